@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Parts laid in rows on sheets: every rectangle next to the other, tallest row first. Wasteful, but
+/// right: nothing overlaps, grain is kept, and a maker can cut today.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "panels/part_set.h"
+
+namespace plano::fabrication {
+
+struct PlacedPart {
+  std::size_t part = 0;
+  geometry::Point at;     // lower-left corner of the turned part's bounding box, on the sheet
+  int quarter_turns = 0;  // counter-clockwise: 0 to 3
+};
+
+struct SheetLayout {
+  std::size_t material = 0;
+  std::string name;       // "sheet-01"
+  Length width;
+  Length height;
+  std::vector<PlacedPart> parts;
+  /// Area of the parts over area of the sheet.
+  double use = 0;
+};
+
+struct RowOptions {
+  Length gap;             // between parts: tool diameter plus a margin
+};
+
+/// Every instance of every part exactly once. An error for each part larger than its sheet (which,
+/// by how much): then empty.
+std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts,
+                                                    const RowOptions& options,
+                                                    diagnostics::Diagnostics& found);
+
+}  // namespace plano::fabrication

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What every joint type is: a plain record, one per file, listed in `joints.def`.
+///
+/// A joint gets one contact between two placed panels and gives back *both* profiles from one
+/// description, so that their fit can be proved: at zero clearance the two tile their common space.
+/// Reliefs of inside corners are not a joint's business (see `fabrication/relief.h`); it only says
+/// which style suits a corner.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "geometry/shape.h"
+#include "joints/contact.h"
+#include "model/design.h"
+#include "spec/key.h"
+
+namespace plano::joints {
+
+enum class ReliefStyle : std::uint8_t { dog_bone, t_bone_u, t_bone_v, none };
+
+/// The relief a joint would like at an inside corner of the cut panel, in the panel's plane.
+struct ReliefWish {
+  geometry::Point corner;
+  ReliefStyle style = ReliefStyle::dog_bone;
+};
+
+/// What a joint does to one panel: all in that panel's plane and frame.
+struct PanelEdit {
+  std::size_t panel = 0;
+  std::vector<geometry::Shape> add;       // tabs: joined to the outline
+  std::vector<geometry::Shape> cut;       // slots and notches through the panel
+  std::vector<model::Pocket> pockets;
+  std::vector<model::Drill> drills;
+  std::vector<ReliefWish> reliefs;
+};
+
+/// Bought pieces a joint needs, and where they go (head position, direction of insertion; world).
+struct HardwareUse {
+  std::size_t hardware = 0;
+  int count = 1;
+  geometry::Vec3 place;
+  geometry::Vec3 direction;
+};
+
+struct JointResult {
+  std::vector<PanelEdit> edits;
+  /// Parts the joint brings itself (a wedge). Ids end in the joint's id and place:
+  /// "shelf-side/wedge:2". Their outlines are final except for edits of this same result.
+  std::vector<model::Panel> extra;
+  std::vector<HardwareUse> hardware;
+};
+
+/// What a joint works from. `from` carries the tabs, `into` the slots (see each type's note).
+struct JointInput {
+  const model::ResolvedDesign& design;
+  const model::Joint& joint;
+  const Contact& contact;
+  std::size_t number = 0;  // of this contact within the joint, from 0, for ids
+};
+
+struct JointType {
+  spec::JointKeys keys;
+  /// The kinds of contact it can act on.
+  std::span<const ContactKind> contacts;
+  bool needs_hardware = false;
+  /// The two profiles, or nothing after adding an error.
+  std::optional<JointResult> (*make)(const JointInput&, diagnostics::Diagnostics&) = nullptr;
+};
+
+/// Every joint type, in the order of `joints.def`.
+std::span<const JointType* const> all_joint_types();
+
+/// The same list as `spec` wants it.
+std::vector<spec::JointKeys> all_joint_keys();
+
+}  // namespace plano::joints

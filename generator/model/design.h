@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A design with its parameters put in: every formula evaluated, every name bound, every element
+/// placed in space. No joint has been worked out yet: outlines are as the author drew them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/dimension.h"
+#include "base/length.h"
+#include "base/text.h"
+#include "diagnostics/source.h"
+#include "geometry/placement.h"
+#include "geometry/shape.h"
+
+namespace plano::model {
+
+using diagnostics::Span;
+
+/// A number with its dimension in base units, a flag, or a word: what a formula gives.
+struct Quantity {
+  double value = 0;
+  Dimension dimension;
+  friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+using Value = std::variant<Quantity, bool, std::string>;
+
+struct Person {
+  std::string name;
+  std::string role;
+};
+
+struct Ancestor {
+  std::string design;
+  std::string repository;
+  std::string commit;
+  std::string relation;
+};
+
+struct DesignInfo {
+  std::string id;
+  std::string kind;  // "design" or "module"
+  Text title;
+  Text summary;
+  std::vector<Language> languages;
+  std::string licence;  // SPDX
+  std::vector<Person> authors;
+  std::vector<Ancestor> derived_from;
+  std::string status;  // idea | prototype | built | in-service
+  std::map<std::string, std::string> purpose;
+};
+
+/// Where a parameter's value came from, least to most binding.
+enum class ValueSource { written_default, workshop, project_file, environment, command_line, preset };
+
+struct Parameter {
+  std::string name;
+  Text label;
+  Text help;
+  Value value;
+  Value written_default;
+  std::optional<Quantity> low;   // bounds, evaluated with the other parameters' values
+  std::optional<Quantity> high;
+  std::optional<Quantity> step;
+  std::vector<std::pair<std::string, Text>> choices;
+  std::string show_in;           // unit for people, "cm"; empty: the natural one
+  bool advanced = false;
+  bool shown = true;             // show_if, evaluated
+  ValueSource source = ValueSource::written_default;
+  Span span;
+};
+
+struct Preset {
+  std::string name;
+  Text label;
+  std::vector<std::pair<std::string, Value>> set;
+  Span span;
+};
+
+/// A material of the design bound to a sheet of the workshop.
+struct Material {
+  std::string name;              // "board"
+  std::string kind;              // "plywood"
+  Length nominal;                // what the design asked for
+  Length thickness;              // measured on the workshop's sheet: what everything is made from
+  std::string sheet;             // id of the workshop's sheet
+  Length sheet_width;            // along the sheet's grain
+  Length sheet_height;
+  Length sheet_border;           // to keep free along all sides
+  std::string machine;           // id of the workshop's machine that cuts it
+  double density_kg_m3 = 0;
+  bool faces_alike = true;       // may a part be flipped when it is cut?
+  Text label;
+  Span span;
+};
+
+enum class FaceSide : std::uint8_t { top, bottom };  // of the panel's own frame: w = thickness, w = 0
+enum class Grain : std::uint8_t { any, along_u, along_v };
+
+/// A hole through the panel that the author drew.
+struct Opening {
+  std::string id;
+  geometry::Shape shape;
+  bool open_edge = false;  // may reach the outline
+  Span span;
+};
+
+/// Material taken off to a depth from one face.
+struct Pocket {
+  std::string id;
+  geometry::Shape shape;
+  Length depth;
+  FaceSide face = FaceSide::top;
+  Span span;
+};
+
+/// A round hole made with a drill. Through if `depth` is empty.
+struct Drill {
+  geometry::Point centre;
+  Length diameter;
+  std::optional<Length> depth;
+  FaceSide face = FaceSide::top;
+  Span span;
+};
+
+/// Lines and words scratched into a face. Texts are set in the engine's stroke font.
+struct Engraving {
+  std::variant<Text, std::vector<geometry::Point>> content;  // words, or one open polyline
+  geometry::Point at;          // of a text: the left end of its base line
+  Length height;               // of a text: capital height
+  Angle direction;             // of a text: of its base line
+  Length depth;
+  FaceSide face = FaceSide::top;
+  Span span;
+};
+
+/// A flat part where it stands. Its plane's frame has its origin at the smallest corner of `size`
+/// where there is one; bottom face at w = 0.
+struct Panel {
+  std::string id;        // "leg.left", "guard.rail.top"
+  std::string group;     // "leg": the name all instances share
+  Text label;
+  std::size_t material = 0;
+  geometry::Placement placement;
+  geometry::Shape outline;
+  std::vector<Opening> openings;
+  std::vector<Pocket> pockets;
+  std::vector<Drill> drills;
+  std::vector<Engraving> engravings;
+  Grain grain = Grain::any;
+  std::string surface;   // "slip-resistant" or empty
+  std::string colour;    // of pictures and 3D files: "#rrggbb", or empty for the material's
+  Span span;
+};
+
+struct Hardware {
+  std::string name;      // "cross_bolt"
+  std::string kind;      // "bolt-and-nut", "wood-screw", …
+  std::string thread;    // "M8" or empty
+  std::optional<Length> diameter;
+  Length length;
+  std::string drive;
+  std::string corrosion_class;
+  Text label;
+  Span span;
+};
+
+/// A joint's own settings by dotted key ("tabs.count"), evaluated, each with its place.
+struct JointSettings {
+  struct Setting {
+    Value value;
+    Span span;
+  };
+  std::map<std::string, Setting> values;
+
+  const Setting* find(const std::string& key) const {
+    const auto it = values.find(key);
+    return it == values.end() ? nullptr : &it->second;
+  }
+};
+
+/// A joint as declared: of one type, between every touching pair of `from` and `into`.
+struct Joint {
+  std::string id;
+  std::string type;                   // "tab_slot"
+  std::vector<std::size_t> from;      // indices into ResolvedDesign::panels
+  std::vector<std::size_t> into;
+  std::string fit;                    // "snug": a key of `fits`
+  Length clearance;                   // what that fit means in this workshop for this machine: total,
+                                      // slot minus tab
+  std::optional<std::size_t> hardware;
+  JointSettings settings;
+  Span span;
+  Span from_span;
+  Span into_span;
+};
+
+/// One step of putting together, as the author wrote it.
+struct Step {
+  Text title;
+  Text note;
+  std::vector<std::size_t> add;  // panels
+  int people = 1;
+  Span span;
+};
+
+/// The outcome of one of the design's own checks.
+struct AuthorCheck {
+  enum class Level { stop, warn };
+  bool holds = true;
+  Level level = Level::stop;
+  Text message;   // with the values put in
+  Text source;
+  Span span;
+};
+
+struct ResolvedDesign {
+  DesignInfo info;
+  std::vector<Parameter> parameters;
+  std::vector<Preset> presets;
+  std::vector<Material> materials;
+  std::vector<Panel> panels;        // in the order of the file, instances in the order of for_each
+  std::vector<Hardware> hardware;
+  std::vector<Joint> joints;
+  std::vector<Step> steps;
+  std::vector<AuthorCheck> checks;
+};
+
+}  // namespace plano::model

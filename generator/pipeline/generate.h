@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The order of the stages, from texts to a bundle in memory. No file is read or written here.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/workshop.h"
+#include "diagnostics/diagnostic.h"
+#include "exporters/artifact.h"
+#include "fabrication/rows.h"
+#include "model/resolve.h"
+#include "panels/part_set.h"
+
+namespace plano::pipeline {
+
+/// The texts a run needs, already read. `design` and `workshop` are ids in `sources`.
+struct Inputs {
+  diagnostics::SourceMap& sources;
+  diagnostics::SourceId design = 0;
+  diagnostics::SourceId workshop = 0;
+  /// What is put in the bundle's folder of licence texts: SPDX id → full text, from the installed
+  /// package. A licence without text here is named by its id and address only.
+  std::vector<std::pair<std::string, std::string>> licence_texts;
+};
+
+struct GenerateOptions {
+  model::ResolveOptions resolve;
+  Language language = Language::english;   // of notes on drawings, README, names of things
+  std::vector<std::string> only;           // format keys ("step", "dxf"); empty: all
+};
+
+/// What every stage made, kept for commands that need less than a bundle.
+struct Built {
+  catalog::Workshop workshop;
+  model::ResolvedDesign design;
+  panels::PartSet parts;
+};
+
+/// Called at the start of each stage with its name and done / total steps; may be empty.
+using Progress = std::function<void(const Text& stage, int done, int total)>;
+
+/// Spec to parts, checks included. Empty exactly when `found` has errors.
+std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
+                           const Progress& progress, diagnostics::Diagnostics& found);
+
+struct Bundle {
+  std::vector<exporters::Artifact> artifacts;  // sorted by path; bundle.json included
+  Text summary;                                // a few lines for the end of a run
+};
+
+/// Everything of `design/<id>` into files. Same inputs, same bytes.
+std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& options,
+                               const Progress& progress, diagnostics::Diagnostics& found);
+
+/// The bundle as one .zip with fixed times and order; everything under `folder/`.
+std::string zipped(const Bundle& bundle, const std::string& folder);
+
+}  // namespace plano::pipeline
