@@ -12,24 +12,20 @@
 #include <variant>
 #include <vector>
 
-#include "base/dimension.h"
 #include "base/length.h"
 #include "base/text.h"
 #include "diagnostics/source.h"
 #include "geometry/placement.h"
 #include "geometry/shape.h"
+#include "spec/value.h"
 
 namespace plano::model {
 
 using diagnostics::Span;
 
-/// A number with its dimension in base units, a flag, or a word: what a formula gives.
-struct Quantity {
-  double value = 0;
-  Dimension dimension;
-  friend bool operator==(const Quantity&, const Quantity&) = default;
-};
-using Value = std::variant<Quantity, bool, std::string>;
+/// What a formula gives: a number with its dimension in base units, a flag, or a word.
+using Quantity = spec::Quantity;
+using Value = spec::Value;
 
 struct Person {
   std::string name;

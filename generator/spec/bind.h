@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// From a tree of words to a `DesignSpec`: everything that can be said about a design before any
+/// number is known.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "spec/design_spec.h"
+#include "spec/key.h"
+#include "syntax/tree.h"
+
+namespace plano::spec {
+
+/// Empty exactly when it added an error. `joints` are the joint types that may be named, with their
+/// own keys; the tables must outlive the result (JointSetting::schema points into them).
+std::optional<DesignSpec> bind(const syntax::Tree& tree, const diagnostics::SourceMap& sources,
+                               std::span<const JointKeys> joints, diagnostics::Diagnostics& found);
+
+}  // namespace plano::spec

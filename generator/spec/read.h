@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Typed reading of nodes whose form `check_keys` has approved. A value that cannot be read is
+/// reported once and left out.
+///
+///   Reader read(sources, names, found);
+///   const Entry* e = node.find("kerf"); if (e) kerf = read.constant_length(e->value);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.h"
+#include "diagnostics/diagnostic.h"
+#include "spec/evaluate.h"
+#include "spec/expression.h"
+#include "spec/shape_spec.h"
+#include "spec/text_spec.h"
+#include "syntax/tree.h"
+
+namespace plano::spec {
+
+class Reader {
+ public:
+  Reader(const diagnostics::SourceMap& sources, Names& names, diagnostics::Diagnostics& found)
+      : sources_(sources), names_(names), found_(found) {}
+
+  std::optional<Expression> formula(const syntax::Node& scalar);
+  std::optional<PointSpec> point(const syntax::Node& pair);
+  /// Plain words or a map of languages; `{formula}` parts are parsed.
+  std::optional<TextSpec> text(const syntax::Node& node);
+  Word word(const syntax::Node& scalar) const { return {scalar.text, scalar.span}; }
+
+  // Values that may not depend on anything (a workshop's figures): evaluated at once.
+  std::optional<Quantity> constant(const syntax::Node& scalar, Dimension dimension);
+  std::optional<Length> constant_length(const syntax::Node& scalar);
+  std::optional<double> constant_number(const syntax::Node& scalar);
+  /// A text without formulas, each missing language filled from the other.
+  std::optional<Text> constant_text(const syntax::Node& node);
+
+  const diagnostics::SourceMap& sources() const { return sources_; }
+  Names& names() { return names_; }
+  diagnostics::Diagnostics& found() { return found_; }
+
+ private:
+  const diagnostics::SourceMap& sources_;
+  Names& names_;
+  diagnostics::Diagnostics& found_;
+};
+
+}  // namespace plano::spec
