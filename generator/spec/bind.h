@@ -9,7 +9,6 @@
 #include <span>
 
 #include "diagnostics/diagnostic.h"
-#include "diagnostics/source.h"
 #include "spec/design_spec.h"
 #include "spec/key.h"
 #include "syntax/tree.h"
@@ -18,7 +17,7 @@ namespace plano::spec {
 
 /// Empty exactly when it added an error. `joints` are the joint types that may be named, with their
 /// own keys; the tables must outlive the result (JointSetting::schema points into them).
-std::optional<DesignSpec> bind(const syntax::Tree& tree, const diagnostics::SourceMap& sources,
-                               std::span<const JointKeys> joints, diagnostics::Diagnostics& found);
+std::optional<DesignSpec> bind(const syntax::Tree& tree, std::span<const JointKeys> joints,
+                               diagnostics::Diagnostics& found);
 
 }  // namespace plano::spec

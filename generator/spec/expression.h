@@ -57,7 +57,7 @@ struct TextPlace {
 
   Span part(std::size_t begin, std::size_t end) const;
 };
-TextPlace place_of(const syntax::Node& scalar, const diagnostics::SourceMap& sources);
+TextPlace place_of(const syntax::Node& scalar);
 
 enum class Function : std::uint8_t {
   min,

@@ -4,7 +4,7 @@
 /// Typed reading of nodes whose form `check_keys` has approved. A value that cannot be read is
 /// reported once and left out.
 ///
-///   Reader read(sources, names, found);
+///   Reader read(names, found);
 ///   const Entry* e = node.find("kerf"); if (e) kerf = read.constant_length(e->value);
 #pragma once
 
@@ -24,8 +24,7 @@ namespace plano::spec {
 
 class Reader {
  public:
-  Reader(const diagnostics::SourceMap& sources, Names& names, diagnostics::Diagnostics& found)
-      : sources_(sources), names_(names), found_(found) {}
+  Reader(Names& names, diagnostics::Diagnostics& found) : names_(names), found_(found) {}
 
   std::optional<Expression> formula(const syntax::Node& scalar);
   std::optional<PointSpec> point(const syntax::Node& pair);
@@ -40,12 +39,10 @@ class Reader {
   /// A text without formulas, each missing language filled from the other.
   std::optional<Text> constant_text(const syntax::Node& node);
 
-  const diagnostics::SourceMap& sources() const { return sources_; }
   Names& names() { return names_; }
   diagnostics::Diagnostics& found() { return found_; }
 
  private:
-  const diagnostics::SourceMap& sources_;
   Names& names_;
   diagnostics::Diagnostics& found_;
 };
