@@ -21,16 +21,17 @@ namespace plano::diagnostics {
 
 enum class Severity { warning, error };
 
-/// What the run's exit code becomes when an error of this code is reported. Values are the exit codes.
+/// What the run's exit code becomes when an error of this code is reported. Values are the exit
+/// codes.
 enum class Outcome { refused = 1, usage = 2, spec = 3, cannot_be_made = 4, files = 5 };
 
 struct Code {
-  const char* id;           // "J0103"
+  const char* id;  // "J0103"
   Severity severity;
   Outcome outcome;
-  const char* title_en;     // what is wrong in general: "tab narrower than the board is thick"
+  const char* title_en;  // what is wrong in general: "tab narrower than the board is thick"
   const char* title_fr;
-  const char* explain_en;   // why it matters, an example, what to do; plain paragraphs
+  const char* explain_en;  // why it matters, an example, what to do; plain paragraphs
   const char* explain_fr;
 };
 
@@ -44,7 +45,7 @@ struct Label {
 struct Diagnostic {
   const Code* code = nullptr;
   Text message;
-  Label primary;                 // span may be unknown
+  Label primary;  // span may be unknown
   std::vector<Label> secondary;
   std::optional<Text> hint;
 };
@@ -55,9 +56,8 @@ class Diagnostics {
  public:
   class Builder {
    public:
-    Builder& note(std::string_view text) = delete;
-    Builder& label(Text note);                   // beside the primary caret
-    Builder& also(Span span, Text note);         // a second place
+    Builder& label(Text note);            // beside the primary caret
+    Builder& also(Span span, Text note);  // a second place
     Builder& hint(Text hint);
 
    private:
@@ -79,10 +79,14 @@ class Diagnostics {
   const std::vector<Diagnostic>& items() const { return items_; }
   /// By source, place, then order found.
   std::vector<Diagnostic> sorted() const;
-  /// The exit code of the gravest error (spec before the rest), or 0.
+  /// The exit code of the gravest error, or 0 without errors. Gravest first: spec, usage, files,
+  /// cannot be made, refused.
   int exit_code() const;
 
  private:
+  /// Index kMost is the finding that was not kept: its notes and hints fall away with it.
+  Diagnostic& at(std::size_t index) { return index < kMost ? items_[index] : dropped_; }
+
   std::vector<Diagnostic> items_;
   Diagnostic dropped_;
   std::size_t errors_ = 0;
@@ -92,14 +96,19 @@ class Diagnostics {
 
 }  // namespace plano::diagnostics
 
-/// Declares (in codes.h) and defines (in codes.cpp) the codes of a folder from its `codes.def`, whose
-/// lines read
+/// Declares (in codes.h) and defines (in codes.cpp) the codes of a folder from its `codes.def`,
+/// whose lines read
 ///   PLANO_CODE(kTabTooNarrow, "J0103", error, cannot_be_made,
 ///              "title", "titre", "explanation", "explication")
 /// See `syntax/codes.h` for the five lines a folder needs.
 #define PLANO_DECLARE_CODE(name, id, severity, outcome, te, tf, ee, ef) \
   extern const ::plano::diagnostics::Code name;
-#define PLANO_DEFINE_CODE(name, id, severity, outcome, te, tf, ee, ef)                          \
-  const ::plano::diagnostics::Code name{id, ::plano::diagnostics::Severity::severity,           \
-                                        ::plano::diagnostics::Outcome::outcome, te, tf, ee, ef};
+#define PLANO_DEFINE_CODE(name, id, severity, outcome, te, tf, ee, ef)            \
+  const ::plano::diagnostics::Code name{id,                                       \
+                                        ::plano::diagnostics::Severity::severity, \
+                                        ::plano::diagnostics::Outcome::outcome,   \
+                                        te,                                       \
+                                        tf,                                       \
+                                        ee,                                       \
+                                        ef};
 #define PLANO_LIST_CODE(name, id, severity, outcome, te, tf, ee, ef) &name,
