@@ -30,13 +30,16 @@ struct ReliefWish {
   ReliefStyle style = ReliefStyle::dog_bone;
 };
 
-/// What a joint does to one panel: all in that panel's plane and frame.
+/// What a joint does to one panel: all in that panel's plane and frame. A panel's final profile is
+///   (outline united with every `add` of every joint) without openings, without every `cut`:
+/// what one joint cuts stays cut, whatever another adds.
 struct PanelEdit {
   std::size_t panel = 0;
   std::vector<geometry::Shape> add;       // tabs: joined to the outline
   std::vector<geometry::Shape> cut;       // slots and notches through the panel
   std::vector<model::Pocket> pockets;
   std::vector<model::Drill> drills;
+  std::vector<model::Engraving> engravings;  // where to drill by hand
   std::vector<ReliefWish> reliefs;
 };
 
