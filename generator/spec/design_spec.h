@@ -63,11 +63,6 @@ struct InfoSpec {
   std::vector<std::pair<Word, Word>> purpose;  // ages [3, 10] is "3-10"
 };
 
-struct ChoiceSpec {
-  Word name;
-  TextSpec label;  // empty: the name
-};
-
 /// What a parameter holds follows from how it is written: `choices` → a word; `yes`/`no` → a flag;
 /// else a number with the dimension of its default.
 enum class ParameterKind : std::uint8_t { quantity, flag, choice };

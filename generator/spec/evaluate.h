@@ -22,6 +22,12 @@
 
 namespace plano::spec {
 
+/// How a name's value is shown in texts. Both empty: in its natural way.
+struct ShownAs {
+  std::string unit;  // "cm"
+  Text words;        // of a word: what stands for it ("droit" for `right`)
+};
+
 /// What names mean where a formula stands. `bind` has already refused names that nothing declares.
 class Scope {
  public:
@@ -30,8 +36,8 @@ class Scope {
   virtual const Value* find(NameId name) const = 0;
   /// Not to be reported again: its own error was.
   virtual bool broken(NameId name) const = 0;
-  /// The unit its values are shown in ("cm"), or empty. Used by texts that show just this name.
-  virtual std::string_view shown_in(NameId name) const = 0;
+  /// Used by texts that show just this name; nullptr: in its natural way.
+  virtual const ShownAs* shown_as(NameId name) const = 0;
   /// For did-you-mean.
   virtual std::vector<NameId> known() const = 0;
 };
@@ -40,21 +46,22 @@ class Scope {
 class Bindings final : public Scope {
  public:
   void set(NameId name, Value value);
-  void set_shown_in(NameId name, std::string unit);
+  void set(NameId name, Value value, ShownAs shown);
   /// Its value could not be had, and that has been reported.
   void mark_broken(NameId name);
   void forget(NameId name);
 
   const Value* find(NameId name) const override;
   bool broken(NameId name) const override;
-  std::string_view shown_in(NameId name) const override;
+  const ShownAs* shown_as(NameId name) const override;
   std::vector<NameId> known() const override;
 
  private:
   struct Slot {
-    enum class State : std::uint8_t { unknown, known, broken } state = State::unknown;
+    enum class State : std::uint8_t { unknown, known, broken };
+    State state = State::unknown;
     Value value;
-    std::string unit;
+    std::optional<ShownAs> shown;
   };
   Slot& at(NameId name);
   std::vector<Slot> slots_;
@@ -67,8 +74,9 @@ struct Budget {
   bool reported = false;  // running out is said once
 };
 
-/// |number| beyond this is a slip, whatever it measures.
-inline constexpr double kLargestNumber = 1e15;
+/// |number| in base units beyond this is a slip, whatever it measures. (Far above what formulas of
+/// strength of materials pass through: a load times a span cubed is some 1e16 kg·mm⁴/s².)
+inline constexpr double kLargestNumber = 1e30;
 /// No length or coordinate of a design may exceed this.
 inline constexpr Length kLongestLength = Length::millimetres(100'000);
 

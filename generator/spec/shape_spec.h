@@ -34,11 +34,18 @@ struct Word {
   Span span;
 };
 
-/// `for_each: {i: 1..n, side: [left, right]}`: the last variable turns fastest.
+/// One of a list of words: of a parameter's choices, of what a loop runs over.
+struct ChoiceSpec {
+  Word name;
+  TextSpec label;  // empty: the name
+};
+
+/// `for_each: {i: 1..n, side: [left, right]}`: the last variable turns fastest. A list may also say
+/// how each word is shown: `side: {left: {fr: gauche, en: left}, right: {fr: droit, en: right}}`.
 struct LoopVariable {
   Word name;
   NameId id = 0;  // in DesignSpec::names
-  std::variant<RangeExpressions, std::vector<Word>> over;
+  std::variant<RangeExpressions, std::vector<ChoiceSpec>> over;
   Span span;  // of what it runs over
 };
 
