@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The exact boundary of a part as a solid: vertices, edges and faces that share them, straight from
-/// its outline and pockets, with no 3D boolean. One description feeds STEP (as it is) and the meshes
-/// (triangulated).
+/// The exact boundary of a part as a solid: vertices, edges and faces that share them, straight
+/// from its outline and pockets, with no 3D boolean. One description feeds STEP (as it is) and the
+/// meshes (triangulated).
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mesh/boundary.h"
+
+#include <algorithm>
+#include <map>
+
+#include "geometry/exact/overlay.h"
+#include "mesh/boundary_layers.h"
+#include "mesh/boundary_loops.h"
+
+namespace plano::mesh {
+
+namespace {
+
+using geometry::Contour;
+using geometry::Point;
+using geometry::Region;
+using geometry::Shape;
+using geometry::Turn;
+using geometry::exact::Reason;
+
+/// Adds the walls above one contour, and its loops to the two flat faces (bottom is face 0, top 1).
+void raise(const Contour& contour, Length thickness, Boundary& out) {
+  const auto n = static_cast<std::uint32_t>(contour.edges.size());
+  const auto first_vertex = static_cast<std::uint32_t>(out.vertices.size());
+  const auto first_edge = static_cast<std::uint32_t>(out.edges.size());
+  const auto bottom = [&](std::uint32_t i) { return first_edge + 3 * i; };
+  const auto top = [&](std::uint32_t i) { return first_edge + 3 * i + 1; };
+  const auto upright = [&](std::uint32_t i) { return first_edge + 3 * i + 2; };
+
+  std::vector<EdgeUse> bottom_loop;
+  std::vector<EdgeUse> top_loop;
+  bottom_loop.reserve(n);
+  top_loop.reserve(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const geometry::Edge& edge = contour.edges[i];
+    const std::uint32_t j = i + 1 == n ? 0 : i + 1;
+    const std::uint32_t low = first_vertex + 2 * i;
+    const std::uint32_t low_next = first_vertex + 2 * j;
+    out.vertices.push_back({edge.start, Length{}});
+    out.vertices.push_back({edge.start, thickness});
+    out.edges.push_back({low, low_next, edge.arc});
+    out.edges.push_back({low + 1, low_next + 1, edge.arc});
+    out.edges.push_back({low, low + 1, std::nullopt});
+
+    BoundaryFace wall;
+    wall.kind = edge.arc ? SurfaceKind::wall_cylinder : SurfaceKind::wall_plane;
+    wall.arc = edge.arc;
+    wall.hollow = edge.arc && edge.arc->turn == Turn::clockwise;
+    wall.loops = {{{bottom(i), true}, {upright(j), true}, {top(i), false}, {upright(i), false}}};
+    out.faces.push_back(std::move(wall));
+
+    top_loop.push_back({top(i), true});
+    bottom_loop.push_back({bottom(n - 1 - i), false});
+  }
+  out.faces[0].loops.push_back(std::move(bottom_loop));
+  out.faces[1].loops.push_back(std::move(top_loop));
+}
+
+Boundary prism(const geometry::Face& profile, Length thickness) {
+  std::size_t edges = profile.outer.edges.size();
+  for (const Contour& hole : profile.holes) edges += hole.edges.size();
+  Boundary out;
+  out.vertices.reserve(2 * edges);
+  out.edges.reserve(3 * edges);
+  out.faces.reserve(edges + 2);
+  out.faces.push_back({SurfaceKind::plane_down, std::nullopt, false, {}});
+  out.faces.push_back({SurfaceKind::plane_up, std::nullopt, false, {}});
+  raise(profile.outer, thickness, out);
+  for (const Contour& hole : profile.holes) raise(hole, thickness, out);
+  return out;
+}
+
+/// All areas taken off to one depth from one face: they need one bit of the overlay together.
+struct Layer {
+  model::FaceSide face = model::FaceSide::top;
+  Length depth;
+  std::vector<Region> areas;
+};
+
+std::vector<Layer> layers_of(const panels::Part& part) {
+  std::map<std::pair<model::FaceSide, Length>, std::vector<Region>> by_depth;
+  for (const panels::PartPocket& pocket : part.pockets) {
+    by_depth[{pocket.face, pocket.depth}].push_back(pocket.area);
+  }
+  for (const model::Drill& drill : part.drills) {
+    if (!drill.depth || *drill.depth >= part.thickness) continue;
+    Region area;
+    area.faces.push_back({geometry::circle(drill.centre, drill.diameter.half()), {}});
+    by_depth[{drill.face, *drill.depth}].push_back(std::move(area));
+  }
+  std::vector<Layer> layers;
+  for (auto& [key, areas] : by_depth) {
+    layers.push_back({key.first, key.second, std::move(areas)});
+  }
+  return layers;
+}
+
+bool apart(const geometry::Box& a, const geometry::Box& b) {
+  return a.high.x < b.low.x || b.high.x < a.low.x || a.high.y < b.low.y || b.high.y < a.low.y;
+}
+
+Shape shape_of(const Region& region) {
+  std::vector<Shape> faces;
+  for (const geometry::Face& face : region.faces) {
+    std::vector<Shape> holes;
+    for (const Contour& hole : face.holes) holes.push_back(Shape::of(hole));
+    faces.push_back(Shape::subtract(Shape::of(face.outer), std::move(holes)));
+  }
+  return Shape::unite(std::move(faces));
+}
+
+/// One region of all areas; joined only where their boxes meet.
+Expected<Region, Reason> joined(const std::vector<Region>& areas) {
+  if (areas.size() == 1) return areas.front();
+  std::vector<geometry::Box> boxes;
+  for (const Region& area : areas) boxes.push_back(geometry::bounding_box(area));
+  bool all_apart = true;
+  for (std::size_t i = 0; i < boxes.size() && all_apart; ++i) {
+    for (std::size_t j = 0; j < i; ++j) all_apart = all_apart && apart(boxes[i], boxes[j]);
+  }
+  if (all_apart) {
+    Region all;
+    for (const Region& area : areas) {
+      all.faces.insert(all.faces.end(), area.faces.begin(), area.faces.end());
+    }
+    return geometry::canonical(std::move(all));
+  }
+  std::vector<Shape> shapes;
+  for (const Region& area : areas) shapes.push_back(shape_of(area));
+  return geometry::exact::evaluate(Shape::unite(std::move(shapes)));
+}
+
+Expected<Boundary, Reason> with_pockets(const panels::Part& part,
+                                        const std::vector<Layer>& layers) {
+  std::vector<Region> regions = {Region{{part.profile}}};
+  for (const Layer& layer : layers) {
+    Expected<Region, Reason> area = joined(layer.areas);
+    if (!area) return failure(area.error());
+    regions.push_back(std::move(*area));
+  }
+  const auto flat = geometry::exact::overlay(regions);
+  if (!flat) return failure(flat.error());
+
+  std::vector<Column> columns;
+  columns.reserve(flat->cells.size());
+  for (const auto& cell : flat->cells) {
+    Column column{Length{}, (cell.covered_by & 1U) != 0 ? part.thickness : Length{}};
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+      if (((cell.covered_by >> (k + 1)) & 1U) == 0) continue;
+      if (layers[k].face == model::FaceSide::top) {
+        column.high = std::min(column.high, part.thickness - layers[k].depth);
+      } else {
+        column.low = std::max(column.low, layers[k].depth);
+      }
+    }
+    columns.push_back(column);
+  }
+  return boundary_of_columns(*flat, columns);
+}
+
+}  // namespace
+
+Expected<Boundary, Reason> boundary_of(const panels::Part& part) {
+  const std::vector<Layer> layers = layers_of(part);
+  if (layers.empty()) return prism(part.profile, part.thickness);
+  return with_pockets(part, layers);
+}
+
+double volume_mm3(const Boundary& boundary) {
+  // The flux of (0, 0, z): only floors and ceilings let any through, walls are upright.
+  double twice = 0;
+  for (const BoundaryFace& face : boundary.faces) {
+    if (face.kind != SurfaceKind::plane_up && face.kind != SurfaceKind::plane_down) continue;
+    for (const auto& loop : face.loops) {
+      for (const EdgeUse& use : loop) {
+        const BoundaryEdge& edge = boundary.edges[use.edge];
+        const BoundaryVertex& from = boundary.vertices[edge.from];
+        const BoundaryVertex& to = boundary.vertices[edge.to];
+        double swept = from.xy.x.mm() * to.xy.y.mm() - from.xy.y.mm() * to.xy.x.mm();
+        if (edge.arc) swept += 2 * segment_mm2(edge, boundary.vertices);
+        // A face that looks down has loops that turn the other way: it counts negative by itself.
+        twice += (use.forward ? swept : -swept) * from.z.mm();
+      }
+    }
+  }
+  return twice / 2;
+}
+
+}  // namespace plano::mesh
