@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "base/utf8.h"
 
 namespace plano {
 namespace {
@@ -116,6 +117,23 @@ Text fill(const Text& pattern, std::initializer_list<Text> arguments) {
     french.push_back(argument.fr);
   }
   return {fill_one(pattern.en, english), fill_one(pattern.fr, french)};
+}
+
+Text quote(std::string_view scrap) {
+  constexpr std::size_t kMostCharacters = 60;
+  std::string shown;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < scrap.size() && count < kMostCharacters; ++count) {
+    const Utf8Character c = utf8_at(scrap, at);
+    const bool plain = c.valid && !is_invisible(c.code_point) && c.code_point >= 0x20;
+    shown += plain ? scrap.substr(at, c.bytes) : std::string_view(c.valid ? " " : "\ufffd");
+    at += c.bytes;
+  }
+  if (at < scrap.size()) {
+    shown += "…";
+  }
+  return {"“" + shown + "”",
+          "«" + std::string(kNoBreakSpace) + shown + std::string(kNoBreakSpace) + "»"};
 }
 
 Text show(Length length) {

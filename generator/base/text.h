@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Words in the two languages every person-facing sentence exists in, and the small helpers that put
-/// values into them. English and French are written side by side where they are used: one is never
-/// translated from the other later.
+/// Words in the two languages every person-facing sentence exists in, and the small helpers that
+/// put values into them. English and French are written side by side where they are used: one is
+/// never translated from the other later.
 #pragma once
 
 #include <initializer_list>
@@ -28,9 +28,7 @@ struct Text {
   Text(const char* both) : Text(std::string(both)) {}        // NOLINT
   Text(std::string english, std::string french) : en(std::move(english)), fr(std::move(french)) {}
 
-  const std::string& in(Language language) const {
-    return language == Language::french ? fr : en;
-  }
+  const std::string& in(Language language) const { return language == Language::french ? fr : en; }
   bool empty() const { return en.empty() && fr.empty(); }
   friend bool operator==(const Text&, const Text&) = default;
 };
@@ -38,6 +36,10 @@ struct Text {
 /// Replaces {0}, {1}, … of `pattern` by the arguments, each in its own language.
 /// Precondition: every index has an argument.
 Text fill(const Text& pattern, std::initializer_list<Text> arguments);
+
+/// A word or scrap of a file as a sentence quotes it: “seat” in English, « seat » in French; cut
+/// after 60 characters, without control characters.
+Text quote(std::string_view scrap);
 
 /// A length for reading: millimetres, at most three decimals, no trailing zeros, with the unit;
 /// "18.2 mm" in English, "18,2 mm" in French (no-break space before the unit in both).

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A text as a tree of maps, lists and scalars, each with its place. The subset of YAML that a design
-/// may use: block and flow maps and lists, plain and quoted scalars, block scalars, comments. No
-/// anchors, aliases, tags, merge keys, duplicate keys, tabs, several documents; UTF-8 only. Nothing
-/// is guessed from a scalar: `yes`, `010` and `1e3` stay text here.
+/// A text as a tree of maps, lists and scalars, each with its place. The subset of YAML that a
+/// design may use: block and flow maps and lists, plain and quoted scalars, block scalars,
+/// comments. No anchors, aliases, tags, merge keys, duplicate keys, tabs, several documents; UTF-8
+/// only. Nothing is guessed from a scalar: `yes`, `010` and `1e3` stay text here.
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,9 @@ struct Entry;
 struct Node {
   NodeKind kind = NodeKind::scalar;
   diagnostics::Span span;
-  std::string text;          // of a scalar, unescaped
-  bool quoted = false;       // of a scalar: written with quotes or as a block
-  std::vector<Node> items;   // of a list
+  std::string text;            // of a scalar, unescaped
+  bool quoted = false;         // of a scalar: written with quotes or as a block
+  std::vector<Node> items;     // of a list
   std::vector<Entry> entries;  // of a map, in the order written; keys are distinct
 
   const Entry* find(std::string_view key) const;
