@@ -53,21 +53,30 @@ struct DesignInfo {
 };
 
 /// Where a parameter's value came from, least to most binding.
-enum class ValueSource { written_default, workshop, project_file, environment, command_line, preset };
+enum class ValueSource : std::uint8_t {
+  written_default,
+  workshop,
+  preset,
+  project_file,
+  environment,
+  command_line,
+};
 
+/// A material that offers several thicknesses is listed as a parameter too, under
+/// "board.thickness", with its nominal thicknesses as choices ("18mm").
 struct Parameter {
   std::string name;
   Text label;
   Text help;
   Value value;
   Value written_default;
-  std::optional<Quantity> low;   // bounds, evaluated with the other parameters' values
+  std::optional<Quantity> low;  // bounds, evaluated with the other parameters' values
   std::optional<Quantity> high;
   std::optional<Quantity> step;
   std::vector<std::pair<std::string, Text>> choices;
-  std::string show_in;           // unit for people, "cm"; empty: the natural one
+  std::string show_in;  // unit for people, "cm"; empty: the natural one
   bool advanced = false;
-  bool shown = true;             // show_if, evaluated
+  bool shown = true;  // show_if, evaluated
   ValueSource source = ValueSource::written_default;
   Span span;
 };
@@ -81,22 +90,30 @@ struct Preset {
 
 /// A material of the design bound to a sheet of the workshop.
 struct Material {
-  std::string name;              // "board"
-  std::string kind;              // "plywood"
-  Length nominal;                // what the design asked for
-  Length thickness;              // measured on the workshop's sheet: what everything is made from
-  std::string sheet;             // id of the workshop's sheet
-  Length sheet_width;            // along the sheet's grain
+  std::string name;    // "board"
+  std::string kind;    // "plywood"
+  Length nominal;      // what the design asked for
+  Length thickness;    // measured on the workshop's sheet: what everything is made from
+  std::string sheet;   // id of the workshop's sheet
+  Length sheet_width;  // along the sheet's grain
   Length sheet_height;
-  Length sheet_border;           // to keep free along all sides
-  std::string machine;           // id of the workshop's machine that cuts it
+  Length sheet_border;  // to keep free along all sides
+  std::string machine;  // id of the workshop's machine that cuts it
   double density_kg_m3 = 0;
-  bool faces_alike = true;       // may a part be flipped when it is cut?
+  double stiffness_mpa = 0;         // mean bending modulus along the face grain; 0: unknown
+  bool faces_alike = true;          // may a part be flipped when it is cut?
+  std::optional<double> price_eur;  // of one sheet
+  std::string price_date;
+  std::string colour;  // "#rrggbb", or empty
   Text label;
+  Text finish;  // what the author advises; may be empty
   Span span;
 };
 
-enum class FaceSide : std::uint8_t { top, bottom };  // of the panel's own frame: w = thickness, w = 0
+enum class FaceSide : std::uint8_t {
+  top,
+  bottom
+};  // of the panel's own frame: w = thickness, w = 0
 enum class Grain : std::uint8_t { any, along_u, along_v };
 
 /// A hole through the panel that the author drew.
@@ -128,9 +145,9 @@ struct Drill {
 /// Lines and words scratched into a face. Texts are set in the engine's stroke font.
 struct Engraving {
   std::variant<Text, std::vector<geometry::Point>> content;  // words, or one open polyline
-  geometry::Point at;          // of a text: the left end of its base line
-  Length height;               // of a text: capital height
-  Angle direction;             // of a text: of its base line
+  geometry::Point at;  // of a text: the left end of its base line
+  Length height;       // of a text: capital height
+  Angle direction;     // of a text: of its base line
   Length depth;
   FaceSide face = FaceSide::top;
   Span span;
@@ -139,8 +156,8 @@ struct Engraving {
 /// A flat part where it stands. Its plane's frame has its origin at the smallest corner of `size`
 /// where there is one; bottom face at w = 0.
 struct Panel {
-  std::string id;        // "leg.left", "guard.rail.top"
-  std::string group;     // "leg": the name all instances share
+  std::string id;     // "leg.left", "guard.rail.top"
+  std::string group;  // "leg": the name all instances share
   Text label;
   std::size_t material = 0;
   geometry::Placement placement;
@@ -150,17 +167,18 @@ struct Panel {
   std::vector<Drill> drills;
   std::vector<Engraving> engravings;
   Grain grain = Grain::any;
-  std::string surface;   // "slip-resistant" or empty
-  std::string colour;    // of pictures and 3D files: "#rrggbb", or empty for the material's
+  std::string surface;  // "slip-resistant" or empty
+  std::string colour;   // of pictures and 3D files: "#rrggbb", or empty for the material's
   Span span;
 };
 
 struct Hardware {
-  std::string name;      // "cross_bolt"
-  std::string kind;      // "bolt-and-nut", "wood-screw", …
-  std::string thread;    // "M8" or empty
+  std::string name;    // "cross_bolt"
+  std::string kind;    // "bolt-and-nut", "wood-screw", …
+  std::string thread;  // "M8" or empty
   std::optional<Length> diameter;
   Length length;
+  std::string head;  // "button", or empty
   std::string drive;
   std::string corrosion_class;
   Text label;
@@ -184,12 +202,12 @@ struct JointSettings {
 /// A joint as declared: of one type, between every touching pair of `from` and `into`.
 struct Joint {
   std::string id;
-  std::string type;                   // "tab_slot"
-  std::vector<std::size_t> from;      // indices into ResolvedDesign::panels
+  std::string type;               // "tab_slot"
+  std::vector<std::size_t> from;  // indices into ResolvedDesign::panels
   std::vector<std::size_t> into;
-  std::string fit;                    // "snug": a key of `fits`
-  Length clearance;                   // what that fit means in this workshop for this machine: total,
-                                      // slot minus tab
+  std::string fit;   // "snug": a key of `fits`
+  Length clearance;  // what that fit means in this workshop for this machine: total,
+                     // slot minus tab
   std::optional<std::size_t> hardware;
   JointSettings settings;
   Span span;
@@ -211,7 +229,7 @@ struct AuthorCheck {
   enum class Level { stop, warn };
   bool holds = true;
   Level level = Level::stop;
-  Text message;   // with the values put in
+  Text message;  // with the values put in
   Text source;
   Span span;
 };
@@ -221,7 +239,7 @@ struct ResolvedDesign {
   std::vector<Parameter> parameters;
   std::vector<Preset> presets;
   std::vector<Material> materials;
-  std::vector<Panel> panels;        // in the order of the file, instances in the order of for_each
+  std::vector<Panel> panels;  // in the order of the file, instances in the order of for_each
   std::vector<Hardware> hardware;
   std::vector<Joint> joints;
   std::vector<Step> steps;
