@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Every file format the program writes, as plain records listed in `formats.def`. To add one: write
-/// its file, add its line there. The bundle, the command line's `--only` and its help follow.
+/// Every file format the program writes, as plain records listed in `formats.def`. To add one:
+/// write its file, add its line there. The bundle, the command line's `--only` and its help follow.
 #pragma once
 
 #include <cstddef>
@@ -41,7 +41,8 @@ struct Format {
   /// One distinct part in its own frame.
   std::string (*part)(const ModelInput& input, std::size_t part) = nullptr;
   /// What is to be cut, of a part, a sheet or a coupon.
-  std::string (*drawing)(const fabrication::CutDrawing& drawing, const DrawingStyle& style) = nullptr;
+  std::string (*drawing)(const fabrication::CutDrawing& drawing,
+                         const DrawingStyle& style) = nullptr;
 };
 
 /// In the order of `formats.def`.

@@ -17,14 +17,30 @@ using geometry::Turn;
 // What two roundings to the nanometre lattice may move a wall by.
 constexpr double kLatticeSlackMm = 2e-6;
 
-Vec2 mm(Point p) { return {p.x.mm(), p.y.mm()}; }
-Vec2 operator-(Vec2 a, Vec2 b) { return {a.x - b.x, a.y - b.y}; }
-Vec2 operator+(Vec2 a, Vec2 b) { return {a.x + b.x, a.y + b.y}; }
-Vec2 operator*(Vec2 a, double k) { return {a.x * k, a.y * k}; }
-double dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
-double cross(Vec2 a, Vec2 b) { return a.x * b.y - a.y * b.x; }
-double norm(Vec2 a) { return std::sqrt(dot(a, a)); }
-Vec2 unit(Vec2 a) { return a * (1 / norm(a)); }
+Vec2 mm(Point p) {
+  return {p.x.mm(), p.y.mm()};
+}
+Vec2 operator-(Vec2 a, Vec2 b) {
+  return {a.x - b.x, a.y - b.y};
+}
+Vec2 operator+(Vec2 a, Vec2 b) {
+  return {a.x + b.x, a.y + b.y};
+}
+Vec2 operator*(Vec2 a, double k) {
+  return {a.x * k, a.y * k};
+}
+double dot(Vec2 a, Vec2 b) {
+  return a.x * b.x + a.y * b.y;
+}
+double cross(Vec2 a, Vec2 b) {
+  return a.x * b.y - a.y * b.x;
+}
+double norm(Vec2 a) {
+  return std::sqrt(dot(a, a));
+}
+Vec2 unit(Vec2 a) {
+  return a * (1 / norm(a));
+}
 
 /// The direction of walking on `arc` at one of its points.
 Vec2 tangent(const Arc& arc, Point at) {
@@ -48,8 +64,12 @@ double length_of(const Contour& contour, std::size_t i) {
 
 }  // namespace
 
-double Corner::half_sine() const { return std::sqrt((1 - cosine) / 2); }
-double Corner::half_cosine() const { return std::sqrt((1 + cosine) / 2); }
+double Corner::half_sine() const {
+  return std::sqrt((1 - cosine) / 2);
+}
+double Corner::half_cosine() const {
+  return std::sqrt((1 + cosine) / 2);
+}
 
 std::vector<Corner> inside_corners(const Contours& contours, Length tool) {
   std::vector<Corner> found;
@@ -90,9 +110,8 @@ Disc disc_at(const Corner& corner, std::size_t index, ReliefShape shape, Length 
     return {index, bisector * r, r, along, along};
   }
   const double other = std::max(0.0, 2 * r * corner.cosine);
-  return shape == ReliefShape::t_bone_back
-             ? Disc{index, corner.back * r, r, 2 * r, other}
-             : Disc{index, corner.ahead * r, r, other, 2 * r};
+  return shape == ReliefShape::t_bone_back ? Disc{index, corner.back * r, r, 2 * r, other}
+                                           : Disc{index, corner.ahead * r, r, other, 2 * r};
 }
 
 double distance_to_edge(const Contour& contour, std::size_t i, Vec2 point) {
@@ -113,9 +132,8 @@ double distance_to_edge(const Contour& contour, std::size_t i, Vec2 point) {
   const Vec2 s = ccw ? from : to;
   const Vec2 e = ccw ? to : from;
   const bool wide = cross(s, e) < 0 || contour.is_circle();
-  const bool inside = contour.is_circle() ||
-                      (wide ? !(cross(e, p) > 0 && cross(p, s) > 0)
-                            : cross(s, p) >= 0 && cross(p, e) >= 0);
+  const bool inside = contour.is_circle() || (wide ? !(cross(e, p) > 0 && cross(p, s) > 0)
+                                                   : cross(s, p) >= 0 && cross(p, e) >= 0);
   const double to_ends = std::min(norm(point - a), norm(point - b));
   return inside ? std::min(to_ends, std::fabs(norm(p) - edge.arc->radius.mm())) : to_ends;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Inside corners of contours and the discs that relieve them: plane geometry in millimetres, used by
-/// `relief.cpp` only. The formulas stand in `relief.h`.
+/// Inside corners of contours and the discs that relieve them: plane geometry in millimetres, used
+/// by `relief.cpp` only. The formulas stand in `relief.h`.
 #pragma once
 
 #include <array>
@@ -26,14 +26,14 @@ using Contours = std::vector<geometry::Contour>;
 
 struct Corner {
   std::size_t contour = 0;
-  std::size_t edge = 0;   // the edge that starts at the corner; the one before it ends there
+  std::size_t edge = 0;  // the edge that starts at the corner; the one before it ends there
   geometry::Point at;
-  Vec2 back;              // unit, from the corner along the wall that leads to it
-  Vec2 ahead;             // unit, from the corner along the wall that leads away
+  Vec2 back;   // unit, from the corner along the wall that leads to it
+  Vec2 ahead;  // unit, from the corner along the wall that leads away
   double back_length = 0;
   double ahead_length = 0;
-  bool straight = true;   // both walls
-  double cosine = 0;      // of θ
+  bool straight = true;  // both walls
+  double cosine = 0;     // of θ
 
   /// sin and cos of θ/2, both positive.
   double half_sine() const;
@@ -50,7 +50,7 @@ struct Disc {
   std::size_t corner = 0;  // index into the list of corners
   Vec2 centre;             // from the corner
   double radius = 0;
-  double on_back = 0;      // how much of each wall it takes, from the corner
+  double on_back = 0;  // how much of each wall it takes, from the corner
   double on_ahead = 0;
 };
 

@@ -15,22 +15,31 @@
 
 namespace plano::fabrication {
 
-/// In the order a machine does them: inside before outside, so that nothing is cut from a loose part.
-enum class Operation : std::uint8_t { sheet, engrave, drill, pocket, cut_inside, cut_outside, notes };
+/// In the order a machine does them: inside before outside, so that nothing is cut from a loose
+/// part.
+enum class Operation : std::uint8_t {
+  sheet,
+  engrave,
+  drill,
+  pocket,
+  cut_inside,
+  cut_outside,
+  notes
+};
 
 struct CutCurve {
   Operation operation = Operation::cut_outside;
   model::FaceSide face = model::FaceSide::top;
-  std::optional<Length> depth;        // empty: through
-  std::optional<Length> diameter;     // of drill
-  geometry::Contour contour;          // closed; with `open` true its last edge is not drawn
-  bool open = false;                  // engrave and notes only
+  std::optional<Length> depth = {};     // empty: through
+  std::optional<Length> diameter = {};  // of drill
+  geometry::Contour contour = {};       // closed; with `open` true its last edge is not drawn
+  bool open = false;                    // engrave and notes only
 };
 
 struct CutDrawing {
-  std::string name;        // "P01", "sheet-01"
+  std::string name;  // "P01", "sheet-01"
   Length thickness;
-  Length width;            // of the drawing's frame
+  Length width;  // of the drawing's frame
   Length height;
   std::vector<CutCurve> curves;  // in Operation order
 };

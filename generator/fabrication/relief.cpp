@@ -30,10 +30,12 @@ using joints::ReliefStyle;
 constexpr Length kSameCorner = 5_um;
 // A wall between two reliefs shorter than this is left to the exact boolean.
 constexpr double kShortWallMm = 0.01;
-// In the boolean, centres sit this much nearer to their corner than R, so that after rounding to the
-// 1 µm lattice the corner is inside the circle. Outside, two stub edges of a micrometre would be left.
+// In the boolean, centres sit this much nearer to their corner than R, so that after rounding to
+// the 1 µm lattice the corner is inside the circle. Outside, two stub edges of a micrometre would
+// be left.
 constexpr double kInwardMm = 0.0015;
-// Two walls that open by no more than this over a common end wall make a slot, closed on three sides.
+// Two walls that open by no more than this over a common end wall make a slot, closed on three
+// sides.
 constexpr double kSlotOpensDegrees = 5;
 
 struct Plan {
@@ -111,8 +113,7 @@ std::optional<ReliefFault> narrow_slot(const Contours& contours, const std::vect
       const double angles = acos_degrees(first.cosine) + acos_degrees(second.cosine);
       const double needed = cutter.mm() * (first.half_cosine() / first.half_sine() +
                                            second.half_cosine() / second.half_sine());
-      if (angles <= 180 + kSlotOpensDegrees &&
-          first.ahead_length < needed - kNothingLeft.mm()) {
+      if (angles <= 180 + kSlotOpensDegrees && first.ahead_length < needed - kNothingLeft.mm()) {
         return ReliefFault{.kind = ReliefFault::Kind::cutter_too_wide,
                            .place = geometry::point_on(contour, first.edge, 0.5),
                            .width = Length::nearest_to_mm(first.ahead_length),
@@ -175,7 +176,9 @@ Contours spliced(const Contours& contours, const Plan& plan, const DiscAt& discs
   return made;
 }
 
-Point on_um_lattice(Point p) { return {p.x.rounded_to_um(), p.y.rounded_to_um()}; }
+Point on_um_lattice(Point p) {
+  return {p.x.rounded_to_um(), p.y.rounded_to_um()};
+}
 
 std::vector<Shape> circles(const Plan& plan) {
   std::vector<Shape> made;
@@ -183,8 +186,8 @@ std::vector<Shape> circles(const Plan& plan) {
     const double shorter = (disc.radius - kInwardMm) / disc.radius;
     const Point centre =
         on_um_lattice(offset(on_um_lattice(plan.corners[disc.corner].at), disc.centre, shorter));
-    made.push_back(Shape::of(
-        geometry::circle(centre, Length::nearest_to_mm(disc.radius).rounded_to_um())));
+    made.push_back(
+        Shape::of(geometry::circle(centre, Length::nearest_to_mm(disc.radius).rounded_to_um())));
   }
   return made;
 }
@@ -303,8 +306,7 @@ Expected<Relieved<Face>, ReliefFault> relieved(const panels::Part& part, const R
   }
   const DiscAt discs = by_corner(reliefs);
   if (can_splice(contours, reliefs, discs)) {
-    const Region region =
-        geometry::canonical(Region{{face_of(spliced(contours, reliefs, discs))}});
+    const Region region = geometry::canonical(Region{{face_of(spliced(contours, reliefs, discs))}});
     if (!geometry::exact::find_fault(region)) {
       made.shape = region.faces[0];
       return made;

@@ -52,7 +52,8 @@ Length excess(const Piece& piece, const Room& room) {
   return std::max(piece.width - room.width, piece.height - room.height);
 }
 
-/// The ways a part may lie, best first. A sheet's grain runs along its width; half turns gain nothing.
+/// The ways a part may lie, best first. A sheet's grain runs along its width; half turns gain
+/// nothing.
 std::vector<Piece> ways_to_lie(const panels::Part& part, std::size_t index) {
   const geometry::Box box = geometry::bounding_box(part.profile);
   const Piece straight{index, box.width(), box.height(), 0};
@@ -87,8 +88,9 @@ void report_too_large(const panels::Part& part, const model::Material& material,
     report.hint({"it fits across the grain: write `grain: any` if its strength allows",
                  "elle entre en travers du fil : écrivez `grain: any` si sa résistance le permet"});
   } else {
-    report.hint({"make it smaller, split it in two, or choose a workshop with a larger sheet",
-                 "réduisez-la, coupez-la en deux, ou choisissez un atelier aux plaques plus grandes"});
+    report.hint(
+        {"make it smaller, split it in two, or choose a workshop with a larger sheet",
+         "réduisez-la, coupez-la en deux, ou choisissez un atelier aux plaques plus grandes"});
   }
 }
 
@@ -147,9 +149,8 @@ std::optional<std::vector<Piece>> pieces_of(const panels::PartSet& parts, std::s
                                   [&](const Piece& piece) { return enters(piece, room); });
     if (way == ways.end()) {
       const auto best = std::min_element(
-          ways.begin(), ways.end(), [&](const Piece& a, const Piece& b) {
-            return excess(a, room) < excess(b, room);
-          });
+          ways.begin(), ways.end(),
+          [&](const Piece& a, const Piece& b) { return excess(a, room) < excess(b, room); });
       report_too_large(part, parts.materials[material], *best, room, found);
       all_fit = false;
       continue;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Parts laid in rows on sheets: every rectangle next to the other, tallest row first. Wasteful, but
-/// right: nothing overlaps, grain is kept, and a maker can cut today.
+/// Parts laid in rows on sheets: every rectangle next to the other, tallest row first. Wasteful,
+/// but right: nothing overlaps, grain is kept, and a maker can cut today.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ struct PlacedPart {
 
 struct SheetLayout {
   std::size_t material = 0;
-  std::string name;       // "sheet-01"
+  std::string name;  // "sheet-01"
   Length width;
   Length height;
   std::vector<PlacedPart> parts;
@@ -30,7 +30,7 @@ struct SheetLayout {
 };
 
 struct RowOptions {
-  Length gap;             // between parts: tool diameter plus a margin
+  Length gap;  // between parts: tool diameter plus a margin
 };
 
 /// Every instance of every part exactly once. An error for each part larger than its sheet (which,

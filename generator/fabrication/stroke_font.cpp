@@ -25,9 +25,7 @@ constexpr char kBaseLine = 'e';
 constexpr int kAccentMiddle = 3;
 constexpr int kOverCapital = 4;
 
-enum class Accent : std::uint8_t {
-  acute, grave, circumflex, diaeresis, cedilla, tilde, ring
-};
+enum class Accent : std::uint8_t { acute, grave, circumflex, diaeresis, cedilla, tilde, ring };
 
 constexpr std::array<std::string_view, 7> kAccentStrokes = {
     "2o5q", "4o1q", "1o3q5o", "1o1p 5o5p", "3e3c4b3a1a", "0p2q4o6p", "3n2o2p3q4p4o3n"};
@@ -119,7 +117,9 @@ void draw(std::string_view glyph, int x, int y, Length height, std::vector<Strok
   }
 }
 
-bool is_capital(char32_t base) { return base >= U'A' && base <= U'Z'; }
+bool is_capital(char32_t base) {
+  return base >= U'A' && base <= U'Z';
+}
 
 }  // namespace
 

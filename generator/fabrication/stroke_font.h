@@ -21,8 +21,8 @@ using Stroke = std::vector<geometry::Point>;
 /// capital height: 1/3 each.
 inline constexpr int kAscentParts = 3;
 
-/// The strokes of one line, its base line starting at 0,0 and running along x; `height` is that of a
-/// capital. A character it does not know becomes a box. Precondition: valid UTF-8, height > 0.
+/// The strokes of one line, its base line starting at 0,0 and running along x; `height` is that of
+/// a capital. A character it does not know becomes a box. Precondition: valid UTF-8, height > 0.
 std::vector<Stroke> strokes_of(std::string_view words, Length height);
 
 /// From the first stroke's left to the last one's right.

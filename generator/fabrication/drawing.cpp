@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fabrication/drawing.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/check.h"
+#include "fabrication/label.h"
+#include "fabrication/stroke_font.h"
+
+namespace plano::fabrication {
+namespace {
+
+using geometry::Box;
+using geometry::Contour;
+using geometry::Point;
+using model::FaceSide;
+
+// How far a drilled hole of the profile may lie from its drill: the kernel's lattice.
+constexpr Length kSameHole = 2_um;
+constexpr Length kBarLength = 100_mm;
+constexpr Length kNoteHeight = 6_mm;
+constexpr Length kSmallestNote = 2_mm;
+
+bool drills(const model::Drill& drill, const Contour& hole) {
+  return !drill.depth && hole.is_circle() &&
+         abs(hole.edges[0].arc->centre.x - drill.centre.x) <= kSameHole &&
+         abs(hole.edges[0].arc->centre.y - drill.centre.y) <= kSameHole &&
+         abs(2 * hole.edges[0].arc->radius - drill.diameter) <= kSameHole;
+}
+
+bool same(const CutCurve& a, const CutCurve& b) {
+  return a.operation == b.operation && a.face == b.face && a.depth == b.depth &&
+         a.diameter == b.diameter && a.open == b.open && a.contour == b.contour;
+}
+
+void add_once(std::vector<CutCurve>& curves, CutCurve curve) {
+  const bool known = std::any_of(curves.begin(), curves.end(),
+                                 [&](const CutCurve& other) { return same(other, curve); });
+  if (!known) {
+    curves.push_back(std::move(curve));
+  }
+}
+
+CutCurve open_curve(Operation operation, FaceSide face, std::optional<Length> depth,
+                    const Stroke& stroke) {
+  CutCurve curve{.operation = operation, .face = face, .depth = depth, .open = true};
+  for (const Point p : stroke) {
+    curve.contour.edges.push_back({p, std::nullopt});
+  }
+  return curve;
+}
+
+void add_profile(const panels::Part& part, const geometry::Face& cut, catalog::MachineKind machine,
+                 std::vector<CutCurve>& curves) {
+  for (const Contour& hole : cut.holes) {
+    CutCurve curve{.operation = Operation::cut_inside, .contour = hole};
+    const auto drill = std::find_if(part.drills.begin(), part.drills.end(),
+                                    [&](const model::Drill& d) { return drills(d, hole); });
+    if (drill != part.drills.end() && machine == catalog::MachineKind::router) {
+      curve.operation = Operation::drill;
+      curve.diameter = drill->diameter;
+    }
+    curves.push_back(std::move(curve));
+  }
+  curves.push_back({.operation = Operation::cut_outside, .contour = cut.outer});
+}
+
+void add_blind_holes(const panels::Part& part, std::vector<CutCurve>& curves) {
+  for (const model::Drill& drill : part.drills) {
+    if (drill.depth) {
+      add_once(curves, {.operation = Operation::drill,
+                        .face = drill.face,
+                        .depth = drill.depth,
+                        .diameter = drill.diameter,
+                        .contour = geometry::circle(drill.centre, drill.diameter.half())});
+    }
+  }
+}
+
+/// Nothing, or why a pocket could not be relieved.
+std::optional<ReliefFault> add_pockets(const panels::Part& part, const ReliefTool& tool,
+                                       PartDrawings& made, std::vector<CutCurve>& curves) {
+  for (const panels::PartPocket& pocket : part.pockets) {
+    auto area = relieved(part, pocket, tool);
+    if (!area) {
+      return area.error();
+    }
+    made.left_round.insert(made.left_round.end(), area->left_round.begin(), area->left_round.end());
+    for (const geometry::Face& face : area->shape.faces) {
+      const auto add = [&](const Contour& contour) {
+        add_once(curves, {.operation = Operation::pocket,
+                          .face = pocket.face,
+                          .depth = pocket.depth,
+                          .contour = contour});
+      };
+      add(face.outer);
+      std::for_each(face.holes.begin(), face.holes.end(), add);
+    }
+  }
+  return std::nullopt;
+}
+
+/// The strokes of an engraving in the panel's plane, which is seen from the top: what stands on the
+/// bottom face is mirrored here, and reads right from below.
+std::vector<Stroke> engraved(const model::Engraving& engraving, Language language) {
+  if (const auto* line = std::get_if<std::vector<Point>>(&engraving.content)) {
+    return {*line};
+  }
+  const std::string& words = std::get<Text>(engraving.content).in(language);
+  std::vector<Stroke> strokes =
+      placed(strokes_of(words, engraving.height), Point{}, engraving.direction);
+  for (Stroke& stroke : strokes) {
+    for (Point& p : stroke) {
+      p = engraving.at + (engraving.face == FaceSide::top ? p : Point{-p.x, p.y});
+    }
+  }
+  return strokes;
+}
+
+void add_engravings(const panels::Part& part, Language language, std::vector<CutCurve>& curves) {
+  for (const model::Engraving& engraving : part.engravings) {
+    for (const Stroke& stroke : engraved(engraving, language)) {
+      if (stroke.size() >= 2) {
+        add_once(curves, open_curve(Operation::engrave, engraving.face, engraving.depth, stroke));
+      }
+    }
+  }
+}
+
+void add_name(const panels::Part& part, const geometry::Face& cut, std::vector<CutCurve>& curves) {
+  std::vector<Box> taken;
+  for (const CutCurve& curve : curves) {
+    if (curve.face == FaceSide::top && curve.depth) {
+      taken.push_back(geometry::bounding_box(curve.contour));
+    }
+  }
+  const auto spot = spot_for_label(cut, taken, part.name);
+  if (!spot) {
+    return;
+  }
+  for (const Stroke& stroke :
+       placed(strokes_of(part.name, spot->height), spot->at, spot->direction)) {
+    curves.push_back(open_curve(Operation::engrave, FaceSide::top, kNameDepth, stroke));
+  }
+}
+
+void in_order(std::vector<CutCurve>& curves) {
+  std::stable_sort(curves.begin(), curves.end(),
+                   [](const CutCurve& a, const CutCurve& b) { return a.operation < b.operation; });
+}
+
+/// Mirrored left to right on a board of this width.
+Contour mirrored(const CutCurve& curve, Length width) {
+  if (!curve.open) {
+    return geometry::translated(geometry::mirrored_x(curve.contour), {width, {}});
+  }
+  // Point by point: an open line has no orientation to restore, and must keep its ends.
+  Contour made = curve.contour;
+  for (geometry::Edge& edge : made.edges) {
+    edge.start.x = width - edge.start.x;
+  }
+  return made;
+}
+
+/// Takes what is worked from the bottom face out of `front` into a drawing of its own.
+std::optional<CutDrawing> split_back(CutDrawing& front) {
+  const auto is_bottom = [](const CutCurve& curve) { return curve.face == FaceSide::bottom; };
+  if (std::none_of(front.curves.begin(), front.curves.end(), is_bottom)) {
+    return std::nullopt;
+  }
+  CutDrawing back{.name = front.name + ".back",
+                  .thickness = front.thickness,
+                  .width = front.width,
+                  .height = front.height,
+                  .curves = {}};
+  for (const CutCurve& curve : front.curves) {
+    CutCurve seen = curve;
+    seen.contour = mirrored(curve, front.width);
+    seen.face = FaceSide::bottom;
+    if (!is_bottom(curve)) {
+      if (curve.operation != Operation::cut_outside && curve.operation != Operation::cut_inside) {
+        continue;
+      }
+      seen.operation = Operation::notes;
+    }
+    back.curves.push_back(std::move(seen));
+  }
+  std::erase_if(front.curves, is_bottom);
+  in_order(back.curves);
+  return back;
+}
+
+Contour laid(const CutCurve& curve, const PlacedPart& placed, const Box& part) {
+  // Where the lower-left corner of the part's box comes to lie when it is turned about the origin.
+  const Box turned = geometry::bounding_box(geometry::turned_quarters(
+      geometry::rectangle(part.low, part.width(), part.height()), placed.quarter_turns));
+  return geometry::translated(geometry::turned_quarters(curve.contour, placed.quarter_turns),
+                              placed.at - turned.low);
+}
+
+void add_notes(const SheetLayout& sheet, const model::Material& material, Language language,
+               std::vector<CutCurve>& curves) {
+  const Length height = std::min(kNoteHeight, material.sheet_border.half());
+  if (height < kSmallestNote) {
+    return;
+  }
+  const Length base = (material.sheet_border - height).half();
+  const Length left = material.sheet_border;
+  const auto note = [&](const Stroke& stroke) {
+    curves.push_back(open_curve(Operation::notes, FaceSide::top, std::nullopt, stroke));
+  };
+  note({{left, base + height},
+        {left, base},
+        {left + kBarLength, base},
+        {left + kBarLength, base + height}});
+  const Text words =
+      fill({"100 mm   {0}   {1}   {2} × {3} × {4}   grain →",
+            "100 mm   {0}   {1}   {2} × {3} × {4}   fil →"},
+           {sheet.name, material.label.empty() ? Text(material.name) : material.label,
+            show(sheet.width), show(sheet.height), show(material.thickness)});
+  const Point at{left + kBarLength + height, base};
+  for (const Stroke& stroke : placed(strokes_of(words.in(language), height), at, Angle{})) {
+    note(stroke);
+  }
+}
+
+}  // namespace
+
+Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
+                                                    const DrawingOptions& options) {
+  auto cut = relieved(part, options.tool);
+  if (!cut) {
+    return failure(cut.error());
+  }
+  PartDrawings made;
+  made.left_round = std::move(cut->left_round);
+  const Box box = geometry::bounding_box(part.profile);
+  CutDrawing& front = made.drawings.front;
+  front.name = part.name;
+  front.thickness = part.thickness;
+  front.width = box.width();
+  front.height = box.height();
+  add_engravings(part, options.language, front.curves);
+  add_blind_holes(part, front.curves);
+  if (const auto fault = add_pockets(part, options.tool, made, front.curves)) {
+    return failure(*fault);
+  }
+  add_name(part, cut->shape, front.curves);
+  add_profile(part, cut->shape, options.machine, front.curves);
+  in_order(front.curves);
+  made.drawings.back = split_back(front);
+  return made;
+}
+
+Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
+                          const std::vector<PartDrawings>& parts, Language language) {
+  CHECK(parts.size() == set.parts.size(), "one drawing per part");
+  const model::Material& material = set.materials[sheet.material];
+  Drawings made;
+  CutDrawing& front = made.front;
+  front.name = sheet.name;
+  front.thickness = material.thickness;
+  front.width = sheet.width;
+  front.height = sheet.height;
+  front.curves.push_back({.operation = Operation::sheet,
+                          .contour = geometry::rectangle(Point{}, sheet.width, sheet.height)});
+  add_notes(sheet, material, language, front.curves);
+  for (const PlacedPart& placed : sheet.parts) {
+    const Drawings& own = parts[placed.part].drawings;
+    const Box box = geometry::bounding_box(set.parts[placed.part].profile);
+    for (const CutCurve& curve : own.front.curves) {
+      CutCurve on_sheet = curve;
+      on_sheet.contour = laid(curve, placed, box);
+      front.curves.push_back(std::move(on_sheet));
+    }
+    if (own.back) {
+      for (const CutCurve& curve : own.back->curves) {
+        if (curve.operation == Operation::notes) {
+          continue;  // the outlines, which the sheet's own back drawing gets from its front
+        }
+        CutCurve seen = curve;  // mirrored back to the top view, to be turned with the part
+        seen.contour = mirrored(curve, own.back->width);
+        seen.contour = laid(seen, placed, box);
+        front.curves.push_back(std::move(seen));
+      }
+    }
+  }
+  in_order(front.curves);
+  made.back = split_back(front);
+  if (made.back) {
+    made.back->curves.insert(made.back->curves.begin(), front.curves.front());
+  }
+  return made;
+}
+
+}  // namespace plano::fabrication
