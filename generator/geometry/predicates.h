@@ -18,6 +18,10 @@ constexpr Int128 dot(Point a, Point b) {
   return Int128{a.x.nm()} * b.x.nm() + Int128{a.y.nm()} * b.y.nm();
 }
 
+constexpr Turn opposite(Turn turn) {
+  return turn == Turn::clockwise ? Turn::counter_clockwise : Turn::clockwise;
+}
+
 /// True if turning counter-clockwise from direction `from` to direction `to` passes direction `by`
 /// (both ends count). Equal directions `from` and `to` mean a full turn. Precondition: none is
 /// zero.

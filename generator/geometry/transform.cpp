@@ -7,13 +7,10 @@
 
 #include "base/trig.h"
 #include "geometry/outline.h"
+#include "geometry/predicates.h"
 
 namespace plano::geometry {
 namespace {
-
-Turn opposite(Turn turn) {
-  return turn == Turn::clockwise ? Turn::counter_clockwise : Turn::clockwise;
-}
 
 /// The contour with every point sent through `move`, which keeps lengths and orientation.
 template <class Move>

@@ -5,9 +5,11 @@
 ///
 /// Guarantees of a result:
 ///  1. computed without rounding in between, from inputs rounded to 1 µm at this door;
-///  2. rounded once to 1 nm, then checked again: simple, oriented, holes inside their outer contour,
+///  2. rounded once to 1 nm, then checked again: simple, oriented, holes inside their outer
+///  contour,
 ///     contours disjoint, no edge shorter than kShortestEdge;
-///  3. an arc is an arc of one of the input circles, with that circle's centre and radius (to 1 nm),
+///  3. an arc is an arc of one of the input circles, with that circle's centre and radius (to 1
+///  nm),
 ///     and adjoining pieces of one circle or of one line are one edge;
 ///  4. canonical: equal point sets from equal inputs in any order give equal values.
 /// Tangencies between inputs on the micrometre lattice (a rounded corner and its sides, a slot's
@@ -29,7 +31,8 @@
 namespace plano::geometry::exact {
 
 /// No edge of a result is shorter: below this no tool, printer or reader can tell two points apart
-/// (DXF and STEP readers merge from 1 µm down), and a shorter one only comes from a slip in a design.
+/// (DXF and STEP readers merge from 1 µm down), and a shorter one only comes from a slip in a
+/// design.
 inline constexpr Length kShortestEdge = 2_um;
 
 struct Reason {
@@ -53,7 +56,8 @@ struct Reason {
 
 inline constexpr std::size_t kMostEdges = 200'000;
 
-/// The region a shape covers; may be empty or have several faces: the caller decides what that means.
+/// The region a shape covers; may be empty or have several faces: the caller decides what that
+/// means.
 Expected<Region, Reason> evaluate(const Shape& shape);
 
 /// True if the two regions share some area (touching along edges does not count). Exact.

@@ -36,9 +36,9 @@ struct Overlay {
   std::vector<Cell> cells;
 };
 
-/// Overlays at most 64 regions (too_large otherwise). Cells covered by none are `kOutside`. The same
-/// guarantees as `evaluate`: one rounding, checked, deterministic numbering (vertices sorted by
-/// coordinates, sides by their vertices, cells by their least side).
+/// Overlays at most 64 regions (too_large otherwise). Cells covered by none are `kOutside`. The
+/// same guarantees as `evaluate`: one rounding, checked, deterministic numbering (vertices sorted
+/// by coordinates, sides by their vertices, cells by their least side).
 Expected<Overlay, Reason> overlay(const std::vector<Region>& regions);
 
 }  // namespace plano::geometry::exact

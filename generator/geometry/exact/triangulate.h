@@ -12,10 +12,10 @@
 
 namespace plano::geometry::exact {
 
-/// Constrained Delaunay triangles (counter-clockwise) of the inside of closed polygons: `loops` holds
-/// indices into `points`, outer loops counter-clockwise, holes clockwise. Every loop edge is an edge
-/// of the result and no point is added, so neighbouring faces that share loop points stay watertight.
-/// Precondition: loops are simple and disjoint (evaluate's result, flattened).
+/// Constrained Delaunay triangles (counter-clockwise) of the inside of closed polygons: `loops`
+/// holds indices into `points`, outer loops counter-clockwise, holes clockwise. Every loop edge is
+/// an edge of the result and no point is added, so neighbouring faces that share loop points stay
+/// watertight. Precondition: loops are simple and disjoint (evaluate's result, flattened).
 std::vector<std::array<std::uint32_t, 3>> triangulate(
     const std::vector<Point>& points, const std::vector<std::vector<std::uint32_t>>& loops);
 
