@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "cli/design_run.h"
+#include "cli/progress.h"
+#include "cli/verb.h"
+
+namespace plano::cli {
+namespace {
+
+int run_check(Session& session, const Arguments& arguments) {
+  const Library library = Library::find(session.world());
+  const std::optional<DesignRun> run = prepare(library, arguments, session);
+  if (!run) return session.finish();
+  ProgressLine line(session);
+  const pipeline::Inputs inputs = inputs_of(*run, library, session);
+  const auto built = pipeline::build(
+      inputs, run->resolve,
+      [&line](const Text& stage, int done, int total) { line.show(stage, done, total); },
+      session.found);
+  line.erase();
+  if (!built) return session.finish();
+
+  std::size_t pieces = 0;
+  for (const panels::Part& part : built->parts.parts) pieces += part.instances.size();
+  nlohmann::ordered_json result;
+  result["design"] = built->design.info.id;
+  result["distinct_parts"] = built->parts.parts.size();
+  result["parts"] = pieces;
+  const int code = session.finish(result.dump(2));
+  if (!session.json() && !session.quiet()) {
+    session.print(
+        fill(Text("{0}: {1} parts, {2} of them different; no fault found among those plano looks "
+                  "for.\n",
+                  "{0} : {1} pièces, dont {2} différentes ; aucun défaut parmi ceux que plano "
+                  "recherche.\n"),
+             {built->design.info.title, show(static_cast<std::int64_t>(pieces)),
+              show(static_cast<std::int64_t>(built->parts.parts.size()))})
+            .in(session.language()));
+  }
+  return code;
+}
+
+constexpr std::array<Positional, 1> kPositionals = {
+    {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
+const std::array<Flag, 3> kFlags = {{kParamFlag, kPresetFlag, kWorkshopFlag}};
+constexpr std::array<Example, 2> kExamples = {{
+    {"check my-stool", "look for mistakes, without writing anything",
+     "chercher les erreurs, sans rien écrire"},
+    {"check bench -p length=1800mm", "would this length work?",
+     "cette longueur conviendrait-elle ?"},
+}};
+
+}  // namespace
+
+extern const Verb kCheck;
+const Verb kCheck = {"check",
+                     "look for mistakes in a design, and write nothing",
+                     "chercher les erreurs d'un modèle, sans rien écrire",
+                     "Reads the design, puts the values in, works out every part and joint and "
+                     "applies every check, the "
+                     "design's own and the program's. What plano cannot compute it does not judge: "
+                     "a design that passes "
+                     "has not been built or inspected by that.",
+                     "Lit le modèle, y met les valeurs, calcule chaque pièce et chaque assemblage "
+                     "et applique toutes les "
+                     "vérifications, celles du modèle et celles du programme. Ce que plano ne sait "
+                     "pas calculer, il ne le "
+                     "juge pas : un modèle qui passe n'est pas pour autant construit ni contrôlé.",
+                     kPositionals,
+                     kFlags,
+                     kExamples,
+                     DesignParameters::accepted,
+                     Listed::yes,
+                     run_check};
+
+}  // namespace plano::cli

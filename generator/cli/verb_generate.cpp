@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/codes.h"
+#include "cli/design_run.h"
+#include "cli/files.h"
+#include "cli/output_folder.h"
+#include "cli/progress.h"
+#include "cli/verb.h"
+#include "exporters/format.h"
+
+namespace plano::cli {
+namespace {
+
+/// --only may be repeated, and each may name several: --only step,dxf.
+std::vector<std::string> asked_formats(const Arguments& arguments, Session& session) {
+  const std::vector<std::string> known = exporters::format_keys();
+  std::vector<std::string> asked;
+  for (const std::string& list : arguments.all("only")) {
+    std::istringstream in(list);
+    for (std::string key; std::getline(in, key, ',');) {
+      if (std::find(known.begin(), known.end(), key) != known.end()) {
+        asked.push_back(key);
+        continue;
+      }
+      const std::string near = nearest_word(key, known);
+      session.found
+          .add(kBadFlagValue, {},
+               fill(Text("--only takes {0}, not “{1}”", "--only accepte {0}, et non « {1} »"),
+                    {list_and(known), Text(key)}))
+          .hint(near.empty()
+                    ? Text("part several with commas: --only step,dxf",
+                           "séparez-en plusieurs par des virgules : --only step,dxf")
+                    : fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near}));
+    }
+  }
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  return asked;
+}
+
+/// The id a bundle says it is of: the one place that knows it for sure.
+std::string id_of(const pipeline::Bundle& bundle) {
+  for (const exporters::Artifact& artifact : bundle.artifacts) {
+    if (artifact.path != "bundle.json") continue;
+    return nlohmann::json::parse(artifact.bytes).at("design").at("id").get<std::string>();
+  }
+  return {};
+}
+
+std::string result_json(const std::string& id, const pipeline::Bundle& bundle,
+                        const WrittenBundle& written) {
+  nlohmann::ordered_json result;
+  result["design"] = id;
+  result["folder"] = shown(written.folder);
+  result["zip"] = shown(written.zip);
+  for (const exporters::Artifact& artifact : bundle.artifacts) {
+    result["files"].push_back(artifact.path);
+  }
+  return result.dump(2);
+}
+
+void print_ending(const Session& session, const pipeline::Bundle& bundle,
+                  const WrittenBundle& written) {
+  if (session.quiet() || session.json()) return;
+  const Text ending =
+      fill(Text("{0}\nIn {1}/ (and all of it in {2}):\n"
+                "  README              what to do with it, in words\n"
+                "  model/              to look at and to measure\n"
+                "  cutting/            sheets and the fit coupon: cut the coupon first\n"
+                "  parts/              each part by itself\n",
+                "{0}\nDans {1}/ (et le tout dans {2}) :\n"
+                "  README              quoi en faire, en toutes lettres\n"
+                "  model/              pour regarder et mesurer\n"
+                "  cutting/            plaques et éprouvette d'ajustement : découpez d'abord "
+                "l'éprouvette\n"
+                "  parts/              chaque pièce séparément\n"),
+           {bundle.summary, Text(shown(written.folder)), Text(shown(written.zip))});
+  session.print(ending.in(session.language()));
+}
+
+int run_generate(Session& session, const Arguments& arguments) {
+  const Library library = Library::find(session.world());
+  pipeline::GenerateOptions options;
+  options.only = asked_formats(arguments, session);
+  const std::optional<DesignRun> run = prepare(library, arguments, session);
+  if (!run || session.found.has_errors()) return session.finish();
+  options.resolve = run->resolve;
+  options.language = session.language();
+
+  ProgressLine line(session);
+  const pipeline::Inputs inputs = inputs_of(*run, library, session);
+  const auto bundle = pipeline::generate(
+      inputs, options,
+      [&line](const Text& stage, int done, int total) { line.show(stage, done, total); },
+      session.found);
+  if (!bundle) {
+    line.erase();
+    return session.finish();
+  }
+  const std::string id = id_of(*bundle);
+  const std::filesystem::path folder = arguments.has("output")
+                                           ? std::filesystem::path(arguments.one("output"))
+                                           : std::filesystem::path("out") / id;
+  const auto written = write_bundle(
+      folder, bundle->artifacts, pipeline::zipped(*bundle, id),
+      [&line](std::size_t done, std::size_t total) {
+        line.show({"writing the files", "écriture des fichiers"}, static_cast<int>(done),
+                  static_cast<int>(total));
+      },
+      session.found);
+  line.erase();
+  if (!written) return session.finish();
+  const int code = session.finish(result_json(id, *bundle, *written));
+  print_ending(session, *bundle, *written);
+  return code;
+}
+
+constexpr std::array<Positional, 1> kPositionals = {
+    {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
+const std::array<Flag, 5> kFlags = {{
+    kParamFlag,
+    kPresetFlag,
+    kWorkshopFlag,
+    {"-o,--output", "output", Takes::one, "FOLDER", "DOSSIER",
+     "where to put the files (default: out/ and the design's name); the .zip goes beside it",
+     "où mettre les fichiers (sinon : out/ et le nom du modèle) ; le .zip se place à côté",
+     Completes::folder},
+    {"--only", "only", Takes::many, "FORMATS", "FORMATS", "only these formats: --only step,dxf",
+     "seulement ces formats : --only step,dxf", Completes::format},
+}};
+constexpr std::array<Example, 3> kExamples = {{
+    {"generate bench", "everything for the bench, into out/bench/",
+     "tout ce qu'il faut pour le banc, dans out/bench/"},
+    {"generate bench -p length=1600mm --workshop fablab-du-furan",
+     "another length, for the boards that fablab has measured",
+     "une autre longueur, pour les plaques que ce fablab a mesurées"},
+    {"generate my-stool/design.yaml --only glb,dxf -o /tmp/stool",
+     "a design of your own, two formats, elsewhere", "son propre modèle, deux formats, ailleurs"},
+}};
+
+}  // namespace
+
+extern const Verb kGenerate;
+const Verb kGenerate = {
+    "generate",
+    "make every file of a design: models, cutting files, lists",
+    "fabriquer tous les fichiers d'un modèle : volumes, découpe, listes",
+    "DESIGN is the path of a design.yaml, a folder that holds one, or the name of a design that "
+    "came "
+    "with plano.\n\nThe files are made beside the output folder and put in place at the end: a run "
+    "that "
+    "fails leaves nothing half-done. A folder that plano did not make, or that holds files of "
+    "yours, is "
+    "never replaced. The same design with the same values gives the same bytes, on every machine.",
+    "MODÈLE est le chemin d'un design.yaml, un dossier qui en contient un, ou le nom d'un modèle "
+    "livré "
+    "avec plano.\n\nLes fichiers sont préparés à côté du dossier de sortie et mis en place à la "
+    "fin : une "
+    "exécution qui échoue ne laisse rien à moitié fait. Un dossier que plano n'a pas créé, ou qui "
+    "contient "
+    "des fichiers à vous, n'est jamais remplacé. Le même modèle avec les mêmes valeurs donne les "
+    "mêmes "
+    "octets, sur toutes les machines.",
+    kPositionals,
+    kFlags,
+    kExamples,
+    DesignParameters::accepted,
+    Listed::yes,
+    run_generate};
+
+}  // namespace plano::cli
