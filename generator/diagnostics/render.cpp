@@ -52,7 +52,8 @@ void add_finding(std::string& out, const Diagnostic& finding, const SourceMap& s
   for (const Label& other : finding.secondary) {
     if (other.span.known()) {
       const Label shown{other.span, message_of(other.note, language)};
-      add_snippet(out, sources, shown, {":::", '-', Ink::place, gutter}, paint);
+      const bool same_file = other.span.source == finding.primary.span.source;
+      add_snippet(out, sources, shown, {same_file ? "" : ":::", '-', Ink::place, gutter}, paint);
     }
   }
   const auto remark = [&](const Text& title, const std::string& sentence) {

@@ -121,9 +121,11 @@ void add_snippet(std::string& out, const SourceMap& sources, const Label& label,
   const std::uint32_t last =
       sources.where(span.source, std::max(span.begin, span.end - (span.end > span.begin ? 1 : 0)))
           .line;
-  out += std::string(style.gutter, ' ') + paint.in(Ink::place, style.arrow) + " " +
-         printable(sources.name(span.source)) + ":" + std::to_string(begin.line) + ":" +
-         std::to_string(begin.column) + "\n";
+  if (!style.arrow.empty()) {
+    out += std::string(style.gutter, ' ') + paint.in(Ink::place, style.arrow) + " " +
+           printable(sources.name(span.source)) + ":" + std::to_string(begin.line) + ":" +
+           std::to_string(begin.column) + "\n";
+  }
   const bool long_span = last - begin.line >= kMostLines;
   for (std::uint32_t number = begin.line; number <= last; ++number) {
     if (long_span && number == begin.line + kMostLines / 2) {

@@ -27,7 +27,7 @@ class Paint {
 };
 
 struct SnippetStyle {
-  std::string_view arrow;  // before the place: "-->"
+  std::string_view arrow;  // before the place: "-->"; empty: the reader knows the file already
   char mark = '^';         // below the text meant
   Ink ink = Ink::error;
   std::size_t gutter = 1;  // digits of the greatest line number of the finding

@@ -131,8 +131,10 @@ bool Builder::take(const yaml_event_t& event) {
                fill({"an alias, {0}", "un alias, {0}"}, {quote(at(span(event)))}))
           .hint({"write the value here, or put the text in quotes",
                  "écrivez la valeur ici, ou mettez le texte entre guillemets droits"});
-      Node stand_in;
+      Node stand_in;  // quoted, so that nobody complains again about what it is
       stand_in.span = span(event);
+      stand_in.text = std::string(at(stand_in.span));
+      stand_in.quoted = true;
       put(std::move(stand_in));
       return count(span(event));
     }
@@ -163,8 +165,11 @@ bool Builder::begin_document(const yaml_event_t& event) {
 
 void Builder::refuse_marks(const yaml_event_t& event, const yaml_char_t* anchor,
                            const yaml_char_t* tag) {
-  const Span place{source_, byte(event.start_mark),
-                   std::max(byte(event.start_mark), byte(event.end_mark))};
+  const std::uint32_t begin = byte(event.start_mark);
+  const std::size_t end_of_line = std::min(text_.find_first_of("\r\n", begin), text_.size());
+  const Span place{
+      source_, begin,
+      std::clamp(byte(event.end_mark), begin, static_cast<std::uint32_t>(end_of_line))};
   const auto scrap = [](const char* sign, const yaml_char_t* name) {
     return quote(std::string(sign) + reinterpret_cast<const char*>(name));
   };
@@ -376,7 +381,9 @@ std::optional<Tree> parse(const diagnostics::SourceMap& sources, SourceId source
   if (yaml_parser_initialize(parser.get()) != 1) {
     throw std::bad_alloc();
   }
-  const std::string& text = sources.text(source);
+  // With a line break at the end, always: a block text must not depend on whether the editor wrote
+  // the last one.
+  const std::string text = sources.text(source) + "\n";
   yaml_parser_set_encoding(parser.get(), YAML_UTF8_ENCODING);
   const std::size_t skipped =
       text.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0 ? kByteOrderMark.size() : 0;

@@ -265,6 +265,13 @@ void lost_in_block(const Trouble& t, Diagnostics& found) {
                "supprimez-le, ou écrivez le crochet qui ouvre"});
     return;
   }
+  if (char_at(t, t.problem_at) == ':') {
+    found
+        .add(kKeyNotAWord, point(t, t.problem_at),
+             {"there is no word before this colon", "il n'y a pas de mot avant ce deux-points"})
+        .hint({"write the key before it, or remove it", "écrivez la clé devant, ou supprimez-le"});
+    return;
+  }
   if (t.problem_at > line.begin) {
     if (follows_quote(t)) {
       text_after_quote(t, found);
@@ -325,12 +332,35 @@ void no_content(const Trouble& t, Diagnostics& found) {
              "écrivez la valeur, ou supprimez la virgule ou le crochet"});
 }
 
-void several_documents(const Trouble& t, Diagnostics& found) {
+/// A line with nothing but this mark stands somewhere above.
+bool has_document_mark(std::string_view text) {
+  for (std::size_t at = text.find("..."); at != std::string_view::npos;
+       at = text.find("...", at + 3)) {
+    if (in(text, line_at(text, at)) == "...") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// libyaml waits for a new document: after `...`, or because a line stands left of the first one.
+void after_the_end(const Trouble& t, Diagnostics& found) {
+  const Stretch line = line_at(t.text, t.problem_at);
+  if (has_document_mark(t.text.substr(0, line.begin))) {
+    found
+        .add(kSeveralDocuments, span_of(t, line),
+             {"something follows the end of the document", "quelque chose suit la fin du document"})
+        .hint({"one file holds one design: remove what follows, or the line `...`",
+               "un fichier contient une seule conception : supprimez la suite, ou la ligne `...`"});
+    return;
+  }
   found
-      .add(kSeveralDocuments, span_of(t, line_at(t.text, t.problem_at)),
-           {"something follows the end of the document", "quelque chose suit la fin du document"})
-      .hint({"one file holds one design: remove what follows, or the line `...`",
-             "un fichier contient une seule conception : supprimez la suite, ou la ligne `...`"});
+      .add(kIndentation, span_of(t, line),
+           {"this line begins further left than the first line of the file",
+            "cette ligne commence plus à gauche que la première ligne du fichier"})
+      .hint(
+          {"begin the first line, and all lines of its kind, at the left margin",
+           "faites commencer la première ligne, et toutes celles de même rang, à la marge gauche"});
 }
 
 bool contains(std::string_view text, std::string_view part) {
@@ -369,7 +399,7 @@ constexpr std::array<Rule, 26> kRules{{
     {"block collection", "", lost_in_block},
     {"node", "did not find expected node content", no_content},
     {"node", "", [](const Trouble& t, Diagnostics& f) { starts_with_mark(t, kTag, f); }},
-    {"", "document start", several_documents},
+    {"", "document start", after_the_end},
     {"", "block end", lost_in_block},
 }};
 
