@@ -16,6 +16,8 @@
 
 namespace plano::spec {
 
+using plano::show;  // lengths, angles, counts
+
 /// A number in the base units of `base/dimension.h` (mm, kg, s, degree, euro).
 struct Quantity {
   double value = 0;
