@@ -10,7 +10,9 @@
 ///   …then read.h, on nodes whose form is known to be right.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string_view>
 
 #include "diagnostics/diagnostic.h"
 #include "spec/key.h"

@@ -240,19 +240,26 @@ std::optional<Text> Evaluator::text(const TextSpec& text) {
   return complete ? std::optional(out) : std::nullopt;
 }
 
+bool require_constant(const Expression& formula, diagnostics::Diagnostics& found) {
+  if (formula.constant()) {
+    return true;
+  }
+  found
+      .add(kNotConstant, formula.span(),
+           {"no name may be used here: this must be the same everywhere",
+            "aucun nom n'est permis ici : la valeur doit être la même partout"})
+      .hint({"write the value itself, for example 18mm",
+             "écrivez la valeur elle-même, par exemple 18mm"});
+  return false;
+}
+
 std::optional<Value> evaluate_constant(const Expression& formula, diagnostics::Diagnostics& found) {
+  if (!require_constant(formula, found)) {
+    return std::nullopt;
+  }
   const Bindings nothing;
   const Names no_names;
   Budget budget;
-  if (!formula.constant()) {
-    found
-        .add(kNotConstant, formula.span(),
-             {"no name may be used here: this must be the same everywhere",
-              "aucun nom n'est permis ici : la valeur doit être la même partout"})
-        .hint({"write the value itself, for example 18mm",
-               "écrivez la valeur elle-même, par exemple 18mm"});
-    return std::nullopt;
-  }
   return Evaluator(nothing, no_names, budget, found).value(formula);
 }
 

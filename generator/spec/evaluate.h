@@ -110,6 +110,9 @@ class Evaluator {
   diagnostics::Diagnostics& found_;
 };
 
+/// Whether it uses no names; says so where it does (D0113).
+bool require_constant(const Expression& formula, diagnostics::Diagnostics& found);
+
 /// The value of a formula without names, for defaults and inputs. Errors as above.
 std::optional<Value> evaluate_constant(const Expression& formula, diagnostics::Diagnostics& found);
 

@@ -43,6 +43,10 @@ class Reader {
   diagnostics::Diagnostics& found() { return found_; }
 
  private:
+  /// An error has been said about exactly this value.
+  bool blamed(const syntax::Node& node) const;
+  bool pieces(const syntax::Node& scalar, TextVersion& version);
+
   Names& names_;
   diagnostics::Diagnostics& found_;
 };
