@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "base/length.h"
+#include "geometry/outline.h"
 #include "geometry/placement.h"
+#include "joints/placed.h"
 #include "model/design.h"
 
 namespace plano::joints {
 
 enum class ContactKind : std::uint8_t {
   edge_on_face,  // an edge (narrow side) of `a` lies against a face of `b`, at any angle
-  edge_on_edge,  // edges of both meet at a corner or in line
+  edge_on_edge,  // edges of both meet at a corner
   crossing,      // the two pass through one another
   face_on_face,  // faces lie against each other
 };
@@ -24,38 +26,62 @@ enum class ContactKind : std::uint8_t {
 /// rounding, far smaller than any gap that could be felt: 10 µm.
 inline constexpr Length kTouching = 10_um;
 
+/// Below this angle an edge no longer stands on a face, it lies along it.
+inline constexpr Angle kLeastAngle = Angle::degrees(20);
+
 /// One contact. Lengths in millimetres, world frame.
+///
+/// What touching means, where the two are not square:
+///  - edge_on_face: the face's plane meets the edge's narrow side, from its nearer arris (the usual
+///    way to draw it) over its mid-line to its farther one. At 90 degrees these are one. A joint
+///    takes off what of the edge reaches into `b`.
+///  - edge_on_edge: each panel's edge ends at the near or the far face of the other, so the corner
+///  they
+///    share (t_a by t_b) may be drawn in one of them, in both or in none.
+/// The length of a contact is where the whole thickness of the edge lies on the other's face, so an
+/// opening or a rounded corner of `b` shortens it; where the edge overhangs all along, it is where
+/// at least its mid-line does.
 struct Contact {
   ContactKind kind = ContactKind::edge_on_face;
   std::size_t a = 0;  // panel indices; edge_on_face: `a` brings the edge
   std::size_t b = 0;
-  /// The line of contact, at mid-thickness of `a` where it brings an edge: from `start` to `end`.
-  /// face_on_face: the longer axis of the common area.
+  /// The line of contact, from `start` to `end`, which a looks along with its material on the left
+  /// (seen from a's top face). edge_on_face: the edge as drawn, at mid-thickness. edge_on_edge: at
+  /// mid-thickness of a, on b's near face. crossing: the common line of the mid-planes, towards
+  /// greater z (y, x). face_on_face: the middle line of the common area's longer axis.
   geometry::Vec3 start;
   geometry::Vec3 end;
-  /// Unit, out of `a` into `b` across the contact, in a's plane (edge_on_face, edge_on_edge) or along
-  /// the faces' normal (face_on_face); along the common line (crossing).
+  /// Unit, out of `a` into `b` across the contact, in a's plane (edge_on_face, edge_on_edge) or
+  /// along the faces' normal (face_on_face); along the common line (crossing).
   geometry::Vec3 into_b;
-  /// The angle between the planes, 0 < angle <= 90; 0 for face_on_face.
+  /// The angle between the planes, 20 <= angle <= 90; 0 for face_on_face.
   Angle angle;
-  /// face_on_face: the common area in a's plane.
+  /// face_on_face: one connected piece of the common area, in a's plane.
   geometry::Region common;
 };
 
-/// All contacts between `from` and `into` panels (indices; a pair in both lists is looked at once per
-/// order), in a stable order: by from, into, then place.
+/// All contacts between `from` and `into` panels (indices), in a stable order: by from, into, then
+/// kind, then place along the outline. A pair that stands in both lists is looked at once. For an
+/// edge on a face either panel may be the one that brings the edge; else `a` is from `from`. A
+/// panel has no contact with itself, nor one whose outline cannot be evaluated with any.
+///
+/// Cost: (from + into) log into, plus the product of edge counts for each pair whose boxes meet.
+std::vector<Contact> find_contacts(const PlacedPanels& placed, const std::vector<std::size_t>& from,
+                                   const std::vector<std::size_t>& into);
+/// The same for panels not placed yet.
 std::vector<Contact> find_contacts(const model::ResolvedDesign& design,
                                    const std::vector<std::size_t>& from,
                                    const std::vector<std::size_t>& into);
 
 /// For the message when a `from` touches nothing: how far it is from the nearest `into`, and which
-/// world axis ('x', 'y', 'z') the gap lies along. Overlapping boxes: distance 0.
+/// world axis ('x', 'y', 'z') the gap (or most of it) lies along. Measured between boxes along the
+/// axes; where those overlap, distance 0.
 struct Gap {
   std::size_t nearest = 0;
   Length distance;
   char axis = 'x';
 };
-Gap nearest_gap(const model::ResolvedDesign& design, std::size_t from,
-                const std::vector<std::size_t>& into);
+/// Precondition: `into` holds a panel other than `from`.
+Gap nearest_gap(const PlacedPanels& placed, std::size_t from, const std::vector<std::size_t>& into);
 
 }  // namespace plano::joints

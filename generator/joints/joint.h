@@ -17,6 +17,7 @@
 #include "diagnostics/diagnostic.h"
 #include "geometry/shape.h"
 #include "joints/contact.h"
+#include "joints/placed.h"
 #include "model/design.h"
 #include "spec/key.h"
 
@@ -35,8 +36,8 @@ struct ReliefWish {
 /// what one joint cuts stays cut, whatever another adds.
 struct PanelEdit {
   std::size_t panel = 0;
-  std::vector<geometry::Shape> add;       // tabs: joined to the outline
-  std::vector<geometry::Shape> cut;       // slots and notches through the panel
+  std::vector<geometry::Shape> add;  // tabs: joined to the outline
+  std::vector<geometry::Shape> cut;  // slots and notches through the panel
   std::vector<model::Pocket> pockets;
   std::vector<model::Drill> drills;
   std::vector<model::Engraving> engravings;  // where to drill by hand
@@ -64,7 +65,8 @@ struct JointInput {
   const model::ResolvedDesign& design;
   const model::Joint& joint;
   const Contact& contact;
-  std::size_t number = 0;  // of this contact within the joint, from 0, for ids
+  const PlacedPanels& placed;  // at least the joint's own panels
+  std::size_t number = 0;      // of this contact within the joint, from 0, for ids
 };
 
 struct JointType {

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <cmath>
+
+#include "geometry/exact/evaluate.h"
+#include "joints/contact_kinds.h"
+
+namespace plano::joints {
+namespace {
+
+using geometry::Contour;
+using geometry::Point;
+using geometry::Shape;
+using geometry::Vec3;
+
+// Panes that share no more than this are only neighbours along an edge.
+constexpr double kLeastCommonMm2 = 100;
+
+// A parallel panel's plane seen in ours: an isometry, mirrored where the two look at each other.
+class Transfer {
+ public:
+  Transfer(const geometry::Placement& theirs, const geometry::Placement& ours)
+      : theirs_(theirs), ours_(ours), mirrored_(geometry::dot(theirs.w, ours.w) < 0) {}
+
+  Contour operator()(const Contour& contour) const {
+    Contour result;
+    for (const geometry::Edge& edge : contour.edges) {
+      geometry::Edge moved{point(edge.start), edge.arc};
+      if (moved.arc) {
+        moved.arc->centre = point(moved.arc->centre);
+        if (mirrored_) {
+          moved.arc->turn = moved.arc->turn == geometry::Turn::clockwise
+                                ? geometry::Turn::counter_clockwise
+                                : geometry::Turn::clockwise;
+        }
+      }
+      result.edges.push_back(moved);
+    }
+    return result;
+  }
+
+ private:
+  Point point(Point p) const {
+    const Vec3 moved = ours_.local(theirs_.at(p, {}));
+    return {Length::nearest_to_mm(moved.x), Length::nearest_to_mm(moved.y)};
+  }
+
+  const geometry::Placement& theirs_;
+  const geometry::Placement& ours_;
+  bool mirrored_;
+};
+
+Shape shape_of(const geometry::Region& region, const Transfer* transfer) {
+  const auto moved = [&](const Contour& c) { return Shape::of(transfer ? (*transfer)(c) : c); };
+  std::vector<Shape> faces;
+  for (const geometry::Face& face : region.faces) {
+    std::vector<Shape> holes;
+    for (const Contour& hole : face.holes) holes.push_back(moved(hole));
+    faces.push_back(holes.empty() ? moved(face.outer) : Shape::subtract(moved(face.outer), holes));
+  }
+  return faces.size() == 1 ? faces.front() : Shape::unite(faces);
+}
+
+Contact contact_over(const Pair& pair, const geometry::Face& face, double w, Vec3 normal) {
+  const geometry::Box box = geometry::bounding_box(face);
+  const double middle_x = (box.low.x.mm() + box.high.x.mm()) / 2;
+  const double middle_y = (box.low.y.mm() + box.high.y.mm()) / 2;
+  const geometry::Placement& place = pair.a.panel->placement;
+  const bool wide = box.width() >= box.height();
+  Contact contact;
+  contact.kind = ContactKind::face_on_face;
+  contact.a = pair.a_index;
+  contact.b = pair.b_index;
+  contact.start =
+      wide ? place.at(box.low.x.mm(), middle_y, w) : place.at(middle_x, box.low.y.mm(), w);
+  contact.end =
+      wide ? place.at(box.high.x.mm(), middle_y, w) : place.at(middle_x, box.high.y.mm(), w);
+  contact.into_b = normal;
+  contact.common.faces.push_back(face);
+  return contact;
+}
+
+}  // namespace
+
+void find_face_on_face(const Pair& pair, std::vector<Contact>& contacts) {
+  const geometry::Placement& pa = pair.a.panel->placement;
+  const geometry::Placement& pb = pair.b.panel->placement;
+  const geometry::Box extent = geometry::bounding_box(pair.b.region);
+  const double span = std::max(geometry::distance(extent.low, extent.high).mm(), 1.0);
+  if (dihedral(pair.a, pair.b).sine * span > kTouching.mm()) return;
+  // The middle of b over a's planes, from a's bottom face.
+  const double w = pa.local(pb.at(0, 0, pair.b.thickness / 2)).z;
+  const double over_top = w - pair.b.thickness / 2 - pair.a.thickness;
+  const double under_bottom = -(w + pair.b.thickness / 2);
+  const bool on_top = std::fabs(over_top) <= kTouching.mm();
+  if (!on_top && std::fabs(under_bottom) > kTouching.mm()) return;
+
+  const Transfer transfer(pb, pa);
+  const auto common = geometry::exact::evaluate(
+      Shape::intersect({shape_of(pair.a.region, nullptr), shape_of(pair.b.region, &transfer)}));
+  if (!common) return;  // the two only graze each other
+  for (const geometry::Face& face : common->faces) {
+    if (geometry::area(face).mm2() < kLeastCommonMm2) continue;
+    contacts.push_back(
+        contact_over(pair, face, on_top ? pair.a.thickness : 0.0, on_top ? pa.w : -pa.w));
+  }
+}
+
+}  // namespace plano::joints

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the joints of a design take out of each panel, held against the panel's borders and against
+/// one another.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "joints/joint.h"
+
+namespace plano::joints {
+
+class Footprints {
+ public:
+  Footprints(const PlacedPanels& placed, diagnostics::Diagnostics& found)
+      : placed_(placed), found_(found) {}
+
+  /// Notes what a result cuts. Slots and holes that must be surrounded by wood (those in the panel
+  /// whose face the contact is on) are held against its borders: J0105, J0106, once per joint and
+  /// panel.
+  void add(const model::Joint& joint, const Contact& contact, const JointResult& result);
+
+  /// Where two joints, or two contacts of one, cut the same wood: J0113, once per pair.
+  void report_overlaps();
+
+ private:
+  // A convex prism of wood taken away. Millimetres in the panel's frame.
+  struct Cut {
+    std::vector<Point2> outline;
+    Interval depth;  // in w
+    const model::Joint* joint = nullptr;
+    std::size_t result = 0;  // cuts of one result may overlap
+  };
+
+  void add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded);
+  void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut);
+
+  const PlacedPanels& placed_;
+  diagnostics::Diagnostics& found_;
+  std::map<std::size_t, std::vector<Cut>> cuts_;  // by panel
+  std::map<std::pair<const model::Joint*, std::size_t>, int> worst_;
+  std::size_t results_ = 0;
+};
+
+}  // namespace plano::joints

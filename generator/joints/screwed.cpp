@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// screwed: wood screws through one panel into another, face on face or into an edge.
+///
+/// Clearance holes go through the panel the screws enter first: `from` where faces meet, else the
+/// one whose face the edge lies against. Where faces meet, pilot holes are drilled into the other
+/// panel from the common side. A router cannot drill an edge: there the places are marked, and
+/// J0206 says so.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "catalog/hardware.h"
+#include "joints/codes.h"
+#include "joints/joint.h"
+#include "joints/seat.h"
+#include "joints/settings.h"
+#include "joints/tabs.h"
+
+namespace plano::joints {
+namespace {
+
+using catalog::WoodScrewFigures;
+using geometry::Vec3;
+using spec::Key;
+using spec::ValueKind;
+
+constexpr Angle kLeastScrewAngle = Angle::degrees(60);
+constexpr double kUsualSpacing = 200;
+constexpr double kBorderShare = 3;  // from a screw to any border, in diameters
+constexpr double kEndShare = 6;     // from the row's ends where there is room
+constexpr double kHoldShare = 4;    // in the second panel
+constexpr double kPointMm = 2;      // wood left before the point
+constexpr double kMarkMm = 12;
+constexpr Length kMarkDepth = 300_um;
+
+constexpr std::array kSpacingChildren{
+    Key{.name = "max",
+        .kind = ValueKind::expression,
+        .fallback = "200mm",
+        .doc_en = "The most from one screw to the next.",
+        .doc_fr = "Entraxe maximal des vis."},
+};
+
+constexpr std::array kKeys{
+    Key{.name = "spacing",
+        .kind = ValueKind::map,
+        .children = kSpacingChildren,
+        .shorthand = "max",
+        .doc_en = "How far apart the screws are.",
+        .doc_fr = "Écartement des vis."},
+    Key{.name = "screws",
+        .kind = ValueKind::expression,
+        .dimension = kPlainNumber,
+        .doc_en = "How many screws, on each contact; instead of a spacing.",
+        .doc_fr = "Nombre de vis, à chaque contact ; remplace l'écartement."},
+    Key{.name = "marks",
+        .kind = ValueKind::flag,
+        .fallback = "yes",
+        .doc_en = "Mark on the face of a panel screwed into its edge where to drill.",
+        .doc_fr = "Marquer, sur la face d'un panneau vissé par son chant, où percer."},
+};
+
+constexpr std::array kContacts{ContactKind::edge_on_face, ContactKind::face_on_face};
+
+Length mm(double value) {
+  return Length::nearest_to_mm(value);
+}
+
+const model::Hardware& hardware_of(const JointInput& input) {
+  return input.design.hardware[*input.joint.hardware];
+}
+
+std::optional<WoodScrewFigures> screw_of(const JointInput& input, diagnostics::Diagnostics& found) {
+  const model::Hardware& piece = hardware_of(input);
+  const bool screw = catalog::hardware_kind(piece.kind) == catalog::HardwareKind::wood_screw;
+  if (screw && piece.diameter) {
+    if (auto figures = catalog::wood_screw(*piece.diameter)) return figures;
+  }
+  found
+      .add(kHardwareDoesNotSuit, input.joint.span,
+           fill({"`{0}` ({1}{2}) cannot hold the screwed joint `{3}`",
+                 "« {0} » ({1}{2}) ne peut pas tenir l'assemblage vissé « {3} »"},
+                {piece.name, piece.kind,
+                 piece.diameter ? fill({" {0}", " {0}"}, {show(*piece.diameter)}) : Text{},
+                 input.joint.id}))
+      .also(piece.span, {"declared here", "déclarée ici"})
+      .hint({"use a `wood-screw` of 3 to 8 mm", "prenez « wood-screw », de 3 à 8 mm"});
+  return std::nullopt;
+}
+
+// Screws along pieces of a line, evenly, `border` or more from their ends.
+std::vector<double> screw_places(const std::vector<Interval>& pieces, double diameter,
+                                 Settings& settings) {
+  const std::optional<int> count = settings.count("screws");
+  const double pitch = settings.length("spacing.max", 10_mm, mm(kUsualSpacing)).mm();
+  if (!settings.ok()) return {};
+  if (count && settings.has("spacing.max")) {
+    settings.found()
+        .add(kTwoWaysToSay, settings.span("screws"),
+             fill({"the joint `{0}` gives both a count and a spacing of its screws",
+                   "l'assemblage « {0} » donne à la fois un nombre et un écartement de vis"},
+                  {settings.joint().id}))
+        .hint({"keep one of the two", "gardez l'un des deux"});
+    return {};
+  }
+  std::vector<double> places;
+  for (const Interval& piece : pieces) {
+    const double length = piece.length();
+    const double border = kBorderShare * diameter;
+    if (length < 2 * border - 1e-9) continue;
+    const double end = std::max(border, std::min(kEndShare * diameter, length / 6));
+    const double between = length - 2 * end;
+    const int by_pitch =
+        between < 2 * border ? 1 : static_cast<int>(std::ceil(between / pitch - 1e-9)) + 1;
+    const int n =
+        std::min(count.value_or(std::max(by_pitch, between < 2 * border ? 1 : 2)), kMostOfARow);
+    for (int i = 0; i < n; ++i) {
+      const double share = n == 1 ? 0.5 : static_cast<double>(i) / (n - 1);
+      places.push_back(std::round((piece.low + end + between * share) * 1e3) / 1e3);
+    }
+  }
+  return places;
+}
+
+std::optional<JointResult> no_room(const JointInput& input, double diameter, Settings& settings) {
+  if (!settings.ok() || settings.found().has_errors()) return std::nullopt;
+  settings.found()
+      .add(kScrewsDoNotFit, input.joint.span,
+           fill({"no screw of `{0}` fits where {1} lies on {2}",
+                 "aucune vis de « {0} » ne tient là où {1} s'applique sur {2}"},
+                {input.joint.id, name_a(input), name_b(input)}))
+      .hint(fill(
+          {"each needs {0} of wood around it: use thinner screws or a larger contact",
+           "il faut à chacune {0} de bois autour : prenez des vis plus fines ou un contact plus "
+           "grand"},
+          {show(mm(kBorderShare * diameter))}));
+  return std::nullopt;
+}
+
+bool length_fits(const JointInput& input, double least, double most,
+                 diagnostics::Diagnostics& found) {
+  const model::Hardware& piece = hardware_of(input);
+  if (piece.length.mm() >= least - 1e-9 && piece.length.mm() <= most + 1e-9) return true;
+  auto report = found.add(kScrewLength, input.joint.span,
+                          fill({"screws {0} long do not suit {1} on {2}",
+                                "des vis de {0} ne conviennent pas à {1} sur {2}"},
+                               {show(piece.length), name_a(input), name_b(input)}));
+  report.also(piece.span, {"declared here", "déclarée ici"});
+  if (least > most) {
+    report.hint(
+        {"the panels are too thin for screws of this diameter: use thinner ones or bolts",
+         "les panneaux sont trop minces pour des vis de ce diamètre : prenez-en de plus fines, ou "
+         "des boulons"});
+  } else {
+    report.hint(fill({"from {0} to {1} does", "de {0} à {1} conviennent"},
+                     {show(mm(least)), show(mm(most))}));
+  }
+  return false;
+}
+
+model::FaceSide opposite(model::FaceSide side) {
+  return side == model::FaceSide::top ? model::FaceSide::bottom : model::FaceSide::top;
+}
+
+model::Drill hole(const JointInput& input, geometry::Point centre, Length diameter,
+                  model::FaceSide face) {
+  model::Drill drill;
+  drill.centre = centre;
+  drill.diameter = diameter;
+  drill.face = face;
+  drill.span = input.joint.span;
+  return drill;
+}
+
+model::Engraving mark(const JointInput& input, const Seat& seat, double s) {
+  model::Engraving line;
+  const double edge = seat.shoulder();
+  line.content = std::vector<geometry::Point>{seat.in_a().at(s, edge - 1),
+                                              seat.in_a().at(s, edge - 1 - kMarkMm)};
+  line.depth = kMarkDepth;
+  line.span = input.joint.span;
+  return line;
+}
+
+bool wood_behind(const Seat& seat, const std::vector<double>& places, double into) {
+  return std::all_of(places.begin(), places.end(), [&](double s) {
+    return contains(seat.edge_panel().loops,
+                    seat.in_a().point(s, seat.shoulder() - into - kPointMm));
+  });
+}
+
+std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFigures& screw,
+                                     Settings& settings) {
+  if (!angle_fits(input, kLeastScrewAngle, settings.found())) return std::nullopt;
+  const Seat seat(input);
+  const double diameter = screw.diameter.mm();
+  const double through = seat.face_panel().thickness;
+  const double length = hardware_of(input).length.mm();
+  const std::vector<double> places = screw_places({{0, seat.length()}}, diameter, settings);
+  if (places.empty()) return no_room(input, diameter, settings);
+  const double least = through + kHoldShare * diameter;
+  const double most =
+      wood_behind(seat, places, length - through) ? std::max(length, least) : length - kPointMm;
+  if (!length_fits(input, least, most, settings.found())) return std::nullopt;
+
+  JointResult result;
+  PanelEdit in_edge;
+  PanelEdit in_face;
+  in_edge.panel = input.contact.a;
+  in_face.panel = input.contact.b;
+  const geometry::Placement& pb = seat.face_panel().panel->placement;
+  const bool below = seat.entry() == model::FaceSide::bottom;
+  for (const double s : places) {
+    const geometry::Point centre = seat.in_b().at(s, seat.foot());
+    in_face.drills.push_back(hole(input, centre, screw.clearance_hole, opposite(seat.entry())));
+    if (settings.flag("marks", true)) in_edge.engravings.push_back(mark(input, seat, s));
+    result.hardware.push_back({*input.joint.hardware, 1,
+                               pb.at(centre, below ? mm(through) : Length{}),
+                               below ? -pb.w : pb.w});
+  }
+  result.edits.push_back(std::move(in_edge));
+  result.edits.push_back(std::move(in_face));
+  if (input.number == 0) {
+    settings.found()
+        .add(
+            kEdgeDrilledByHand, input.joint.span,
+            fill({"the screws of `{0}` go into an edge of {1}: drill the pilot holes, {2}, by hand",
+                  "les vis de « {0} » entrent dans un chant de {1} : percez les avant-trous, {2}, "
+                  "à la "
+                  "main"},
+                 {input.joint.id, name_a(input), show(screw.pilot_hole)}))
+        .hint({"or use `tab_slot_bolted`, which is cut from the face",
+               "ou prenez « tab_slot_bolted », qui s'usine par la face"});
+  }
+  return result;
+}
+
+std::optional<JointResult> into_face(const JointInput& input, const WoodScrewFigures& screw,
+                                     Settings& settings) {
+  const Contact& contact = input.contact;
+  const PlacedPanel& a = input.placed[contact.a];
+  const PlacedPanel& b = input.placed[contact.b];
+  const geometry::Placement& pa = a.panel->placement;
+  const geometry::Placement& pb = b.panel->placement;
+  const double diameter = screw.diameter.mm();
+  const Vec3 along = geometry::unit(contact.end - contact.start);
+  const Vec3 from = pa.local(contact.start);
+  const Line2 line{{from.x, from.y}, {geometry::dot(along, pa.u), geometry::dot(along, pa.v)}};
+  const std::vector<double> places = screw_places(
+      strip_inside(loops_of(contact.common), line, kBorderShare * diameter), diameter, settings);
+  if (places.empty()) return no_room(input, diameter, settings);
+  const double length = hardware_of(input).length.mm();
+  if (!length_fits(input, a.thickness + kHoldShare * diameter, a.thickness + b.thickness - kPointMm,
+                   settings.found())) {
+    return std::nullopt;
+  }
+
+  const bool out_of_top = geometry::dot(contact.into_b, pa.w) > 0;
+  const bool into_bottom = geometry::dot(contact.into_b, pb.w) > 0;
+  JointResult result;
+  PanelEdit first;
+  PanelEdit second;
+  first.panel = contact.a;
+  second.panel = contact.b;
+  for (const double s : places) {
+    const Point2 p = line.at(s, 0);
+    first.drills.push_back(hole(input, {mm(p.x), mm(p.y)}, screw.clearance_hole,
+                                out_of_top ? model::FaceSide::bottom : model::FaceSide::top));
+    const Vec3 place = contact.start + along * s;
+    const Vec3 q = pb.local(place);
+    model::Drill pilot = hole(input, {mm(q.x), mm(q.y)}, screw.pilot_hole,
+                              into_bottom ? model::FaceSide::bottom : model::FaceSide::top);
+    pilot.depth = mm(length - a.thickness);
+    second.drills.push_back(pilot);
+    result.hardware.push_back(
+        {*input.joint.hardware, 1, place - contact.into_b * a.thickness, contact.into_b});
+  }
+  result.edits.push_back(std::move(first));
+  result.edits.push_back(std::move(second));
+  return result;
+}
+
+std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
+  const std::optional<WoodScrewFigures> screw = screw_of(input, found);
+  if (!screw) return std::nullopt;
+  Settings settings(input.joint, found);
+  return input.contact.kind == ContactKind::face_on_face ? into_face(input, *screw, settings)
+                                                         : into_edge(input, *screw, settings);
+}
+
+}  // namespace
+
+extern const JointType screwed;
+const JointType screwed{
+    .keys = {.type = "screwed",
+             .summary_en = "Wood screws through a panel into another's face or edge.",
+             .summary_fr = "Vis à bois à travers un panneau, dans la face ou le chant d'un autre.",
+             .keys = kKeys},
+    .contacts = kContacts,
+    .needs_hardware = true,
+    .make = make};
+
+}  // namespace plano::joints
