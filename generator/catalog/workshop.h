@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A place that makes things: its machines, sheets with their measured thickness, and what its fits
-/// mean in millimetres. Read from `workshops/<id>.yaml` with the same syntax and registry as designs.
+/// mean in millimetres. Read from `workshops/<id>.yaml` with the same syntax and registry as
+/// designs.
 #pragma once
 
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/length.h"
@@ -26,41 +28,45 @@ struct Machine {
   MachineKind kind = MachineKind::router;
   Length bed_x;
   Length bed_y;
-  Length tool_diameter;       // router: the cutter used for parts; laser: zero
-  Length kerf;                // laser: full width of the cut; router: zero
-  Length relief_margin;       // added to the tool's radius so that the CAM's inside offset enters
+  Length tool_diameter;  // router: the cutter used for parts; laser: zero
+  Length kerf;           // laser: full width of the cut; router: zero
+  Length relief_margin;  // added to the tool's radius so that the CAM's inside offset enters
   ReliefChoice relief = ReliefChoice::dog_bone;
   std::map<std::string, Length> fits;  // press, snug, slide, painted: slot minus tab, total
 };
 
 struct Sheet {
   std::string id;
-  std::string kind;           // "plywood"
+  std::string kind;  // "plywood"
   Text label;
   Length nominal;
   Length measured;
-  Length width;               // along the grain
+  Length width;  // along the grain
   Length height;
   Length border;
-  std::string machine;        // the machine it is cut on
+  std::string machine;  // the machine it is cut on
   double density_kg_m3 = 0;
-  double stiffness_mpa = 0;   // mean bending modulus along the face grain; 0: unknown
-  std::string bonding;        // "exterior", "interior"
-  int use_class = 1;          // EN 335
+  double stiffness_mpa = 0;  // mean bending modulus along the face grain; 0: unknown
+  std::string bonding;       // "exterior", "interior"
+  int use_class = 1;         // EN 335
   bool faces_alike = true;
   std::optional<double> price_eur;  // of one sheet
   std::string price_date;
-  std::string colour;         // for pictures, "#rrggbb"
+  std::string colour;  // for pictures, "#rrggbb"
   diagnostics::Span span;
 };
 
 struct Workshop {
   std::string id;
   Text title;
-  Text note;                  // what is measured, what is assumed
+  Text note;  // what is measured, what is assumed
   std::vector<Machine> machines;
   std::vector<Sheet> sheets;
   std::map<std::string, std::string> parameters;  // defaults for designs' parameters, as written
+
+  /// By id, or nullptr.
+  const Machine* find_machine(std::string_view id) const;
+  const Sheet* find_sheet(std::string_view id) const;
 };
 
 /// Empty exactly when it added an error.

@@ -46,6 +46,7 @@ struct DesignInfo {
   Text summary;
   std::vector<Language> languages;
   std::string licence;  // SPDX
+  Span licence_span;
   std::vector<Person> authors;
   std::vector<Ancestor> derived_from;
   std::string status;  // idea | prototype | built | in-service

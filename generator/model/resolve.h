@@ -21,7 +21,7 @@ struct ParameterInput {
   std::string name;
   std::string text;
   ValueSource source = ValueSource::command_line;
-  Span span;   // where it was written (a plano.ini, a pseudo-source for the command line)
+  Span span;  // where it was written (a plano.ini, a pseudo-source for the command line)
 };
 
 struct ResolveOptions {
@@ -32,7 +32,8 @@ struct ResolveOptions {
 
 /// Empty exactly when it added an error. The design's own checks are evaluated, not enforced: see
 /// ResolvedDesign::checks.
-std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec, const catalog::Workshop& workshop,
+std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
+                                      const catalog::Workshop& workshop,
                                       const ResolveOptions& options,
                                       diagnostics::Diagnostics& found);
 

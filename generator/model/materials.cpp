@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+
+#include "model/codes.h"
+#include "model/parts.h"
+#include "model/shapes.h"
+
+namespace plano::model {
+namespace {
+
+using catalog::Sheet;
+
+Text length_as_written(Length length) {
+  return Text(mm_text(length) + "mm");
+}
+
+/// What a material asks for, evaluated.
+struct Wanted {
+  std::string kind;
+  Length thickness;  // nominal
+  std::vector<Length> choices;
+  bool exterior = false;
+  int use_class = 0;
+  double stiffness_mpa = 0;
+};
+
+/// The value given from outside for "board.thickness", or the author's default.
+std::optional<Length> thickness_asked(Run& run, const spec::MaterialSpec& written, Length normal,
+                                      const ResolveOptions& options, Parameter& parameter) {
+  spec::ParameterSpec as_parameter;
+  as_parameter.name = {written.name.text + ".thickness", written.name.span};
+  as_parameter.default_value = Quantity{normal.mm(), kLengthDimension};
+  std::string text;
+  Span span;
+  if (const ParameterInput* input = input_for(options, as_parameter.name.text)) {
+    text = input->text;
+    span = input->span;
+    parameter.source = input->source;
+  } else {
+    const auto habit = run.workshop.parameters.find(as_parameter.name.text);
+    if (habit == run.workshop.parameters.end()) return normal;
+    text = habit->second;
+    parameter.source = ValueSource::workshop;
+  }
+  const auto value = spec::read_parameter(as_parameter, text, span, run.found);
+  if (!value) return std::nullopt;
+  return Length::nearest_to_mm(std::get<Quantity>(*value).value);
+}
+
+bool offered(const std::vector<Length>& choices, Length thickness) {
+  return std::find(choices.begin(), choices.end(), thickness) != choices.end();
+}
+
+Text listed(const std::vector<Length>& lengths) {
+  std::vector<std::string> words;
+  for (const Length length : lengths) words.push_back(length_as_written(length).en);
+  return list_or(words);
+}
+
+std::optional<Length> choose_thickness(Run& run, const spec::MaterialSpec& written, Wanted& wanted,
+                                       const ResolveOptions& options) {
+  const std::optional<Length> normal = positive_length(run, written.thickness);
+  for (const spec::Expression& formula : written.thickness_choices) {
+    const std::optional<Length> choice = positive_length(run, formula);
+    if (!choice) return std::nullopt;
+    wanted.choices.push_back(*choice);
+  }
+  if (!normal || wanted.choices.empty()) return normal;
+  if (!offered(wanted.choices, *normal)) {
+    run.found
+        .add(kDefaultNotAChoice, written.thickness.span(),
+             fill({"{0} is not among the choices", "{0} n'est pas parmi les choix"},
+                  {show(*normal)}))
+        .hint(fill({"take {0}", "prenez {0}"}, {listed(wanted.choices)}));
+    return std::nullopt;
+  }
+  Parameter parameter;
+  parameter.name = written.name.text + ".thickness";
+  const Text name = run.text(written.label, Text(written.name.text));
+  parameter.label = fill({"Thickness ({0})", "Épaisseur ({0})"}, {name});
+  parameter.written_default = Quantity{normal->mm(), kLengthDimension};
+  parameter.span = written.span;
+  for (const Length choice : wanted.choices) {
+    parameter.choices.emplace_back(length_as_written(choice).en, show(choice));
+  }
+  const auto asked = thickness_asked(run, written, *normal, options, parameter);
+  if (!asked) return std::nullopt;
+  if (!offered(wanted.choices, *asked)) {
+    const ParameterInput* input = input_for(options, parameter.name);
+    run.found
+        .add(kThicknessNotOffered, input != nullptr ? input->span : Span(),
+             fill({"`{0}` does not come in {1}", "`{0}` n'existe pas en {1}"},
+                  {Text(written.name.text), show(*asked)}))
+        .hint(fill({"take {0}", "prenez {0}"}, {listed(wanted.choices)}));
+    return std::nullopt;
+  }
+  parameter.value = Quantity{asked->mm(), kLengthDimension};
+  run.design.parameters.push_back(std::move(parameter));
+  return asked;
+}
+
+std::optional<Wanted> wanted_of(Run& run, const spec::MaterialSpec& written,
+                                const ResolveOptions& options) {
+  Wanted wanted;
+  wanted.kind = written.kind.text;
+  wanted.exterior = Run::word(written.bonding) == "exterior";
+  const auto thickness = choose_thickness(run, written, wanted, options);
+  if (!thickness) return std::nullopt;
+  wanted.thickness = *thickness;
+  if (written.use_class) {
+    const auto use_class = run.evaluate.whole(*written.use_class);
+    if (!use_class) return std::nullopt;
+    wanted.use_class = static_cast<int>(*use_class);
+  }
+  if (written.stiffness_at_least) {
+    const auto least = run.evaluate.quantity(*written.stiffness_at_least, kPressureDimension);
+    if (!least) return std::nullopt;
+    wanted.stiffness_mpa = least->value / 1000;  // from kg/(mm s²)
+  }
+  return wanted;
+}
+
+/// What a sheet of the right kind lacks; empty: nothing.
+Text shortcomings(const Sheet& sheet, const Wanted& wanted) {
+  std::vector<Text> lacks;
+  if (sheet.nominal != wanted.thickness) {
+    lacks.push_back(fill({"{0} thick", "{0} d'épaisseur"}, {show(sheet.nominal)}));
+  }
+  if (wanted.exterior && sheet.bonding != "exterior") {
+    lacks.push_back({"bonded for indoors only", "collée pour l'intérieur seulement"});
+  }
+  if (sheet.use_class < wanted.use_class) {
+    lacks.push_back(fill({"use class {0}", "classe d'emploi {0}"},
+                         {show(static_cast<std::int64_t>(sheet.use_class))}));
+  }
+  if (sheet.stiffness_mpa < wanted.stiffness_mpa) {
+    lacks.push_back(sheet.stiffness_mpa == 0 ? Text("stiffness not stated", "raideur non déclarée")
+                                             : fill({"stiffness {0} MPa", "raideur {0} MPa"},
+                                                    {show_number(sheet.stiffness_mpa, 0)}));
+  }
+  Text all;
+  for (const Text& lack : lacks) {
+    all = all.empty() ? lack : fill({"{0}, {1}", "{0}, {1}"}, {all, lack});
+  }
+  return all;
+}
+
+Text requirements(const Wanted& wanted) {
+  Text all = fill({"{0} thick", "{0} d'épaisseur"}, {show(wanted.thickness)});
+  if (wanted.exterior) all = fill({"{0}, exterior bonding", "{0}, collage extérieur"}, {all});
+  if (wanted.use_class > 0) {
+    all = fill({"{0}, use class {1}", "{0}, classe d'emploi {1}"},
+               {all, show(static_cast<std::int64_t>(wanted.use_class))});
+  }
+  if (wanted.stiffness_mpa > 0) {
+    all = fill({"{0}, stiffness {1} MPa or more", "{0}, raideur d'au moins {1} MPa"},
+               {all, show_number(wanted.stiffness_mpa, 0)});
+  }
+  return all;
+}
+
+void report_no_kind(Run& run, const spec::MaterialSpec& written) {
+  std::vector<std::string> kinds;
+  for (const Sheet& sheet : run.workshop.sheets) {
+    if (std::find(kinds.begin(), kinds.end(), sheet.kind) == kinds.end()) {
+      kinds.push_back(sheet.kind);
+    }
+  }
+  auto finding =
+      run.found.add(kNoSuchKind, written.kind.span,
+                    fill({"the workshop `{0}` has no `{1}`", "l'atelier `{0}` n'a pas de `{1}`"},
+                         {Text(run.workshop.id), Text(written.kind.text)}));
+  if (const auto near = did_you_mean(written.kind.text, kinds)) {
+    finding.hint(*near);
+  } else {
+    finding.hint(fill({"it has {0}", "il a {0}"}, {list_and(kinds)}));
+  }
+}
+
+/// The first sheet of the profile that has all that is asked, or nullptr after saying what each
+/// lacks.
+const Sheet* find_sheet(Run& run, const spec::MaterialSpec& written, const Wanted& wanted) {
+  std::vector<std::pair<const Sheet*, Text>> rejected;
+  for (const Sheet& sheet : run.workshop.sheets) {
+    if (sheet.kind != wanted.kind) continue;
+    const Text lacks = shortcomings(sheet, wanted);
+    if (lacks.empty()) return &sheet;
+    rejected.emplace_back(&sheet, lacks);
+  }
+  if (rejected.empty()) {
+    report_no_kind(run, written);
+    return nullptr;
+  }
+  auto finding =
+      run.found.add(kNoSheet, written.span,
+                    fill({"the workshop `{0}` has no `{1}` sheet with all of: {2}",
+                          "l'atelier `{0}` n'a pas de plaque `{1}` qui réunisse : {2}"},
+                         {Text(run.workshop.id), Text(wanted.kind), requirements(wanted)}));
+  for (const auto& [sheet, lacks] : rejected) {
+    finding.also(sheet->span, fill({"`{0}`: {1}", "`{0}` : {1}"}, {Text(sheet->id), lacks}));
+  }
+  finding.hint(
+      {"choose another thickness or workshop, or add the sheet to the profile",
+       "choisissez une autre épaisseur ou un autre atelier, ou ajoutez la plaque au profil"});
+  return nullptr;
+}
+
+Material bound(Run& run, const spec::MaterialSpec& written, const Wanted& wanted,
+               const Sheet& sheet) {
+  Material material;
+  material.name = written.name.text;
+  material.kind = wanted.kind;
+  material.nominal = wanted.thickness;
+  material.thickness = sheet.measured;
+  material.sheet = sheet.id;
+  material.sheet_width = sheet.width;
+  material.sheet_height = sheet.height;
+  material.sheet_border = sheet.border;
+  material.machine = sheet.machine;
+  material.density_kg_m3 = sheet.density_kg_m3;
+  material.stiffness_mpa = sheet.stiffness_mpa;
+  material.faces_alike = sheet.faces_alike;
+  material.price_eur = sheet.price_eur;
+  material.price_date = sheet.price_date;
+  material.colour = written.colour ? written.colour->text : sheet.colour;
+  material.label = run.text(written.label, sheet.label);
+  material.finish = run.text(written.finish);
+  material.span = written.span;
+  return material;
+}
+
+}  // namespace
+
+void bind_materials(Run& run, const ResolveOptions& options) {
+  for (const spec::MaterialSpec& written : run.spec.materials) {
+    const std::optional<Wanted> wanted = wanted_of(run, written, options);
+    const Sheet* sheet = wanted ? find_sheet(run, written, *wanted) : nullptr;
+    if (sheet == nullptr) continue;
+    run.names.set(written.thickness_id, Quantity{sheet->measured.mm(), kLengthDimension});
+    run.names.set(written.nominal_id, Quantity{wanted->thickness.mm(), kLengthDimension});
+    run.names.set(written.stiffness_id, Quantity{sheet->stiffness_mpa * 1000, kPressureDimension});
+    run.design.materials.push_back(bound(run, written, *wanted, *sheet));
+  }
+}
+
+}  // namespace plano::model

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+
+#include "model/codes.h"
+#include "model/parts.h"
+
+namespace plano::model {
+namespace {
+
+/// "cell.2" names "cell.2" and "cell.2.left", not "cell.21".
+bool names(const std::string& name, const std::string& id) {
+  return id.starts_with(name) && (id.size() == name.size() || id[name.size()] == '.');
+}
+
+bool names_absent(const Run& run, const std::string& name) {
+  return std::any_of(run.absent.begin(), run.absent.end(),
+                     [&](const std::string& id) { return names(name, id); });
+}
+
+/// A panel of the design whose loop made no turn at all.
+bool names_declared(const Run& run, const std::string& name) {
+  return std::any_of(run.spec.panels.begin(), run.spec.panels.end(),
+                     [&](const spec::PanelSpec& panel) { return panel.name.text == name; });
+}
+
+void report_unknown(Run& run, const spec::Reference& reference) {
+  std::vector<std::string> ids;
+  for (const Panel& panel : run.design.panels) ids.push_back(panel.id);
+  auto finding =
+      run.found.add(kUnknownInstance, reference.span,
+                    fill({"no panel is called `{0}`", "aucun panneau ne s'appelle `{0}`"},
+                         {Text(reference.name)}));
+  const std::string group = reference.name.substr(0, reference.name.find('.'));
+  std::vector<std::string> siblings;
+  for (const std::string& id : ids) {
+    if (names(group, id)) siblings.push_back(id);
+  }
+  if (const auto near = did_you_mean(reference.name, siblings.empty() ? ids : siblings)) {
+    finding.hint(*near);
+  } else if (!siblings.empty()) {
+    constexpr std::size_t kMostListed = 8;
+    const bool more = siblings.size() > kMostListed;
+    if (more) siblings.resize(kMostListed);
+    const Text listed = list_and(siblings);
+    finding.hint(more ? fill({"there are {0} and more", "il y a {0} et d'autres"}, {listed})
+                      : fill({"there are {0}", "il y a {0}"}, {listed}));
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<std::size_t>> find_panels(
+    Run& run, const std::vector<spec::Reference>& references) {
+  std::vector<std::size_t> panels;
+  bool fine = true;
+  for (const spec::Reference& reference : references) {
+    const std::size_t before = panels.size();
+    for (std::size_t i = 0; i < run.design.panels.size(); ++i) {
+      if (names(reference.name, run.design.panels[i].id)) panels.push_back(i);
+    }
+    if (panels.size() > before || names_absent(run, reference.name) ||
+        names_declared(run, reference.name)) {
+      continue;
+    }
+    report_unknown(run, reference);
+    fine = false;
+  }
+  if (!fine) return std::nullopt;
+  std::sort(panels.begin(), panels.end());
+  panels.erase(std::unique(panels.begin(), panels.end()), panels.end());
+  return panels;
+}
+
+}  // namespace plano::model

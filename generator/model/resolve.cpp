@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/resolve.h"
+
+#include "model/codes.h"
+#include "model/parts.h"
+
+namespace plano::model {
+namespace {
+
+constexpr std::int64_t kMostPeople = 20;
+
+std::vector<Language> languages_of(const spec::DesignSpec& spec) {
+  std::vector<Language> languages;
+  for (const spec::Word& word : spec.info.languages) {
+    if (word.text == "fr") languages.push_back(Language::french);
+    if (word.text == "en") languages.push_back(Language::english);
+  }
+  return languages;
+}
+
+}  // namespace
+
+void resolve_info(Run& run) {
+  const spec::InfoSpec& written = run.spec.info;
+  DesignInfo& info = run.design.info;
+  info.id = written.id.text;
+  info.kind = written.module ? "module" : "design";
+  info.title = run.text(written.title, Text(info.id));
+  info.summary = run.text(written.summary);
+  info.languages = languages_of(run.spec);
+  info.licence = written.licence.text;
+  info.licence_span = written.licence.span;
+  for (const spec::PersonSpec& person : written.authors) {
+    info.authors.push_back({person.name.text, Run::word(person.role)});
+  }
+  for (const spec::AncestorSpec& ancestor : written.derived_from) {
+    info.derived_from.push_back({ancestor.design.text, Run::word(ancestor.repository),
+                                 Run::word(ancestor.commit), Run::word(ancestor.relation)});
+  }
+  info.status = Run::word(written.status);
+  for (const auto& [key, value] : written.purpose) info.purpose[key.text] = value.text;
+}
+
+void work_out_values(Run& run) {
+  for (const std::size_t i : run.spec.value_order) {
+    const spec::ValueSpec& written = run.spec.values[i];
+    if (std::optional<Value> value = run.evaluate.value(written.formula)) {
+      run.names.set(written.id, std::move(*value));
+    } else {
+      run.names.mark_broken(written.id);
+    }
+  }
+}
+
+void resolve_steps(Run& run) {
+  for (const spec::StepSpec& written : run.spec.steps) {
+    Step step;
+    step.title = run.text(written.title);
+    step.note = run.text(written.note);
+    step.span = written.span;
+    if (const auto panels = find_panels(run, written.add)) step.add = *panels;
+    if (written.people) {
+      const std::optional<std::int64_t> people = run.evaluate.whole(*written.people);
+      if (people && (*people < 1 || *people > kMostPeople)) {
+        run.found.add(kPeople, written.people->span(),
+                      fill({"{0} people; from {1} to {2} can be said",
+                            "{0} personnes ; on peut dire de {1} à {2}"},
+                           {show(*people), show(std::int64_t{1}), show(kMostPeople)}));
+      } else if (people) {
+        step.people = static_cast<int>(*people);
+      }
+    }
+    run.design.steps.push_back(std::move(step));
+  }
+}
+
+void resolve_checks(Run& run) {
+  for (const spec::CheckSpec& written : run.spec.checks) {
+    const std::optional<bool> holds = run.evaluate.flag(written.that);
+    // The sentence is put together even where the check holds: a slip in it shows at once, not on
+    // the day the check fails.
+    const std::optional<Text> message = run.evaluate.text(written.otherwise);
+    if (!holds || !message) continue;
+    AuthorCheck check;
+    check.holds = *holds;
+    check.level = written.warns ? AuthorCheck::Level::warn : AuthorCheck::Level::stop;
+    check.message = *message;
+    check.source = run.text(written.source);
+    check.span = written.span;
+    run.design.checks.push_back(std::move(check));
+  }
+}
+
+void refuse_later_elements(Run& run) {
+  const auto refuse = [&](const std::string& name, Span span, const Text& what) {
+    run.found
+        .add(kNotMadeYet, span,
+             fill({"`{0}` is {1}, which this version cannot make",
+                   "`{0}` est {1}, ce que cette version ne sait pas faire"},
+                  {Text(name), what}))
+        .hint({"leave it out, or draw it as panels", "retirez-le, ou dessinez-le en panneaux"});
+  };
+  for (const auto& bar : run.spec.bars) {
+    refuse(bar.name.text, bar.name.span, {"a bar", "une barre"});
+  }
+  for (const auto& solid : run.spec.solids) {
+    refuse(solid.name.text, solid.name.span, {"a solid", "un solide"});
+  }
+  for (const auto& part : run.spec.parts) {
+    refuse(part.name.text, part.name.span,
+           {"a design inside a design", "une conception dans une conception"});
+  }
+}
+
+std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
+                                      const catalog::Workshop& workshop,
+                                      const ResolveOptions& options,
+                                      diagnostics::Diagnostics& found) {
+  Run run(spec, workshop, found);
+  const std::size_t errors_before = found.errors();
+  const auto fine = [&] { return found.errors() == errors_before; };
+  refuse_later_elements(run);
+  check_defaults(run);
+  resolve_presets(run);
+  if (!fine()) return std::nullopt;
+  settle_parameters(run, options);
+  if (!fine()) return std::nullopt;
+  bind_materials(run, options);
+  if (!fine()) return std::nullopt;
+  work_out_values(run);
+  finish_parameters(run);
+  if (!fine()) return std::nullopt;
+  resolve_info(run);
+  place_panels(run);
+  bind_hardware(run);
+  // Names of panels that failed would be reported as unknown: only after all stand.
+  if (fine()) {
+    bind_joints(run);
+    resolve_steps(run);
+  }
+  resolve_checks(run);
+  if (!fine()) return std::nullopt;
+  return std::move(run.design);
+}
+
+}  // namespace plano::model

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the parts of `resolve` share while one design is worked out. Only for files of this folder.
+///
+/// Order of work: settle_parameters, bind_materials, work_out_values, check_bounds (parameters.h),
+/// then place_panels, bind_hardware, bind_joints and the rest. Each part returns nothing and says
+/// what is wrong in `found`; resolve.cpp stops between parts.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+
+#include "catalog/workshop.h"
+#include "diagnostics/diagnostic.h"
+#include "model/design.h"
+#include "spec/design_spec.h"
+#include "spec/evaluate.h"
+
+namespace plano::model {
+
+/// A loop's turns, for one variable.
+inline constexpr std::int64_t kMostTurns = 500;
+/// All turns of all loops of a design: loops in loops cannot occupy a machine for hours.
+inline constexpr std::int64_t kMostTurnsInAll = 1'000'000;
+inline constexpr std::size_t kMostPanels = 2'000;
+
+struct Run {
+  Run(const spec::DesignSpec& written, const catalog::Workshop& place,
+      diagnostics::Diagnostics& findings)
+      : spec(written),
+        workshop(place),
+        found(findings),
+        evaluate(names, written.names, budget, findings) {}
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  const spec::DesignSpec& spec;
+  const catalog::Workshop& workshop;
+  diagnostics::Diagnostics& found;
+  spec::Bindings names;
+  spec::Budget budget;
+  spec::Evaluator evaluate;
+  std::int64_t turns = 0;        // of all loops so far
+  std::set<std::string> absent;  // ids of panels that a `when` left out
+  ResolvedDesign design;         // grows as the parts run
+  /// Of each parameter, in the order of the spec: where its value was written, and whether it has
+  /// been held against its range.
+  std::vector<Span> value_spans;
+  std::vector<bool> range_checked;
+
+  /// A text that may be missing, or whose formulas failed: then empty.
+  Text text(const spec::TextSpec& written) {
+    return written.empty() ? Text() : evaluate.text(written).value_or(Text());
+  }
+  /// The same, with `otherwise` for a missing one.
+  Text text(const spec::TextSpec& written, const Text& otherwise) {
+    return written.empty() ? otherwise : text(written);
+  }
+  static std::string word(const std::optional<spec::Word>& written) {
+    return written ? written->text : std::string();
+  }
+};
+
+/// "did you mean `seat`?", or nothing where no candidate is near.
+std::optional<Text> did_you_mean(const std::string& word,
+                                 const std::vector<std::string>& candidates);
+
+}  // namespace plano::model
