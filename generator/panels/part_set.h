@@ -23,27 +23,27 @@ struct PartPocket {
 
 /// One placed copy of a part.
 struct Instance {
-  std::string element;           // the panel's id, "leg.left"
+  std::string element;  // the panel's id, "leg.left"
   Text label;
-  geometry::Placement pose;      // of the part's frame in the world
+  geometry::Placement pose;  // of the part's frame in the world
   std::string colour;
 };
 
-/// A distinct part, in its own frame: bounding box from (0,0), bottom face at w = 0, nominal (no kerf,
-/// no relief). What the machine sees is the top face.
+/// A distinct part, in its own frame: bounding box from (0,0), bottom face at w = 0, nominal (no
+/// kerf, no relief). What the machine sees is the top face.
 struct Part {
-  std::string name;              // "P01": largest first, then by id; stable for equal input
+  std::string name;  // "P01": largest first, then by id; stable for equal input
   Text label;
   std::size_t material = 0;
   Length thickness;
-  geometry::Face profile;        // through outline and holes, drilled holes included
+  geometry::Face profile;  // through outline and holes, drilled holes included
   std::vector<PartPocket> pockets;
-  std::vector<model::Drill> drills;            // also in `profile` when through
+  std::vector<model::Drill> drills;  // also in `profile` when through
   std::vector<model::Engraving> engravings;
   std::vector<joints::ReliefWish> reliefs;
-  model::Grain grain = model::Grain::any;      // along_u is the part's x
+  model::Grain grain = model::Grain::any;  // along_u is the part's x
   std::vector<Instance> instances;
-  model::Span span;                            // of the first instance's panel
+  model::Span span;  // of the first instance's panel
 
   std::size_t quantity() const { return instances.size(); }
 };

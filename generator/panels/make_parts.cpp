@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "joints/make_joints.h"
+#include "panels/assemble.h"
+#include "panels/codes.h"
+#include "panels/congruence.h"
+#include "panels/cut_panel.h"
+#include "panels/interference.h"
+#include "panels/naming.h"
+#include "panels/recipe.h"
+
+namespace plano::panels {
+
+namespace {
+
+using geometry::Point;
+
+/// Equal panels so far: the first stands for all.
+struct Class {
+  const CutPanel* first = nullptr;
+  Features features;
+  std::vector<std::pair<const CutPanel*, Motion>> members;
+};
+
+std::vector<Class> classes_of(const std::vector<CutPanel>& panels,
+                              const std::vector<model::Material>& materials) {
+  std::vector<Class> classes;
+  std::map<std::string, std::vector<std::size_t>> by_key;
+  for (const CutPanel& panel : panels) {
+    const model::Material& material = materials[panel.panel->material];
+    Features features(panel, material.thickness,
+                      material.faces_alike ? Features::Faces::alike : Features::Faces::different);
+    std::vector<std::size_t>& candidates = by_key[features.key()];
+    bool known = false;
+    for (std::size_t i = 0; i < candidates.size() && !known; ++i) {
+      Class& candidate = classes[candidates[i]];
+      const auto motion = candidate.features.onto(features);
+      if (!motion) continue;
+      candidate.members.emplace_back(&panel, *motion);
+      known = true;
+    }
+    if (known) continue;
+    candidates.push_back(classes.size());
+    classes.push_back({&panel, std::move(features), {{&panel, Motion{}}}});
+  }
+  return classes;
+}
+
+// ---- Into the part's own frame
+// ---------------------------------------------------------------------
+
+geometry::Contour moved_by(const geometry::Contour& contour, Point by) {
+  return geometry::translated(contour, by);
+}
+
+geometry::Face moved_by(const geometry::Face& face, Point by) {
+  geometry::Face out{moved_by(face.outer, by), {}};
+  for (const geometry::Contour& hole : face.holes) out.holes.push_back(moved_by(hole, by));
+  return out;
+}
+
+void move_contents(Part& part, Point by) {
+  for (PartPocket& pocket : part.pockets) pocket.area = geometry::translated(pocket.area, by);
+  for (model::Drill& drill : part.drills) drill.centre = drill.centre + by;
+  for (joints::ReliefWish& wish : part.reliefs) wish.corner = wish.corner + by;
+  for (model::Engraving& engraving : part.engravings) {
+    engraving.at = engraving.at + by;
+    if (auto* line = std::get_if<std::vector<Point>>(&engraving.content)) {
+      for (Point& p : *line) p = p + by;
+    }
+  }
+}
+
+/// What came in the order of declarations gets an order of its own.
+void sort_contents(Part& part) {
+  std::sort(part.pockets.begin(), part.pockets.end(), [](const PartPocket& a, const PartPocket& b) {
+    const auto key = [](const PartPocket& p) {
+      return std::tuple(p.face, p.depth, geometry::bounding_box(p.area).low,
+                        geometry::bounding_box(p.area).high);
+    };
+    return key(a) < key(b);
+  });
+  std::sort(part.drills.begin(), part.drills.end(),
+            [](const model::Drill& a, const model::Drill& b) {
+              return std::tie(a.face, a.depth, a.diameter, a.centre) <
+                     std::tie(b.face, b.depth, b.diameter, b.centre);
+            });
+  std::sort(part.reliefs.begin(), part.reliefs.end(),
+            [](const joints::ReliefWish& a, const joints::ReliefWish& b) {
+              return std::tie(a.corner, a.style) < std::tie(b.corner, b.style);
+            });
+  std::stable_sort(part.engravings.begin(), part.engravings.end(),
+                   [](const model::Engraving& a, const model::Engraving& b) {
+                     return std::tie(a.face, a.at) < std::tie(b.face, b.at);
+                   });
+}
+
+Part part_of(const Class& equal, const std::vector<model::Material>& materials) {
+  const CutPanel& first = *equal.first;
+  const model::Material& material = materials[first.panel->material];
+  const Point low = geometry::bounding_box(first.profile).low;
+  const Point by = Point{} - low;
+  Part part;
+  part.material = first.panel->material;
+  part.thickness = material.thickness;
+  part.profile = moved_by(first.profile, by);
+  part.pockets = first.pockets;
+  part.drills = first.drills;
+  part.engravings = first.engravings;
+  part.reliefs = first.reliefs;
+  part.grain = first.panel->grain;
+  part.span = first.panel->span;
+  move_contents(part, by);
+  sort_contents(part);
+  for (const auto& [panel, motion] : equal.members) {
+    part.instances.push_back(
+        {panel->panel->id, panel->panel->label,
+         moved(panel->panel->placement, motion, low, part.thickness),
+         panel->panel->colour.empty() ? material.colour : panel->panel->colour});
+  }
+  return part;
+}
+
+std::vector<BoughtItem> bought_for(const std::vector<joints::JointResult>& joints) {
+  std::map<std::size_t, std::size_t> counts;
+  for (const joints::JointResult& result : joints) {
+    for (const joints::HardwareUse& use : result.hardware) {
+      counts[use.hardware] += static_cast<std::size_t>(use.count);
+    }
+  }
+  std::vector<BoughtItem> items;
+  for (const auto& [hardware, count] : counts) items.push_back({hardware, count});
+  return items;
+}
+
+bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
+                      diagnostics::Diagnostics& found) {
+  const auto panel_of = [&](std::size_t part, std::size_t instance) -> const model::Panel& {
+    const std::string& id = set.parts[part].instances[instance].element;
+    return *std::lower_bound(
+                recipes.begin(), recipes.end(), id,
+                [](const Recipe& r, const std::string& wanted) { return r.panel->id < wanted; })
+                ->panel;
+  };
+  const std::vector<Interference> all = find_interferences(set);
+  for (const Interference& one : all) {
+    const model::Panel& a = panel_of(one.part_a, one.instance_a);
+    const model::Panel& b = panel_of(one.part_b, one.instance_b);
+    const auto at = [](double mm) { return show(Length::nearest_to_mm(mm)); };
+    found
+        .add(kPartsOverlap, a.span,
+             fill({"`{0}` and `{1}` take up the same space, {2} deep, at x = {3}, y = {4}, z = {5}",
+                   "`{0}` et `{1}` occupent la même place, sur {2}, à x = {3}, y = {4}, z = {5}"},
+                  {Text(a.id), Text(b.id), show(one.depth), at(one.place.x), at(one.place.y),
+                   at(one.place.z)}))
+        .also(b.span, {"the other part", "l'autre pièce"})
+        .hint({"declare a joint between them, or move one of them",
+               "déclarez un assemblage entre les deux, ou déplacez l'une d'elles"});
+  }
+  return all.empty();
+}
+
+}  // namespace
+
+std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
+                                      const std::vector<joints::JointResult>& joints,
+                                      const Options& options, diagnostics::Diagnostics& found) {
+  const std::vector<Recipe> recipes = gather(design, joints);
+  ShapeCache shapes;
+  Findings findings(found);
+  std::vector<CutPanel> panels;
+  for (const Recipe& recipe : recipes) {
+    const Length thickness = design.materials[recipe.panel->material].thickness;
+    auto panel = cut_panel(recipe, thickness, options.thinnest_web, shapes, findings);
+    if (panel) panels.push_back(std::move(*panel));
+  }
+  if (panels.size() < recipes.size()) return std::nullopt;
+
+  PartSet set;
+  set.materials = design.materials;
+  for (const Class& equal : classes_of(panels, design.materials)) {
+    set.parts.push_back(part_of(equal, design.materials));
+  }
+  name_parts(set.parts, recipes);
+  set.bought = bought_for(joints);
+  if (!nothing_overlaps(set, recipes, found)) return std::nullopt;
+  return set;
+}
+
+std::optional<PartSet> make_parts(const model::ResolvedDesign& design, const Options& options,
+                                  diagnostics::Diagnostics& found) {
+  const auto joints = joints::make_joints(design, found);
+  if (!joints) return std::nullopt;
+  return assemble_parts(design, *joints, options, found);
+}
+
+}  // namespace plano::panels

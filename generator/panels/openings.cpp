@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "panels/openings.h"
+
+#include <algorithm>
+
+#include "geometry/web.h"
+#include "panels/codes.h"
+#include "panels/wording.h"
+
+namespace plano::panels {
+
+namespace {
+
+using geometry::Contour;
+using geometry::Region;
+using geometry::Shape;
+
+/// A hole as results write it: clockwise, from its least start on.
+Contour as_hole(const Contour& contour) {
+  Contour hole = geometry::signed_area(contour) > Area{} ? geometry::reversed(contour) : contour;
+  Region region = geometry::canonical(Region{{geometry::Face{std::move(hole), {}}}});
+  return std::move(region.faces.front().outer);
+}
+
+/// The holes of a region, to look up.
+class Holes {
+ public:
+  explicit Holes(const Region& region) {
+    for (const geometry::Face& face : region.faces) {
+      for (const Contour& hole : face.holes) by_start_.emplace(hole.edges.front().start, &hole);
+    }
+  }
+  bool has(const Contour& contour) const {
+    const Contour hole = as_hole(contour);
+    const auto [first, last] = by_start_.equal_range(hole.edges.front().start);
+    return std::any_of(first, last, [&](const auto& entry) { return *entry.second == hole; });
+  }
+
+ private:
+  std::multimap<geometry::Point, const Contour*> by_start_;
+};
+
+std::size_t hole_count(const Region& region) {
+  std::size_t count = 0;
+  for (const geometry::Face& face : region.faces) count += face.holes.size();
+  return count;
+}
+
+bool covered_alike(const Shape& shape, const Holes& holes, ShapeCache& shapes) {
+  if (shape.kind() == Shape::Kind::contour) return holes.has(shape.contour());
+  const ShapeCache::Result& region = shapes.evaluate(shape);
+  return region && std::all_of(region->faces.begin(), region->faces.end(),
+                               [&](const auto& face) { return holes.has(face.outer); });
+}
+
+/// The checks of one opening that was not found again as it was drawn.
+class CloseLook {
+ public:
+  CloseLook(const Recipe& recipe, const model::Opening& opening, ShapeCache& shapes,
+            Findings& findings)
+      : recipe_(recipe), opening_(opening), shapes_(shapes), findings_(findings) {}
+
+  bool is_sound() {
+    const ShapeCache::Result& area = shapes_.evaluate(opening_.shape);
+    if (!area) {
+      say_reason(area.error(), recipe_.panel->id, opening_.span, findings_);
+      return false;
+    }
+    if (is_outside()) return false;
+    if (!opening_.open_edge && reaches_edge(*area)) return false;
+    return !meets_slot(*area);
+  }
+
+ private:
+  bool is_outside() {
+    const Shape blank = recipe_.blank();
+    const ShapeCache::Result& inside = shapes_.evaluate(Shape::intersect({blank, opening_.shape}));
+    if (!inside || !inside->empty()) return false;
+    const ShapeCache::Result& panel = shapes_.evaluate(blank);
+    const geometry::Box box = panel ? geometry::bounding_box(*panel) : geometry::Box{};
+    findings_.add(
+        kOpeningOutside, opening_.span,
+        fill({"opening `{0}` lies outside panel `{1}`, which is {2} × {3}",
+              "l'ouverture `{0}` est en dehors du panneau `{1}`, qui mesure {2} × {3}"},
+             {Text(opening_.id), Text(recipe_.panel->id), show(box.width()), show(box.height())}),
+        {"places are measured in the panel's plane, from its smallest corner",
+         "les places se mesurent dans le plan du panneau, depuis son plus petit coin"});
+    return true;
+  }
+
+  bool reaches_edge(const Region& area) {
+    const Shape blank = recipe_.blank();
+    const ShapeCache::Result& beyond = shapes_.evaluate(Shape::subtract(opening_.shape, {blank}));
+    bool reaches = beyond && !beyond->empty();
+    if (!reaches) {
+      // Inside, but along the edge or touching it: it does not become a hole.
+      const ShapeCache::Result& whole = shapes_.evaluate(blank);
+      const ShapeCache::Result& rest = shapes_.evaluate(Shape::subtract(blank, {opening_.shape}));
+      reaches = whole && (!rest || hole_count(*rest) < hole_count(*whole) + area.faces.size());
+    }
+    if (!reaches) return false;
+    const geometry::Box box = geometry::bounding_box(area);
+    findings_.add(
+        kOpeningReachesEdge, opening_.span,
+        fill({"opening `{0}` ({1} × {2}, from {3}) reaches the edge of panel `{4}`",
+              "l'ouverture `{0}` ({1} × {2}, depuis {3}) atteint le bord du panneau `{4}`"},
+             {Text(opening_.id), show(box.width()), show(box.height()), show_place(box.low),
+              Text(recipe_.panel->id)}),
+        {"say `open_edge: yes` if a notch is meant; otherwise move it inwards",
+         "écrivez `open_edge: yes` si une entaille est voulue ; sinon, rentrez-la"});
+    return true;
+  }
+
+  bool meets_slot(const Region& area) {
+    for (const Shape& cut : recipe_.cut) {
+      const ShapeCache::Result& slot = shapes_.evaluate(cut);
+      if (!slot || !geometry::exact::overlap(area, *slot)) continue;
+      const geometry::Box box = geometry::bounding_box(*slot);
+      findings_.add(
+          kOpeningMeetsSlot, opening_.span,
+          fill({"opening `{0}` of panel `{1}` runs into a joint's slot ({2} × {3}, at {4})",
+                "l'ouverture `{0}` du panneau `{1}` empiète sur la fente d'un assemblage "
+                "({2} × {3}, à {4})"},
+               {Text(opening_.id), Text(recipe_.panel->id), show(box.width()), show(box.height()),
+                show_place(box.low)}),
+          {"move the opening, the joined panel or the joint's tabs",
+           "déplacez l'ouverture, le panneau assemblé ou les tenons"});
+      return true;
+    }
+    return false;
+  }
+
+  const Recipe& recipe_;
+  const model::Opening& opening_;
+  ShapeCache& shapes_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+bool openings_are_sound(const Recipe& recipe, const Region* profile, ShapeCache& shapes,
+                        Findings& findings) {
+  const Holes holes(profile != nullptr ? *profile : Region{});
+  bool sound = true;
+  for (const model::Opening& opening : recipe.panel->openings) {
+    if (profile != nullptr && covered_alike(opening.shape, holes, shapes)) continue;
+    sound = CloseLook(recipe, opening, shapes, findings).is_sound() && sound;
+  }
+  return sound;
+}
+
+bool web_is_sound(const Recipe& recipe, const geometry::Face& profile, Length thinnest,
+                  Findings& findings) {
+  if (thinnest <= Length{}) return true;
+  const auto web = geometry::thinnest_web(Region{{profile}}, thinnest);
+  if (!web) return true;
+  findings.add(
+      kThinWeb, recipe.panel->span,
+      fill({"in panel `{0}`, only {1} of wood is left at {2}; the cutter is {3} wide",
+            "dans le panneau `{0}`, il ne reste que {1} de bois à {2} ; la fraise fait {3}"},
+           {Text(recipe.panel->id), show(web->width), show_place(web->middle()), show(thinnest)}),
+      {"move the two edges apart, or join the two openings",
+       "écartez les deux bords, ou réunissez les deux ouvertures"});
+  return false;
+}
+
+}  // namespace plano::panels

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "panels/section.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "panels/interference.h"
+
+namespace plano::panels {
+
+namespace {
+
+using geometry::Placement;
+using geometry::Vec3;
+
+constexpr double kSlack = kTolerated.mm();
+/// Two panels whose normals' cross product is shorter than this are parallel: over 100 m they part
+/// by less than a nanometre.
+constexpr double kParallel = 1e-11;
+constexpr double kEverywhere = 1e9;  // mm; beyond any design
+
+struct Range {
+  double low = 0;
+  double high = 0;
+  double length() const { return high - low; }
+};
+Range common(Range a, Range b) {
+  return {std::max(a.low, b.low), std::min(a.high, b.high)};
+}
+
+/// A direction in the section plane: components along A's q and A's normal.
+struct Axis {
+  double q = 0;
+  double h = 0;
+};
+
+/// A prism as the sections see it: s along the common direction, q in its plane and square to s, h
+/// along its normal.
+struct Side {
+  Axis q_axis;
+  Axis h_axis;
+  Range h;
+  Range q;  // window outside of which nothing can overlap
+  Range s;  // of the whole outline
+  struct Line {
+    double s0 = 0;  // s0 < s1
+    double q0 = 0;
+    double s1 = 0;
+    double q1 = 0;
+    double at(double s) const { return q0 + (q1 - q0) * ((s - s0) / (s1 - s0)); }
+  };
+  std::vector<Line> lines;  // by s0; those square to s are left out
+};
+
+/// One stretch of material in a section, over a strip in which it is bounded by two straight lines.
+struct Interval {
+  Range at_start;
+  Range at_end;
+  Range at(double t) const {
+    return {at_start.low + t * (at_end.low - at_start.low),
+            at_start.high + t * (at_end.high - at_start.high)};
+  }
+  Range reach() const {
+    return {std::min(at_start.low, at_end.low), std::max(at_start.high, at_end.high)};
+  }
+};
+
+/// The extent of a rectangle of `side` (q × its h) along `axis`.
+Range along(const Side& side, Range q, Axis axis) {
+  const double kq = side.q_axis.q * axis.q + side.q_axis.h * axis.h;
+  const double kh = side.h_axis.q * axis.q + side.h_axis.h * axis.h;
+  const double middle = (kq * (q.low + q.high) + kh * (side.h.low + side.h.high)) / 2;
+  const double half = (std::fabs(kq) * q.length() + std::fabs(kh) * side.h.length()) / 2;
+  return {middle - half, middle + half};
+}
+
+/// How deep two rectangles overlap: the least overlap along their four side directions; negative if
+/// they are apart.
+double depth(const Side& a, Range qa, const Side& b, Range qb) {
+  double least = std::numeric_limits<double>::max();
+  for (const Axis axis : {a.q_axis, a.h_axis, b.q_axis, b.h_axis}) {
+    least = std::min(least, common(along(a, qa, axis), along(b, qb, axis)).length());
+  }
+  return least;
+}
+
+Side side_of(const Prism& prism, const Placement& pose, Vec3 e, Vec3 q, Axis q_axis, Axis h_axis) {
+  Side side{q_axis, h_axis, {}, {-kEverywhere, kEverywhere}, {kEverywhere, -kEverywhere}, {}};
+  const double base = dot(pose.origin, pose.w);
+  side.h = {base + prism.low(), base + prism.high()};
+  const double os = dot(pose.origin, e);
+  const double oq = dot(pose.origin, q);
+  const double us = dot(pose.u, e);
+  const double uq = dot(pose.u, q);
+  const double vs = dot(pose.v, e);
+  const double vq = dot(pose.v, q);
+  side.lines.reserve(prism.segments().size());
+  for (const Prism::Segment& segment : prism.segments()) {
+    Side::Line line{os + us * segment.ax + vs * segment.ay, oq + uq * segment.ax + vq * segment.ay,
+                    os + us * segment.bx + vs * segment.by, oq + uq * segment.bx + vq * segment.by};
+    if (line.s0 > line.s1) line = {line.s1, line.q1, line.s0, line.q0};
+    side.s = {std::min(side.s.low, line.s0), std::max(side.s.high, line.s1)};
+    side.lines.push_back(line);
+  }
+  return side;
+}
+
+/// Narrows a side's window to what lies within the other's slab. `sine`, `cosine`: how much the
+/// other's height grows along this side's q and h.
+void narrow(Side& side, const Side& other) {
+  const double sine = side.q_axis.q * other.h_axis.q + side.q_axis.h * other.h_axis.h;
+  const double cosine = side.h_axis.q * other.h_axis.q + side.h_axis.h * other.h_axis.h;
+  if (std::fabs(sine) < 1e-6) return;
+  const double h0 = cosine * side.h.low;
+  const double h1 = cosine * side.h.high;
+  const double low = other.h.low - std::max(h0, h1);
+  const double high = other.h.high - std::min(h0, h1);
+  const Range window = sine > 0 ? Range{low / sine, high / sine} : Range{high / sine, low / sine};
+  side.q = common(side.q, window);
+}
+
+/// Keeps the lines within `s`, sorted, and notes where the outline changes within the window.
+void prepare(Side& side, Range s, std::vector<double>& breaks) {
+  std::erase_if(side.lines,
+                [&](const Side::Line& line) { return line.s1 <= s.low || line.s0 >= s.high; });
+  const auto note = [&](double at) {
+    if (at > s.low && at < s.high) breaks.push_back(at);
+  };
+  const auto inside = [&](double q) { return q >= side.q.low && q <= side.q.high; };
+  for (const Side::Line& line : side.lines) {
+    if (inside(line.q0)) note(line.s0);
+    if (inside(line.q1)) note(line.s1);
+    for (const double bound : {side.q.low, side.q.high}) {
+      if ((line.q0 < bound) != (line.q1 < bound)) {
+        note(line.s0 + (line.s1 - line.s0) * ((bound - line.q0) / (line.q1 - line.q0)));
+      }
+    }
+  }
+  std::erase_if(side.lines, [](const Side::Line& line) { return line.s0 == line.s1; });
+  std::sort(side.lines.begin(), side.lines.end(),
+            [](const Side::Line& a, const Side::Line& b) { return a.s0 < b.s0; });
+}
+
+/// The lines of a side that a sweep along s is crossing.
+class Sweep {
+ public:
+  explicit Sweep(const Side& side) : side_(side) {}
+
+  /// What the strip from s0 to s1 holds, clipped to the window. Strips come in rising order, and no
+  /// line bends within one.
+  const std::vector<Interval>& strip(double s0, double s1) {
+    const double middle = (s0 + s1) / 2;
+    while (next_ < side_.lines.size() && side_.lines[next_].s0 < middle) {
+      active_.push_back(&side_.lines[next_++]);
+    }
+    std::erase_if(active_, [&](const Side::Line* line) { return line->s1 <= middle; });
+    crossings_.clear();
+    for (const Side::Line* line : active_) crossings_.emplace_back(line->at(middle), line);
+    std::sort(crossings_.begin(), crossings_.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    intervals_.clear();
+    for (std::size_t k = 0; k + 1 < crossings_.size(); k += 2) {
+      if (crossings_[k + 1].first <= side_.q.low || crossings_[k].first >= side_.q.high) continue;
+      intervals_.push_back({{bounded(crossings_[k], s0), bounded(crossings_[k + 1], s0)},
+                            {bounded(crossings_[k], s1), bounded(crossings_[k + 1], s1)}});
+    }
+    return intervals_;
+  }
+
+ private:
+  using Crossing = std::pair<double, const Side::Line*>;
+
+  double bounded(const Crossing& crossing, double s) const {
+    if (crossing.first <= side_.q.low) return side_.q.low;
+    if (crossing.first >= side_.q.high) return side_.q.high;
+    return crossing.second->at(s);
+  }
+
+  const Side& side_;
+  std::size_t next_ = 0;
+  std::vector<const Side::Line*> active_;
+  std::vector<Crossing> crossings_;
+  std::vector<Interval> intervals_;
+};
+
+struct Deepest {
+  double depth = 0;
+  double t = 0;  // 0 to 1 along the strip
+};
+
+/// The greatest depth over a strip; a concave function of t, so thirds find it.
+Deepest deepest(const Side& a, const Interval& ia, const Side& b, const Interval& ib) {
+  if (depth(a, ia.reach(), b, ib.reach()) <= kSlack) return {};
+  const auto at = [&](double t) { return depth(a, ia.at(t), b, ib.at(t)); };
+  Deepest best;
+  for (const double t : {0.5, 0.0, 1.0}) {
+    const double d = at(t);
+    if (d > best.depth) best = {d, t};
+  }
+  if (best.depth > kSlack) return best;
+  double low = 0;
+  double high = 1;
+  for (int step = 0; step < 60 && best.depth <= kSlack; ++step) {
+    const double third = (high - low) / 3;
+    const double left = at(low + third);
+    const double right = at(high - third);
+    if (left > best.depth) best = {left, low + third};
+    if (right > best.depth) best = {right, high - third};
+    (left < right ? low : high) = left < right ? low + third : high - third;
+  }
+  return best;
+}
+
+class Pair {
+ public:
+  Pair(const Placement& a, const Placement& b) : pose_a_(a), pose_b_(b) {
+    const Vec3 cross_line = cross(a.w, b.w);
+    e_ = norm(cross_line) < kParallel ? a.u : unit(cross_line);
+    q_ = cross(a.w, e_);
+    q_b_ = cross(b.w, e_);
+  }
+
+  std::optional<Overlap> of(const Prism& prism_a, const Prism& prism_b) const {
+    Side a = side_of(prism_a, pose_a_, e_, q_, {1, 0}, {0, 1});
+    Side b = side_of(prism_b, pose_b_, e_, q_b_, {dot(q_b_, q_), dot(q_b_, pose_a_.w)},
+                     {dot(pose_b_.w, q_), dot(pose_b_.w, pose_a_.w)});
+    narrow(a, b);
+    narrow(b, a);
+    const Range s = common(a.s, b.s);
+    if (s.length() <= kSlack || a.q.length() <= kSlack || b.q.length() <= kSlack) {
+      return std::nullopt;
+    }
+    std::vector<double> breaks = {s.low, s.high};
+    prepare(a, s, breaks);
+    prepare(b, s, breaks);
+    std::sort(breaks.begin(), breaks.end());
+    breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
+    return sweep(a, b, breaks);
+  }
+
+ private:
+  /// Overlaps of neighbouring strips count together: a strip may be thinner than what is tolerated.
+  std::optional<Overlap> sweep(const Side& a, const Side& b,
+                               const std::vector<double>& breaks) const {
+    Sweep sweep_a(a);
+    Sweep sweep_b(b);
+    std::optional<Overlap> best;
+    double run_start = breaks.front();
+    std::optional<Overlap> in_run;
+    for (std::size_t k = 0; k + 1 < breaks.size(); ++k) {
+      const double s0 = breaks[k];
+      const double s1 = breaks[k + 1];
+      const auto& in_a = sweep_a.strip(s0, s1);
+      const auto& in_b = sweep_b.strip(s0, s1);
+      std::optional<Overlap> here;
+      for (const Interval& ia : in_a) {
+        for (const Interval& ib : in_b) {
+          const Deepest found = deepest(a, ia, b, ib);
+          if (found.depth <= kSlack || (here && found.depth <= here->depth_mm)) continue;
+          here = Overlap{found.depth,
+                         place(s0 + found.t * (s1 - s0), a, ia.at(found.t), b, ib.at(found.t))};
+        }
+      }
+      if (!here) {
+        in_run.reset();
+        run_start = s1;
+        continue;
+      }
+      if (!in_run || here->depth_mm > in_run->depth_mm) in_run = here;
+      const double depth_here = std::min(in_run->depth_mm, s1 - run_start);
+      if (depth_here > kSlack && (!best || depth_here > best->depth_mm)) {
+        best = Overlap{depth_here, in_run->place};
+      }
+    }
+    return best;
+  }
+
+  Vec3 place(double s, const Side& a, Range qa, const Side& b, Range qb) const {
+    const Range q = common(qa, along(b, qb, a.q_axis));
+    const Range h = common(a.h, along(b, qb, a.h_axis));
+    return e_ * s + q_ * ((q.low + q.high) / 2) + pose_a_.w * ((h.low + h.high) / 2);
+  }
+
+  const Placement& pose_a_;
+  const Placement& pose_b_;
+  Vec3 e_;
+  Vec3 q_;
+  Vec3 q_b_;
+};
+
+}  // namespace
+
+Prism::Prism(const geometry::Region& region, Length low, Length high)
+    : low_(low.mm()), high_(high.mm()) {
+  const auto take = [&](const geometry::Contour& contour) {
+    const auto points = geometry::flattened(contour, kFlattening);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const geometry::Point p = points[i];
+      const geometry::Point q = points[i + 1 == points.size() ? 0 : i + 1];
+      segments_.push_back({p.x.mm(), p.y.mm(), q.x.mm(), q.y.mm()});
+    }
+  };
+  for (const geometry::Face& face : region.faces) {
+    take(face.outer);
+    for (const geometry::Contour& hole : face.holes) take(hole);
+  }
+}
+
+std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a, const Placement& pose_a,
+                                       const std::vector<Prism>& b, const Placement& pose_b) {
+  const Pair pair(pose_a, pose_b);
+  std::optional<Overlap> best;
+  for (const Prism& prism_a : a) {
+    for (const Prism& prism_b : b) {
+      const auto found = pair.of(prism_a, prism_b);
+      if (found && (!best || found->depth_mm > best->depth_mm)) best = found;
+    }
+  }
+  return best;
+}
+
+}  // namespace plano::panels

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Sections through two placed prisms, and how deep they overlap there: the inner part of
+/// `interference.h`. Millimetres in floating point throughout.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "geometry/outline.h"
+#include "geometry/placement.h"
+
+namespace plano::panels {
+
+/// An upright prism over a flattened region, in its part's frame.
+class Prism {
+ public:
+  Prism(const geometry::Region& region, Length low, Length high);
+
+  struct Segment {
+    double ax = 0;
+    double ay = 0;
+    double bx = 0;
+    double by = 0;
+  };
+  const std::vector<Segment>& segments() const { return segments_; }
+  double low() const { return low_; }
+  double high() const { return high_; }
+
+ private:
+  std::vector<Segment> segments_;
+  double low_ = 0;
+  double high_ = 0;
+};
+
+struct Overlap {
+  double depth_mm = 0;
+  geometry::Vec3 place;  // world
+};
+
+/// The deepest place found of the space two stacks of prisms share, if it is deeper than
+/// kTolerated. The depth is that of one pair of prisms: at least the true depth of a stack's layer.
+std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a,
+                                       const geometry::Placement& pose_a,
+                                       const std::vector<Prism>& b,
+                                       const geometry::Placement& pose_b);
+
+}  // namespace plano::panels
