@@ -20,7 +20,9 @@ constexpr Format kFormats[] = {
 
 }  // namespace
 
-std::span<const Format> all_formats() { return kFormats; }
+std::span<const Format> all_formats() {
+  return kFormats;
+}
 
 const Format* find_format(std::string_view key) {
   const std::span<const Format> all = all_formats();

@@ -17,7 +17,8 @@ namespace {
 constexpr zip_uint32_t kDeflateLevel = 6;
 // MS-DOS date: (year - 1980) << 9 | month << 5 | day.
 constexpr zip_uint16_t kFirstDay = (1 << 5) | 1;
-// A plain file, readable by all (Unix mode in the upper half), so that bytes do not depend on umask.
+// A plain file, readable by all (Unix mode in the upper half), so that bytes do not depend on
+// umask.
 constexpr zip_uint32_t kPlainFile = 0100644u << 16;
 
 struct SourceDeleter {

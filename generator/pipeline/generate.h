@@ -12,6 +12,7 @@
 #include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
 #include "exporters/artifact.h"
+#include "exporters/drawing_style.h"
 #include "fabrication/rows.h"
 #include "model/resolve.h"
 #include "panels/part_set.h"
@@ -25,13 +26,16 @@ struct Inputs {
   diagnostics::SourceId workshop = 0;
   /// What is put in the bundle's folder of licence texts: SPDX id → full text, from the installed
   /// package. A licence without text here is named by its id and address only.
-  std::vector<std::pair<std::string, std::string>> licence_texts;
+  std::vector<std::pair<std::string, std::string>> licence_texts = {};
+  /// Said in bundle.json and README: "0.1.0".
+  std::string program_version = {};
 };
 
 struct GenerateOptions {
   model::ResolveOptions resolve;
-  Language language = Language::english;   // of notes on drawings, README, names of things
-  std::vector<std::string> only;           // format keys ("step", "dxf"); empty: all
+  Language language = Language::english;  // of notes on drawings, README, names of things
+  std::vector<std::string> only;          // format keys ("step", "dxf"); empty: all
+  exporters::DrawingStyle drawing;        // layers and colours of cut files, version of DXF
 };
 
 /// What every stage made, kept for commands that need less than a bundle.
@@ -39,12 +43,14 @@ struct Built {
   catalog::Workshop workshop;
   model::ResolvedDesign design;
   panels::PartSet parts;
+  std::vector<fabrication::SheetLayout> sheets;
 };
 
 /// Called at the start of each stage with its name and done / total steps; may be empty.
 using Progress = std::function<void(const Text& stage, int done, int total)>;
 
-/// Spec to parts, checks included. Empty exactly when `found` has errors.
+/// Spec to parts on sheets, checks included, as well as what the machines can cut. Empty exactly
+/// when `found` has errors.
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
                            const Progress& progress, diagnostics::Diagnostics& found);
 

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "joints/joint.h"
+#include "panels/codes.h"
+#include "panels/interference.h"
+#include "pipeline/codes.h"
+#include "pipeline/content.h"
+#include "pipeline/generate.h"
+#include "pipeline/machines.h"
+#include "pipeline/steps.h"
+#include "spec/bind.h"
+#include "syntax/tree.h"
+
+namespace plano::pipeline {
+namespace {
+
+/// The author's own checks, as findings.
+void report_checks(const model::ResolvedDesign& design, diagnostics::Diagnostics& found) {
+  for (const model::AuthorCheck& check : design.checks) {
+    if (check.holds) {
+      continue;
+    }
+    const bool stops = check.level == model::AuthorCheck::Level::stop;
+    auto report = found.add(stops ? kAuthorStops : kAuthorWarns, check.span, check.message);
+    if (!check.source.empty()) {
+      report.label(fill({"source: {0}", "source : {0}"}, {check.source}));
+    }
+    report.hint({"choose other values: `plano params` shows them with their ranges",
+                 "choisissez d’autres valeurs : « plano params » les montre avec leurs bornes"});
+  }
+}
+
+/// The instance's label where it has one, else its id.
+Text named(const panels::Part& part, std::size_t instance) {
+  const panels::Instance& placed = part.instances[instance];
+  return placed.label.empty() ? Text(placed.element)
+                              : fill({"{0} ({1})", "{0} ({1})"}, {placed.label, placed.element});
+}
+
+void report_interferences(const panels::PartSet& set, diagnostics::Diagnostics& found) {
+  for (const panels::Interference& meeting : panels::find_interferences(set)) {
+    const panels::Part& a = set.parts[meeting.part_a];
+    const panels::Part& b = set.parts[meeting.part_b];
+    found
+        .add(panels::kPartsOverlap, a.span,
+             fill({"{0} and {1} share the same space, {2} deep, at x {3}, y {4}, z {5}",
+                   "{0} et {1} occupent le même espace, sur {2}, en x {3}, y {4}, z {5}"},
+                  {named(a, meeting.instance_a), named(b, meeting.instance_b), show(meeting.depth),
+                   show(Length::nearest_to_mm(meeting.place.x)),
+                   show(Length::nearest_to_mm(meeting.place.y)),
+                   show(Length::nearest_to_mm(meeting.place.z))}))
+        .also(b.span, {"the other part", "l’autre pièce"})
+        .hint({"join them (`joints:`), move one, or make an opening in the other",
+               "assemblez-les (`joints:`), déplacez l’une, ou percez l’autre"});
+  }
+}
+
+}  // namespace
+
+std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options, Steps& steps,
+                           diagnostics::Diagnostics& found) {
+  steps.begin({"reading", "lecture"});
+  const syntax::Limits limits;
+  const auto workshop_tree = syntax::parse(inputs.sources, inputs.workshop, limits, found);
+  const auto design_tree = syntax::parse(inputs.sources, inputs.design, limits, found);
+  auto workshop = workshop_tree ? catalog::read_workshop(*workshop_tree, found) : std::nullopt;
+  const std::vector<spec::JointKeys> joint_keys = joints::all_joint_keys();
+  const auto spec = design_tree ? spec::bind(*design_tree, joint_keys, found) : std::nullopt;
+  if (!workshop || !spec) {
+    return std::nullopt;
+  }
+
+  steps.begin({"placing panels", "mise en place des panneaux"});
+  auto design = model::resolve(*spec, *workshop, options, found);
+  if (!design) {
+    return std::nullopt;
+  }
+  report_checks(*design, found);
+  if (found.has_errors()) {
+    return std::nullopt;
+  }
+
+  steps.begin({"working out joints", "calcul des assemblages"});
+  auto parts = panels::make_parts(
+      *design, {.thinnest_web = widest_cutter(*workshop, design->materials)}, found);
+  if (!parts) {
+    return std::nullopt;
+  }
+  report_interferences(*parts, found);
+  if (found.has_errors()) {
+    return std::nullopt;
+  }
+
+  steps.begin({"laying parts on sheets", "mise en place sur les plaques"});
+  auto sheets = fabrication::lay_in_rows(
+      *parts, {.gap = gap_between_parts(*workshop, parts->materials)}, found);
+  if (!sheets) {
+    return std::nullopt;
+  }
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(*sheets)};
+}
+
+std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
+                           const Progress& progress, diagnostics::Diagnostics& found) {
+  Steps steps(progress, kBuildSteps);
+  auto built = build(inputs, options, steps, found);
+  if (built && !draw_parts(*built, Language::english, found)) {
+    return std::nullopt;
+  }
+  steps.end();
+  return built;
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a bundle is written from: the results of all stages, side by side. Used by this folder
+/// only.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "exporters/artifact.h"
+#include "fabrication/coupon.h"
+#include "fabrication/drawing.h"
+#include "mesh/boundary.h"
+#include "pipeline/generate.h"
+
+namespace plano::pipeline {
+
+/// What a bundle's texts and its manifest are under, whatever the licence of the design.
+inline constexpr const char* kDocumentLicence = "CC-BY-SA-4.0";
+inline constexpr const char* kMetadataLicence = "CC0-1.0";
+
+/// Measured on the nominal solid of one part.
+struct Figures {
+  geometry::Box box;
+  Area area;  // of the profile
+  double volume_mm3 = 0;
+  double mass_kg = 0;
+};
+
+struct Coupon {
+  fabrication::FitUsed fit;
+  fabrication::PartDrawings drawings;
+};
+
+struct Content {
+  const Inputs& inputs;
+  const GenerateOptions& options;
+  const Built& built;
+  std::vector<mesh::Boundary> boundaries;             // per part
+  std::vector<Figures> figures;                       // per part
+  std::vector<fabrication::PartDrawings> drawings;    // per part
+  std::vector<fabrication::Drawings> sheet_drawings;  // per sheet
+  std::vector<Coupon> coupons;
+
+  const model::Material& material_of(const panels::Part& part) const {
+    return built.parts.materials[part.material];
+  }
+  double total_mass_kg() const;
+  std::size_t total_parts() const;
+};
+
+/// One drawing per part, and the findings of making: a slot narrower than the cutter, reliefs that
+/// meet, a pocket for a laser; a warning for corners that stay round. Empty exactly when it added
+/// an error.
+std::optional<std::vector<fabrication::PartDrawings>> draw_parts(const Built& built,
+                                                                 Language language,
+                                                                 diagnostics::Diagnostics& found);
+
+std::vector<Coupon> draw_coupons(const Built& built, Language language);
+
+/// parts/ and model/ and cutting/, in the formats asked for.
+std::vector<exporters::Artifact> model_files(const Content& content);
+
+/// bundle.json: what is in the bundle, with sizes and digests of `files`.
+std::string manifest(const Content& content, const std::vector<exporters::Artifact>& files);
+/// checks.json: every check that was made, and how it went.
+std::string check_report(const Content& content, const diagnostics::Diagnostics& found);
+
+/// documents/parts.csv and documents/hardware.csv: UTF-8 with a byte order mark, `;` between
+/// columns, the language's decimal mark: what a spreadsheet opens with a double click.
+std::string parts_table(const Content& content);
+std::string hardware_table(const Content& content);
+
+/// README.md: which file is for whom, how to cut, what is known and what is not.
+std::string readme(const Content& content, const diagnostics::Diagnostics& found);
+std::string licence_notice(const Content& content);
+/// plano.ini: the parameters that were not left at their defaults, so that the folder makes itself
+/// again.
+std::string project_file(const Content& content);
+
+/// A few lines for the end of a run.
+Text summary(const Content& content);
+
+}  // namespace plano::pipeline

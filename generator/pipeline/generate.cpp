@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pipeline/generate.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+#include "base/check.h"
+#include "exporters/format.h"
+#include "exporters/zip.h"
+#include "pipeline/content.h"
+#include "pipeline/parallel.h"
+#include "pipeline/steps.h"
+
+namespace plano::pipeline {
+namespace {
+
+using exporters::Artifact;
+
+/// Whether any format asked for is one of those `is_such` says.
+template <class Predicate>
+bool wants(const GenerateOptions& options, const Predicate& is_such) {
+  const auto all = exporters::all_formats();
+  return std::any_of(all.begin(), all.end(), [&](const exporters::Format& format) {
+    return is_such(format) &&
+           (options.only.empty() ||
+            std::find(options.only.begin(), options.only.end(), format.key) != options.only.end());
+  });
+}
+
+std::vector<mesh::Boundary> boundaries_of(const std::vector<panels::Part>& parts) {
+  return in_parallel(parts.size(), [&](std::size_t k) {
+    auto boundary = mesh::boundary_of(parts[k]);
+    CHECK(boundary.has_value(), "the boundary of " + parts[k].name + ": " +
+                                    (boundary ? std::string() : boundary.error().detail));
+    return std::move(*boundary);
+  });
+}
+
+std::vector<Figures> figures_of(const Content& content) {
+  std::vector<Figures> all;
+  for (std::size_t k = 0; k < content.built.parts.parts.size(); ++k) {
+    const panels::Part& part = content.built.parts.parts[k];
+    const double volume = mesh::volume_mm3(content.boundaries[k]);
+    all.push_back({.box = geometry::bounding_box(part.profile),
+                   .area = geometry::area(part.profile),
+                   .volume_mm3 = volume,
+                   .mass_kg = volume * 1e-9 * content.material_of(part).density_kg_m3});
+  }
+  return all;
+}
+
+void add_texts(const Content& content, const diagnostics::Diagnostics& found,
+               std::vector<Artifact>& files) {
+  const Inputs& inputs = content.inputs;
+  files.push_back({"README.md", "text/markdown", readme(content, found)});
+  files.push_back({"LICENSE", "text/plain", licence_notice(content)});
+  files.push_back({"design.yaml", "application/yaml", inputs.sources.text(inputs.design)});
+  files.push_back({"workshop.yaml", "application/yaml", inputs.sources.text(inputs.workshop)});
+  if (std::string parameters = project_file(content); !parameters.empty()) {
+    files.push_back({"plano.ini", "text/plain", std::move(parameters)});
+  }
+  files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
+  if (!content.built.parts.bought.empty()) {
+    files.push_back({"documents/hardware.csv", "text/csv", hardware_table(content)});
+  }
+  files.push_back({"checks.json", "application/json", check_report(content, found)});
+  for (const auto& [id, text] : inputs.licence_texts) {
+    if (id == content.built.design.info.licence || id == kDocumentLicence ||
+        id == kMetadataLicence) {
+      files.push_back({"licences/" + id + ".txt", "text/plain", text});
+    }
+  }
+}
+
+void sort_by_path(std::vector<Artifact>& files) {
+  std::sort(files.begin(), files.end(),
+            [](const Artifact& a, const Artifact& b) { return a.path < b.path; });
+}
+
+}  // namespace
+
+double Content::total_mass_kg() const {
+  double total = 0;
+  for (std::size_t k = 0; k < figures.size(); ++k) {
+    total += figures[k].mass_kg * static_cast<double>(built.parts.parts[k].quantity());
+  }
+  return total;
+}
+
+std::size_t Content::total_parts() const {
+  return std::accumulate(
+      built.parts.parts.begin(), built.parts.parts.end(), std::size_t{0},
+      [](std::size_t sum, const panels::Part& part) { return sum + part.quantity(); });
+}
+
+std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& options,
+                               const Progress& progress, diagnostics::Diagnostics& found) {
+  Steps steps(progress, kBuildSteps + kBundleSteps);
+  const auto built = build(inputs, options.resolve, steps, found);
+  if (!built) {
+    return std::nullopt;
+  }
+  Content content{.inputs = inputs,
+                  .options = options,
+                  .built = *built,
+                  .boundaries = {},
+                  .figures = {},
+                  .drawings = {},
+                  .sheet_drawings = {},
+                  .coupons = {}};
+
+  steps.begin({"drawing cuts", "tracé des découpes"});
+  if (wants(options, [](const exporters::Format& f) { return f.drawing != nullptr; })) {
+    auto drawings = draw_parts(*built, options.language, found);
+    if (!drawings) {
+      return std::nullopt;
+    }
+    content.drawings = std::move(*drawings);
+    for (const fabrication::SheetLayout& sheet : built->sheets) {
+      content.sheet_drawings.push_back(
+          fabrication::drawing_of_sheet(sheet, built->parts, content.drawings, options.language));
+    }
+    content.coupons = draw_coupons(*built, options.language);
+  }
+
+  steps.begin({"making solids", "calcul des volumes"});
+  content.boundaries = boundaries_of(built->parts.parts);
+  content.figures = figures_of(content);
+
+  steps.begin({"writing models and drawings", "écriture des modèles et des dessins"});
+  std::vector<Artifact> files = model_files(content);
+
+  steps.begin({"writing documents", "écriture des documents"});
+  add_texts(content, found, files);
+  sort_by_path(files);
+  files.push_back({"bundle.json", "application/json", manifest(content, files)});
+  sort_by_path(files);
+  steps.end();
+  return Bundle{std::move(files), summary(content)};
+}
+
+std::string zipped(const Bundle& bundle, const std::string& folder) {
+  std::vector<Artifact> inside = bundle.artifacts;
+  for (Artifact& file : inside) {
+    file.path = folder + "/" + file.path;
+  }
+  return exporters::zip(inside);
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "diagnostics/render.h"
+#include "pipeline/content.h"
+#include "pipeline/machines.h"
+#include "spec/value.h"
+
+namespace plano::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Raised when a field is renamed, removed or changes its meaning; new fields do not raise it.
+constexpr int kSchemaVersion = 1;
+
+Json both(const Text& text) {
+  return {{"en", text.en}, {"fr", text.fr}};
+}
+
+/// Millimetres to the micrometre: enough for a person, and free of rounding noise.
+double rounded(double value, double per_unit) {
+  return static_cast<double>(std::llround(value * per_unit)) / per_unit;
+}
+Json mm(Length length) {
+  return rounded(length.mm(), 1e6);
+}
+
+const char* name_of(model::ValueSource source) {
+  switch (source) {
+    case model::ValueSource::written_default:
+      return "default";
+    case model::ValueSource::workshop:
+      return "workshop";
+    case model::ValueSource::preset:
+      return "preset";
+    case model::ValueSource::project_file:
+      return "project file";
+    case model::ValueSource::environment:
+      return "environment";
+    case model::ValueSource::command_line:
+      return "command line";
+  }
+  return "default";
+}
+
+Json design_of(const model::DesignInfo& info) {
+  Json design = {{"id", info.id},
+                 {"kind", info.kind},
+                 {"title", both(info.title)},
+                 {"summary", both(info.summary)},
+                 {"status", info.status},
+                 {"licence", info.licence}};
+  design["authors"] = Json::array();
+  for (const model::Person& person : info.authors) {
+    design["authors"].push_back({{"name", person.name}, {"role", person.role}});
+  }
+  design["derived_from"] = Json::array();
+  for (const model::Ancestor& ancestor : info.derived_from) {
+    design["derived_from"].push_back({{"design", ancestor.design},
+                                      {"repository", ancestor.repository},
+                                      {"commit", ancestor.commit},
+                                      {"relation", ancestor.relation}});
+  }
+  return design;
+}
+
+Json parameters_of(const model::ResolvedDesign& design) {
+  Json all = Json::array();
+  for (const model::Parameter& parameter : design.parameters) {
+    all.push_back({{"name", parameter.name},
+                   {"label", both(parameter.label)},
+                   {"value", spec::formula_of(parameter.value)},
+                   {"shown", both(spec::show(parameter.value, parameter.show_in))},
+                   {"source", name_of(parameter.source)}});
+  }
+  return all;
+}
+
+Json workshop_of(const Built& built) {
+  Json materials = Json::array();
+  for (const model::Material& material : built.parts.materials) {
+    const catalog::Machine& machine = machine_of(built.workshop, material);
+    materials.push_back({{"name", material.name},
+                         {"kind", material.kind},
+                         {"label", both(material.label)},
+                         {"sheet", material.sheet},
+                         {"nominal_mm", mm(material.nominal)},
+                         {"measured_mm", mm(material.thickness)},
+                         {"sheet_mm", {mm(material.sheet_width), mm(material.sheet_height)}},
+                         {"border_mm", mm(material.sheet_border)},
+                         {"density_kg_m3", material.density_kg_m3},
+                         {"machine", machine.id}});
+  }
+  Json machines = Json::array();
+  for (const catalog::Machine& machine : built.workshop.machines) {
+    Json fits = Json::object();
+    for (const auto& [fit, clearance] : machine.fits) {
+      fits[fit] = mm(clearance);
+    }
+    machines.push_back({{"id", machine.id},
+                        {"kind", machine.kind == catalog::MachineKind::laser ? "laser" : "router"},
+                        {"bed_mm", {mm(machine.bed_x), mm(machine.bed_y)}},
+                        {"tool_diameter_mm", mm(machine.tool_diameter)},
+                        {"kerf_mm", mm(machine.kerf)},
+                        {"fits_mm", fits}});
+  }
+  return {{"id", built.workshop.id},
+          {"title", both(built.workshop.title)},
+          {"materials", materials},
+          {"machines", machines}};
+}
+
+Json parts_of(const Content& content) {
+  Json all = Json::array();
+  const std::vector<panels::Part>& parts = content.built.parts.parts;
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    const panels::Part& part = parts[k];
+    const Figures& figures = content.figures[k];
+    Json instances = Json::array();
+    for (const panels::Instance& instance : part.instances) {
+      instances.push_back({{"element", instance.element}, {"label", both(instance.label)}});
+    }
+    all.push_back({{"id", part.name},
+                   {"name", both(part.label)},
+                   {"quantity", part.quantity()},
+                   {"material", content.material_of(part).name},
+                   {"thickness_mm", mm(part.thickness)},
+                   {"area_mm2", rounded(figures.area.mm2(), 1e6)},
+                   {"volume_mm3", rounded(figures.volume_mm3, 1e3)},
+                   {"bounding_box_mm",
+                    {mm(figures.box.width()), mm(figures.box.height()), mm(part.thickness)}},
+                   {"mass_kg", rounded(figures.mass_kg, 1e6)},
+                   {"instances", instances}});
+  }
+  return all;
+}
+
+Json sheets_of(const Content& content) {
+  Json all = Json::array();
+  for (const fabrication::SheetLayout& sheet : content.built.sheets) {
+    Json placed = Json::array();
+    for (const fabrication::PlacedPart& part : sheet.parts) {
+      placed.push_back({{"part", content.built.parts.parts[part.part].name},
+                        {"at_mm", {mm(part.at.x), mm(part.at.y)}},
+                        {"quarter_turns", part.quarter_turns}});
+    }
+    all.push_back({{"id", sheet.name},
+                   {"material", content.built.parts.materials[sheet.material].name},
+                   {"size_mm", {mm(sheet.width), mm(sheet.height)}},
+                   {"use", rounded(sheet.use, 1e4)},
+                   {"placements", placed}});
+  }
+  return all;
+}
+
+Json hardware_of(const Built& built) {
+  Json all = Json::array();
+  for (const panels::BoughtItem& item : built.parts.bought) {
+    const model::Hardware& hardware = built.design.hardware[item.hardware];
+    Json entry = {{"name", hardware.name},     {"label", both(hardware.label)},
+                  {"quantity", item.count},    {"kind", hardware.kind},
+                  {"thread", hardware.thread}, {"length_mm", mm(hardware.length)}};
+    if (hardware.diameter) {
+      entry["diameter_mm"] = mm(*hardware.diameter);
+    }
+    all.push_back(std::move(entry));
+  }
+  return all;
+}
+
+Json author_checks_of(const model::ResolvedDesign& design) {
+  Json all = Json::array();
+  for (const model::AuthorCheck& check : design.checks) {
+    const bool stops = check.level == model::AuthorCheck::Level::stop;
+    all.push_back({{"by", "design"},
+                   {"level", stops ? "stop" : "warn"},
+                   {"holds", check.holds},
+                   {"message", both(check.message)},
+                   {"source", both(check.source)}});
+  }
+  return all;
+}
+
+Json coupons_of(const Content& content) {
+  Json all = Json::array();
+  for (const Coupon& coupon : content.coupons) {
+    all.push_back({{"id", coupon.drawings.drawings.front.name},
+                   {"material", content.built.design.materials[coupon.fit.material].name},
+                   {"fit", coupon.fit.fit},
+                   {"clearance_mm", mm(coupon.fit.clearance)}});
+  }
+  return all;
+}
+
+Json files_of(const std::vector<exporters::Artifact>& files) {
+  Json all = Json::array();
+  for (const exporters::Artifact& file : files) {
+    all.push_back({{"path", file.path},
+                   {"media_type", file.media_type},
+                   {"bytes", file.bytes.size()},
+                   {"sha256", hex(sha256(file.bytes))}});
+  }
+  return all;
+}
+
+/// Indented, one trailing line break. Bytes that are no UTF-8 cannot occur: every text was read as
+/// it.
+std::string written(const Json& json) {
+  return json.dump(2) + "\n";
+}
+
+}  // namespace
+
+std::string manifest(const Content& content, const std::vector<exporters::Artifact>& files) {
+  const Built& built = content.built;
+  Json json = {{"schema_version", kSchemaVersion},
+               {"generator", {{"name", "plano"}, {"version", content.inputs.program_version}}},
+               {"metadata_licence", "CC0-1.0"},
+               {"language", content.options.language == Language::french ? "fr" : "en"}};
+  json["design"] = design_of(built.design.info);
+  json["parameters"] = parameters_of(built.design);
+  json["workshop"] = workshop_of(built);
+  json["totals"] = {{"parts", content.total_parts()},
+                    {"distinct_parts", built.parts.parts.size()},
+                    {"sheets", built.sheets.size()},
+                    {"mass_kg", rounded(content.total_mass_kg(), 1e6)}};
+  json["parts"] = parts_of(content);
+  json["sheets"] = sheets_of(content);
+  json["coupons"] = coupons_of(content);
+  json["hardware"] = hardware_of(built);
+  json["checks"] = author_checks_of(built.design);
+  json["files"] = files_of(files);
+  return written(json);
+}
+
+std::string check_report(const Content& content, const diagnostics::Diagnostics& found) {
+  Json json = {{"schema_version", kSchemaVersion}};
+  json["design"] = content.built.design.info.id;
+  json["checks"] = author_checks_of(content.built.design);
+  json["findings"] = Json::parse(
+      diagnostics::render_json(found, content.inputs.sources, content.options.language));
+  return written(json);
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <functional>
+
+#include "exporters/format.h"
+#include "pipeline/content.h"
+#include "pipeline/parallel.h"
+
+namespace plano::pipeline {
+namespace {
+
+using exporters::Artifact;
+using exporters::Format;
+
+bool is_wanted(const Format& format, const std::vector<std::string>& only) {
+  return only.empty() || std::find(only.begin(), only.end(), format.key) != only.end();
+}
+
+Artifact artifact(const Format& format, const std::string& stem, std::string bytes) {
+  return {stem + "." + format.extension, format.media_type, std::move(bytes)};
+}
+
+/// The writing of one file, put off so that all of them can be done side by side.
+using Job = std::function<Artifact()>;
+
+void add_drawings(const Content& content, const Format& format, const std::string& folder,
+                  const fabrication::Drawings& drawings, std::vector<Job>& jobs) {
+  const auto add = [&](const fabrication::CutDrawing& drawing) {
+    jobs.push_back([&content, &format, &drawing, stem = folder + drawing.name] {
+      return artifact(format, stem, format.drawing(drawing, content.options.drawing));
+    });
+  };
+  add(drawings.front);
+  if (drawings.back) {
+    add(*drawings.back);
+  }
+}
+
+void add_jobs(const Content& content, const exporters::ModelInput& input, const Format& format,
+              std::vector<Job>& jobs) {
+  if (format.assembly != nullptr) {
+    jobs.push_back(
+        [&input, &format] { return artifact(format, "model/assembly", format.assembly(input)); });
+  }
+  if (format.part != nullptr) {
+    for (std::size_t k = 0; k < input.parts.parts.size(); ++k) {
+      jobs.push_back([&input, &format, k] {
+        return artifact(format, "parts/" + input.parts.parts[k].name, format.part(input, k));
+      });
+    }
+  }
+  if (format.drawing != nullptr) {
+    for (const fabrication::PartDrawings& part : content.drawings) {
+      add_drawings(content, format, "parts/", part.drawings, jobs);
+    }
+    for (const fabrication::Drawings& sheet : content.sheet_drawings) {
+      add_drawings(content, format, "cutting/", sheet, jobs);
+    }
+    for (const Coupon& coupon : content.coupons) {
+      add_drawings(content, format, "cutting/", coupon.drawings.drawings, jobs);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Artifact> model_files(const Content& content) {
+  const exporters::ModelInput input{.info = content.built.design.info,
+                                    .parts = content.built.parts,
+                                    .boundaries = content.boundaries,
+                                    .language = content.options.language};
+  std::vector<Job> jobs;
+  for (const Format& format : exporters::all_formats()) {
+    if (is_wanted(format, content.options.only)) {
+      add_jobs(content, input, format, jobs);
+    }
+  }
+  return in_parallel(jobs.size(), [&](std::size_t k) { return jobs[k](); });
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "exporters/drawing_style.h"
+#include "pipeline/content.h"
+#include "pipeline/machines.h"
+#include "spec/value.h"
+
+namespace plano::pipeline {
+namespace {
+
+/// Says of a status what a stranger must know before a child climbs on it.
+Text status_sentence(const std::string& status) {
+  if (status == "in-service") {
+    return {
+        "Things made from this design are in use. What is in *this* folder was generated for your "
+        "values and has not been inspected: that is for whoever builds it.",
+        "Des objets faits d’après ce modèle sont en service. Ce qui est dans *ce* dossier a été "
+        "généré pour vos valeurs et n’a pas été contrôlé : c’est à qui le construit de le faire."};
+  }
+  if (status == "built") {
+    return {
+        "This design has been built at least once. What is in *this* folder was generated for your "
+        "values and has not been inspected: that is for whoever builds it.",
+        "Ce modèle a été construit au moins une fois. Ce qui est dans *ce* dossier a été généré "
+        "pour vos valeurs et n’a pas été contrôlé : c’est à qui le construit de le faire."};
+  }
+  if (status == "prototype") {
+    return {
+        "This design is a prototype: parts of it may have been tried, but no finished piece has "
+        "been inspected or has proved itself in use.",
+        "Ce modèle est un prototype : des parties ont pu être essayées, mais aucun exemplaire fini "
+        "n’a été contrôlé ni n’a fait ses preuves."};
+  }
+  return {
+      "**Nobody has yet built or inspected what these files describe.** They are drawings. Build "
+      "one "
+      "with care, try it with adults, have it inspected before children use it, and tell the "
+      "authors what you learned.",
+      "**Personne n’a encore construit ni contrôlé ce que ces fichiers décrivent.** Ce sont des "
+      "plans. Construisez-en un avec soin, essayez-le entre adultes, faites-le contrôler avant que "
+      "des enfants s’en servent, et dites aux auteurs ce que vous avez appris."};
+}
+
+class Page {
+ public:
+  explicit Page(Language language) : language_(language) {}
+
+  void heading(const Text& text) { out_ += "\n## " + text.in(language_) + "\n\n"; }
+  void line(const Text& text) { out_ += text.in(language_) + "\n"; }
+  void paragraph(const Text& text) { out_ += text.in(language_) + "\n\n"; }
+  void item(const Text& text) { out_ += "- " + text.in(language_) + "\n"; }
+  void step(int number, const Text& text) {
+    out_ += std::to_string(number) + ". " + text.in(language_) + "\n";
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  Language language_;
+  std::string out_;
+};
+
+bool has(const std::vector<std::string>& only, const char* key) {
+  return only.empty() || std::find(only.begin(), only.end(), key) != only.end();
+}
+
+void what_is_here(const Content& content, Page& page) {
+  const std::vector<std::string>& only = content.options.only;
+  page.heading({"What is here", "Ce qu’il y a ici"});
+  if (has(only, "dxf") || has(only, "svg")) {
+    page.item(
+        {"`cutting/`: for the workshop. One drawing per sheet, and the fit coupon "
+         "(`coupon-…`) to cut first.",
+         "`cutting/` : pour l’atelier. Un dessin par plaque, et l’éprouvette d’ajustement "
+         "(`coupon-…`) à découper d’abord."});
+  }
+  page.item({"`parts/`: each part by itself, to make one again or to lay it out otherwise.",
+             "`parts/` : chaque pièce séparément, pour en refaire une ou la disposer autrement."});
+  page.item({"`model/`: the whole in three dimensions, put together, to look at and to measure.",
+             "`model/` : l’ensemble en trois dimensions, assemblé, pour regarder et mesurer."});
+  page.item({"`documents/`: the lists of parts and of hardware, for a spreadsheet.",
+             "`documents/` : les listes de pièces et de quincaillerie, pour un tableur."});
+  page.item(
+      {"`bundle.json`, `checks.json`: the same for programs, with a digest of every file.",
+       "`bundle.json`, `checks.json` : la même chose pour les programmes, avec une empreinte de "
+       "chaque fichier."});
+  page.item(
+      {"`design.yaml`, `workshop.yaml` and, if there is one, `plano.ini`: the source of it all.",
+       "`design.yaml`, `workshop.yaml` et, s’il y en a un, `plano.ini` : la source de tout."});
+}
+
+void thickness_step(const Content& content, Page& page) {
+  page.step(
+      1, {"**Measure your sheets** with a caliper, at several places away from the edges. These "
+          "files are made for:",
+          "**Mesurez vos plaques** au pied à coulisse, en plusieurs endroits loin des bords. Ces "
+          "fichiers sont faits pour :"});
+  for (const model::Material& material : content.built.parts.materials) {
+    page.line(fill(
+        {"   - {0}: {1} measured (sold as {2}), sheets of {3} × {4}",
+         "   - {0} : {1} mesurés (vendu pour {2}), plaques de {3} × {4}"},
+        {material.label.empty() ? Text(material.name) : material.label, show(material.thickness),
+         show(material.nominal), show(material.sheet_width), show(material.sheet_height)}));
+  }
+  page.line(
+      {"\n   If yours differ by more than 0.1 mm, write your measure into `workshop.yaml` and "
+       "generate again. Never scale a drawing: tabs would no longer meet their slots.",
+       "\n   Si les vôtres s’en écartent de plus de 0,1 mm, écrivez votre mesure dans "
+       "`workshop.yaml` et régénérez. Ne mettez jamais un dessin à l’échelle : les tenons ne "
+       "trouveraient plus leurs mortaises."});
+}
+
+void coupon_step(const Content& content, Page& page) {
+  page.step(
+      2, {"**Cut the fit coupon first**, from an offcut of the same sheet, with the tool and feeds "
+          "you will use. Push the edge of another offcut into each slot. The design asks for:",
+          "**Découpez d’abord l’éprouvette d’ajustement**, dans une chute de la même plaque, avec "
+          "l’outil et les avances prévus. Enfoncez le chant d’une autre chute dans chaque fente. "
+          "Le modèle demande :"});
+  for (const Coupon& coupon : content.coupons) {
+    page.line(
+        fill({"   - `{0}`: {1}, the slot {2} wider than the board",
+              "   - `{0}` : {1}, la fente plus large que la planche de {2}"},
+             {coupon.drawings.drawings.front.name, coupon.fit.fit, show(coupon.fit.clearance)}));
+  }
+  page.line(
+      {"\n   If another slot feels right, write its number as that fit into `workshop.yaml` and "
+       "generate again.",
+       "\n   Si une autre fente convient mieux, écrivez son nombre pour cet ajustement dans "
+       "`workshop.yaml` et régénérez."});
+}
+
+void tool_step(const Content& content, int number, Page& page) {
+  page.step(
+      number,
+      {"**Tools.** Drawings are final outlines in millimetres at 1:1, without tool offset and "
+       "without kerf: let your program cut outside the outlines and inside the openings.",
+       "**Outils.** Les dessins sont des contours finis en millimètres à l’échelle 1, sans "
+       "décalage d’outil ni saignée : votre programme doit passer à l’extérieur des contours et "
+       "à l’intérieur des ouvertures."});
+  std::set<std::string> seen;
+  for (const model::Material& material : content.built.parts.materials) {
+    const catalog::Machine& machine = machine_of(content.built.workshop, material);
+    if (!seen.insert(machine.id).second) {
+      continue;
+    }
+    const Text name = machine.label.empty() ? Text(machine.id) : machine.label;
+    if (machine.kind == catalog::MachineKind::laser) {
+      page.line(fill({"   - {0}: kerf assumed {1}; inside corners are square",
+                      "   - {0} : saignée supposée de {1} ; les angles rentrants sont vifs"},
+                     {name, show(machine.kerf)}));
+      continue;
+    }
+    const fabrication::ReliefTool tool = drawing_options(machine, content.options.language).tool;
+    page.line(
+        fill({"   - {0}: a cutter of {1} or less; inside corners have reliefs of radius {2}",
+              "   - {0} : une fraise de {1} au plus ; les angles rentrants ont des dégagements "
+              "de rayon {2}"},
+             {name, show(machine.tool_diameter), show(tool.radius)}));
+  }
+}
+
+/// Every layer of the sheets with what it means, in the order of cutting.
+void layers_step(const Content& content, int number, Page& page) {
+  using fabrication::Operation;
+  static const std::map<Operation, Text> kMeanings = {
+      {Operation::sheet, {"the sheet, for reference", "la plaque, pour repère"}},
+      {Operation::engrave, {"engrave", "graver"}},
+      {Operation::drill, {"drill", "percer"}},
+      {Operation::pocket, {"clear out to the depth", "évider à la profondeur"}},
+      {Operation::cut_inside, {"cut, tool inside", "découper, outil à l’intérieur"}},
+      {Operation::cut_outside, {"cut, tool outside", "découper, outil à l’extérieur"}},
+      {Operation::notes, {"do not cut", "ne pas découper"}}};
+  std::set<std::pair<Operation, std::string>> layers;
+  bool two_sided = false;
+  for (const fabrication::Drawings& sheet : content.sheet_drawings) {
+    two_sided = two_sided || sheet.back.has_value();
+    for (const fabrication::CutDrawing* drawing :
+         {&sheet.front, sheet.back ? &*sheet.back : nullptr}) {
+      for (std::size_t k = 0; drawing != nullptr && k < drawing->curves.size(); ++k) {
+        const fabrication::CutCurve& curve = drawing->curves[k];
+        layers.emplace(curve.operation,
+                       exporters::layer_of(curve, *drawing, content.options.drawing.layers).name);
+      }
+    }
+  }
+  page.step(number,
+            {"**Layers**, in the order to cut (nothing is cut from a part that is already loose; "
+             "D is the depth in mm, P its decimal point):",
+             "**Calques**, dans l’ordre de découpe (rien ne se taille dans une pièce déjà "
+             "détachée ; D est la profondeur en mm, P sa virgule) :"});
+  for (const auto& [operation, layer] : layers) {
+    page.line(fill({"   - `{0}`: {1}", "   - `{0}` : {1}"}, {layer, kMeanings.at(operation)}));
+  }
+  if (two_sided) {
+    page.line(
+        {"\n   A sheet with a `.back` drawing is worked on both faces. Do the back first: it is "
+         "drawn as you see it. Then turn the sheet over about its shorter middle line, left edge "
+         "to the right, and cut the front.",
+         "\n   Une plaque qui a un dessin `.back` se travaille sur ses deux faces. Commencez par "
+         "le dos : il est dessiné comme vous le voyez. Puis retournez la plaque autour de sa "
+         "petite ligne médiane, le bord gauche à droite, et découpez la face."});
+  }
+}
+
+void how_to_cut(const Content& content, Page& page) {
+  if (content.sheet_drawings.empty()) {
+    return;
+  }
+  page.heading({"How to cut", "Comment découper"});
+  int number = 1;
+  thickness_step(content, page);
+  if (!content.coupons.empty()) {
+    coupon_step(content, page);
+    ++number;
+  }
+  tool_step(content, ++number, page);
+  layers_step(content, ++number, page);
+  page.step(++number,
+            {"Each part carries its name (`P01`…), engraved where there is room. Keep the "
+             "list beside you.",
+             "Chaque pièce porte son repère (`P01`…), gravé là où il y a la place. Gardez la "
+             "liste près de vous."});
+}
+
+void values(const Content& content, Page& page) {
+  if (content.built.design.parameters.empty()) {
+    return;
+  }
+  page.heading({"Made with these values", "Fait avec ces valeurs"});
+  for (const model::Parameter& parameter : content.built.design.parameters) {
+    const bool chosen = parameter.source != model::ValueSource::written_default;
+    page.item(fill({chosen ? "{0} (`{1}`): **{2}**" : "{0} (`{1}`): {2}",
+                    chosen ? "{0} (`{1}`) : **{2}**" : "{0} (`{1}`) : {2}"},
+                   {parameter.label.empty() ? Text(parameter.name) : parameter.label,
+                    parameter.name, spec::show(parameter.value, parameter.show_in)}));
+  }
+}
+
+void hardware(const Content& content, Page& page) {
+  if (content.built.parts.bought.empty()) {
+    return;
+  }
+  page.heading({"To buy", "À acheter"});
+  for (const panels::BoughtItem& item : content.built.parts.bought) {
+    const model::Hardware& piece = content.built.design.hardware[item.hardware];
+    page.item(
+        fill({"{0} × {1}", "{0} × {1}"}, {show(static_cast<std::int64_t>(item.count)),
+                                          piece.label.empty() ? Text(piece.name) : piece.label}));
+  }
+}
+
+void warnings(const diagnostics::Diagnostics& found, Page& page) {
+  if (found.items().empty()) {
+    return;
+  }
+  page.heading({"What the program noticed", "Ce que le programme a remarqué"});
+  for (const diagnostics::Diagnostic& finding : found.sorted()) {
+    page.item(fill({"{0} ({1})", "{0} ({1})"}, {finding.message, finding.code->id}));
+  }
+}
+
+}  // namespace
+
+std::string readme(const Content& content, const diagnostics::Diagnostics& found) {
+  const model::DesignInfo& info = content.built.design.info;
+  Page page(content.options.language);
+  page.paragraph(fill({"# {0}", "# {0}"}, {info.title.empty() ? Text(info.id) : info.title}));
+  if (!info.summary.empty()) {
+    page.paragraph(info.summary);
+  }
+  page.line(fill({"> {0}", "> {0}"}, {status_sentence(info.status)}));
+  page.line("");
+  page.line(summary(content));
+  what_is_here(content, page);
+  how_to_cut(content, page);
+  hardware(content, page);
+  values(content, page);
+  warnings(found, page);
+  page.heading({"Make it again, or otherwise", "Refaire, ou faire autrement"});
+  page.paragraph(
+      {"In this folder, this command makes the same files again, byte for byte; other values "
+       "go in `plano.ini` or after `-p`:",
+       "Dans ce dossier, cette commande refait les mêmes fichiers, à l’octet près ; d’autres "
+       "valeurs se mettent dans `plano.ini` ou après `-p` :"});
+  page.line("    plano generate design.yaml --workshop workshop.yaml");
+  page.heading({"Licence", "Licence"});
+  page.line(
+      fill({"The design and what is made from it: {0}. This text and the lists: {1}. "
+            "`bundle.json` and `checks.json`: {2}. See `LICENSE`.",
+            "Le modèle et ce qui en est tiré : {0}. Ce texte et les listes : {1}. `bundle.json` "
+            "et `checks.json` : {2}. Voir `LICENSE`."},
+           {info.licence, kDocumentLicence, kMetadataLicence}));
+  return page.take();
+}
+
+std::string licence_notice(const Content& content) {
+  const model::DesignInfo& info = content.built.design.info;
+  std::string authors;
+  for (const model::Person& person : info.authors) {
+    authors += (authors.empty() ? "" : ", ") + person.name;
+  }
+  Page page(content.options.language);
+  page.line("SPDX-License-Identifier: " + info.licence);
+  page.line("");
+  page.paragraph(fill({"{0}, by {1}.", "{0}, par {1}."},
+                      {info.title.empty() ? Text(info.id) : info.title,
+                       authors.empty() ? Text("its authors", "ses auteurs") : Text(authors)}));
+  page.paragraph(fill(
+      {"The design (design.yaml) and everything generated from it (model/, parts/, cutting/) are "
+       "under {0}.\nREADME.md and documents/ are under {1}; bundle.json and checks.json under {2}.",
+       "Le modèle (design.yaml) et tout ce qui en est généré (model/, parts/, cutting/) sont sous "
+       "{0}.\nREADME.md et documents/ sont sous {1} ; bundle.json et checks.json sous {2}."},
+      {info.licence, kDocumentLicence, kMetadataLicence}));
+  page.paragraph(
+      {"The source, in the form preferred for making changes, is in this folder: design.yaml, "
+       "workshop.yaml and plano.ini where there is one. Whoever passes on the files, or a "
+       "thing made from them, passes these on too, or says where they are.",
+       "La source, sous la forme préférée pour la modifier, est dans ce dossier : "
+       "design.yaml, workshop.yaml et plano.ini s’il existe. Qui transmet les fichiers, ou "
+       "un objet fait d’après eux, les transmet aussi, ou dit où ils sont."});
+  page.line({"Full texts: licences/, or:", "Textes complets : licences/, ou :"});
+  for (const std::string& id :
+       {info.licence, std::string(kDocumentLicence), std::string(kMetadataLicence)}) {
+    page.line("  https://spdx.org/licenses/" + id + ".html");
+  }
+  return page.take();
+}
+
+std::string project_file(const Content& content) {
+  std::string lines;
+  for (const model::Parameter& parameter : content.built.design.parameters) {
+    if (parameter.source != model::ValueSource::written_default &&
+        parameter.source != model::ValueSource::workshop) {
+      lines += parameter.name + " = " + spec::formula_of(parameter.value) + "\n";
+    }
+  }
+  return lines;
+}
+
+Text summary(const Content& content) {
+  const auto count = [](std::size_t n) { return show(static_cast<std::int64_t>(n)); };
+  return fill({"{0} parts of {1} kinds, on {2} sheets, {3} kg.",
+               "{0} pièces de {1} sortes, sur {2} plaques, {3} kg."},
+              {count(content.total_parts()), count(content.built.parts.parts.size()),
+               count(content.built.sheets.size()), show_number(content.total_mass_kg(), 1)});
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <initializer_list>
+
+#include "pipeline/content.h"
+
+namespace plano::pipeline {
+namespace {
+
+// Spreadsheets read a CSV as UTF-8 only when it says so.
+constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
+
+/// A cell: quoted where it holds what would end it. A leading sign of a formula is kept from being
+/// computed by a space, as texts come from strangers' designs.
+std::string cell(const std::string& text) {
+  std::string safe = text;
+  if (!safe.empty() && std::string("=+-@").find(safe[0]) != std::string::npos) {
+    safe.insert(0, " ");
+  }
+  if (safe.find_first_of(";\"\n\r") == std::string::npos) {
+    return safe;
+  }
+  std::string quoted = "\"";
+  for (const char c : safe) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  return quoted + "\"";
+}
+
+std::string row(std::initializer_list<std::string> cells) {
+  std::string line;
+  for (const std::string& text : cells) {
+    line += (line.empty() ? "" : ";") + cell(text);
+  }
+  return line + "\r\n";
+}
+
+std::string instances_of(const panels::Part& part) {
+  std::string all;
+  for (const panels::Instance& instance : part.instances) {
+    all += (all.empty() ? "" : " ") + instance.element;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string parts_table(const Content& content) {
+  const Language language = content.options.language;
+  const auto number = [&](double value, int decimals) {
+    return show_number(value, decimals).in(language);
+  };
+  std::string table = kByteOrderMark;
+  table += language == Language::french
+               ? row({"repère", "désignation", "quantité", "matériau", "épaisseur mm",
+                      "longueur mm", "largeur mm", "surface m²", "masse unitaire kg", "éléments"})
+               : row({"part", "name", "quantity", "material", "thickness mm", "length mm",
+                      "width mm", "area m²", "mass each kg", "elements"});
+  const std::vector<panels::Part>& parts = content.built.parts.parts;
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    const panels::Part& part = parts[k];
+    const Figures& figures = content.figures[k];
+    table +=
+        row({part.name, part.label.in(language), std::to_string(part.quantity()),
+             content.material_of(part).name, number(part.thickness.mm(), 2),
+             number(figures.box.width().mm(), 2), number(figures.box.height().mm(), 2),
+             number(figures.area.mm2() / 1e6, 4), number(figures.mass_kg, 3), instances_of(part)});
+  }
+  return table;
+}
+
+std::string hardware_table(const Content& content) {
+  const Language language = content.options.language;
+  std::string table = kByteOrderMark;
+  table += language == Language::french
+               ? row({"article", "désignation", "quantité", "type", "filetage", "diamètre mm",
+                      "longueur mm", "empreinte", "corrosion"})
+               : row({"item", "name", "quantity", "kind", "thread", "diameter mm", "length mm",
+                      "drive", "corrosion class"});
+  const auto millimetres = [&](Length length) { return show_number(length.mm(), 2).in(language); };
+  for (const panels::BoughtItem& item : content.built.parts.bought) {
+    const model::Hardware& hardware = content.built.design.hardware[item.hardware];
+    table +=
+        row({hardware.name, hardware.label.in(language), std::to_string(item.count), hardware.kind,
+             hardware.thread, hardware.diameter ? millimetres(*hardware.diameter) : std::string(),
+             millimetres(hardware.length), hardware.drive, hardware.corrosion_class});
+  }
+  return table;
+}
+
+}  // namespace plano::pipeline
