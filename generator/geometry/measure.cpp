@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/trig.h"
 #include "geometry/outline.h"
+#include "geometry/piece.h"
 #include "geometry/predicates.h"
 
 namespace plano::geometry {
@@ -134,20 +135,11 @@ Length perimeter(const Contour& contour) {
 
 Box bounding_box(const Contour& contour) {
   CHECK(!contour.edges.empty(), "a contour has an edge");
-  Box box{contour.edges.front().start, contour.edges.front().start};
-  for (std::size_t i = 0; i < contour.edges.size(); ++i) {
-    const Edge& edge = contour.edges[i];
-    include(box, edge.start);
-    if (!edge.arc) {
-      continue;
-    }
-    const Length r = edge.arc->radius;
-    const Length zero;
-    for (const Point reach : {Point{r, zero}, Point{zero, r}, Point{-r, zero}, Point{zero, -r}}) {
-      if (arc_spans(*edge.arc, edge.start, end_of(contour, i), reach)) {
-        include(box, edge.arc->centre + reach);
-      }
-    }
+  Box box = box_of(piece_of(contour, 0));
+  for (std::size_t i = 1; i < contour.edges.size(); ++i) {
+    const Box one = box_of(piece_of(contour, i));
+    include(box, one.low);
+    include(box, one.high);
   }
   return box;
 }

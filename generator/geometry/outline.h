@@ -62,7 +62,8 @@ struct Region {
   friend bool operator==(const Region&, const Region&) = default;
 };
 
-// ---- Making contours (counter-clockwise unless said) ----------------------------------------------
+// ---- Making contours (counter-clockwise unless said)
+// ----------------------------------------------
 
 /// Corners low and low + size. Precondition: both sizes > 0.
 Contour rectangle(Point low, Length width, Length height);
@@ -73,7 +74,8 @@ Contour circle(Point centre, Length radius);
 /// Straight edges through the points in order. Precondition: at least 3 points.
 Contour polygon(const std::vector<Point>& corners);
 
-// ---- Asking ------------------------------------------------------------------------------------------
+// ---- Asking
+// ------------------------------------------------------------------------------------------
 
 /// The point where edge i ends.
 Point end_of(const Contour& contour, std::size_t i);
@@ -94,7 +96,8 @@ double bulge(const Contour& contour, std::size_t i);
 /// A point of edge i at `fraction` of its length, rounded to 1 nm.
 Point point_on(const Contour& contour, std::size_t i, double fraction);
 
-// ---- Changing ----------------------------------------------------------------------------------------
+// ---- Changing
+// ----------------------------------------------------------------------------------------
 
 Contour reversed(const Contour& contour);
 Contour translated(const Contour& contour, Point by);
@@ -109,12 +112,13 @@ Region turned_quarters(const Region& region, int quarters);
 Contour rotated(const Contour& contour, Angle angle, Point pivot);
 
 /// The same region written one way: every contour starts at its lexicographically least edge start,
-/// holes are sorted by that point, faces by their outer contour's. Equal regions become equal values.
+/// holes are sorted by that point, faces by their outer contour's. Equal regions become equal
+/// values.
 Region canonical(Region region);
 
-/// Points along a contour such that no chord strays more than `sagitta` from its arc; the first point
-/// is the first edge's start and the curve is not closed again. An arc is always divided the same
-/// way, whichever direction it is walked, so that two solids sharing it also share its points.
+/// Points along a contour such that no chord strays more than `sagitta` from its arc; the first
+/// point is the first edge's start and the curve is not closed again. An arc is always divided the
+/// same way, whichever direction it is walked, so that two solids sharing it also share its points.
 std::vector<Point> flattened(const Contour& contour, Length sagitta);
 /// The inner points of one edge in walking order, ends left out.
 std::vector<Point> inner_points(const Contour& contour, std::size_t i, Length sagitta);

@@ -25,7 +25,9 @@ struct Vec3 {
   friend constexpr Vec3 operator-(Vec3 a) { return {-a.x, -a.y, -a.z}; }
   friend constexpr bool operator==(const Vec3&, const Vec3&) = default;
 };
-constexpr double dot(Vec3 a, Vec3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+constexpr double dot(Vec3 a, Vec3 b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 constexpr Vec3 cross(Vec3 a, Vec3 b) {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
@@ -54,8 +56,8 @@ struct Placement {
 
 /// `inner` expressed in a frame that itself stands at `outer`.
 Placement compose(const Placement& outer, const Placement& inner);
-/// Turned about an axis through `pivot` (mm). `axis` is a unit vector; quarter turns about x, y or z
-/// are exact.
+/// Turned about an axis through `pivot` (mm). `axis` is a unit vector; quarter turns about x, y or
+/// z are exact.
 Placement turned(const Placement& placement, Vec3 axis, Angle angle, Vec3 pivot);
 
 }  // namespace plano::geometry

@@ -4,8 +4,8 @@
 /// Regions as one line of text, for tests, corpora and messages about bugs.
 ///
 /// Millimetres. A contour is `x,y` points separated by spaces; an edge that is an arc has
-/// `(cx,cy r +)` behind its start point (`+` counter-clockwise, `-` clockwise); a full circle is one
-/// such point. Contours of a face are separated by `|` (outer first), faces by `;`:
+/// `(cx,cy r +)` behind its start point (`+` counter-clockwise, `-` clockwise); a full circle is
+/// one such point. Contours of a face are separated by `|` (outer first), faces by `;`:
 ///   0,0 100,0 100,50 0,50 | 30,20(25,20 5 -)
 #pragma once
 

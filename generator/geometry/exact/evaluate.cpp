@@ -197,9 +197,9 @@ Expected<Region, Reason> assemble(const std::vector<Strand>& strands, std::span<
 
 }  // namespace
 
-Expected<Region, Reason> evaluate(const Shape& shape) {
+Expected<Region, Reason> evaluate(const Shape& shape, Grouping grouping) {
   CoverTree tree(shape);
-  auto plane = subdivide(tree.contours());
+  auto plane = subdivide(tree.contours(), grouping);
   if (!plane) {
     return failure(plane.error());
   }
@@ -217,6 +217,10 @@ Expected<Region, Reason> evaluate(const Shape& shape) {
     return failure(*fault);
   }
   return region;
+}
+
+Expected<Region, Reason> evaluate(const Shape& shape) {
+  return evaluate(shape, Grouping::apart);
 }
 
 }  // namespace plano::geometry::exact

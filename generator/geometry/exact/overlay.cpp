@@ -170,7 +170,7 @@ Expected<Overlay, Reason> overlay(const std::vector<Region>& regions) {
     return failure(Reason{Reason::Kind::too_large, {}, "more than 64 regions"});
   }
   const Inputs inputs = inputs_of(regions);
-  auto plane = subdivide(inputs.contours);
+  auto plane = subdivide(inputs.contours, Grouping::apart);
   if (!plane) {
     return failure(plane.error());
   }
