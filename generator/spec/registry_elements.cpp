@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Panels, bars, solids, parts, hardware, joints.
+
+#include "spec/registry_tables.h"
+
+namespace plano::spec {
+namespace {
+
+constexpr const char* kAxes[] = {"x", "y", "z"};
+constexpr const char* kPlanes[] = {"xy", "xz", "yz"};
+constexpr const char* kGrains[] = {"any", "along x", "along y", "along z"};
+constexpr const char* kSurfaces[] = {"smooth", "slip-resistant"};
+constexpr const char* kFits[] = {"press", "snug", "slide", "painted"};
+
+constexpr Key kPlace[] = {
+    {.name = "x",
+     .kind = ValueKind::expression,
+     .fallback = "0mm",
+     .doc_en = "To the right.",
+     .doc_fr = "Vers la droite."},
+    {.name = "y",
+     .kind = ValueKind::expression,
+     .fallback = "0mm",
+     .doc_en = "To the back.",
+     .doc_fr = "Vers le fond."},
+    {.name = "z",
+     .kind = ValueKind::expression,
+     .fallback = "0mm",
+     .doc_en = "Up.",
+     .doc_fr = "Vers le haut."},
+};
+
+constexpr Key kTurn[] = {
+    {.name = "axis",
+     .kind = ValueKind::choice,
+     .presence = Presence::required,
+     .choices = kAxes,
+     .doc_en = "The direction of the axis.",
+     .doc_fr = "La direction de l'axe."},
+    {.name = "angle",
+     .kind = ValueKind::expression,
+     .presence = Presence::required,
+     .dimension = kAngleDimension,
+     .doc_en = "Counter-clockwise for one who looks against the axis.",
+     .doc_fr =
+         "Dans le sens contraire des aiguilles d'une montre pour qui regarde l'axe venir à lui."},
+    {.name = "through",
+     .kind = ValueKind::map,
+     .children = kPlace,
+     .doc_en = "A point of the axis; without it, the element's `at`.",
+     .doc_fr = "Un point de l'axe ; sans lui, le `at` de l'élément."},
+};
+
+constexpr Key kAt{
+    .name = "at",
+    .kind = ValueKind::map,
+    .children = kPlace,
+    .doc_en =
+        "Where the smallest corner stands (of an outline: its 0, 0); everything grows "
+        "from there in + directions, thickness too.",
+    .doc_fr =
+        "Où est le plus petit coin (d'un contour : son 0, 0) ; tout croît de là dans "
+        "les directions +, l'épaisseur aussi."};
+constexpr Key kTurns{.name = "turn",
+                     .kind = ValueKind::list,
+                     .children = kTurn,
+                     .doc_en = "Rotations out of the plane, one after the other.",
+                     .doc_fr = "Rotations hors du plan, l'une après l'autre."};
+
+const Key kPanel[] = {
+    kForEach,
+    kWhen,
+    kLabel,
+    {.name = "material",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "One of `materials`.",
+     .doc_fr = "L'un des `materials`."},
+    {.name = "lies_in",
+     .kind = ValueKind::choice,
+     .presence = Presence::required,
+     .choices = kPlanes,
+     .doc_en =
+         "The plane it is drawn in, before `turn`: xy lies flat, xz faces the front, yz the side.",
+     .doc_fr =
+         "Le plan où il est dessiné, avant `turn` : xy est à plat, xz fait face, yz est de côté."},
+    {.name = "size",
+     .kind = ValueKind::point,
+     .doc_en = "A rectangle: along the first and the second axis of `lies_in`. Or `outline`.",
+     .doc_fr = "Un rectangle : selon le premier et le second axe de `lies_in`. Ou `outline`."},
+    {.name = "outline",
+     .kind = ValueKind::map,
+     .children = kShapeKeys,
+     .doc_en = "Any other shape. Or `size`.",
+     .doc_fr = "Toute autre forme. Ou `size`.",
+     .chosen_by = "shape",
+     .variants = kShapeVariants},
+    {.name = "corners",
+     .kind = ValueKind::map,
+     .children = kCornerKeys,
+     .shorthand = "radius",
+     .doc_en = "With `size`: rounds the corners.",
+     .doc_fr = "Avec `size` : arrondit les coins."},
+    kAt,
+    kTurns,
+    {.name = "openings",
+     .kind = ValueKind::list,
+     .children = kOpeningKeys,
+     .doc_en = "Holes through the panel, and notches in its edge.",
+     .doc_fr = "Trous à travers le panneau, et encoches dans son bord.",
+     .chosen_by = "shape",
+     .variants = kShapeVariants},
+    {.name = "pockets",
+     .kind = ValueKind::list,
+     .children = kPocketKeys,
+     .doc_en = "Material taken off to a depth from one face.",
+     .doc_fr = "Matière retirée sur une profondeur depuis une face.",
+     .chosen_by = "shape",
+     .variants = kShapeVariants},
+    {.name = "engrave",
+     .kind = ValueKind::list,
+     .children = kEngravingKeys,
+     .doc_en = "Words and lines scratched into a face.",
+     .doc_fr = "Mots et traits gravés dans une face."},
+    {.name = "grain",
+     .kind = ValueKind::choice,
+     .choices = kGrains,
+     .fallback = "any",
+     .doc_en = "The direction of the face veneer's fibres, as the panel stands before `turn`.",
+     .doc_fr = "Le sens des fibres du pli de face, tel que le panneau est posé avant `turn`."},
+    {.name = "surface",
+     .kind = ValueKind::choice,
+     .choices = kSurfaces,
+     .fallback = "smooth",
+     .doc_en = "What the surface must be like.",
+     .doc_fr = "Ce que doit être la surface."},
+    kColour,
+};
+
+constexpr Key kBar[] = {
+    kForEach,
+    kWhen,
+    kLabel,
+    {.name = "material",
+     .kind = ValueKind::identifier,
+     .doc_en = "One of `materials`.",
+     .doc_fr = "L'un des `materials`."},
+    {.name = "section",
+     .kind = ValueKind::point,
+     .doc_en = "The two sides of a rectangular section; or `diameter`.",
+     .doc_fr = "Les deux côtés d'une section rectangulaire ; ou `diameter`."},
+    {.name = "diameter",
+     .kind = ValueKind::expression,
+     .doc_en = "Of a round section; or `section`.",
+     .doc_fr = "D'une section ronde ; ou `section`."},
+    {.name = "length",
+     .kind = ValueKind::expression,
+     .presence = Presence::required,
+     .doc_en = "How long.",
+     .doc_fr = "La longueur."},
+    {.name = "along",
+     .kind = ValueKind::choice,
+     .presence = Presence::required,
+     .choices = kAxes,
+     .doc_en = "The axis it runs along, before `turn`.",
+     .doc_fr = "L'axe qu'elle suit, avant `turn`."},
+    kAt,
+    kTurns,
+    kColour,
+};
+
+constexpr const char* kForms[] = {"box", "cylinder"};
+constexpr Key kSolid[] = {
+    kForEach,
+    kWhen,
+    kLabel,
+    {.name = "material",
+     .kind = ValueKind::identifier,
+     .doc_en = "One of `materials`.",
+     .doc_fr = "L'un des `materials`."},
+    {.name = "form",
+     .kind = ValueKind::choice,
+     .presence = Presence::required,
+     .choices = kForms,
+     .doc_en = "What it is made as.",
+     .doc_fr = "Ce dont elle a la forme."},
+    {.name = "size",
+     .kind = ValueKind::formulas,
+     .doc_en = "Of a box: along x, y and z.",
+     .doc_fr = "D'un pavé : selon x, y et z."},
+    {.name = "diameter",
+     .kind = ValueKind::expression,
+     .doc_en = "Of a cylinder.",
+     .doc_fr = "D'un cylindre."},
+    {.name = "height",
+     .kind = ValueKind::expression,
+     .doc_en = "Of a cylinder.",
+     .doc_fr = "D'un cylindre."},
+    kAt,
+    kTurns,
+    kColour,
+};
+
+constexpr Key kPart[] = {
+    kForEach,
+    kWhen,
+    kLabel,
+    {.name = "use",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "One of `uses`.",
+     .doc_fr = "L'un des `uses`."},
+    {.name = "with",
+     .kind = ValueKind::formula_map,
+     .doc_en = "Values for its parameters.",
+     .doc_fr = "Des valeurs pour ses paramètres."},
+    {.name = "material",
+     .kind = ValueKind::word_map,
+     .doc_en = "Its materials, each by one of ours: `{board: board}`.",
+     .doc_fr = "Ses matériaux, chacun par l'un des nôtres : `{board: board}`."},
+    kAt,
+    kTurns,
+};
+
+constexpr Key kHardware[] = {
+    {.name = "kind",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "What it is: `bolt-and-nut`, `bolt-and-barrel-nut`, `wood-screw`, …",
+     .doc_fr = "Ce que c'est : `bolt-and-nut`, `bolt-and-barrel-nut`, `wood-screw`, …"},
+    {.name = "thread",
+     .kind = ValueKind::word,
+     .doc_en = "Of bolts: the metric thread, `M8`.",
+     .doc_fr = "Des boulons : le filetage métrique, `M8`."},
+    {.name = "diameter",
+     .kind = ValueKind::expression,
+     .doc_en = "Of screws: the nominal diameter.",
+     .doc_fr = "Des vis : le diamètre nominal."},
+    {.name = "length",
+     .kind = ValueKind::expression,
+     .presence = Presence::required,
+     .doc_en = "Under the head.",
+     .doc_fr = "Sous la tête."},
+    {.name = "head",
+     .kind = ValueKind::word,
+     .doc_en = "Form of the head: `button`, `countersunk`.",
+     .doc_fr = "Forme de la tête : `button`, `countersunk`."},
+    {.name = "drive",
+     .kind = ValueKind::word,
+     .doc_en = "What turns it: `torx`, `torx-security`, `hex`.",
+     .doc_fr = "Ce qui la tourne : `torx`, `torx-security`, `hex`."},
+    {.name = "corrosion_class",
+     .kind = ValueKind::word,
+     .doc_en = "Grade of steel or class of coating: `A2`, `A4`, `C4`.",
+     .doc_fr = "Nuance d'acier ou classe de revêtement : `A2`, `A4`, `C4`."},
+    kLabel,
+};
+
+constexpr Key kJoint[] = {
+    {.name = "id",
+     .kind = ValueKind::identifier,
+     .doc_en = "Names the joint; without it, from-into.",
+     .doc_fr = "Nomme l'assemblage ; sans lui, from-into."},
+    {.name = "type",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "Which joint; it brings the further keys below.",
+     .doc_fr = "Quel assemblage ; il apporte les clés ci-dessous."},
+    {.name = "from",
+     .kind = ValueKind::reference,
+     .presence = Presence::required,
+     .doc_en =
+         "The panels that carry the tabs: `leg` for all of them, `leg.left` for one, or a list.",
+     .doc_fr = "Les panneaux qui portent les tenons : `leg` pour tous, `leg.left` pour un, ou une "
+               "liste."},
+    {.name = "into",
+     .kind = ValueKind::reference,
+     .presence = Presence::required,
+     .doc_en = "The panels that receive them. Acts on every pair that touches.",
+     .doc_fr = "Les panneaux qui les reçoivent. Agit sur chaque paire qui se touche."},
+    kWhen,
+    {.name = "fit",
+     .kind = ValueKind::choice,
+     .choices = kFits,
+     .fallback = "snug",
+     .doc_en = "How tight; the workshop says what it means in millimetres.",
+     .doc_fr = "Le serrage ; l'atelier dit ce qu'il vaut en millimètres."},
+    {.name = "hardware",
+     .kind = ValueKind::identifier,
+     .doc_en = "One of `hardware`.",
+     .doc_fr = "L'un des `hardware`."},
+};
+
+}  // namespace
+
+constinit const std::span<const Key> kPlaceKeys{kPlace};
+constinit const std::span<const Key> kTurnKeys{kTurn};
+constinit const std::span<const Key> kPanelKeys{kPanel};
+constinit const std::span<const Key> kBarKeys{kBar};
+constinit const std::span<const Key> kSolidKeys{kSolid};
+constinit const std::span<const Key> kPartKeys{kPart};
+constinit const std::span<const Key> kHardwareKeys{kHardware};
+constinit const std::span<const Key> kJointCommonKeys{kJoint};
+
+}  // namespace plano::spec
