@@ -197,7 +197,7 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
   std::size_t best = most + 1;
   std::string nearest;
   for (const std::string& candidate : candidates) {
-    const auto [shorter, longer] = std::minmax(candidate.size(), word.size());
+    const auto [shorter, longer] = std::minmax({candidate.size(), word.size()});  // by value
     if (longer - shorter >= best) {
       continue;
     }

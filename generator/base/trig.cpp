@@ -164,7 +164,9 @@ double first_octant(double y, double x) {
   x = std::ldexp(x, -exponent);
   const double ratio = y / x;
   if (ratio < 0x1p-30) {  // atan t = t (1 - t^2 / 3): the second factor is 1 to the last bit
-    return scaled(kDegreesPerRadian, ratio).value();
+    const Pair back = exact_product(ratio, x);
+    const Pair degrees = scaled(kDegreesPerRadian, ratio);
+    return degrees.hi + (degrees.lo + kDegreesPerRadian.hi * (((y - back.hi) - back.lo) / x));
   }
   // Within 0.3 degrees of the truth, so that the fifth-order correction leaves under 1e-10.
   double degrees = ratio * (45 + 15.64 * (1 - ratio));
@@ -185,13 +187,25 @@ double first_octant(double y, double x) {
 }
 
 /// asin x in degrees for 0 <= x <= 0.5.
-double small_arcsine(double x) {
-  if (x == 0.5) {
-    return 30;
+Pair small_arcsine(const Pair& x) {
+  if (x.hi == 0.5 && x.lo == 0) {
+    return {30, 0};
   }
-  const double degrees = first_octant(x, std::sqrt(1 - x * x));
+  const double degrees = first_octant(x.hi, std::sqrt(1 - x.hi * x.hi));
   const SineCosine near = near_zero(degrees);
-  return degrees + kDegreesPerRadian.hi * (((x - near.sine.hi) - near.sine.lo) / near.cosine.hi);
+  const double miss = ((x.hi - near.sine.hi) - near.sine.lo) + x.lo;
+  return {degrees, kDegreesPerRadian.hi * (miss / near.cosine.hi)};
+}
+
+/// acos a in degrees for 0.5 <= a <= 1, as twice the arcsine of half the chord: near 1 the cosine
+/// has no digits left to tell angles apart, the chord has all.
+Pair arccosine_by_chord(double a) {
+  const double square = (1 - a) / 2;  // exact
+  const double chord = std::sqrt(square);
+  const Pair back = exact_product(chord, chord);
+  const double rest = chord == 0 ? 0 : ((square - back.hi) - back.lo) / (2 * chord);
+  const Pair half = small_arcsine({chord, rest});
+  return {2 * half.hi, 2 * half.lo};
 }
 
 }  // namespace
@@ -255,8 +269,13 @@ double atan_degrees(double x) {
 double asin_degrees(double x) {
   CHECK(std::fabs(x) <= 1, "asin of a number beyond 1");
   const double a = std::fabs(x);
-  const double degrees =
-      a <= 0.5 ? small_arcsine(a) : 90 - 2 * small_arcsine(std::sqrt((1 - a) / 2));
+  double degrees = 0;
+  if (a <= 0.5) {
+    degrees = small_arcsine({a, 0}).value();
+  } else {
+    const Pair rest = arccosine_by_chord(a);
+    degrees = (90 - rest.hi) - rest.lo;
+  }
   return positive_zero(x < 0 ? -degrees : degrees);
 }
 
@@ -264,10 +283,11 @@ double acos_degrees(double x) {
   CHECK(std::fabs(x) <= 1, "acos of a number beyond 1");
   const double a = std::fabs(x);
   if (a <= 0.5) {
-    return 90 - (x < 0 ? -small_arcsine(a) : small_arcsine(a));
+    const Pair rest = small_arcsine({a, 0});
+    return x < 0 ? (90 + rest.hi) + rest.lo : (90 - rest.hi) - rest.lo;
   }
-  const double degrees = 2 * small_arcsine(std::sqrt((1 - a) / 2));
-  return x < 0 ? 180 - degrees : degrees;
+  const Pair degrees = arccosine_by_chord(a);
+  return x < 0 ? (180 - degrees.hi) - degrees.lo : degrees.value();
 }
 
 }  // namespace plano

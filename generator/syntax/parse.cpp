@@ -165,6 +165,9 @@ bool Builder::begin_document(const yaml_event_t& event) {
 
 void Builder::refuse_marks(const yaml_event_t& event, const yaml_char_t* anchor,
                            const yaml_char_t* tag) {
+  if (anchor == nullptr && tag == nullptr) {
+    return;
+  }
   const std::uint32_t begin = byte(event.start_mark);
   const std::size_t end_of_line = std::min(text_.find_first_of("\r\n", begin), text_.size());
   const Span place{
@@ -302,7 +305,8 @@ void Builder::check_key(const Open& map, const Node& key) {
   auto report =
       found_.add(kDuplicateKey, key.span,
                  fill({"{0} is written twice", "{0} est écrit deux fois"}, {quote(key.text)}));
-  if (const Entry* first = map.node.find(key.text)) {
+  const bool shown = found_.left_out() == 0;  // a search for each of 20 000 would take seconds
+  if (const Entry* first = shown ? map.node.find(key.text) : nullptr) {
     report.also(first->key.span, {"first written here", "écrit une première fois ici"});
   }
   report.hint({"remove one, or give the second another name",
