@@ -14,7 +14,7 @@ constexpr std::array kKinds{
                      "une vis métaux seule, avec sa rondelle"},
     HardwareKindInfo{HardwareKind::bolt_and_nut, "bolt-and-nut", true,
                      "a bolt, two washers and a hexagon nut",
-                     "un boulon : vis, deux rondelles et écrou hexagonal"},
+                     "un boulon : vis, deux rondelles et écrou hexagonal"},
     HardwareKindInfo{HardwareKind::bolt_and_barrel_nut, "bolt-and-barrel-nut", true,
                      "a bolt and a barrel nut lying across it",
                      "une vis et un écrou noyé cylindrique placé en travers"},

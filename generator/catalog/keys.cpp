@@ -19,19 +19,19 @@ constexpr Key kFits[] = {
     {.name = "press",
      .kind = ValueKind::expression,
      .doc_en = "Driven home with a mallet, stays by itself: usually 0 to 0.1 mm.",
-     .doc_fr = "Entre au maillet et tient seul : d'ordinaire 0 à 0,1 mm."},
+     .doc_fr = "Entre au maillet et tient seul : d'ordinaire 0 à 0,1 mm."},
     {.name = "snug",
      .kind = ValueKind::expression,
      .doc_en = "Goes in by hand with some force: usually 0.15 to 0.25 mm.",
-     .doc_fr = "Entre à la main en forçant un peu : d'ordinaire 0,15 à 0,25 mm."},
+     .doc_fr = "Entre à la main en forçant un peu : d'ordinaire 0,15 à 0,25 mm."},
     {.name = "slide",
      .kind = ValueKind::expression,
      .doc_en = "Goes in and comes out freely: usually 0.3 to 0.5 mm.",
-     .doc_fr = "Entre et sort librement : d'ordinaire 0,3 à 0,5 mm."},
+     .doc_fr = "Entre et sort librement : d'ordinaire 0,3 à 0,5 mm."},
     {.name = "painted",
      .kind = ValueKind::expression,
      .doc_en = "Leaves room for paint or varnish on both parts: usually 0.5 to 0.8 mm.",
-     .doc_fr = "Laisse la place d'une peinture ou d'un vernis : d'ordinaire 0,5 à 0,8 mm."},
+     .doc_fr = "Laisse la place d'une peinture ou d'un vernis : d'ordinaire 0,5 à 0,8 mm."},
 };
 
 constexpr Key kMachine[] = {
@@ -53,11 +53,11 @@ constexpr Key kMachine[] = {
     {.name = "tool",
      .kind = ValueKind::expression,
      .doc_en = "Router: diameter of the cutter used for parts.",
-     .doc_fr = "Fraiseuse : diamètre de la fraise utilisée pour les pièces."},
+     .doc_fr = "Fraiseuse : diamètre de la fraise utilisée pour les pièces."},
     {.name = "kerf",
      .kind = ValueKind::expression,
      .doc_en = "Laser: full width of the cut.",
-     .doc_fr = "Laser : largeur totale du trait de coupe."},
+     .doc_fr = "Laser : largeur totale du trait de coupe."},
     {.name = "relief",
      .kind = ValueKind::choice,
      .choices = kReliefs,
@@ -72,7 +72,7 @@ constexpr Key kMachine[] = {
          "enters them: 0.1 to 0.25 mm.",
      .doc_fr =
          "Ajoutée au rayon de la fraise dans les dégagements, pour que le parcours décalé par la "
-         "FAO y entre : 0,1 à 0,25 mm."},
+         "FAO y entre : 0,1 à 0,25 mm."},
     {.name = "fits",
      .kind = ValueKind::map,
      .presence = Presence::required,
@@ -91,7 +91,7 @@ constexpr Key kSheet[] = {
      .kind = ValueKind::identifier,
      .presence = Presence::required,
      .doc_en = "What designs ask for: `plywood`, `film-faced-plywood`, `compact-laminate`…",
-     .doc_fr = "Ce que demandent les conceptions : `plywood`, `film-faced-plywood`, "
+     .doc_fr = "Ce que demandent les conceptions : `plywood`, `film-faced-plywood`, "
                "`compact-laminate`…"},
     {.name = "nominal",
      .kind = ValueKind::expression,
@@ -104,7 +104,7 @@ constexpr Key kSheet[] = {
      .doc_en =
          "Thickness found with a calliper: the largest of eight places. Slots are made from it.",
      .doc_fr =
-         "Épaisseur relevée au pied à coulisse : la plus grande de huit mesures. Les mortaises en "
+         "Épaisseur relevée au pied à coulisse : la plus grande de huit mesures. Les mortaises en "
          "découlent."},
     {.name = "size",
      .kind = ValueKind::point,
@@ -124,7 +124,7 @@ constexpr Key kSheet[] = {
     {.name = "density",
      .kind = ValueKind::word,
      .doc_en = "`685 kg/m3`; for the mass of parts.",
-     .doc_fr = "`685 kg/m3` ; pour la masse des pièces."},
+     .doc_fr = "`685 kg/m3` ; pour la masse des pièces."},
     {.name = "stiffness",
      .kind = ValueKind::expression,
      .dimension = kPressureDimension,
@@ -135,18 +135,18 @@ constexpr Key kSheet[] = {
      .choices = kBondings,
      .fallback = "interior",
      .doc_en = "`exterior`: EN 314-2 class 3.",
-     .doc_fr = "`exterior` : EN 314-2 classe 3."},
+     .doc_fr = "`exterior` : EN 314-2 classe 3."},
     {.name = "use_class",
      .kind = ValueKind::expression,
      .dimension = kPlainNumber,
      .fallback = "1",
      .doc_en = "EN 335: 1 indoors and dry, 2 under cover, 3 in the rain, 4 in the ground.",
-     .doc_fr = "EN 335 : 1 à l'intérieur et au sec, 2 sous abri, 3 sous la pluie, 4 dans le sol."},
+     .doc_fr = "EN 335 : 1 à l'intérieur et au sec, 2 sous abri, 3 sous la pluie, 4 dans le sol."},
     {.name = "faces_alike",
      .kind = ValueKind::flag,
      .fallback = "yes",
      .doc_en = "`no` where the two faces differ (film, grade), so that parts are never flipped.",
-     .doc_fr = "`no` si les deux faces diffèrent (film, qualité) : les pièces ne sont alors jamais "
+     .doc_fr = "`no` si les deux faces diffèrent (film, qualité) : les pièces ne sont alors jamais "
                "retournées."},
     {.name = "price",
      .kind = ValueKind::expression,
@@ -169,7 +169,7 @@ constexpr Key kWorkshop[] = {
      .presence = Presence::required,
      .dimension = kPlainNumber,
      .doc_en = "Version of this file's language: 1.",
-     .doc_fr = "Version du langage de ce fichier : 1."},
+     .doc_fr = "Version du langage de ce fichier : 1."},
     {.name = "id",
      .kind = ValueKind::identifier,
      .presence = Presence::required,
@@ -256,7 +256,7 @@ constexpr Key kCatalogue[] = {
      .presence = Presence::required,
      .dimension = kPlainNumber,
      .doc_en = "Version of this file's language: 1.",
-     .doc_fr = "Version du langage de ce fichier : 1."},
+     .doc_fr = "Version du langage de ce fichier : 1."},
     {.name = "licences",
      .kind = ValueKind::list,
      .presence = Presence::required,

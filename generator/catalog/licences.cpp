@@ -10,6 +10,7 @@
 #include "catalog/reading.h"
 #include "spec/check_keys.h"
 #include "spec/read.h"
+#include "spec/suggest.h"
 
 namespace plano::catalog {
 namespace {
@@ -68,8 +69,8 @@ void check_combinations(const LicenceCatalogue& catalogue, const syntax::Node& l
     for (const std::string& other : catalogue.licences[i].may_be_combined_into) {
       if (catalogue.find(other) != nullptr) continue;
       found.add(kCombinesIntoUnknown, list.items[i].find("may_be_combined_into")->value.span,
-                fill({"`{0}` is not in this catalogue", "`{0}` n'est pas dans ce catalogue"},
-                     {Text(other)}));
+                fill({"{0} is not in this catalogue", "{0} n'est pas dans ce catalogue"},
+                     {quote(other)}));
     }
   }
 }
@@ -95,8 +96,8 @@ std::optional<LicenceCatalogue> read_licences(const syntax::Tree& tree, Diagnost
     if (!licence) continue;
     if (catalogue.find(licence->id) != nullptr) {
       found.add(kRepeatedLicence, node.find("id")->value.span,
-                fill({"`{0}` stands here a second time", "`{0}` figure ici une seconde fois"},
-                     {Text(licence->id)}));
+                fill({"{0} stands here a second time", "{0} figure ici une seconde fois"},
+                     {quote(licence->id)}));
       continue;
     }
     catalogue.licences.push_back(std::move(*licence));
@@ -110,17 +111,16 @@ const Licence* check_design_licence(const LicenceCatalogue& catalogue, std::stri
                                     diagnostics::Span span, Diagnostics& found) {
   const Licence* licence = catalogue.find(id);
   if (licence == nullptr) {
-    auto finding =
-        found.add(kUnknownLicence, span,
-                  fill({"no licence is called `{0}`", "aucune licence ne s'appelle `{0}`"},
-                       {Text(std::string(id))}));
+    auto finding = found.add(kUnknownLicence, span,
+                             fill({"no licence is called {0}", "aucune licence ne s'appelle {0}"},
+                                  {quote(std::string(id))}));
     // `CERN-OHL-S` for `CERN-OHL-S-2.0`: a forgotten version is too far by edit distance.
-    std::string near = nearest_word(id, ids_of(catalogue));
+    std::string near = spec::suggestion(id, ids_of(catalogue));
     for (const Licence& candidate : catalogue.licences) {
       if (near.empty() && !id.empty() && candidate.id.starts_with(id)) near = candidate.id;
     }
     if (!near.empty()) {
-      finding.hint(fill({"did you mean `{0}`?", "vouliez-vous dire `{0}` ?"}, {Text(near)}));
+      finding.hint(spec::did_you_mean(near));
     } else {
       finding.hint({"for an open design, `CERN-OHL-S-2.0` is a good choice",
                     "pour une conception libre, `CERN-OHL-S-2.0` est un bon choix"});

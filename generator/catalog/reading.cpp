@@ -15,7 +15,7 @@ void check_version(const syntax::Node& scalar, spec::Reader& read) {
   read.found()
       .add(kUnknownVersion, scalar.span,
            fill({"this is version {0}; the program reads version 1",
-                 "c'est la version {0} ; le programme lit la version 1"},
+                 "c'est la version {0} ; le programme lit la version 1"},
                 {Text(scalar.text)}))
       .hint(
           {"use a later version of the program", "utilisez une version plus récente du programme"});

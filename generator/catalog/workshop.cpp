@@ -12,6 +12,7 @@
 #include "catalog/reading.h"
 #include "spec/check_keys.h"
 #include "spec/read.h"
+#include "spec/suggest.h"
 
 namespace plano::catalog {
 namespace {
@@ -101,9 +102,8 @@ void read_fits(const Node& node, Machine& machine, spec::Reader& read) {
     if (tighter != nullptr && clearance < machine.fits[tighter]) {
       read.found().add(
           kFitsOutOfOrder, figures.node(name)->span,
-          fill(
-              {"`{0}` ({1}) is tighter than `{2}` ({3})", "`{0}` ({1}) serre plus que `{2}` ({3})"},
-              {Text(name), show(clearance), Text(tighter), show(machine.fits[tighter])}));
+          fill({"{0} ({1}) is tighter than {2} ({3})", "{0} ({1}) serre plus que {2} ({3})"},
+               {quote(name), show(clearance), quote(tighter), show(machine.fits[tighter])}));
     }
     machine.fits[name] = clearance;
     tighter = name;
@@ -122,13 +122,12 @@ Machine read_machine(const syntax::Entry& entry, spec::Reader& read) {
   const char* cut = laser ? "kerf" : "tool";
   if (figures.node(cut) == nullptr) {
     read.found()
-        .add(
-            kMachineWithoutCut, entry.key.span,
-            fill({"`{0}` has no `{1}:`", "`{0}` n'a pas de `{1}:`"}, {Text(machine.id), Text(cut)}))
+        .add(kMachineWithoutCut, entry.key.span,
+             fill({"{0} has no `{1}:`", "{0} n'a pas de `{1}:`"}, {quote(machine.id), Text(cut)}))
         .hint(laser ? Text("add the width of the cut: `kerf: 0.2mm`",
-                           "ajoutez la largeur du trait : `kerf: 0.2mm`")
+                           "ajoutez la largeur du trait : `kerf: 0.2mm`")
                     : Text("add the cutter's diameter: `tool: 6mm`",
-                           "ajoutez le diamètre de la fraise : `tool: 6mm`"));
+                           "ajoutez le diamètre de la fraise : `tool: 6mm`"));
   }
   if (laser) {
     machine.kerf = figures.length("kerf", Length{}, kLargestKerf);
@@ -153,8 +152,8 @@ double read_density(const Node& node, Diagnostics& found) {
   if (error == std::errc() && known && value >= 100 && value <= 3000) return value;
   found
       .add(kDensity, node.span,
-           fill({"`{0}` is no density of a sheet", "`{0}` n'est pas une masse volumique de plaque"},
-                {Text(node.text)}))
+           fill({"{0} is no density of a sheet", "{0} n'est pas une masse volumique de plaque"},
+                {quote(node.text)}))
       .hint({"write it as `685 kg/m3`", "écrivez-la `685 kg/m3`"});
   return 0;
 }
@@ -170,7 +169,7 @@ std::string read_colour(const Node& node, Diagnostics& found) {
   }
   found
       .add(kColour, node.span,
-           fill({"`{0}` is no colour", "`{0}` n'est pas une couleur"}, {Text(text)}))
+           fill({"{0} is no colour", "{0} n'est pas une couleur"}, {quote(text)}))
       .hint({"write it as `\"#d9bd8f\"`", "écrivez-la `\"#d9bd8f\"`"});
   return {};
 }
@@ -187,7 +186,7 @@ void check_thickness(const Sheet& sheet, const Node& at, Diagnostics& found) {
           kDoubtfulThickness, at.span,
           fill(
               {"{0} measured for {1} nominal: sheets sold as that lie between {2} and {3}",
-               "{0} mesurés pour {1} nominaux : les plaques vendues sous ce nom font de {2} à {3}"},
+               "{0} mesurés pour {1} nominaux : les plaques vendues sous ce nom font de {2} à {3}"},
               {show(sheet.measured), show(sheet.nominal), show(low), show(high)}))
       .hint({"measure again at eight places", "mesurez de nouveau en huit endroits"});
 }
@@ -247,14 +246,14 @@ void check_machine_of(const Sheet& sheet, const Node& node, const Workshop& work
   if (machine == nullptr) {
     std::vector<std::string> ids;
     for (const Machine& other : workshop.machines) ids.push_back(other.id);
-    const std::string near = nearest_word(sheet.machine, ids);
+    const std::string near = spec::suggestion(sheet.machine, ids);
     found
         .add(kUnknownMachine, node.find("machine")->value.span,
-             fill({"there is no machine `{0}`", "il n'y a pas de machine `{0}`"},
-                  {Text(sheet.machine)}))
+             fill({"there is no machine {0}", "il n'y a pas de machine {0}"},
+                  {quote(sheet.machine)}))
         .hint(near.empty()
                   ? fill({"the machines are {0}", "les machines sont {0}"}, {list_and(ids)})
-                  : fill({"did you mean `{0}`?", "vouliez-vous dire `{0}` ?"}, {Text(near)}));
+                  : spec::did_you_mean(near));
     return;
   }
   const auto longer = [](Length a, Length b) { return std::max(a, b); };
@@ -265,9 +264,9 @@ void check_machine_of(const Sheet& sheet, const Node& node, const Workshop& work
   }
   found
       .add(kSheetBeyondBed, node.find("size")->value.span,
-           fill({"the sheet ({0} × {1}) does not lie on `{2}` ({3} × {4})",
-                 "la plaque ({0} × {1}) ne tient pas sur `{2}` ({3} × {4})"},
-                {show(sheet.width), show(sheet.height), Text(machine->id), show(machine->bed_x),
+           fill({"the sheet ({0} × {1}) does not lie on {2} ({3} × {4})",
+                 "la plaque ({0} × {1}) ne tient pas sur {2} ({3} × {4})"},
+                {show(sheet.width), show(sheet.height), quote(machine->id), show(machine->bed_x),
                  show(machine->bed_y)}))
       .hint({"enter the size it is sawn to", "indiquez le format auquel elle est débitée"});
 }

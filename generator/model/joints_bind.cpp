@@ -22,16 +22,15 @@ void check_thread(Run& run, const spec::HardwareSpec& written) {
   if (!written.thread) {
     run.found
         .add(kHardwareIncomplete, written.span,
-             fill({"`{0}` has no `thread:`", "`{0}` n'a pas de `thread:`"},
-                  {Text(written.name.text)}))
+             fill({"{0} has no `thread:`", "{0} n'a pas de `thread:`"}, {quote(written.name.text)}))
         .hint(fill({"add one of {0}", "ajoutez {0}"}, {list_or(designations)}));
     return;
   }
   if (catalog::find_thread(written.thread->text) != nullptr) return;
   run.found
       .add(kUnknownThread, written.thread->span,
-           fill({"the catalogue has no thread `{0}`", "le catalogue n'a pas de filetage `{0}`"},
-                {Text(written.thread->text)}))
+           fill({"the catalogue has no thread {0}", "le catalogue n'a pas de filetage {0}"},
+                {quote(written.thread->text)}))
       .hint(fill({"it has {0}", "il a {0}"}, {list_and(designations)}));
 }
 
@@ -40,8 +39,8 @@ void check_screw(Run& run, const spec::HardwareSpec& written,
   if (!written.diameter) {
     run.found
         .add(kHardwareIncomplete, written.span,
-             fill({"`{0}` has no `diameter:`", "`{0}` n'a pas de `diameter:`"},
-                  {Text(written.name.text)}))
+             fill({"{0} has no `diameter:`", "{0} n'a pas de `diameter:`"},
+                  {quote(written.name.text)}))
         .hint({"add for example `diameter: 5mm`", "ajoutez par exemple `diameter: 5mm`"});
     return;
   }
@@ -58,9 +57,9 @@ void check_kind(Run& run, const spec::HardwareSpec& written,
     std::vector<std::string> words;
     for (const char* word : catalog::hardware_kind_words()) words.emplace_back(word);
     auto finding = run.found.add(kUnknownHardwareKind, written.kind.span,
-                                 fill({"the catalogue has no hardware of the kind `{0}`",
-                                       "le catalogue n'a pas de quincaillerie de nature `{0}`"},
-                                      {Text(written.kind.text)}));
+                                 fill({"the catalogue has no hardware of the kind {0}",
+                                       "le catalogue n'a pas de quincaillerie de nature {0}"},
+                                      {quote(written.kind.text)}));
     const auto near = did_you_mean(written.kind.text, words);
     finding.hint(near ? *near : fill({"it has {0}", "il a {0}"}, {list_and(words)}));
     return;
@@ -82,9 +81,9 @@ std::optional<Length> clearance_on(Run& run, const catalog::Machine& machine,
   std::vector<std::string> names;
   for (const auto& [name, clearance] : machine.fits) names.push_back(name);
   auto finding = run.found.add(kUnknownFit, place,
-                               fill({"`{0}` of the workshop `{1}` has no fit `{2}`",
-                                     "`{0}` de l'atelier `{1}` n'a pas d'ajustement `{2}`"},
-                                    {Text(machine.id), Text(run.workshop.id), Text(fit)}));
+                               fill({"{0} of the workshop {1} has no fit {2}",
+                                     "{0} de l'atelier {1} n'a pas d'ajustement {2}"},
+                                    {quote(machine.id), quote(run.workshop.id), quote(fit)}));
   if (const auto near = did_you_mean(fit, names)) {
     finding.hint(*near);
   } else if (!names.empty()) {

@@ -67,7 +67,7 @@ class Loop {
     run_.found
         .add(kLoopTooLong, variable.span,
              fill({"this loop would turn {0} times; the limit is {1}",
-                   "cette boucle ferait {0} tours ; la limite est {1}"},
+                   "cette boucle ferait {0} tours ; la limite est {1}"},
                   {show(turns), show(kMostTurns)}))
         .hint({"check the formula of its last value", "vérifiez la formule de sa dernière valeur"});
     return false;

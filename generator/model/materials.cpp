@@ -91,8 +91,8 @@ std::optional<Length> choose_thickness(Run& run, const spec::MaterialSpec& writt
     const ParameterInput* input = input_for(options, parameter.name);
     run.found
         .add(kThicknessNotOffered, input != nullptr ? input->span : Span(),
-             fill({"`{0}` does not come in {1}", "`{0}` n'existe pas en {1}"},
-                  {Text(written.name.text), show(*asked)}))
+             fill({"{0} does not come in {1}", "{0} n'existe pas en {1}"},
+                  {quote(written.name.text), show(*asked)}))
         .hint(fill({"take {0}", "prenez {0}"}, {listed(wanted.choices)}));
     return std::nullopt;
   }
@@ -168,10 +168,9 @@ void report_no_kind(Run& run, const spec::MaterialSpec& written) {
       kinds.push_back(sheet.kind);
     }
   }
-  auto finding =
-      run.found.add(kNoSuchKind, written.kind.span,
-                    fill({"the workshop `{0}` has no `{1}`", "l'atelier `{0}` n'a pas de `{1}`"},
-                         {Text(run.workshop.id), Text(written.kind.text)}));
+  auto finding = run.found.add(kNoSuchKind, written.kind.span,
+                               fill({"the workshop {0} has no {1}", "l'atelier {0} n'a pas de {1}"},
+                                    {quote(run.workshop.id), quote(written.kind.text)}));
   if (const auto near = did_you_mean(written.kind.text, kinds)) {
     finding.hint(*near);
   } else {
@@ -195,11 +194,11 @@ const Sheet* find_sheet(Run& run, const spec::MaterialSpec& written, const Wante
   }
   auto finding =
       run.found.add(kNoSheet, written.span,
-                    fill({"the workshop `{0}` has no `{1}` sheet with all of: {2}",
-                          "l'atelier `{0}` n'a pas de plaque `{1}` qui réunisse : {2}"},
-                         {Text(run.workshop.id), Text(wanted.kind), requirements(wanted)}));
+                    fill({"the workshop {0} has no {1} sheet with all of: {2}",
+                          "l'atelier {0} n'a pas de plaque {1} qui réunisse : {2}"},
+                         {quote(run.workshop.id), quote(wanted.kind), requirements(wanted)}));
   for (const auto& [sheet, lacks] : rejected) {
-    finding.also(sheet->span, fill({"`{0}`: {1}", "`{0}` : {1}"}, {Text(sheet->id), lacks}));
+    finding.also(sheet->span, fill({"{0}: {1}", "{0} : {1}"}, {quote(sheet->id), lacks}));
   }
   finding.hint(
       {"choose another thickness or workshop, or add the sheet to the profile",

@@ -142,8 +142,8 @@ class PanelMaker {
     if (shapes.empty()) {
       run_.found.add(
           kNoOutline, written_.outline->span,
-          fill({"nothing is left of the outline of `{0}`", "il ne reste rien du contour de `{0}`"},
-               {Text(panel.id)}));
+          fill({"nothing is left of the outline of {0}", "il ne reste rien du contour de {0}"},
+               {quote(panel.id)}));
       return false;
     }
     panel.outline = shapes.size() == 1 ? std::move(shapes[0]) : Shape::unite(std::move(shapes));
@@ -269,8 +269,8 @@ void refuse_repeated_ids(Run& run) {
   for (std::size_t i = 1; i < ids.size(); ++i) {
     if (ids[i].first != ids[i - 1].first) continue;
     run.found.add(kRepeatedInstance, run.design.panels[ids[i].second].span,
-                  fill({"two panels would be called `{0}`", "deux panneaux s'appelleraient `{0}`"},
-                       {Text(ids[i].first)}));
+                  fill({"two panels would be called {0}", "deux panneaux s'appelleraient {0}"},
+                       {quote(ids[i].first)}));
   }
 }
 

@@ -60,8 +60,8 @@ void refuse_unknown_inputs(Run& run, const ResolveOptions& options) {
     const bool environment = input.source == ValueSource::environment;
     auto finding = run.found.add(
         environment ? kUnknownEnvironment : kUnknownParameter, input.span,
-        fill({"this design has no parameter `{0}`", "cette conception n'a pas de paramètre `{0}`"},
-             {Text(input.name)}));
+        fill({"this design has no parameter {0}", "cette conception n'a pas de paramètre {0}"},
+             {quote(input.name)}));
     const std::vector<std::string> names = settable_names(run);
     if (const auto near = did_you_mean(input.name, names)) {
       finding.hint(*near);
@@ -86,8 +86,8 @@ const Preset* chosen_preset(Run& run, const std::string& name) {
   }
   auto finding = run.found.add(
       kUnknownPreset, Span(),
-      fill({"this design has no preset `{0}`", "cette conception n'a pas de préréglage `{0}`"},
-           {Text(name)}));
+      fill({"this design has no preset {0}", "cette conception n'a pas de préréglage {0}"},
+           {quote(name)}));
   if (const auto near = did_you_mean(name, names)) {
     finding.hint(*near);
   } else if (!names.empty()) {

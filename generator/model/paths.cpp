@@ -124,7 +124,7 @@ class Walker {
       run_.found
           .add(kImpossibleArc, span,
                fill({"the ends are {0} apart; an arc of radius {1} reaches {2}",
-                     "les extrémités sont distantes de {0} ; un arc de rayon {1} atteint {2}"},
+                     "les extrémités sont distantes de {0} ; un arc de rayon {1} atteint {2}"},
                     {show(chord), show(*radius), show(*radius * 2)}))
           .hint(fill({"the radius must be at least {0}", "le rayon doit valoir au moins {0}"},
                      {show(chord.half())}));

@@ -58,18 +58,18 @@ void report_outside(Run& run, const spec::ParameterSpec& parameter, const Value&
   const Text high = shown(parameter, bounds.high);
   if (bounds.low.value > bounds.high.value + slack(bounds.low.value, bounds.high.value)) {
     run.found.add(kEmptyRange, parameter.low->span(),
-                  fill({"the range of `{0}` goes from {1} down to {2}: no value fits",
-                        "les bornes de `{0}` vont de {1} à {2} : aucune valeur ne convient"},
-                       {Text(parameter.name.text), low, high}));
+                  fill({"the range of {0} goes from {1} down to {2}: no value fits",
+                        "les bornes de {0} vont de {1} à {2} : aucune valeur ne convient"},
+                       {quote(parameter.name.text), low, high}));
     return;
   }
   const bool too_small = std::get<Quantity>(value).value < bounds.low.value;
   const std::string nearest = spec::formula_of(too_small ? bounds.low : bounds.high);
-  auto finding =
-      run.found.add(code, place.known() ? place : parameter.span,
-                    fill({"`{0}` is {1}; it must be between {2} and {3}",
-                          "`{0}` vaut {1} ; il faut entre {2} et {3}"},
-                         {Text(parameter.name.text), shown(parameter, value), low, high}));
+  auto finding = run.found.add(
+      code, place.known() ? place : parameter.span,
+      fill(
+          {"{0} is {1}; it must be between {2} and {3}", "{0} vaut {1} ; il faut entre {2} et {3}"},
+          {quote(parameter.name.text), shown(parameter, value), low, high}));
   if (place.known() && &code == &kOutOfRange) {
     finding.also(parameter.low->span(), {"the range", "les bornes"});
   }
@@ -88,11 +88,11 @@ void check_step(Run& run, const spec::ParameterSpec& parameter, const Quantity& 
   nearest.value = origin.value + whole * parameter.step->value;
   run.found
       .add(kOffStep, place.known() ? place : parameter.span,
-           fill({"`{0}` is {1}, between two steps of {2}", "`{0}` vaut {1}, entre deux pas de {2}"},
-                {Text(parameter.name.text), shown(parameter, value),
+           fill({"{0} is {1}, between two steps of {2}", "{0} vaut {1}, entre deux pas de {2}"},
+                {quote(parameter.name.text), shown(parameter, value),
                  shown(parameter, *parameter.step)}))
       .hint(fill({"it is used as given; the nearest step is {0}",
-                  "la valeur est utilisée telle quelle ; le pas le plus proche est {0}"},
+                  "la valeur est utilisée telle quelle ; le pas le plus proche est {0}"},
                  {shown(parameter, nearest)}));
 }
 

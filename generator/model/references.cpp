@@ -28,10 +28,9 @@ bool names_declared(const Run& run, const std::string& name) {
 void report_unknown(Run& run, const spec::Reference& reference) {
   std::vector<std::string> ids;
   for (const Panel& panel : run.design.panels) ids.push_back(panel.id);
-  auto finding =
-      run.found.add(kUnknownInstance, reference.span,
-                    fill({"no panel is called `{0}`", "aucun panneau ne s'appelle `{0}`"},
-                         {Text(reference.name)}));
+  auto finding = run.found.add(
+      kUnknownInstance, reference.span,
+      fill({"no panel is called {0}", "aucun panneau ne s'appelle {0}"}, {quote(reference.name)}));
   const std::string group = reference.name.substr(0, reference.name.find('.'));
   std::vector<std::string> siblings;
   for (const std::string& id : ids) {

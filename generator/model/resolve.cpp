@@ -66,7 +66,7 @@ void resolve_steps(Run& run) {
       if (people && (*people < 1 || *people > kMostPeople)) {
         run.found.add(kPeople, written.people->span(),
                       fill({"{0} people; from {1} to {2} can be said",
-                            "{0} personnes ; on peut dire de {1} à {2}"},
+                            "{0} personnes ; on peut dire de {1} à {2}"},
                            {show(*people), show(std::int64_t{1}), show(kMostPeople)}));
       } else if (people) {
         step.people = static_cast<int>(*people);
@@ -97,9 +97,9 @@ void refuse_later_elements(Run& run) {
   const auto refuse = [&](const std::string& name, Span span, const Text& what) {
     run.found
         .add(kNotMadeYet, span,
-             fill({"`{0}` is {1}, which this version cannot make",
-                   "`{0}` est {1}, ce que cette version ne sait pas faire"},
-                  {Text(name), what}))
+             fill({"{0} is {1}, which this version cannot make",
+                   "{0} est {1}, ce que cette version ne sait pas faire"},
+                  {quote(name), what}))
         .hint({"leave it out, or draw it as panels", "retirez-le, ou dessinez-le en panneaux"});
   };
   for (const auto& bar : run.spec.bars) {

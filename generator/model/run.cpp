@@ -3,13 +3,15 @@
 
 #include "model/run.h"
 
+#include "spec/suggest.h"
+
 namespace plano::model {
 
 std::optional<Text> did_you_mean(const std::string& word,
                                  const std::vector<std::string>& candidates) {
-  const std::string near = nearest_word(word, candidates);
+  const std::string near = spec::suggestion(word, candidates);
   if (near.empty()) return std::nullopt;
-  return fill({"did you mean `{0}`?", "vouliez-vous dire `{0}` ?"}, {Text(near)});
+  return spec::did_you_mean(near);
 }
 
 }  // namespace plano::model

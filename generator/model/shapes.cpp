@@ -81,7 +81,7 @@ void report(Run& run, const CornerFault& fault, Length radius, Span span) {
       run.found
           .add(kRadiusTooLarge, span,
                fill({"the corner radius of {0} does not fit: there is room for {1}",
-                     "le rayon d'angle de {0} ne tient pas : il y a de la place pour {1}"},
+                     "le rayon d'angle de {0} ne tient pas : il y a de la place pour {1}"},
                     {show(radius), show(fault.room)}))
           .hint({"make the radius smaller or the side longer",
                  "réduisez le rayon ou allongez le côté"});
@@ -202,7 +202,7 @@ std::optional<Shape> Maker::operator()(const spec::RegularShape& regular) {
   if (*sides < 3 || *sides > kMostSides) {
     run_.found.add(kSides, regular.sides.span(),
                    fill({"{0} sides; a regular polygon has {1} to {2}",
-                         "{0} côtés ; un polygone régulier en a de {1} à {2}"},
+                         "{0} côtés ; un polygone régulier en a de {1} à {2}"},
                         {show(*sides), show(std::int64_t{3}), show(std::int64_t{kMostSides})}));
     return std::nullopt;
   }
@@ -249,7 +249,7 @@ std::optional<Shape> Maker::operator()(const spec::PolygonShape& polygon) {
   if (corners.size() < 3) {
     run_.found.add(kBrokenPolygon, written_.span,
                    fill({"{0} corners are left; a polygon needs three",
-                         "il reste {0} sommets ; un polygone en demande trois"},
+                         "il reste {0} sommets ; un polygone en demande trois"},
                         {show(static_cast<std::int64_t>(corners.size()))}));
     return std::nullopt;
   }
@@ -310,7 +310,7 @@ std::optional<Length> positive_length(Run& run, const spec::Expression& formula)
   run.found
       .add(kSizeNotPositive, formula.span(),
            fill({"this comes out as {0}; it must be above zero",
-                 "ceci vaut {0} ; il faut plus que zéro"},
+                 "ceci vaut {0} ; il faut plus que zéro"},
                 {show(*length)}))
       .hint({"check the values it is made from, or leave the element out with `when:`",
              "vérifiez les valeurs dont elle dépend, ou écartez l'élément avec `when:`"});
