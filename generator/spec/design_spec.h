@@ -202,6 +202,7 @@ struct UseSpec {
 struct PartSpec {
   Word name;
   Repetition repeat;
+  TextSpec label;
   Word use;
   std::vector<std::pair<Word, Word>> with;       // the module's parameter, the formula as written
   std::vector<Expression> with_formulas;         // same order
@@ -271,7 +272,7 @@ struct StepSpec {
 
 struct ExpectSpec {
   Word name;
-  std::variant<Expression, Word, std::vector<Expression>> value;
+  std::variant<Expression, Word, std::vector<Expression>, std::vector<Reference>> value;
 };
 
 struct DesignSpec {

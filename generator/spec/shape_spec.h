@@ -40,7 +40,8 @@ struct ChoiceSpec {
   TextSpec label;  // empty: the name
 };
 
-/// `for_each: {i: 1..n, side: [left, right]}`: the last variable turns fastest. A list may also say
+/// `for_each: {i: 1..n, side: [left, right]}`: the last variable turns fastest,
+/// and a range may use the variables before its own. A list may also say
 /// how each word is shown: `side: {left: {fr: gauche, en: left}, right: {fr: droit, en: right}}`.
 struct LoopVariable {
   Word name;
