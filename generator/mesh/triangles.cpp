@@ -29,6 +29,8 @@ using Loop = std::vector<std::uint32_t>;
 /// anyone means to see is far above.
 constexpr double kSmoothDegrees = 0.5;
 
+constexpr std::uint32_t kNone = 0xffffffff;
+
 /// Along the floor.
 struct Direction {
   double x = 0;
@@ -80,7 +82,11 @@ class Mesher {
     const BoundaryFace& face = boundary_.faces[f];
     if (face.kind == SurfaceKind::plane_up || face.kind == SurfaceKind::plane_down) {
       fill_level(f);
-    } else if (!fill_strip(f)) {
+    } else if (fill_strip(f)) {
+      return;
+    } else if (face.arc) {
+      fill_round(f);
+    } else {
       fill_unrolled(f);
     }
   }
@@ -103,31 +109,53 @@ class Mesher {
       if (down) std::reverse(loop.begin(), loop.end());
       loops.push_back(std::move(loop));
     }
-    Filled filled = local(loops);
+    from_least(loops);
+    const Flat flat = flattened(loops, [](const TriangleMesh::Vertex& v) { return v.xy; });
     // The two faces of a plain panel are the same area: it is triangulated once.
-    if (filled.points != last_.points || filled.loops != last_.loops) {
-      filled.triangles = geometry::exact::triangulate(filled.points, filled.loops);
-      last_ = filled;
+    if (flat.points != last_flat_.points || flat.loops != last_flat_.loops) {
+      last_triangles_ = geometry::exact::triangulate(flat.points, flat.loops);
+      last_flat_ = flat;
     }
-    for (const Triangle& t : last_.triangles) {
-      const std::uint32_t a = filled.global[t[0]];
-      const std::uint32_t b = filled.global[t[1]];
-      const std::uint32_t c = filled.global[t[2]];
+    for (const Triangle& t : last_triangles_) {
+      const std::uint32_t a = flat.global[t[0]];
+      const std::uint32_t b = flat.global[t[1]];
+      const std::uint32_t c = flat.global[t[2]];
       add(f, down ? Triangle{a, c, b} : Triangle{a, b, c});
     }
   }
 
-  struct Filled {
+  /// Loops over points of their own in a plane. A vertex that loops touch each other in is one
+  /// point.
+  struct Flat {
     std::vector<Point> points;
     std::vector<Loop> loops;
     std::vector<std::uint32_t> global;  // of each point
-    std::vector<Triangle> triangles;
   };
 
-  /// Loops renumbered over their own points, each loop from its least point on: the same area gives
-  /// the same numbers from above and below.
-  Filled local(std::vector<Loop>& loops) const {
-    Filled filled;
+  template <class Project>
+  Flat flattened(const std::vector<Loop>& loops, Project project) {
+    Flat flat;
+    local_.resize(mesh_.vertices.size(), kNone);
+    for (const Loop& loop : loops) {
+      Loop renumbered;
+      renumbered.reserve(loop.size());
+      for (const std::uint32_t v : loop) {
+        if (local_[v] == kNone) {
+          local_[v] = static_cast<std::uint32_t>(flat.points.size());
+          flat.points.push_back(project(mesh_.vertices[v]));
+          flat.global.push_back(v);
+        }
+        renumbered.push_back(local_[v]);
+      }
+      flat.loops.push_back(std::move(renumbered));
+    }
+    for (const std::uint32_t v : flat.global) local_[v] = kNone;
+    return flat;
+  }
+
+  /// Each loop from its least point on and inner loops in order: the same area gives the same loops
+  /// from above and below.
+  void from_least(std::vector<Loop>& loops) const {
     const auto xy_less = [&](std::uint32_t a, std::uint32_t b) {
       return mesh_.vertices[a].xy < mesh_.vertices[b].xy;
     };
@@ -136,16 +164,6 @@ class Mesher {
     }
     std::sort(loops.begin() + 1, loops.end(),
               [&](const Loop& a, const Loop& b) { return xy_less(a.front(), b.front()); });
-    for (const Loop& loop : loops) {
-      Loop renumbered;
-      for (const std::uint32_t v : loop) {
-        renumbered.push_back(static_cast<std::uint32_t>(filled.points.size()));
-        filled.points.push_back(mesh_.vertices[v].xy);
-        filled.global.push_back(v);
-      }
-      filled.loops.push_back(std::move(renumbered));
-    }
-    return filled;
   }
 
   // ---- Walls
@@ -180,71 +198,101 @@ class Mesher {
     return boundary_.vertices[e.from].z == boundary_.vertices[e.to].z;
   }
 
-  /// Unrolled onto a plane: x along the floor with the material on the left, y up.
+  /// A plane wall of any shape: x along its course, y up.
   void fill_unrolled(std::uint32_t f) {
     const BoundaryFace& face = boundary_.faces[f];
-    std::vector<Point> points;
-    std::vector<std::uint32_t> global;
+    const Direction course = course_at(face, Point{});
     std::vector<Loop> loops;
-    const Direction course = face.arc ? Direction{} : course_at(face, Point{});
     for (const auto& uses : face.loops) {
       Loop loop;
-      for (const auto& [vertex, at] :
-           face.arc ? unrolled_round(uses) : unrolled_straight(uses, course)) {
-        loop.push_back(static_cast<std::uint32_t>(points.size()));
-        points.push_back({at, mesh_.vertices[vertex].z});
-        global.push_back(vertex);
-      }
+      for (const EdgeUse use : uses) append(use, loop);
       loops.push_back(std::move(loop));
     }
-    for (const Triangle& t : geometry::exact::triangulate(points, loops)) {
-      add(f, {global[t[0]], global[t[1]], global[t[2]]});
+    const Flat flat = flattened(loops, [&](const TriangleMesh::Vertex& v) {
+      const double along = v.xy.x.mm() * course.x + v.xy.y.mm() * course.y;
+      return Point{Length::nearest_to_mm(along), v.z};
+    });
+    for (const Triangle& t : geometry::exact::triangulate(flat.points, flat.loops)) {
+      add(f, {flat.global[t[0]], flat.global[t[1]], flat.global[t[2]]});
     }
   }
 
-  using Unrolled = std::vector<std::pair<std::uint32_t, Length>>;
-
-  /// The points of a loop of a plane wall by their distance along its course.
-  Unrolled unrolled_straight(const std::vector<EdgeUse>& uses, Direction course) const {
-    Loop loop;
-    for (const EdgeUse use : uses) append(use, loop);
-    Unrolled out;
-    for (const std::uint32_t v : loop) {
-      const Point p = mesh_.vertices[v].xy;
-      out.emplace_back(v, Length::nearest_to_mm(p.x.mm() * course.x + p.y.mm() * course.y));
-    }
-    return out;
-  }
-
-  /// The points of a cylinder wall's loop, a rectangle: foot, right side, head, left side. Along
-  /// foot and head they are spread by angle, between the same two ends.
-  Unrolled unrolled_round(std::vector<EdgeUse> uses) const {
-    const auto is_foot = [&](EdgeUse use) {
-      return is_level(use.edge) && use_z(use) == lowest(uses);
-    };
-    std::size_t first = 0;
-    while (!is_foot(uses[first]) || is_foot(uses[(first + uses.size() - 1) % uses.size()])) ++first;
-    std::rotate(uses.begin(), uses.begin() + static_cast<std::ptrdiff_t>(first), uses.end());
-    double whole = 0;
-    for (const EdgeUse use : uses) whole += is_foot(use) ? arc_mm(use.edge) : 0;
-
-    Unrolled out;
-    double at = 0;
-    bool on_head = false;
-    for (const EdgeUse use : uses) {
-      Loop chain;
-      append(use, chain);
-      const double length = is_level(use.edge) ? arc_mm(use.edge) : 0;
-      if (!is_level(use.edge)) on_head = on_head || at > 0;
-      const double step = (on_head ? -length : length) / static_cast<double>(chain.size());
-      for (std::size_t i = 0; i < chain.size(); ++i) {
-        const double mm = std::clamp(at + step * static_cast<double>(i), 0.0, whole);
-        out.emplace_back(chain[i], Length::nearest_to_mm(mm));
+  /// A cylinder wall is a rectangle on its cylinder. Foot and head may be divided differently, and
+  /// the sides may hold vertices: foot and head are zipped together in steps no wider than theirs,
+  /// so that no triangle cuts deeper into the cylinder than the sagitta; the sides' vertices make a
+  /// fan in the first and the last step.
+  void fill_round(std::uint32_t f) {
+    const RoundWall wall = round_wall(boundary_.faces[f].loops.front());
+    std::size_t i = 0;
+    std::size_t k = 0;
+    while (i + 1 < wall.foot.size() || k + 1 < wall.head.size()) {
+      const bool head_done = k + 1 == wall.head.size();
+      const bool on_foot =
+          i + 1 < wall.foot.size() && (head_done || wall.foot[i + 1].turn <= wall.head[k + 1].turn);
+      const bool first = i == 0 && k == 0;
+      const std::uint32_t back = on_foot ? wall.foot[i].vertex : wall.head[k].vertex;
+      const std::uint32_t tip = on_foot ? wall.foot[++i].vertex : wall.head[++k].vertex;
+      const bool last = i + 1 == wall.foot.size() && k + 1 == wall.head.size();
+      if (first) {
+        for (std::size_t n = 0; n + 1 < wall.left.size(); ++n) {
+          add(f, {wall.left[n], tip, wall.left[n + 1]});
+        }
+      } else if (last) {
+        for (std::size_t n = 0; n + 1 < wall.right.size(); ++n) {
+          add(f, {back, wall.right[n], wall.right[n + 1]});
+        }
+      } else if (on_foot) {
+        add(f, {back, tip, wall.head[k].vertex});
+      } else {
+        add(f, {wall.foot[i].vertex, tip, back});
       }
-      at += on_head ? -length : length;
-      if (!is_level(use.edge)) at = at > whole / 2 ? whole : 0;
     }
-    return out;
+  }
+
+  /// The four sides of a cylinder wall: foot and head from left to right, sides upwards.
+  struct RoundWall {
+    struct Step {
+      std::uint32_t vertex = 0;
+      double turn = 0;  // degrees from the left side
+    };
+    std::vector<Step> foot;
+    std::vector<Step> head;
+    Loop left;
+    Loop right;
+  };
+
+  RoundWall round_wall(std::vector<EdgeUse> uses) const {
+    const Length low = lowest(uses);
+    const auto is_foot = [&](EdgeUse use) { return is_level(use.edge) && use_z(use) == low; };
+    std::size_t start = 0;
+    while (!is_foot(uses[start]) || is_foot(uses[(start + uses.size() - 1) % uses.size()])) ++start;
+    std::rotate(uses.begin(), uses.begin() + static_cast<std::ptrdiff_t>(start), uses.end());
+
+    RoundWall wall;
+    double foot_turn = 0;
+    double head_turn = 0;
+    for (const EdgeUse use : uses) {
+      Loop chain = chains_[use.edge];
+      if (!use.forward) std::reverse(chain.begin(), chain.end());
+      if (is_level(use.edge)) {
+        auto& side = is_foot(use) ? wall.foot : wall.head;
+        double& turn = is_foot(use) ? foot_turn : head_turn;
+        const double whole = sweep(use.edge);
+        const double step = whole / static_cast<double>(chain.size() - 1);
+        for (std::size_t i = side.empty() ? 0 : 1; i < chain.size(); ++i) {
+          side.push_back({chain[i], turn + step * static_cast<double>(i)});
+        }
+        turn += whole;
+      } else {
+        Loop& side = wall.head.empty() ? wall.right : wall.left;
+        side.insert(side.end(), side.empty() ? chain.begin() : chain.begin() + 1, chain.end());
+      }
+    }
+    // The loop walks the head leftwards and the left side down.
+    std::reverse(wall.head.begin(), wall.head.end());
+    for (auto& step : wall.head) step.turn = head_turn - step.turn;
+    std::reverse(wall.left.begin(), wall.left.end());
+    return wall;
   }
 
   Length use_z(EdgeUse use) const { return boundary_.vertices[boundary_.edges[use.edge].from].z; }
@@ -258,12 +306,12 @@ class Mesher {
     return z;
   }
 
-  double arc_mm(std::uint32_t edge) const {
+  double sweep(std::uint32_t edge) const {
     const BoundaryEdge& e = boundary_.edges[edge];
     geometry::Contour contour;
     contour.edges.push_back({boundary_.vertices[e.from].xy, e.arc});
     if (e.from != e.to) contour.edges.push_back({boundary_.vertices[e.to].xy, std::nullopt});
-    return std::fabs(geometry::sweep_degrees(contour, 0)) * kPi / 180 * e.arc->radius.mm();
+    return std::fabs(geometry::sweep_degrees(contour, 0));
   }
 
   // ---- Edges to draw
@@ -320,7 +368,9 @@ class Mesher {
   const Length sagitta_;
   TriangleMesh mesh_;
   std::vector<Loop> chains_;
-  Filled last_;
+  std::vector<std::uint32_t> local_;  // scratch of `flattened`: all kNone between calls
+  Flat last_flat_;
+  std::vector<Triangle> last_triangles_;
 };
 
 }  // namespace
