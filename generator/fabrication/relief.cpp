@@ -72,13 +72,25 @@ std::vector<ReliefShape> in_order_of_wish(const Corner& corner, ReliefStyle styl
                  : std::vector{t_bone_ahead, dog_bone, t_bone_back};
 }
 
+bool lies_on(Point point, const Contours& contours) {
+  for (const Contour& contour : contours) {
+    for (std::size_t i = 0; i < contour.edges.size(); ++i) {
+      if (distance_to_edge(contour, i, {point.x.mm(), point.y.mm()}) < kSameCorner.mm()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 Plan plan(const Contours& contours, const Contours& obstacles,
           const std::vector<joints::ReliefWish>& wishes, const ReliefTool& tool) {
   Plan made{.corners = inside_corners(contours, tool.cutter), .discs = {}, .left_round = {}};
   for (std::size_t k = 0; k < made.corners.size(); ++k) {
     const Corner& corner = made.corners[k];
     const ReliefStyle style = style_at(corner.at, wishes, tool);
-    if (style == ReliefStyle::none) {
+    // A pocket's corner on the part's edge is no corner of the wood: its void goes on outside.
+    if (style == ReliefStyle::none || lies_on(corner.at, obstacles)) {
       continue;
     }
     bool placed = false;
@@ -328,18 +340,7 @@ Expected<Relieved<Region>, ReliefFault> relieved(const panels::Part& part,
     return made;
   }
   const Contours contours = turned_round(pocket.area);
-  Plan reliefs = plan(contours, contours_of(part.profile), part.reliefs, tool);
-  // A corner on the part's edge is no corner of the wood: its void goes on outside.
-  std::erase_if(reliefs.left_round, [&](Point p) {
-    for (const Contour& edge : contours_of(part.profile)) {
-      for (std::size_t i = 0; i < edge.edges.size(); ++i) {
-        if (distance_to_edge(edge, i, {p.x.mm(), p.y.mm()}) < kSameCorner.mm()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  });
+  const Plan reliefs = plan(contours, contours_of(part.profile), part.reliefs, tool);
   made.left_round = reliefs.left_round;
   if (reliefs.discs.empty()) {
     return made;
