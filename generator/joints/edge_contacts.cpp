@@ -41,10 +41,17 @@ double height_over_face(const WorldEdge& edge, const PlacedPanel& other) {
   return geometry::dot(edge.outward, place.w) > 0 ? -w : w - other.thickness;
 }
 
+// Ends that miss the edge's own by rounding are its own: a joint then works from that very corner.
+Interval snapped(Interval piece, double length) {
+  if (std::fabs(piece.low) <= kTouching.mm()) piece.low = 0;
+  if (std::fabs(piece.high - length) <= kTouching.mm()) piece.high = length;
+  return piece;
+}
+
 std::vector<Interval> clipped(const std::vector<Interval>& pieces, double length) {
   std::vector<Interval> result;
   for (const Interval& piece : common(pieces, {{0, length}})) {
-    if (piece.length() >= kShortestContact.mm()) result.push_back(piece);
+    if (piece.length() >= kShortestContact.mm()) result.push_back(snapped(piece, length));
   }
   return result;
 }
@@ -107,8 +114,9 @@ void find_edge_on_edge(const Pair& pair, std::vector<Contact>& contacts) {
       if (!level_with(b, pair.a) || !ends_at_a_face(b, pair.b, pair.a, angle)) continue;
       const double first = geometry::dot(b.start - a.start, a.along);
       const double last = geometry::dot(b.start + b.along * b.length - a.start, a.along);
-      const Interval both{std::max(0.0, std::min(first, last)),
-                          std::min(a.length, std::max(first, last))};
+      const Interval both =
+          snapped({std::max(0.0, std::min(first, last)), std::min(a.length, std::max(first, last))},
+                  a.length);
       if (both.length() < kShortestContact.mm()) continue;
       const Vec3 near = a.start + a.outward * (height_over_face(a, pair.b) / angle.sine);
       contacts.push_back({ContactKind::edge_on_edge,
