@@ -38,13 +38,17 @@ double turn(const Seen& o, const Seen& p, const Seen& q) {
   return (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
 }
 
+double flat_distance(const Seen& p, const Seen& q) {
+  return std::sqrt((q.x - p.x) * (q.x - p.x) + (q.y - p.y) * (q.y - p.y));
+}
+
 /// The part of the line a–b that the triangle hides.
 Interval hidden_by(const Seen& a, const Seen& b, const std::array<Seen, 3>& t) {
   Interval part;
   for (std::size_t i = 0; i < 3 && !part.empty(); ++i) {
     const Seen& p = t[i];
     const Seen& q = t[(i + 1) % 3];
-    const double seam = kSeamMm * std::hypot(q.x - p.x, q.y - p.y);
+    const double seam = kSeamMm * flat_distance(p, q);
     part.keep_positive(turn(p, q, a) + seam, turn(p, q, b) + seam);
   }
   if (part.empty()) {
@@ -75,7 +79,7 @@ class Remover {
   void add_visible(const SceneLine& line, std::vector<VisibleLine>& out) {
     const Seen a = scene_.seen[line.from];
     const Seen b = scene_.seen[line.to];
-    const double length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+    const double length = flat_distance(a, b);
     if (length <= 0) {
       return;  // seen end-on
     }
@@ -89,11 +93,11 @@ class Remover {
                        a.y + (b.y - a.y) * to, line.kind, line.body});
       }
     };
-    for (const Interval& hidden : hidden_) {
+    for (const Interval& hidden : joined_hidden(shortest)) {
       if (hidden.from > at) {
         show(hidden.from);
       }
-      at = std::max(at, hidden.to);
+      at = hidden.to;
     }
     show(1);
   }
@@ -117,6 +121,25 @@ class Remover {
     });
     std::sort(hidden_.begin(), hidden_.end(),
               [](const Interval& p, const Interval& q) { return p.from < q.from; });
+  }
+
+  /// What is hidden as intervals apart from each other, without those too short to see.
+  std::vector<Interval> joined_hidden(double shortest) const {
+    std::vector<Interval> joined;
+    for (const Interval& hidden : hidden_) {
+      if (!joined.empty() && hidden.from <= joined.back().to) {
+        joined.back().to = std::max(joined.back().to, hidden.to);
+      } else {
+        joined.push_back(hidden);
+      }
+    }
+    joined.erase(std::remove_if(joined.begin(), joined.end(),
+                                [&](const Interval& i) {
+                                  const bool whole = i.from <= 0 && i.to >= 1;
+                                  return i.to - i.from < shortest && !whole;
+                                }),
+                 joined.end());
+    return joined;
   }
 
   const Scene& scene_;
