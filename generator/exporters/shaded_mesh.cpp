@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exporters/shaded_mesh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace plano::exporters {
+
+namespace {
+
+using geometry::Point;
+using mesh::BoundaryFace;
+using mesh::SurfaceKind;
+using mesh::TriangleMesh;
+using Normal = std::array<std::int8_t, 3>;
+
+Normal normal_of(double x, double y) {
+  const double length = std::sqrt(x * x + y * y);
+  if (length == 0) return {0, 0, 127};
+  const auto part = [&](double c) {
+    return static_cast<std::int8_t>(std::llround(127 * c / length));
+  };
+  return {part(x), part(y), 0};
+}
+
+/// The outward normal of `face` at a point of it; `triangle_normal` of a plane wall's triangle.
+Normal normal_at(const BoundaryFace& face, Point p, Normal triangle_normal) {
+  switch (face.kind) {
+    case SurfaceKind::plane_up:
+      return {0, 0, 127};
+    case SurfaceKind::plane_down:
+      return {0, 0, -127};
+    case SurfaceKind::wall_plane:
+      return triangle_normal;
+    case SurfaceKind::wall_cylinder:
+      break;
+  }
+  const double sign = face.hollow ? -1 : 1;
+  return normal_of(sign * (p.x - face.arc->centre.x).mm(), sign * (p.y - face.arc->centre.y).mm());
+}
+
+/// A plane wall's normal from the longest level side of one of its triangles, or from its area
+/// where none is level.
+Normal wall_normal(const TriangleMesh& mesh, const std::array<std::uint32_t, 3>& t) {
+  const auto& a = mesh.vertices[t[0]];
+  const auto& b = mesh.vertices[t[1]];
+  const auto& c = mesh.vertices[t[2]];
+  const double abx = (b.xy.x - a.xy.x).mm();
+  const double aby = (b.xy.y - a.xy.y).mm();
+  const double abz = (b.z - a.z).mm();
+  const double acx = (c.xy.x - a.xy.x).mm();
+  const double acy = (c.xy.y - a.xy.y).mm();
+  const double acz = (c.z - a.z).mm();
+  return normal_of(aby * acz - abz * acy, abz * acx - abx * acz);
+}
+
+}  // namespace
+
+Length quantisation_step(Length longest) {
+  constexpr std::int64_t kSteps = 2 * 32767;
+  Length step = 10_um;
+  for (int k = 0; step * kSteps < longest; ++k) {
+    step = k % 3 == 1 ? (step * 5).divided_by(2) : step * 2;  // 1, 2, 5, 10, …
+  }
+  return step;
+}
+
+ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
+  ShadedMesh out;
+  if (mesh.vertices.empty()) return out;
+  TriangleMesh::Vertex low = mesh.vertices.front();
+  TriangleMesh::Vertex high = low;
+  for (const auto& v : mesh.vertices) {
+    low = {{std::min(low.xy.x, v.xy.x), std::min(low.xy.y, v.xy.y)}, std::min(low.z, v.z)};
+    high = {{std::max(high.xy.x, v.xy.x), std::max(high.xy.y, v.xy.y)}, std::max(high.z, v.z)};
+  }
+  out.step =
+      quantisation_step(std::max({high.xy.x - low.xy.x, high.xy.y - low.xy.y, high.z - low.z}));
+  // On the steps from the lowest corner, so that sizes in whole steps stay what they are.
+  const auto middle = [&](Length from, Length to) {
+    const std::int64_t steps = (to - from).nm() / out.step.nm() / 2;
+    return from + out.step * steps;
+  };
+  out.middle = {{middle(low.xy.x, high.xy.x), middle(low.xy.y, high.xy.y)}, middle(low.z, high.z)};
+  const auto steps = [&](Length offset) {
+    return static_cast<std::int16_t>(
+        std::llround(static_cast<double>(offset.nm()) / static_cast<double>(out.step.nm())));
+  };
+
+  // A vertex has few normals: a short chain of copies per mesh vertex.
+  constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> first(mesh.vertices.size(), kNone);
+  std::vector<std::uint32_t> next;
+  for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
+    const BoundaryFace& face = boundary.faces[mesh.face_of[i]];
+    const Normal flat = wall_normal(mesh, mesh.triangles[i]);
+    std::array<std::uint32_t, 3> corners{};
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::uint32_t v = mesh.triangles[i][k];
+      const Normal normal = normal_at(face, mesh.vertices[v].xy, flat);
+      std::uint32_t copy = first[v];
+      while (copy != kNone && out.vertices[copy].normal != normal) copy = next[copy];
+      if (copy == kNone) {
+        copy = static_cast<std::uint32_t>(out.vertices.size());
+        const auto& at = mesh.vertices[v];
+        out.vertices.push_back({{steps(at.xy.x - out.middle.xy.x), steps(at.xy.y - out.middle.xy.y),
+                                 steps(at.z - out.middle.z)},
+                                normal});
+        next.push_back(first[v]);
+        first[v] = copy;
+      }
+      corners[k] = copy;
+    }
+    out.triangles.push_back(corners);
+  }
+  return out;
+}
+
+}  // namespace plano::exporters

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exporters/threemf.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "base/version.h"
+#include "exporters/appearance.h"
+#include "exporters/world_mesh.h"
+#include "exporters/zip.h"
+
+namespace plano::exporters {
+
+namespace {
+
+constexpr std::string_view kContentTypes =
+    R"(<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="model" ContentType="application/vnd.ms-package.3dmanufacturing-3dmodel+xml"/>
+</Types>
+)";
+
+constexpr std::string_view kRelationships =
+    R"(<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Target="/3D/3dmodel.model" Id="rel0" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/>
+</Relationships>
+)";
+
+/// The resource id of the colours; objects count on from there.
+constexpr std::size_t kMaterialsId = 1;
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string hex(Colour colour) {
+  std::string text = "#";
+  for (const std::uint8_t channel : {colour.red, colour.green, colour.blue}) {
+    text += "0123456789ABCDEF"[channel >> 4U];
+    text += "0123456789ABCDEF"[channel & 15U];
+  }
+  return text + "FF";
+}
+
+class ModelWriter {
+ public:
+  explicit ModelWriter(const ModelInput& input) : input_(input) {
+    xml_ += R"(<?xml version="1.0" encoding="UTF-8"?>)"
+            "\n"
+            R"(<model unit="millimeter" xml:lang=")";
+    xml_ += input.language == Language::french ? "fr" : "en";
+    xml_ += R"(" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">)"
+            "\n";
+    metadata("Title", input.info.title.in(input.language));
+    metadata("LicenseTerms", input.info.licence);
+    metadata("Application", "plano " + std::string(kVersion));
+  }
+
+  void resources(const std::vector<std::size_t>& parts) {
+    xml_ += "<resources>\n";
+    std::vector<Colour> colours;
+    for (const std::size_t p : parts) colours.push_back(colour_of(input_.parts.parts[p]));
+    std::sort(colours.begin(), colours.end());
+    colours.erase(std::unique(colours.begin(), colours.end()), colours.end());
+    xml_ += "<basematerials id=\"" + std::to_string(kMaterialsId) + "\">\n";
+    for (const Colour colour : colours) {
+      xml_ += "<base name=\"" + hex(colour).substr(0, 7) + "\" displaycolor=\"" + hex(colour) +
+              "\"/>\n";
+    }
+    xml_ += "</basematerials>\n";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const panels::Part& part = input_.parts.parts[parts[i]];
+      const auto colour = std::lower_bound(colours.begin(), colours.end(), colour_of(part));
+      object(i, parts[i], static_cast<std::size_t>(colour - colours.begin()));
+    }
+    xml_ += "</resources>\n<build>\n";
+  }
+
+  void item(std::size_t object, const geometry::Placement& pose, std::string_view element) {
+    xml_ += "<item objectid=\"" + std::to_string(object + kMaterialsId + 1) + "\" transform=\"";
+    for (const geometry::Vec3 axis : {pose.u, pose.v, pose.w}) {
+      for (const double c : {axis.x, axis.y, axis.z}) xml_ += decimal(c) + " ";
+    }
+    xml_ += decimal(pose.origin.x, 6) + " " + decimal(pose.origin.y, 6) + " " +
+            decimal(pose.origin.z, 6) + "\" partnumber=\"" + escaped(element) + "\"/>\n";
+  }
+
+  std::string take() {
+    xml_ += "</build>\n</model>\n";
+    return zip({{"[Content_Types].xml", "", std::string(kContentTypes)},
+                {"_rels/.rels", "", std::string(kRelationships)},
+                {"3D/3dmodel.model", "", std::move(xml_)}});
+  }
+
+ private:
+  void metadata(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    xml_ += "<metadata name=\"" + std::string(name) + "\">" + escaped(value) + "</metadata>\n";
+  }
+
+  void object(std::size_t number, std::size_t part_index, std::size_t colour) {
+    const panels::Part& part = input_.parts.parts[part_index];
+    const mesh::TriangleMesh mesh =
+        mesh::triangulated(input_.boundaries[part_index], kSolidSagitta);
+    xml_ += "<object id=\"" + std::to_string(number + kMaterialsId + 1) +
+            "\" type=\"model\" name=\"" + escaped(title_of(part, input_.language)) +
+            "\" partnumber=\"" + escaped(part.name) + "\" pid=\"" + std::to_string(kMaterialsId) +
+            "\" pindex=\"" + std::to_string(colour) + "\">\n<mesh>\n<vertices>\n";
+    for (const auto& v : mesh.vertices) {
+      xml_ += "<vertex x=\"" + mm_text(v.xy.x) + "\" y=\"" + mm_text(v.xy.y) + "\" z=\"" +
+              mm_text(v.z) + "\"/>\n";
+    }
+    xml_ += "</vertices>\n<triangles>\n";
+    for (const auto& t : mesh.triangles) {
+      xml_ += "<triangle v1=\"" + std::to_string(t[0]) + "\" v2=\"" + std::to_string(t[1]) +
+              "\" v3=\"" + std::to_string(t[2]) + "\"/>\n";
+    }
+    xml_ += "</triangles>\n</mesh>\n</object>\n";
+  }
+
+  const ModelInput& input_;
+  std::string xml_;
+};
+
+}  // namespace
+
+std::string threemf_assembly(const ModelInput& input) {
+  CHECK(input.boundaries.size() == input.parts.parts.size(), "one boundary per part");
+  ModelWriter out(input);
+  std::vector<std::size_t> all;
+  for (std::size_t p = 0; p < input.parts.parts.size(); ++p) all.push_back(p);
+  out.resources(all);
+  for (const std::size_t p : all) {
+    for (const panels::Instance& instance : input.parts.parts[p].instances) {
+      out.item(p, instance.pose, instance.element);
+    }
+  }
+  return out.take();
+}
+
+std::string threemf_part(const ModelInput& input, std::size_t part) {
+  CHECK(part < input.boundaries.size(), "the part has a boundary");
+  ModelWriter out(input);
+  out.resources({part});
+  out.item(0, {}, input.parts.parts[part].name);
+  return out.take();
+}
+
+}  // namespace plano::exporters
