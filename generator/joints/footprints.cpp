@@ -4,16 +4,17 @@
 #include "joints/footprints.h"
 
 #include <algorithm>
-#include <set>
 
 #include "joints/codes.h"
 
 namespace plano::joints {
 namespace {
 
-// Of the panel's thickness, between a slot and a border.
-constexpr double kLeastWebShare = 0.5;
-constexpr double kGoodWebShare = 1.5;
+// Wood between a slot and a border, in thicknesses of the panel; around a hole, in its diameters.
+constexpr double kLeastSlotWeb = 0.5;
+constexpr double kGoodSlotWeb = 1.5;
+constexpr double kLeastHoleWeb = 1;
+constexpr double kGoodHoleWeb = 2.5;
 // Cuts that share no more than this, in depth of their overlap, only touch.
 constexpr double kTouchingCutsMm = 0.01;
 
@@ -47,19 +48,20 @@ void Footprints::add(const model::Joint& joint, const Contact& contact, const Jo
 void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded) {
   const double thickness = placed_[edit.panel].thickness;
   std::vector<Cut> added;
-  for (const geometry::Shape& shape : edit.cut) {
+  const auto slot = [&](const geometry::Shape& shape, Interval depth) {
     // What only trims a panel to its neighbour (a difference) takes no other joint's wood.
-    if (shape.kind() != geometry::Shape::Kind::contour) continue;
-    added.push_back({polygon_of(shape.contour()), {0, thickness}, &joint, results_});
-  }
+    if (shape.kind() != geometry::Shape::Kind::contour) return;
+    added.push_back({polygon_of(shape.contour()), depth, &joint, results_, thickness, kLeastSlotWeb,
+                     kGoodSlotWeb});
+  };
+  for (const geometry::Shape& shape : edit.cut) slot(shape, {0, thickness});
   for (const model::Pocket& pocket : edit.pockets) {
-    if (pocket.shape.kind() != geometry::Shape::Kind::contour) continue;
-    added.push_back({polygon_of(pocket.shape.contour()),
-                     depth_of(thickness, pocket.depth, pocket.face), &joint, results_});
+    slot(pocket.shape, depth_of(thickness, pocket.depth, pocket.face));
   }
   for (const model::Drill& drill : edit.drills) {
     added.push_back({polygon_of(geometry::circle(drill.centre, drill.diameter.half())),
-                     depth_of(thickness, drill.depth, drill.face), &joint, results_});
+                     depth_of(thickness, drill.depth, drill.face), &joint, results_,
+                     drill.diameter.mm(), kLeastHoleWeb, kGoodHoleWeb});
   }
   for (Cut& cut : added) {
     if (surrounded) check_border(joint, edit.panel, cut);
@@ -70,9 +72,9 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool
 void Footprints::check_border(const model::Joint& joint, std::size_t panel, const Cut& cut) {
   const PlacedPanel& placed = placed_[panel];
   const double web = distance_to_border(placed.loops, cut.outline);
-  const double good = kGoodWebShare * placed.thickness;
-  if (web >= good - 1e-6) return;
-  const bool error = web < kLeastWebShare * placed.thickness - 1e-6;
+  const double good = cut.good_web * cut.measure;
+  if (web >= good - kTouching.mm()) return;
+  const bool error = web < cut.least_web * cut.measure - kTouching.mm();
   int& worst = worst_[{&joint, panel}];
   if (worst >= (error ? 2 : 1)) return;
   worst = error ? 2 : 1;
@@ -90,52 +92,52 @@ void Footprints::check_border(const model::Joint& joint, std::size_t panel, cons
 }
 
 void Footprints::report_overlaps() {
-  std::set<std::pair<const model::Joint*, const model::Joint*>> reported;
-  for (auto& [panel, cuts] : cuts_) {
-    const auto low_x = [](const Cut& cut) {
-      return std::min_element(cut.outline.begin(), cut.outline.end(),
-                              [](Point2 p, Point2 q) { return p.x < q.x; })
-          ->x;
+  for (const auto& [panel, cuts] : cuts_) {
+    // Swept along x: only cuts whose extents in x overlap are compared.
+    struct Entry {
+      Interval x;
+      const Cut* cut;
     };
-    const auto high_x = [](const Cut& cut) {
-      return std::max_element(cut.outline.begin(), cut.outline.end(),
-                              [](Point2 p, Point2 q) { return p.x < q.x; })
-          ->x;
-    };
-    std::vector<std::pair<double, const Cut*>> order;
-    for (const Cut& cut : cuts) order.emplace_back(low_x(cut), &cut);
+    std::vector<Entry> order;
+    for (const Cut& cut : cuts) {
+      const auto [low, high] = std::minmax_element(cut.outline.begin(), cut.outline.end(),
+                                                   [](Point2 p, Point2 q) { return p.x < q.x; });
+      order.push_back({{low->x, high->x}, &cut});
+    }
     std::stable_sort(order.begin(), order.end(),
-                     [](const auto& p, const auto& q) { return p.first < q.first; });
+                     [](const Entry& p, const Entry& q) { return p.x.low < q.x.low; });
     for (std::size_t i = 0; i < order.size(); ++i) {
-      const Cut& first = *order[i].second;
-      const double end = high_x(first);
-      for (std::size_t k = i + 1; k < order.size() && order[k].first < end; ++k) {
-        const Cut& second = *order[k].second;
-        if (first.result == second.result) continue;
-        if (std::min(first.depth.high, second.depth.high) <=
-            std::max(first.depth.low, second.depth.low) + kTouchingCutsMm) {
-          continue;
-        }
-        if (!convex_overlap(first.outline, second.outline, kTouchingCutsMm)) continue;
-        const bool in_order = first.result < second.result;
-        const Cut& earlier = in_order ? first : second;
-        const Cut& later = in_order ? second : first;
-        if (!reported.insert({earlier.joint, later.joint}).second) continue;
-        found_
-            .add(kCutsOverlap, later.joint->span,
-                 fill({"`{0}` and `{1}` cut the same wood of {2}",
-                       "« {0} » et « {1} » entament le même bois de {2}"},
-                      {earlier.joint->id, later.joint->id, placed_[panel].panel->id}))
-            .also(earlier.joint->span, {"the other joint", "l'autre assemblage"})
-            .hint(
-                {"shift one row of tabs by another count or spacing, or make the slots blind with "
-                 "`depth`",
-                 "décalez une rangée de tenons par un autre nombre ou entraxe, ou rendez les "
-                 "mortaises "
-                 "borgnes avec « depth »"});
+      for (std::size_t k = i + 1; k < order.size() && order[k].x.low < order[i].x.high; ++k) {
+        const Cut& first = *order[i].cut;
+        const Cut& second = *order[k].cut;
+        if (overlap(first, second)) report_overlap(panel, first, second);
       }
     }
   }
+}
+
+bool Footprints::overlap(const Cut& a, const Cut& b) {
+  if (a.result == b.result) return false;
+  const double low = std::max(a.depth.low, b.depth.low);
+  const double high = std::min(a.depth.high, b.depth.high);
+  return high > low + kTouchingCutsMm && convex_overlap(a.outline, b.outline, kTouchingCutsMm);
+}
+
+void Footprints::report_overlap(std::size_t panel, const Cut& first, const Cut& second) {
+  const bool in_order = first.result < second.result;
+  const model::Joint& earlier = in_order ? *first.joint : *second.joint;
+  const model::Joint& later = in_order ? *second.joint : *first.joint;
+  if (!overlapping_.insert({&earlier, &later}).second) return;
+  found_
+      .add(kCutsOverlap, later.span,
+           fill({"`{0}` and `{1}` cut the same wood of {2}",
+                 "« {0} » et « {1} » entament le même bois de {2}"},
+                {earlier.id, later.id, placed_[panel].panel->id}))
+      .also(earlier.span, {"the other joint", "l'autre assemblage"})
+      .hint({"shift one row of tabs by another count or spacing, or make the slots blind with "
+             "`depth`",
+             "décalez une rangée de tenons par un autre nombre ou entraxe, ou rendez les mortaises "
+             "borgnes avec « depth »"});
 }
 
 }  // namespace plano::joints

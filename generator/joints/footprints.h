@@ -6,6 +6,8 @@
 #pragma once
 
 #include <map>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -33,15 +35,21 @@ class Footprints {
     Interval depth;  // in w
     const model::Joint* joint = nullptr;
     std::size_t result = 0;  // cuts of one result may overlap
+    double measure = 0;      // what the wood around it is measured by: thickness or diameter
+    double least_web = 0;    // of that measure: less is refused
+    double good_web = 0;     // less is warned of
   };
 
   void add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded);
+  static bool overlap(const Cut& a, const Cut& b);
+  void report_overlap(std::size_t panel, const Cut& first, const Cut& second);
   void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut);
 
   const PlacedPanels& placed_;
   diagnostics::Diagnostics& found_;
   std::map<std::size_t, std::vector<Cut>> cuts_;  // by panel
   std::map<std::pair<const model::Joint*, std::size_t>, int> worst_;
+  std::set<std::pair<const model::Joint*, const model::Joint*>> overlapping_;
   std::size_t results_ = 0;
 };
 

@@ -19,11 +19,12 @@ constexpr double kWall = 1.5e-3;
 // A seat over an upright rail along x.
 Scene seat_on_rail(double screw, double length, double angle = 90) {
   Scene scene;
-  const auto seat = scene.add(Board{"seat", placement({0, 0, 450}, {1, 0, 0}, {0, 1, 0}), 1000, 360, 18});
+  const auto seat =
+      scene.add(Board{"seat", placement({0, 0, 450}, {1, 0, 0}, {0, 1, 0}), 1000, 360, 18});
   Placement upright = placement({100, 171, 350}, {1, 0, 0}, {0, 0, 1});
   if (angle != 90) {
-    upright = geometry::turned(upright, {1, 0, 0}, Angle::nearest_to_degrees(90 - angle),
-                               {0, 171, 450});
+    upright =
+        geometry::turned(upright, {1, 0, 0}, Angle::nearest_to_degrees(90 - angle), {0, 171, 450});
   }
   const auto rail = scene.add(Board{"rail", upright, 800, 100, 18});
   const auto piece = scene.add_hardware("wood-screw", "", screw, length);
@@ -45,7 +46,7 @@ TEST(Screwed, GoesThroughTheFaceIntoTheMiddleOfTheEdge) {
     EXPECT_NEAR(use.place.z, 468, 1e-6);
     EXPECT_EQ(use.direction, (Vec3{0, 0, -1}));
   }
-  EXPECT_NEAR(hardware[0].place.x, 130, 1e-6) << "six diameters from the end";
+  EXPECT_NEAR(hardware[3].place.x, 130, 1e-6) << "six diameters from the end";
   for (const PanelEdit& edit : made.results[0].edits) {
     if (edit.panel == 0) {
       ASSERT_EQ(edit.drills.size(), 4U);
@@ -77,17 +78,17 @@ TEST(Screwed, TakesEitherPanelAsFrom) {
 // Two boards face to face; the upper is turned in its plane and the lower upside down.
 Scene lapped(double length, double gap = 0) {
   Scene scene;
-  const auto upper =
-      scene.add(Board{"upper", placement({0, 0, 18 + gap}, {1, 0, 0}, {0, 1, 0}), 400, 100, 15, 30});
+  const auto upper = scene.add(
+      Board{"upper", placement({0, 0, 21 + gap}, {1, 0, 0}, {0, 1, 0}), 400, 100, 15, 30});
   const auto lower =
-      scene.add(Board{"lower", placement({100, 300, 18}, {1, 0, 0}, {0, -1, 0}), 200, 400, 18, 70});
+      scene.add(Board{"lower", placement({100, 300, 21}, {1, 0, 0}, {0, -1, 0}), 200, 400, 21, 70});
   const auto piece = scene.add_hardware("wood-screw", "", 4, length);
   scene.join("screwed", {upper}, {lower}, 0).hardware = piece;
   return scene;
 }
 
 TEST(Screwed, DrillsPilotHolesWhereFacesMeet) {
-  Scene scene = lapped(30);
+  Scene scene = lapped(32);
   const Made made = make(scene.design());
   ASSERT_TRUE(made.ok) << made.codes();
   ASSERT_EQ(made.results.size(), 1U);
@@ -103,7 +104,7 @@ TEST(Screwed, DrillsPilotHolesWhereFacesMeet) {
     EXPECT_NEAR(above.y, below.y, 1e-5);
     EXPECT_GT(above.x, 100 + 12 - 1e-6) << "three diameters from the border";
     EXPECT_LT(above.x, 300 - 12 + 1e-6);
-    EXPECT_EQ(lower.drills[i].depth, 15_mm);
+    EXPECT_EQ(lower.drills[i].depth, 17_mm);
     EXPECT_EQ(lower.drills[i].face, model::FaceSide::bottom) << "the lower board lies upside down";
     EXPECT_EQ(upper.drills[i].diameter, 4_mm + 500_um);
     EXPECT_EQ(lower.drills[i].diameter, 2_mm + 800_um);
@@ -130,8 +131,8 @@ TEST(Screwed, RefusesCountAndSpacingTogether) {
 }
 
 TEST(Screwed, HoldsAFaceApartByMoreThanTouching) {
-  EXPECT_EQ(make(lapped(30, 0.005).design()).codes(), "");
-  EXPECT_EQ(make(lapped(30, 0.02).design()).codes(), "J0101");
+  EXPECT_EQ(make(lapped(32, 0.005).design()).codes(), "");
+  EXPECT_EQ(make(lapped(32, 0.02).design()).codes(), "J0101");
 }
 
 TEST(Screwed, TakesALeaningEdge) {
