@@ -30,31 +30,33 @@ void check_version(const Node& root, ScopedReader& read) {
 }
 
 std::vector<Word> read_languages(const Node& root, ScopedReader& read) {
-  std::vector<Word> out;
   const Node* list = child(root, "languages");
-  for (const Node& item : items_of(list)) {
-    out.push_back({item.text, item.span});
-    if (item.text != "fr" && item.text != "en") {
-      read.found()
-          .add(kOtherLanguage, item.span,
-               fill({"texts in {0} are kept, but not shown by this version",
-                     "les textes en {0} sont gardés, mais pas montrés par cette version"},
-                    {quote(item.text)}))
-          .hint({"nothing to do, if it is the code of a language",
-                 "rien à faire, si c'est bien le code d'une langue"});
-    }
-  }
   if (list == nullptr || list->kind != NodeKind::list) {
     return {{"fr", root.span}, {"en", root.span}};
   }
-  const bool shown = std::any_of(out.begin(), out.end(), [](const Word& word) {
-    return word.text == "fr" || word.text == "en";
-  });
-  if (!shown) {
+  std::vector<Word> out;
+  std::vector<Word> others;
+  for (const Node& item : list->items) {
+    out.push_back({item.text, item.span});
+    if (item.text != "fr" && item.text != "en") {
+      others.push_back(out.back());
+    }
+  }
+  if (others.size() == out.size()) {
     read.found()
         .add(kNoLanguage, list->span,
              {"neither fr nor en is listed here", "ni fr ni en ne figure ici"})
         .hint({"write languages: [fr, en]", "écrivez languages: [fr, en]"});
+    return out;
+  }
+  for (const Word& other : others) {
+    read.found()
+        .add(kOtherLanguage, other.span,
+             fill({"texts in {0} are kept, but not shown by this version",
+                   "les textes en {0} sont gardés, mais pas montrés par cette version"},
+                  {quote(other.text)}))
+        .hint({"nothing to do, if it is the code of a language",
+               "rien à faire, si c'est bien le code d'une langue"});
   }
   return out;
 }

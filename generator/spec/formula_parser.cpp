@@ -119,8 +119,7 @@ std::optional<Expression> ExpressionParser::whole() {
   advance();
   if (at(TokenKind::end)) {
     found_
-        .add(kEmptyFormula, out_.place_.whole,
-             {"a formula is missing here", "il manque ici une formule"})
+        .add(kEmptyFormula, out_.span(), {"a formula is missing here", "il manque ici une formule"})
         .hint({"write a value, for example 18mm", "écrivez une valeur, par exemple 18mm"});
     return std::nullopt;
   }

@@ -116,7 +116,7 @@ bool FormulaWalk::spend() {
     found_
         .add(kOutOfSteps, formula_.span(),
              fill({"this design takes more than {0} steps to compute",
-                   "ce modèle demande plus de {0} étapes de calcul"},
+                   "cette conception demande plus de {0} étapes de calcul"},
                   {show(Budget::kMost)}))
         .hint({"use fewer turns in `for_each`, or name repeated formulas under `values`",
                "réduisez les tours de `for_each`, ou nommez dans `values` les formules répétées"});

@@ -10,7 +10,9 @@ namespace {
 
 const std::filesystem::path kData = PLANO_SOURCE_DIR "/tests/unit/spec/data";
 
-Bound example(const std::string& name) { return bound(read_file(kData / name), name); }
+Bound example(const std::string& name) {
+  return bound(read_file(kData / name), name);
+}
 
 TEST(Examples, the_bench_loads_without_a_word) {
   const Bound bench = example("bench.yaml");

@@ -14,6 +14,7 @@
 
 #include "diagnostics/render.h"
 #include "spec/bind.h"
+#include "spec/evaluate.h"
 #include "spec/registry.h"
 #include "syntax/tree.h"
 
@@ -56,9 +57,7 @@ struct Bound {
   diagnostics::Diagnostics found;
   std::optional<DesignSpec> spec;
 
-  std::string lines() const {
-    return diagnostics::render_lines(found, sources, Language::english);
-  }
+  std::string lines() const { return diagnostics::render_lines(found, sources, Language::english); }
 };
 
 inline Bound bound(const std::string& text, const std::string& name = "design.yaml") {
