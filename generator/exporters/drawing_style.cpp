@@ -43,7 +43,7 @@ constexpr LayerProfile kLayerProfiles[] = {
     {"wikihouse",
      "_",
      "",
-     "BACK_",
+     "B_",
      {"0_SHEET_{W}X{H}X{T}", "1_ANYTOOL_{D}MMDEEP_LABELS", "2_ANYTOOL_{D}_HOLES_{DIA}",
       "5_ANYTOOL_{D}MMDEEP_INSIDE", "3_ANYTOOL_CUTTHROUGH_INSID", "4_ANYTOOL_CUTTHROUGH_OUTSI",
       "DONOTCUT"},
@@ -57,7 +57,7 @@ constexpr LayerProfile kLayerProfiles[] = {
     {"plain",
      "_",
      "",
-     "BACK_",
+     "B_",
      {"SHEET", "ENGRAVE", "DRILL_{D}", "POCKET_{D}", "CUT_INSIDE", "CUT_OUTSIDE", "NOTES"},
      {1, 2, 3, 6, 4, 5, 8}},
 };

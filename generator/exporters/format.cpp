@@ -9,11 +9,7 @@
 #include "exporters/glb.h"
 #include "exporters/step.h"
 #include "exporters/stl.h"
-#include "exporters/glb.h"
-#include "exporters/step.h"
-#include "exporters/stl.h"
 #include "exporters/svg.h"
-#include "exporters/threemf.h"
 #include "exporters/threemf.h"
 
 namespace plano::exporters {

@@ -12,7 +12,8 @@
 
 namespace plano::exporters {
 
-/// Precondition: paths are distinct and not empty, without a leading '/'. Also the container of 3MF.
+/// Precondition: paths are distinct and not empty, without a leading '/'. Also the container of
+/// 3MF.
 std::string zip(const std::vector<Artifact>& files);
 
 }  // namespace plano::exporters

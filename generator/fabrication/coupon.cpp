@@ -91,8 +91,9 @@ panels::Part coupon_of(const FitUsed& fit, const model::Material& material) {
   outline.insert(outline.end(), upper_edge.rbegin(), upper_edge.rend());
   outline.push_back({Length{}, top});
   part.profile.outer = geometry::polygon(outline);
+  // Its own name is engraved like any part's; this says what it was made for.
   part.engravings.push_back(
-      words(fill("{0}   {1}   {2}", {material.name, show(material.thickness), fit.fit}),
+      words(fill("{0}   {1}", {show(material.thickness), signed_number(fit.clearance)}),
             {kTooth, kTitleHeight.half()}, kTitleHeight));
   part.instances.push_back({.element = part.name, .label = part.label, .pose = {}, .colour = {}});
   return part;
