@@ -106,6 +106,17 @@ void read_choices(const Node& node, ParameterSpec& out, ScopedReader& read) {
   }
 }
 
+void word_needs_choices(const std::string& word, const Span& span, ScopedReader& read) {
+  bad_default(span,
+              fill({"{0} is a word, and a word needs `choices`",
+                    "{0} est un mot, et un mot demande des `choices`"},
+                   {quote(word)}),
+              read)
+      .hint(fill({"add choices: [{0}, …], or write a number with its unit",
+                  "ajoutez choices: [{0}, …], ou écrivez un nombre avec son unité"},
+                 {word}));
+}
+
 void read_default(const Node& node, ParameterSpec& out, ScopedReader& read) {
   out.default_span = node.span;
   if (node.kind != NodeKind::scalar || node.text.empty()) {
@@ -117,21 +128,22 @@ void read_default(const Node& node, ParameterSpec& out, ScopedReader& read) {
     }
     return;
   }
+  // No name may stand here, so a bare name can only be meant as a word.
+  if (is_identifier(node.text) && !is_reserved(node.text)) {
+    word_needs_choices(node.text, node.span, read);
+    return;
+  }
   const auto formula = read.raw().formula(node);
   const auto value = formula ? evaluate_constant(*formula, read.found()) : std::optional<Value>();
   if (!value) {
     return;
   }
-  if (std::holds_alternative<std::string>(*value)) {
-    bad_default(node.span,
-                {"a word needs `choices` to choose from",
-                 "un mot demande des `choices` parmi lesquels choisir"},
-                read)
-        .hint(fill({"add choices: [{0}, …] and write the word without quotes",
-                    "ajoutez choices: [{0}, …] et écrivez le mot sans apostrophes"},
-                   {std::get<std::string>(*value)}));
+  if (const auto* word = std::get_if<std::string>(&*value)) {
+    word_needs_choices(*word, node.span, read);
+    return;
   }
-  out.kind = std::holds_alternative<bool>(*value) ? ParameterKind::flag : ParameterKind::quantity;
+  const bool flag = std::holds_alternative<bool>(*value);
+  out.kind = flag ? ParameterKind::flag : ParameterKind::quantity;
   out.default_value = *value;
 }
 

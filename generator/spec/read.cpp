@@ -13,12 +13,20 @@ namespace {
 using syntax::Node;
 using syntax::NodeKind;
 
+/// Closes more than it opens: the end of a formula that YAML has cut at a comma.
+bool is_tail(const std::string& text) {
+  return std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '(');
+}
+
 }  // namespace
 
 bool Reader::blamed(const Node& node) const {
   const auto& items = found_.items();
-  return std::any_of(items.begin(), items.end(), [&node](const diagnostics::Diagnostic& d) {
-    return d.code->severity == diagnostics::Severity::error && d.primary.span == node.span;
+  const bool tail = !items.empty() && is_tail(node.text);
+  return std::any_of(items.begin(), items.end(), [&](const diagnostics::Diagnostic& said) {
+    const bool here = said.primary.span == node.span;
+    return said.code->severity == diagnostics::Severity::error &&
+           (here || (tail && said.code == &kComma));
   });
 }
 

@@ -43,7 +43,7 @@ class Reader {
   diagnostics::Diagnostics& found() { return found_; }
 
  private:
-  /// An error has been said about exactly this value.
+  /// An error has been said about this value, or about the formula it is a piece of.
   bool blamed(const syntax::Node& node) const;
   bool pieces(const syntax::Node& scalar, TextVersion& version);
 
