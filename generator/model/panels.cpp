@@ -81,17 +81,17 @@ class PanelMaker {
   void make_all() {
     for_each_turn(
         run_, written_.repeat, [&](const std::string& suffix) { return make(suffix); },
-        [&](const std::string& suffix) {
-          run_.absent.insert(written_.name.text + suffix);
-          return true;
-        });
+        [&](const std::string& suffix) { return leave_out(suffix); });
   }
 
  private:
   Length thickness() const { return run_.design.materials[material_].thickness; }
 
   bool make(const std::string& suffix) {
-    if (run_.design.panels.size() >= kMostPanels) return too_many();
+    if (run_.design.panels.size() >= kMostPanels) {
+      return too_many(kMostPanels, {"with this panel there are more than {0}",
+                                    "avec ce panneau il y en a plus de {0}"});
+    }
     Panel panel;
     panel.id = written_.name.text + suffix;
     panel.group = written_.name.text;
@@ -107,12 +107,19 @@ class PanelMaker {
     return fine;
   }
 
-  bool too_many() {
+  bool leave_out(const std::string& suffix) {
+    if (run_.absent.size() >= kMostAbsent) {
+      return too_many(kMostAbsent, {"with this panel, `when` leaves out more than {0}",
+                                    "avec ce panneau, `when` en écarte plus de {0}"});
+    }
+    run_.absent.insert(written_.name.text + suffix);
+    return true;
+  }
+
+  bool too_many(std::size_t limit, const Text& message) {
     run_.found
         .add(kTooManyElements, written_.span,
-             fill({"with this panel there are more than {0}",
-                   "avec ce panneau il y en a plus de {0}"},
-                  {show(static_cast<std::int64_t>(kMostPanels))}))
+             fill(message, {show(static_cast<std::int64_t>(limit))}))
         .hint({"split the design", "partagez la conception"});
     return false;
   }

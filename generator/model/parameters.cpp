@@ -142,18 +142,33 @@ void put_in_words(Run& run, const ParameterSpec& written, Parameter& parameter) 
   }
 }
 
+bool depends_on(const std::set<spec::NameId>& names, const ParameterSpec& parameter) {
+  const auto uses_one = [&](const spec::Expression& bound) {
+    const auto used = bound.dependencies();
+    return std::any_of(used.begin(), used.end(),
+                       [&](spec::NameId name) { return names.count(name) > 0; });
+  };
+  return uses_one(*parameter.low) || uses_one(*parameter.high);
+}
+
+bool has_constant_bounds(const ParameterSpec& parameter) {
+  return parameter.low->constant() && parameter.high->constant();
+}
+
 /// Holds parameter i against its range and step, with the names as they stand.
 void check_range(Run& run, std::size_t i) {
   const ParameterSpec& written = run.spec.parameters[i];
   Parameter& parameter = run.design.parameters[i];
-  const std::optional<Bounds> bounds = bounds_of(run, written);
   run.range_checked[i] = true;
+  if (depends_on(run.out_of_range, written)) return;
+  const std::optional<Bounds> bounds = bounds_of(run, written);
   if (!bounds) return;
   parameter.low = bounds->low;
   parameter.high = bounds->high;
   const auto& value = std::get<Quantity>(parameter.value);
   const bool given = parameter.source != ValueSource::written_default;
   if (!within(value, *bounds)) {
+    run.out_of_range.insert(written.id);
     const bool untouched =
         std::all_of(run.design.parameters.begin(), run.design.parameters.end(),
                     [](const Parameter& p) { return p.source == ValueSource::written_default; });
@@ -229,14 +244,18 @@ void settle_parameters(Run& run, const ResolveOptions& options) {
     set_name(run, written, settled.value);
     if (!layered) run.range_checked[i] = true;  // said to be unreadable already
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    const ParameterSpec& written = run.spec.parameters[i];
-    if (run.range_checked[i] || !has_range(written)) continue;
-    // A default that is not even shown harms nobody; whether it is, may depend on values.
-    const bool may_be_hidden =
-        written.show_if && run.design.parameters[i].source == ValueSource::written_default;
-    if (may_be_hidden || !bounds_need_only_parameters(run, written)) continue;
-    check_range(run, i);
+  // Constant bounds first, so that a value out of them does not seem to break others' ranges.
+  for (const bool constant : {true, false}) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const ParameterSpec& written = run.spec.parameters[i];
+      if (run.range_checked[i] || !has_range(written)) continue;
+      if (has_constant_bounds(written) != constant) continue;
+      // A default that is not even shown harms nobody; whether it is, may depend on values.
+      const bool may_be_hidden =
+          written.show_if && run.design.parameters[i].source == ValueSource::written_default;
+      if (may_be_hidden || !bounds_need_only_parameters(run, written)) continue;
+      check_range(run, i);
+    }
   }
 }
 

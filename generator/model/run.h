@@ -25,6 +25,8 @@ inline constexpr std::int64_t kMostTurns = 500;
 /// All turns of all loops of a design: loops in loops cannot occupy a machine for hours.
 inline constexpr std::int64_t kMostTurnsInAll = 1'000'000;
 inline constexpr std::size_t kMostPanels = 2'000;
+/// Panels that `when` leaves out: their names are kept, so that they may be referred to.
+inline constexpr std::size_t kMostAbsent = 20'000;
 
 struct Run {
   Run(const spec::DesignSpec& written, const catalog::Workshop& place,
@@ -49,6 +51,8 @@ struct Run {
   /// been held against its range.
   std::vector<Span> value_spans;
   std::vector<bool> range_checked;
+  /// Parameters found out of range: bounds made from them prove nothing.
+  std::set<spec::NameId> out_of_range;
 
   /// A text that may be missing, or whose formulas failed: then empty.
   Text text(const spec::TextSpec& written) {

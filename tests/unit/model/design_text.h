@@ -74,7 +74,15 @@ class Attempt {
     EXPECT_EQ(resolved.has_value(), !found.has_errors()) << lines();
   }
 
-  std::string lines() const { return diagnostics::render_lines(found, sources, Language::english); }
+  /// As printed, with plain blanks for no-break spaces.
+  std::string lines() const {
+    std::string text = diagnostics::render_lines(found, sources, Language::english);
+    const std::string no_break = "\u00a0";
+    for (std::size_t at = text.find(no_break); at != std::string::npos; at = text.find(no_break)) {
+      text.replace(at, no_break.size(), " ");
+    }
+    return text;
+  }
   /// The codes of all findings, in order, with blanks between.
   std::string codes() const {
     std::string all;
