@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/trig.h"
@@ -79,6 +80,15 @@ std::string describe(const Case& c) {
   return text;
 }
 
+// Beside a tab half the clearance; below a blind one all of it.
+double wood_gap(const Case& c, const Polygon& wood) {
+  double width = 0;
+  for (const Flat& p : wood) {
+    for (const Flat& q : wood) width = std::max(width, std::fabs(p.y - q.y));
+  }
+  return c.depth > 0 && width < 100 ? c.clearance : c.clearance / 2;
+}
+
 void expect_fit(const Case& c) {
   SCOPED_TRACE(describe(c));
   Scene scene = standing(c);
@@ -95,6 +105,14 @@ void expect_fit(const Case& c) {
     // ... stand apart by half the clearance where a tab is, and bear on one another elsewhere.
     if (has_tab(section)) {
       EXPECT_NEAR(gap, c.clearance / 2, kWall) << section.stretch.middle();
+      // Neither wall is further away: the slot is the narrowest there is.
+      for (const Polygon& wood : section.second) {
+        EXPECT_NEAR(distance(section.first, {wood}), wood_gap(c, wood), kWall);
+      }
+      double lowest = 1e9;
+      for (const Flat& corner : section.first.front()) lowest = std::min(lowest, corner.z);
+      EXPECT_NEAR(lowest, c.depth > 0 ? c.into - c.depth : 0, kWall)
+          << "flush, or as deep as asked";
     } else if (!has_slot(section, c)) {
       EXPECT_NEAR(gap, 0, kWall) << section.stretch.middle();
     }
