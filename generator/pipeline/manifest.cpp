@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
-#include "diagnostics/render.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
 #include "spec/value.h"
@@ -30,22 +29,22 @@ Json mm(Length length) {
   return rounded(length.mm(), 1e6);
 }
 
+/// Where a value came from, as far as it belongs to the bundle: which of the ways of choosing a
+/// value was taken (command line, plano.ini, preset) does not, and the same choice gives the same
+/// bytes.
 const char* name_of(model::ValueSource source) {
   switch (source) {
     case model::ValueSource::written_default:
-      return "default";
+      return "design";
     case model::ValueSource::workshop:
       return "workshop";
     case model::ValueSource::preset:
-      return "preset";
     case model::ValueSource::project_file:
-      return "project file";
     case model::ValueSource::environment:
-      return "environment";
     case model::ValueSource::command_line:
-      return "command line";
+      break;
   }
-  return "default";
+  return "chosen";
 }
 
 Json design_of(const model::DesignInfo& info) {
@@ -186,6 +185,26 @@ Json author_checks_of(const model::ResolvedDesign& design) {
   return all;
 }
 
+/// Places are told by the names the texts have in the bundle, wherever they were read from.
+Json findings_of(const Inputs& inputs, const diagnostics::Diagnostics& found) {
+  Json all = Json::array();
+  for (const diagnostics::Diagnostic& finding : found.sorted()) {
+    Json entry = {{"code", finding.code->id}, {"message", both(finding.message)}};
+    if (finding.hint) {
+      entry["hint"] = both(*finding.hint);
+    }
+    const diagnostics::Span& span = finding.primary.span;
+    if (span.known() && (span.source == inputs.design || span.source == inputs.workshop)) {
+      const diagnostics::LineColumn place = inputs.sources.where(span.source, span.begin);
+      entry["file"] = span.source == inputs.design ? "design.yaml" : "workshop.yaml";
+      entry["line"] = place.line;
+      entry["column"] = place.column;
+    }
+    all.push_back(std::move(entry));
+  }
+  return all;
+}
+
 Json coupons_of(const Content& content) {
   Json all = Json::array();
   for (const Coupon& coupon : content.coupons) {
@@ -242,8 +261,7 @@ std::string check_report(const Content& content, const diagnostics::Diagnostics&
   Json json = {{"schema_version", kSchemaVersion}};
   json["design"] = content.built.design.info.id;
   json["checks"] = author_checks_of(content.built.design);
-  json["findings"] = Json::parse(
-      diagnostics::render_json(found, content.inputs.sources, content.options.language));
+  json["findings"] = findings_of(content.inputs, found);
   return written(json);
 }
 

@@ -264,6 +264,15 @@ void warnings(const diagnostics::Diagnostics& found, Page& page) {
   }
 }
 
+std::string command(const Content& content) {
+  std::string line = "    plano generate design.yaml --workshop workshop.yaml --lang ";
+  line += content.options.language == Language::french ? "fr" : "en";
+  for (std::size_t k = 0; k < content.options.only.size(); ++k) {
+    line += (k == 0 ? " --only " : ",") + content.options.only[k];
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string readme(const Content& content, const diagnostics::Diagnostics& found) {
@@ -287,7 +296,7 @@ std::string readme(const Content& content, const diagnostics::Diagnostics& found
        "go in `plano.ini` or after `-p`:",
        "Dans ce dossier, cette commande refait les mêmes fichiers, à l’octet près ; d’autres "
        "valeurs se mettent dans `plano.ini` ou après `-p` :"});
-  page.line("    plano generate design.yaml --workshop workshop.yaml");
+  page.line(command(content));
   page.heading({"Licence", "Licence"});
   page.line(
       fill({"The design and what is made from it: {0}. This text and the lists: {1}. "

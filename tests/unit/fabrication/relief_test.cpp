@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Held against brute force: a round cutter is really put into each corner of the relieved outline and
-// must reach the corner's point without touching wood. No formula of relief.cpp is used for that.
+// Held against brute force: a round cutter is really put into each corner of the relieved outline
+// and must reach the corner's point without touching wood. No formula of relief.cpp is used for
+// that.
 
 #include "fabrication/relief.h"
 
@@ -27,7 +28,9 @@ using joints::ReliefStyle;
 constexpr Length kCutter = 3_mm;
 constexpr Length kRadius = 3150_um;
 
-Point mm(double x, double y) { return {Length::nearest_to_mm(x), Length::nearest_to_mm(y)}; }
+Point mm(double x, double y) {
+  return {Length::nearest_to_mm(x), Length::nearest_to_mm(y)};
+}
 
 panels::Part part_of(const std::string& text) {
   const auto region = geometry::region_from_text(text);
@@ -39,7 +42,9 @@ panels::Part part_of(const std::string& text) {
   return part;
 }
 
-ReliefTool tool(ReliefStyle style) { return {kCutter, kRadius, style}; }
+ReliefTool tool(ReliefStyle style) {
+  return {kCutter, kRadius, style};
+}
 
 double dog_bone_area(double angle_degrees) {
   const double r = kRadius.mm();
@@ -140,7 +145,8 @@ TEST(Relief, corners_of_any_angle_are_reached_and_cost_what_the_formula_says) {
     const double theta = angles(random);
     const double turn = turns(random);
     const auto at = [&](double degrees, double r) {
-      return mm(r * std::cos((turn + degrees) * kPi / 180), r * std::sin((turn + degrees) * kPi / 180));
+      return mm(r * std::cos((turn + degrees) * kPi / 180),
+                r * std::sin((turn + degrees) * kPi / 180));
     };
     Contour outer;
     outer.edges.push_back({mm(0, 0), std::nullopt});
@@ -178,8 +184,8 @@ TEST(Relief, a_t_bone_lies_on_the_wall_it_is_asked_for_and_leaves_the_other_whol
   const auto cut = relieved(part, tool(ReliefStyle::none));
   ASSERT_TRUE(cut.has_value());
   const geometry::Box box = geometry::bounding_box(cut->shape.holes.at(0));
-  EXPECT_EQ(box.low, mm(50, 40 - kRadius.mm()));   // on the lower wall, along x
-  EXPECT_EQ(box.high, mm(100 + kRadius.mm(), 70)); // on the right wall, along y
+  EXPECT_EQ(box.low, mm(50, 40 - kRadius.mm()));    // on the lower wall, along x
+  EXPECT_EQ(box.high, mm(100 + kRadius.mm(), 70));  // on the right wall, along y
 }
 
 TEST(Relief, a_wish_goes_before_the_tools_style) {
@@ -276,8 +282,8 @@ TEST(Relief, where_nothing_fits_the_corner_is_named_and_stays) {
 }
 
 TEST(Relief, reliefs_that_leave_nothing_between_two_slots_are_refused) {
-  const panels::Part part = part_of(
-      "0,0 200,0 200,100 0,100 | 50,40 50,58 80,58 80,40 | 81.5,40 81.5,58 120,58 120,40");
+  const panels::Part part =
+      part_of("0,0 200,0 200,100 0,100 | 50,40 50,58 80,58 80,40 | 81.5,40 81.5,58 120,58 120,40");
   const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
   ASSERT_FALSE(cut.has_value());
   EXPECT_EQ(cut.error().kind, ReliefFault::Kind::web_cut);
@@ -298,8 +304,7 @@ TEST(Relief, a_corner_between_a_wall_and_an_arc_is_reached) {
 }
 
 TEST(Relief, the_bounding_box_does_not_grow) {
-  const panels::Part part =
-      part_of("0,0 200,0 200,100 150,100 150,60 131.8,60 131.8,100 0,100");
+  const panels::Part part = part_of("0,0 200,0 200,100 150,100 150,60 131.8,60 131.8,100 0,100");
   const auto cut = relieved(part, tool(ReliefStyle::t_bone_v));
   ASSERT_TRUE(cut.has_value());
   EXPECT_EQ(geometry::bounding_box(cut->shape), geometry::bounding_box(part.profile));
