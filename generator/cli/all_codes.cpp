@@ -11,6 +11,8 @@
 #include "fabrication/codes.h"
 #include "joints/codes.h"
 #include "model/codes.h"
+#include "panels/codes.h"
+#include "pipeline/codes.h"
 #include "spec/codes.h"
 #include "syntax/codes.h"
 
@@ -19,7 +21,7 @@ namespace plano::cli {
 std::vector<const diagnostics::Code*> all_codes() {
   std::vector<const diagnostics::Code*> all;
   for (const auto codes : {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes,
-                           fabrication::codes, cli::codes}) {
+                           panels::codes, fabrication::codes, pipeline::codes, cli::codes}) {
     const auto some = codes();
     all.insert(all.end(), some.begin(), some.end());
   }

@@ -5,6 +5,7 @@
 
 #include "catalog/workshop.h"
 #include "cli/parameter_layers.h"
+#include "cli/program_version.h"
 #include "joints/joint.h"
 #include "spec/bind.h"
 #include "syntax/tree.h"
@@ -52,7 +53,7 @@ std::optional<DesignRun> prepare(const Library& library, const Arguments& argume
 }
 
 pipeline::Inputs inputs_of(const DesignRun& run, const Library& library, Session& session) {
-  return {session.sources, run.design, run.workshop, library.licence_texts()};
+  return {session.sources, run.design, run.workshop, library.licence_texts(), kProgramVersion};
 }
 
 std::optional<model::ResolvedDesign> resolve_design(const DesignRun& run, Session& session) {

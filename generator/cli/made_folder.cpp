@@ -23,11 +23,12 @@ constexpr const char* kManifest = "bundle.json";
 enum class Compare : std::uint8_t { names, contents };
 
 /// Could this path lead out of the folder it is joined to?
-bool stays_inside(const std::string& path) {
-  if (path.empty() || fs::path(path).is_absolute()) return false;
-  return std::none_of(fs::path(path).begin(), fs::path(path).end(), [](const fs::path& part) {
-    return part == ".." || part == "." || part.empty();
-  });
+bool stays_inside(const std::string& text) {
+  const fs::path path(text);
+  return !text.empty() && path.is_relative() &&
+         std::none_of(path.begin(), path.end(), [](const fs::path& part) {
+           return part == ".." || part == "." || part.empty();
+         });
 }
 
 /// Path to sha256 of every file a manifest of plano's lists; empty where it is not one of them.
@@ -36,11 +37,10 @@ std::optional<std::map<std::string, std::string>> listed_in(const fs::path& mani
   const std::optional<std::string> text = read_text(manifest, ignored);
   if (!text) return std::nullopt;
   const nlohmann::json root = nlohmann::json::parse(*text, nullptr, /*allow_exceptions=*/false);
-  if (!root.is_object() || !root.contains("schema") || !root["schema"].is_string() ||
-      root["schema"].get<std::string>().rfind("plano-bundle", 0) != 0 || !root.contains("files") ||
-      !root["files"].is_array()) {
-    return std::nullopt;
-  }
+  const bool made_by_plano = root.is_object() && root.contains("generator") &&
+                             root["generator"].is_object() &&
+                             root["generator"].value("name", nlohmann::json()) == "plano";
+  if (!made_by_plano || !root.contains("files") || !root["files"].is_array()) return std::nullopt;
   std::map<std::string, std::string> listed;
   for (const nlohmann::json& file : root["files"]) {
     if (!file.is_object() || !file.contains("path") || !file["path"].is_string() ||

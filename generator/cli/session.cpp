@@ -59,6 +59,19 @@ void Session::print(std::string_view bytes) const {
   world_.out << bytes;
 }
 
+void Session::add(const diagnostics::Diagnostics& of_stage) {
+  if (found.items().empty()) {
+    found = of_stage;
+    return;
+  }
+  for (const diagnostics::Diagnostic& each : of_stage.items()) {
+    auto builder = found.add(*each.code, each.primary.span, each.message);
+    builder.label(each.primary.note);
+    for (const diagnostics::Label& label : each.secondary) builder.also(label.span, label.note);
+    if (each.hint) builder.hint(*each.hint);
+  }
+}
+
 int Session::finish(const std::string& result) {
   const int code = found.exit_code();
   if (json_) {

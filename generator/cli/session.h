@@ -43,6 +43,10 @@ class Session {
   /// gravest finding, or 0. `result` is a JSON value. Called once, at the end of a verb.
   int finish(const std::string& result = "null");
 
+  /// Takes over the findings of a stage that had its own: what the command line has to say about
+  /// its own use must not get into a stage's result.
+  void add(const diagnostics::Diagnostics& of_stage);
+
   diagnostics::SourceMap sources;
   diagnostics::Diagnostics found;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -94,10 +95,11 @@ int run_generate(Session& session, const Arguments& arguments) {
 
   ProgressLine line(session);
   const pipeline::Inputs inputs = inputs_of(*run, library, session);
+  diagnostics::Diagnostics found;
   const auto bundle = pipeline::generate(
       inputs, options,
-      [&line](const Text& stage, int done, int total) { line.show(stage, done, total); },
-      session.found);
+      [&line](const Text& stage, int done, int total) { line.show(stage, done, total); }, found);
+  session.add(found);
   if (!bundle) {
     line.erase();
     return session.finish();
