@@ -28,7 +28,7 @@ constexpr Key kPlace[] = {
     {.name = "z",
      .kind = ValueKind::expression,
      .fallback = "0mm",
-     .doc_en = "Up.",
+     .doc_en = "Upwards.",
      .doc_fr = "Vers le haut."},
 };
 
