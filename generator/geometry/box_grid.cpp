@@ -18,11 +18,14 @@ BoxGrid::BoxGrid(std::vector<Box> boxes) : boxes_(std::move(boxes)) {
   if (boxes_.empty()) {
     return;
   }
-  extent_ = boxes_.front();
+  Box extent = boxes_.front();
   for (const Box& box : boxes_) {
-    extent_.low = {std::min(extent_.low.x, box.low.x), std::min(extent_.low.y, box.low.y)};
-    extent_.high = {std::max(extent_.high.x, box.high.x), std::max(extent_.high.y, box.high.y)};
+    extent.low.x = std::min(extent.low.x, box.low.x);
+    extent.low.y = std::min(extent.low.y, box.low.y);
+    extent.high.x = std::max(extent.high.x, box.high.x);
+    extent.high.y = std::max(extent.high.y, box.high.y);
   }
+  extent_ = extent;
   // One cell a box, but never more columns or rows than boxes, however long and thin the extent is.
   const double count = static_cast<double>(boxes_.size());
   const double width = static_cast<double>(extent_.width().nm()) + 1;

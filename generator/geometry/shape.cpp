@@ -23,6 +23,18 @@ Shape Shape::of(Contour contour) {
   return shape;
 }
 
+Shape Shape::covering(const Region& region) {
+  std::vector<Shape> faces;
+  for (const Face& face : region.faces) {
+    std::vector<Shape> holes;
+    for (const Contour& hole : face.holes) {
+      holes.push_back(of(hole));
+    }
+    faces.push_back(subtract(of(face.outer), std::move(holes)));
+  }
+  return unite(std::move(faces));
+}
+
 Shape Shape::unite(std::vector<Shape> shapes) {
   drop_empty(shapes);
   if (shapes.empty()) {

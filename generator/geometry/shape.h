@@ -20,6 +20,8 @@ class Shape {
   Shape() = default;
   /// The inside of one contour, whichever way it turns.
   static Shape of(Contour contour);
+  /// Exactly the region.
+  static Shape covering(const Region& region);
   static Shape unite(std::vector<Shape> shapes);
   /// The first without the others.
   static Shape subtract(Shape from, std::vector<Shape> cuts);
