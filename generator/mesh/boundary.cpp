@@ -102,16 +102,6 @@ bool apart(const geometry::Box& a, const geometry::Box& b) {
   return a.high.x < b.low.x || b.high.x < a.low.x || a.high.y < b.low.y || b.high.y < a.low.y;
 }
 
-Shape shape_of(const Region& region) {
-  std::vector<Shape> faces;
-  for (const geometry::Face& face : region.faces) {
-    std::vector<Shape> holes;
-    for (const Contour& hole : face.holes) holes.push_back(Shape::of(hole));
-    faces.push_back(Shape::subtract(Shape::of(face.outer), std::move(holes)));
-  }
-  return Shape::unite(std::move(faces));
-}
-
 /// One region of all areas; joined only where their boxes meet.
 Expected<Region, Reason> joined(const std::vector<Region>& areas) {
   if (areas.size() == 1) return areas.front();
@@ -129,7 +119,7 @@ Expected<Region, Reason> joined(const std::vector<Region>& areas) {
     return geometry::canonical(std::move(all));
   }
   std::vector<Shape> shapes;
-  for (const Region& area : areas) shapes.push_back(shape_of(area));
+  for (const Region& area : areas) shapes.push_back(Shape::covering(area));
   return geometry::exact::evaluate(Shape::unite(std::move(shapes)));
 }
 

@@ -20,13 +20,15 @@ using geometry::Vec3;
 
 // Samples along each side of a pixel.
 constexpr std::size_t kSamples = 3;
+// Rows of pixels painted at a time: their samples fit into the processor's cache.
+constexpr std::size_t kRowsAtOnce = 32;
 // Texels along the longer side of the shadow's depth image.
 constexpr double kShadowTexels = 2048;
 // How far from a face its own shadow is looked for: about the error of one texel on a steep face.
 constexpr double kShadowLift = 4;
 // Half the width of the soft rim of a shadow, on bodies and on the ground, millimetres.
 constexpr double kSoftOnBodies = 9;
-constexpr double kSoftOnGround = 45;
+constexpr double kSoftOnGround = 60;
 // The eye has to look down at least this much (sine of the elevation) to see the ground as a plane.
 constexpr double kLooksDown = 0.08;
 // How much darker the ground becomes in full shadow.
@@ -59,28 +61,91 @@ Light operator+(const Light& a, const Light& b) {
   return {a.red + b.red, a.green + b.green, a.blue + b.blue};
 }
 
+/// How much of a square around each place of the ground lies in shadow. Whatever the sun meets
+/// stands above the ground, so here a shadow is simply where the sun's depth image shows something,
+/// and sums over rectangles give its average over any square at once.
+class GroundShadow {
+ public:
+  explicit GroundShadow(const DepthImage& image) : image_(image) {
+    const std::size_t width = image.columns + 1;
+    sums_.assign(width * (image.rows + 1), 0);
+    for (std::size_t row = 0; row < image.rows; ++row) {
+      std::uint32_t in_row = 0;
+      for (std::size_t column = 0; column < image.columns; ++column) {
+        const bool dark = image.triangle[row * image.columns + column] != DepthImage::kNothing;
+        in_row += dark ? 1 : 0;
+        sums_[(row + 1) * width + column + 1] = sums_[row * width + column + 1] + in_row;
+      }
+    }
+  }
+
+  /// Averages of nine overlapping squares, which falls off without steps.
+  double at(double x, double y, double softness) const {
+    double sum = 0;
+    for (int i = -1; i <= 1; ++i) {
+      for (int j = -1; j <= 1; ++j) {
+        sum += square(x + softness * i / 2, y + softness * j / 2, softness / 2);
+      }
+    }
+    return sum / 9;
+  }
+
+ private:
+  double square(double x, double y, double half) const {
+    const auto column = [&](double at_x) {
+      return static_cast<std::size_t>(std::clamp((at_x - image_.frame.left) / image_.step, 0.0,
+                                                 static_cast<double>(image_.columns)));
+    };
+    const auto row = [&](double at_y) {
+      return static_cast<std::size_t>(std::clamp((at_y - image_.frame.bottom) / image_.step, 0.0,
+                                                 static_cast<double>(image_.rows)));
+    };
+    const std::size_t width = image_.columns + 1;
+    const std::size_t low = row(y - half) * width;
+    const std::size_t high = row(y + half) * width;
+    const std::size_t left = column(x - half);
+    const std::size_t right = column(x + half);
+    // Differences of unsigned sums are right even where the sums have wrapped around.
+    const std::uint32_t dark =
+        sums_[high + right] - sums_[high + left] - sums_[low + right] + sums_[low + left];
+    const double texels = 2 * half / image_.step;
+    return std::min(1.0, dark / (texels * texels));
+  }
+
+  const DepthImage& image_;
+  std::vector<std::uint32_t> sums_;
+};
+
 /// What the sun reaches.
 class Sun {
  public:
   explicit Sun(const Scene& lit)
       : camera_(lit.camera),
-        image_(
-            depth_image(lit, lit.frame,
-                        std::max({lit.frame.width(), lit.frame.height(), 1.0}) / kShadowTexels)) {}
+        image_(depth_image(lit, lit.frame,
+                           std::max({lit.frame.width(), lit.frame.height(), 1.0}) / kShadowTexels)),
+        ground_(image_) {}
+  Sun(const Sun&) = delete;
+  Sun& operator=(const Sun&) = delete;
 
   Vec3 direction() const { return camera_.eye(); }
 
-  /// 0 in full sun to 1 in full shadow, averaged over a square of half side `softness`.
-  double shadow_at(Vec3 point, double softness) const {
+  /// 0 in full sun to 1 in full shadow.
+  double shadow_on_body(Vec3 point) const {
     constexpr int kLooks = 2;  // to each side of the middle: 5 x 5
     const Seen at = camera_.see(point);
     int dark = 0;
     for (int i = -kLooks; i <= kLooks; ++i) {
       for (int j = -kLooks; j <= kLooks; ++j) {
-        dark += nearer_at(at.x + softness * i / kLooks, at.y + softness * j / kLooks, at.depth);
+        dark += nearer_at(at.x + kSoftOnBodies * i / kLooks, at.y + kSoftOnBodies * j / kLooks,
+                          at.depth);
       }
     }
     return dark / 25.0;
+  }
+
+  double shadow_on_ground(Vec3 point) const {
+    const Seen at = camera_.see(point);
+    return ground_.at(at.x, at.y, kSoftOnGround);
   }
 
  private:
@@ -98,19 +163,26 @@ class Sun {
 
   const Camera& camera_;
   DepthImage image_;
+  GroundShadow ground_;
 };
 
 class Painter {
  public:
   Painter(const Scene& scene, const Scene& lit, const Frame& frame, double pixel)
-      : scene_(scene), sun_(lit), image_(depth_image(scene, frame, pixel / kSamples)) {}
+      : scene_(scene), sun_(lit), frame_(frame), pixel_(pixel) {}
 
-  Pixels paint(std::size_t columns, std::size_t rows) const {
-    Pixels out{columns, rows, {}};
-    out.colours.reserve(columns * rows);
-    for (std::size_t row = rows; row-- > 0;) {
-      for (std::size_t column = 0; column < columns; ++column) {
-        out.colours.push_back(colour_of(pixel(row, column)));
+  Pixels paint(std::size_t columns, std::size_t rows) {
+    Pixels out{columns, rows, std::vector<Rgb>(columns * rows)};
+    for (std::size_t band = 0; band < rows; band += kRowsAtOnce) {
+      const std::size_t end = std::min(band + kRowsAtOnce, rows);
+      Frame part = frame_;
+      part.bottom = frame_.bottom + pixel_ * static_cast<double>(band);
+      part.top = frame_.bottom + pixel_ * static_cast<double>(end);
+      image_ = depth_image(scene_, part, pixel_ / kSamples);
+      for (std::size_t row = band; row < end; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+          out.colours[(rows - 1 - row) * columns + column] = colour_of(pixel(row - band, column));
+        }
       }
     }
     return out;
@@ -159,8 +231,7 @@ class Painter {
     const double sunlight =
         towards_sun <= 0
             ? 0
-            : towards_sun *
-                  (1 - sun_.shadow_at(point + triangle.normal * kShadowLift, kSoftOnBodies));
+            : towards_sun * (1 - sun_.shadow_on_body(point + triangle.normal * kShadowLift));
     return face_light(scene_, triangle, sunlight);
   }
 
@@ -171,7 +242,7 @@ class Painter {
     }
     const double depth = (scene_.ground - on_picture.z) / down;
     const Vec3 point = on_picture + scene_.camera.eye() * depth;
-    const double shadow = sun_.shadow_at(point + Vec3{0, 0, kShadowLift}, kSoftOnGround);
+    const double shadow = sun_.shadow_on_ground(point);
     return light_of(kPaper) * (1 - kGroundShade * shadow);
   }
 
@@ -179,14 +250,16 @@ class Painter {
 
   const Scene& scene_;
   Sun sun_;
-  DepthImage image_;
+  Frame frame_;
+  double pixel_;
+  DepthImage image_;  // of the rows being painted
 };
 
-/// The amounts of light a face gives back. Sky: 0.42 on a face that looks down to 0.68 on one that
-/// looks up; sun: up to 0.55. The edges of boards are end grain, which is darker.
+/// The amounts of light a face gives back. Sky: 0.48 on a face that looks down to 0.72 on one that
+/// looks up; sun: up to 0.52. The edges of boards are end grain, which is darker.
 double brightness(const SceneTriangle& triangle, double sunlight) {
-  const double sky = 0.55 + 0.13 * triangle.normal.z;
-  return (sky + 0.55 * sunlight) * (triangle.across_grain ? 0.80 : 1.0);
+  const double sky = 0.60 + 0.12 * triangle.normal.z;
+  return (sky + 0.52 * sunlight) * (triangle.across_grain ? 0.78 : 1.0);
 }
 
 Light Painter::face_light(const Scene& scene, const SceneTriangle& triangle, double sunlight) {
@@ -202,11 +275,11 @@ Light Painter::face_light(const Scene& scene, const SceneTriangle& triangle, dou
 
 Direction light_for(Direction eye) {
   const std::int64_t half_turn = Angle::degrees(180).microdegrees();
-  std::int64_t azimuth = (eye.azimuth - Angle::degrees(62)).microdegrees();
+  std::int64_t azimuth = (eye.azimuth - Angle::degrees(46)).microdegrees();
   if (azimuth < -half_turn) {
     azimuth += 2 * half_turn;
   }
-  return {Angle::microdegrees(azimuth), Angle::degrees(52)};
+  return {Angle::microdegrees(azimuth), Angle::degrees(50)};
 }
 
 Frame frame_with_margin(const Frame& frame, double margin) {

@@ -97,6 +97,11 @@ const ShapeCache::Result& ShapeCache::evaluate(const Shape& shape) {
   return added->second.second;
 }
 
+bool ShapeCache::share_area(const geometry::Region& a, const geometry::Region& b) {
+  const Result& common = evaluate(Shape::intersect({Shape::covering(a), Shape::covering(b)}));
+  return !common || !common->empty();
+}
+
 void Findings::add(const diagnostics::Code& code, diagnostics::Span span, Text message, Text hint) {
   if (span.known() && !said_.insert({code.id, span.source, span.begin, span.end}).second) return;
   found_.add(code, span, std::move(message)).hint(std::move(hint));

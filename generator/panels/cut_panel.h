@@ -36,6 +36,9 @@ class ShapeCache {
   using Result = Expected<geometry::Region, geometry::exact::Reason>;
   /// The region of `shape`. The reference holds until the cache goes.
   const Result& evaluate(const geometry::Shape& shape);
+  /// True if the two regions share some area; sharing an edge or a point is not enough. Where that
+  /// cannot be told apart (a sliver of common area), they count as sharing.
+  bool share_area(const geometry::Region& a, const geometry::Region& b);
 
  private:
   std::multimap<std::uint64_t, std::pair<geometry::Shape, Result>> by_hash_;

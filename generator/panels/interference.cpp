@@ -20,16 +20,6 @@ using geometry::Vec3;
 
 constexpr double kSlack = kTolerated.mm();
 
-Shape shape_of(const Region& region) {
-  std::vector<Shape> faces;
-  for (const geometry::Face& face : region.faces) {
-    std::vector<Shape> holes;
-    for (const geometry::Contour& hole : face.holes) holes.push_back(Shape::of(hole));
-    faces.push_back(Shape::subtract(Shape::of(face.outer), std::move(holes)));
-  }
-  return Shape::unite(std::move(faces));
-}
-
 /// A part's layers of equal outline, from bottom to top. A layer that cannot be computed counts as
 /// whole: better one false alarm than one overlap missed.
 std::vector<Prism> prisms_of(const Part& part) {
@@ -45,7 +35,7 @@ std::vector<Prism> prisms_of(const Part& part) {
         {std::move(shape), top ? part.thickness - depth : Length{}, top ? part.thickness : depth});
   };
   for (const PartPocket& pocket : part.pockets) {
-    sink(shape_of(pocket.area), pocket.depth, pocket.face);
+    sink(Shape::covering(pocket.area), pocket.depth, pocket.face);
   }
   for (const model::Drill& drill : part.drills) {
     if (!drill.depth) continue;
@@ -71,7 +61,8 @@ std::vector<Prism> prisms_of(const Part& part) {
       prisms.emplace_back(whole, levels[k], levels[k + 1]);
       continue;
     }
-    const auto left = geometry::exact::evaluate(Shape::subtract(shape_of(whole), std::move(gone)));
+    const auto left =
+        geometry::exact::evaluate(Shape::subtract(Shape::covering(whole), std::move(gone)));
     prisms.emplace_back(left ? *left : whole, levels[k], levels[k + 1]);
   }
   return prisms;

@@ -116,7 +116,7 @@ class CloseLook {
   bool meets_slot(const Region& area) {
     for (const Shape& cut : recipe_.cut) {
       const ShapeCache::Result& slot = shapes_.evaluate(cut);
-      if (!slot || !geometry::exact::overlap(area, *slot)) continue;
+      if (!slot || !shapes_.share_area(area, *slot)) continue;
       const geometry::Box box = geometry::bounding_box(*slot);
       findings_.add(
           kOpeningMeetsSlot, opening_.span,

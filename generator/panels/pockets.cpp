@@ -91,7 +91,7 @@ class Check {
       sound_ = false;
       return;
     }
-    if (!geometry::exact::overlap(sunk.area, wood_)) {
+    if (!shapes_.share_area(sunk.area, wood_)) {
       say_outside(sunk.name, sunk.span, geometry::bounding_box(sunk.area).low);
       return;
     }
@@ -131,7 +131,7 @@ class Check {
 
   /// True if two areas overlap or share an edge or a point.
   bool meet(const Region& a, const Region& b) {
-    if (geometry::exact::overlap(a, b)) return true;
+    if (shapes_.share_area(a, b)) return true;
     std::vector<Shape> outers;
     for (const Region* region : {&a, &b}) {
       for (const geometry::Face& face : region->faces) outers.push_back(Shape::of(face.outer));
