@@ -145,48 +145,50 @@ TEST(Dxf, of_every_layer_profile_and_version_is_accepted_by_a_strict_reader) {
   const Folder folder;
   const fabrication::Drawings drawings = sample();
   ASSERT_TRUE(drawings.back.has_value());
+  std::string files;
   for (const std::string& profile : layer_profiles()) {
     for (const DxfVersion version : {DxfVersion::r2000, DxfVersion::r12}) {
       const DrawingStyle style{.layers = profile, .version = version};
-      for (const CutDrawing& drawing : {drawings.front, *drawings.back}) {
-        const std::string bytes = dxf(drawing, style);
-        const Outcome read = read_dxf(folder.put("sample.dxf", bytes));
-        EXPECT_EQ(read.code, 0) << profile << "\n" << read.said;
-      }
+      const std::string stem = profile + (version == DxfVersion::r12 ? "-r12" : "");
+      files += " " + folder.put(stem + ".dxf", dxf(drawings.front, style));
+      files += " " + folder.put(stem + ".back.dxf", dxf(*drawings.back, style));
     }
   }
+  const Outcome read = read_dxf(files);
+  EXPECT_EQ(read.code, 0) << read.said;
 }
 
 TEST(Dxf, the_reader_refuses_what_is_wrong) {
   const Folder folder;
   const std::string good = dxf(sample().front, {});
-  const auto refused = [&](const std::string& bytes, const char* why) {
-    const Outcome read = read_dxf(folder.put("bad.dxf", bytes));
-    EXPECT_NE(read.code, 0) << why;
-    EXPECT_THAT(read.said, testing::HasSubstr("BAD")) << why;
-  };
-  refused(good.substr(0, good.size() / 2), "cut short");
-
   CutDrawing twice = sample().front;
   twice.curves.push_back(twice.curves.back());
-  refused(dxf(twice, {}), "drawn twice");
-
   CutDrawing open = small();
   open.curves.back().open = true;
-  refused(dxf(open, {}), "open contour");
-
   CutDrawing crossing = small();
   crossing.curves.back().contour =
       geometry::polygon({{0_mm, 0_mm}, {40_mm, 30_mm}, {40_mm, 0_mm}, {0_mm, 30_mm}});
-  refused(dxf(crossing, {}), "a contour that crosses itself");
-
   CutDrawing arcs = small();
   arcs.curves[1].contour = geometry::reversed(geometry::circle({38_mm, 15_mm}, 4_mm));
-  refused(dxf(arcs, {}), "a hole over the edge");
-
   std::string inches = good;
-  inches.replace(inches.find("$INSUNITS\n70\n4"), 14, "$INSUNITS\n70\n1");
-  refused(inches, "inches");
+  const std::size_t unit = inches.find("$INSUNITS");
+  inches.replace(inches.find('4', unit), 1, "1");
+
+  const std::pair<const char*, std::string> bad[] = {{"short", good.substr(0, good.size() / 2)},
+                                                     {"twice", dxf(twice, {})},
+                                                     {"open", dxf(open, {})},
+                                                     {"crossing", dxf(crossing, {})},
+                                                     {"over-the-edge", dxf(arcs, {})},
+                                                     {"inches", inches}};
+  std::string files;
+  for (const auto& [name, bytes] : bad) {
+    files += " " + folder.put(name + std::string(".dxf"), bytes);
+  }
+  const Outcome read = read_dxf(files);
+  EXPECT_NE(read.code, 0);
+  for (const auto& [name, bytes] : bad) {
+    EXPECT_THAT(read.said, testing::HasSubstr(name + std::string(".dxf: BAD"))) << read.said;
+  }
 }
 
 TEST(Dxf, holds_no_entity_that_a_cam_program_would_stumble_over) {
@@ -205,25 +207,27 @@ TEST(Dxf, of_a_small_drawing_is_known_byte_for_byte) {
 TEST(Svg, of_every_profile_is_accepted_by_a_foreign_path_parser) {
   const Folder folder;
   const fabrication::Drawings drawings = sample();
+  std::string files = folder.put("back.svg", svg(*drawings.back, {}));
   for (const std::string& layers : layer_profiles()) {
-    const std::string file = folder.put("sample.svg", svg(drawings.front, {.layers = layers}));
-    const Outcome read = read_svg(file);
-    EXPECT_EQ(read.code, 0) << layers << "\n" << read.said;
-    const Outcome xml = run("xmllint --noout " + file);
-    EXPECT_EQ(xml.code, 0) << xml.said;
+    files += " " + folder.put(layers + ".svg", svg(drawings.front, {.layers = layers}));
   }
-  const Outcome back = read_svg(folder.put("back.svg", svg(*drawings.back, {})));
-  EXPECT_EQ(back.code, 0) << back.said;
+  const Outcome read = read_svg(files);
+  EXPECT_EQ(read.code, 0) << read.said;
+  const Outcome xml = run("xmllint --noout " + files);
+  EXPECT_EQ(xml.code, 0) << xml.said;
 }
 
 TEST(Svg, the_reader_refuses_what_is_wrong) {
   const Folder folder;
   std::string broken = svg(small(), {});
   broken.replace(broken.find(" A10,10"), 7, " Q10,10");
-  EXPECT_NE(read_svg(folder.put("bad.svg", broken)).code, 0);
   CutDrawing open = small();
   open.curves.back().open = true;
-  EXPECT_NE(read_svg(folder.put("open.svg", svg(open, {}))).code, 0);
+  const Outcome read =
+      read_svg(folder.put("broken.svg", broken) + " " + folder.put("open.svg", svg(open, {})));
+  EXPECT_NE(read.code, 0);
+  EXPECT_THAT(read.said, testing::HasSubstr("broken.svg: BAD"));
+  EXPECT_THAT(read.said, testing::HasSubstr("open.svg: BAD"));
 }
 
 TEST(Svg, has_the_colours_of_its_profile) {
