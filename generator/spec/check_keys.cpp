@@ -1,23 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// Groups of keys. The forms of single values are in key_forms.cpp.
+
 #include "spec/check_keys.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "spec/codes.h"
+#include "spec/key_checker.h"
 #include "spec/suggest.h"
 
 namespace plano::spec {
 namespace {
-
-using diagnostics::Diagnostics;
-using syntax::Entry;
-using syntax::Node;
-using syntax::NodeKind;
 
 bool is_small(char c) {
   return c >= 'a' && c <= 'z';
@@ -26,14 +23,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_language(std::string_view word) {
-  return word.size() == 2 && is_small(word[0]) && is_small(word[1]);
-}
-
 /// More parentheses opened than closed, outside quotes: what is left of `min(x, y)` after YAML has
 /// taken the comma for its own.
-bool breaks_off(const Node& node) {
-  if (node.kind != NodeKind::scalar || node.quoted) {
+bool breaks_off(const syntax::Node& node) {
+  if (node.kind != syntax::NodeKind::scalar || node.quoted) {
     return false;
   }
   int open = 0;
@@ -45,56 +38,14 @@ bool breaks_off(const Node& node) {
   return open > 0;
 }
 
-Text form_name(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::list:
-      return {"a list", "une liste"};
-    case NodeKind::map:
-      return {"a group of keys", "un groupe de clés"};
-    default:
-      return {"a single value", "une valeur seule"};
-  }
-}
+}  // namespace
 
-/// What one line of the registry asks for, held against what stands there.
-class Checker {
- public:
-  explicit Checker(Diagnostics& found) : found_(found) {}
+using diagnostics::Diagnostics;
+using syntax::Entry;
+using syntax::Node;
+using syntax::NodeKind;
 
-  bool sound() const { return sound_; }
-  void map(const Node& node, std::span<const Key> keys, const Key* owner);
-
- private:
-  void value(const Node& node, const Key& key);
-  void scalar_value(const Node& node, const Key& key);
-  void bare(const Node& node, const Key& key);
-  void list_of_maps(const Node& node, const Key& key);
-  void named_maps(const Node& node, const Key& key);
-  void text(const Node& node);
-  void choice(const Node& node, const Key& key);
-  void reference(const Node& node);
-  void scalars(const Node& node, std::size_t count, const Text& example);
-  void identifiers(const Node& node);
-  void options(const Node& node);
-  void loop(const Node& node);
-  void entries_of_scalars(const Node& node);
-
-  bool has_form(const Node& node, NodeKind wanted, const Text& example);
-  bool filled(const Node& scalar);
-  void identifier(const Node& scalar);
-  void unknown_key(const Entry& entry, std::span<const Key> keys, const Variant* variant);
-  const Variant* chosen_variant(const Node& node, const Key& owner);
-  bool comma_accident(const Node& node);
-  Diagnostics::Builder say(const diagnostics::Code& code, diagnostics::Span span, Text message) {
-    sound_ = false;
-    return found_.add(code, span, std::move(message));
-  }
-
-  Diagnostics& found_;
-  bool sound_ = true;
-};
-
-bool Checker::comma_accident(const Node& node) {
+bool KeyChecker::comma_accident(const Node& node) {
   if (!breaks_off(node)) {
     return false;
   }
@@ -105,7 +56,7 @@ bool Checker::comma_accident(const Node& node) {
   return true;
 }
 
-const Variant* Checker::chosen_variant(const Node& node, const Key& owner) {
+const Variant* KeyChecker::chosen_variant(const Node& node, const Key& owner) {
   const Entry* chooser = owner.chosen_by == nullptr ? nullptr : node.find(owner.chosen_by);
   if (chooser == nullptr || chooser->value.kind != NodeKind::scalar ||
       chooser->value.text.empty()) {
@@ -128,7 +79,8 @@ const Variant* Checker::chosen_variant(const Node& node, const Key& owner) {
   return nullptr;
 }
 
-void Checker::unknown_key(const Entry& entry, std::span<const Key> keys, const Variant* variant) {
+void KeyChecker::unknown_key(const Entry& entry, std::span<const Key> keys,
+                             const Variant* variant) {
   std::vector<std::string> known;
   for (const Key& key : keys) {
     known.emplace_back(key.name);
@@ -144,7 +96,7 @@ void Checker::unknown_key(const Entry& entry, std::span<const Key> keys, const V
                          : did_you_mean(near));
 }
 
-void Checker::map(const Node& node, std::span<const Key> keys, const Key* owner) {
+void KeyChecker::map(const Node& node, std::span<const Key> keys, const Key* owner) {
   const Variant* variant = owner == nullptr ? nullptr : chosen_variant(node, *owner);
   // Where the choice is missing or wrong, its keys cannot be told from slips.
   const bool undecided = owner != nullptr && owner->chosen_by != nullptr && variant == nullptr;
@@ -174,44 +126,7 @@ void Checker::map(const Node& node, std::span<const Key> keys, const Key* owner)
   std::for_each(own.begin(), own.end(), require);
 }
 
-bool Checker::has_form(const Node& node, NodeKind wanted, const Text& example) {
-  if (node.kind == wanted) {
-    return true;
-  }
-  if (node.kind == NodeKind::scalar && !filled(node)) {
-    return false;
-  }
-  say(kWrongForm, node.span,
-      fill({"{0} belongs here, and this is {1}", "il faut ici {0}, et ceci est {1}"},
-           {form_name(wanted), form_name(node.kind)}))
-      .hint(fill({"for example {0}", "par exemple {0}"}, {example}));
-  return false;
-}
-
-bool Checker::filled(const Node& scalar) {
-  if (!scalar.text.empty() || scalar.quoted) {
-    return true;
-  }
-  say(kEmptyValue, scalar.span, {"a value is missing here", "il manque ici une valeur"})
-      .hint({"write one; # begins a comment, so a colour needs quotes: \"#c08040\"",
-             "écrivez-en une ; # commence un commentaire, une couleur demande donc des "
-             "guillemets : \"#c08040\""});
-  return false;
-}
-
-void Checker::identifier(const Node& scalar) {
-  if (scalar.kind != NodeKind::scalar) {
-    has_form(scalar, NodeKind::scalar, "left");
-  } else if (filled(scalar) && !is_identifier(scalar.text)) {
-    say(kBadIdentifier, scalar.span,
-        fill({"{0} cannot be an identifier", "{0} ne peut pas être un identifiant"},
-             {quote(scalar.text)}))
-        .hint({"use a to z, 0 to 9, - and _, a letter first: seat-2",
-               "utilisez a à z, 0 à 9, - et _, une lettre d'abord : assise-2"});
-  }
-}
-
-void Checker::bare(const Node& node, const Key& key) {
+void KeyChecker::bare(const Node& node, const Key& key) {
   for (const Key& child : key.children) {
     if (std::string_view(child.name) == key.shorthand) {
       value(node, child);
@@ -219,7 +134,7 @@ void Checker::bare(const Node& node, const Key& key) {
   }
 }
 
-void Checker::list_of_maps(const Node& node, const Key& key) {
+void KeyChecker::list_of_maps(const Node& node, const Key& key) {
   if (!has_form(node, NodeKind::list, {"- {key: value}", "- {clé: valeur}"})) {
     return;
   }
@@ -232,7 +147,7 @@ void Checker::list_of_maps(const Node& node, const Key& key) {
   }
 }
 
-void Checker::named_maps(const Node& node, const Key& key) {
+void KeyChecker::named_maps(const Node& node, const Key& key) {
   if (!has_form(node, NodeKind::map, {"name: {key: value}", "nom: {clé: valeur}"})) {
     return;
   }
@@ -244,141 +159,7 @@ void Checker::named_maps(const Node& node, const Key& key) {
   }
 }
 
-void Checker::text(const Node& node) {
-  if (node.kind == NodeKind::scalar) {
-    filled(node);
-    return;
-  }
-  if (!has_form(node, NodeKind::map, "{fr: Assise, en: Seat}")) {
-    return;
-  }
-  for (std::size_t i = 0; i < node.entries.size(); ++i) {
-    const Entry& entry = node.entries[i];
-    if (!is_language(entry.key.text)) {
-      say(kUnknownKey, entry.key.span,
-          fill({"{0} is not the two letters of a language",
-                "{0} n'est pas le code à deux lettres d'une langue"},
-               {quote(entry.key.text)}))
-          .hint({"a text that holds a comma or `: ` needs quotes: {fr: \"Oui, là\"}",
-                 "un texte qui contient une virgule ou `: ` demande des guillemets : "
-                 "{fr: \"Oui, là\"}"});
-      return;
-    }
-    if (has_form(entry.value, NodeKind::scalar, "Seat")) {
-      filled(entry.value);
-    }
-  }
-}
-
-void Checker::choice(const Node& node, const Key& key) {
-  if (!has_form(node, NodeKind::scalar, key.choices.empty() ? "word" : key.choices.front()) ||
-      !filled(node)) {
-    return;
-  }
-  const std::vector<std::string> known(key.choices.begin(), key.choices.end());
-  if (std::find(known.begin(), known.end(), node.text) != known.end()) {
-    return;
-  }
-  const std::string near = suggestion(node.text, known);
-  say(kNotAChoice, node.span,
-      fill({"{0} is not one of the choices for {1}", "{0} n'est pas un choix possible pour {1}"},
-           {quote(node.text), key.name}))
-      .hint(near.empty() ? fill({"write {0}", "écrivez {0}"}, {list_or(known)})
-                         : did_you_mean(near));
-}
-
-void Checker::reference(const Node& node) {
-  const auto one = [this](const Node& scalar) {
-    if (scalar.kind != NodeKind::scalar) {
-      has_form(scalar, NodeKind::scalar, "leg.left");
-    } else if (filled(scalar) && !is_reference(scalar.text)) {
-      say(kBadIdentifier, scalar.span,
-          fill({"{0} cannot name an element", "{0} ne peut pas nommer un élément"},
-               {quote(scalar.text)}))
-          .hint({"names are joined by dots: leg.left, joist.3",
-                 "les noms se joignent par des points : leg.left, joist.3"});
-    }
-  };
-  if (node.kind != NodeKind::list) {
-    one(node);
-    return;
-  }
-  std::for_each(node.items.begin(), node.items.end(), one);
-}
-
-void Checker::scalars(const Node& node, std::size_t count, const Text& example) {
-  if (!has_form(node, NodeKind::list, example)) {
-    return;
-  }
-  for (std::size_t i = 0; i < node.items.size(); ++i) {
-    if (i + 1 < node.items.size() && comma_accident(node.items[i])) {
-      return;
-    }
-    if (has_form(node.items[i], NodeKind::scalar, "18mm")) {
-      filled(node.items[i]);
-    }
-  }
-  if (count != 0 && node.items.size() != count) {
-    say(kWrongForm, node.span,
-        fill({"{0} values belong here, and there are {1}",
-              "il faut ici {0} valeurs, et il y en a {1}"},
-             {plano::show(static_cast<std::int64_t>(count)),
-              plano::show(static_cast<std::int64_t>(node.items.size()))}))
-        .hint(fill({"for example {0}", "par exemple {0}"}, {example}));
-  }
-}
-
-void Checker::identifiers(const Node& node) {
-  if (!has_form(node, NodeKind::list, "[left, right]")) {
-    return;
-  }
-  for (const Node& item : node.items) {
-    identifier(item);
-  }
-}
-
-void Checker::options(const Node& node) {
-  if (node.kind != NodeKind::map) {
-    identifiers(node);
-    return;
-  }
-  for (const Entry& entry : node.entries) {
-    identifier(entry.key);
-    text(entry.value);
-  }
-}
-
-void Checker::loop(const Node& node) {
-  if (!has_form(node, NodeKind::map, "{i: 1..n}")) {
-    return;
-  }
-  for (const Entry& entry : node.entries) {
-    identifier(entry.key);
-    if (entry.value.kind == NodeKind::scalar) {
-      filled(entry.value);
-    } else {
-      options(entry.value);
-    }
-  }
-}
-
-void Checker::entries_of_scalars(const Node& node) {
-  if (!has_form(node, NodeKind::map, "{length: 700mm}")) {
-    return;
-  }
-  for (std::size_t i = 0; i < node.entries.size(); ++i) {
-    const Entry& entry = node.entries[i];
-    identifier(entry.key);
-    if (i + 1 < node.entries.size() && comma_accident(entry.value)) {
-      return;
-    }
-    if (has_form(entry.value, NodeKind::scalar, "18mm")) {
-      filled(entry.value);
-    }
-  }
-}
-
-void Checker::scalar_value(const Node& node, const Key& key) {
+void KeyChecker::scalar_value(const Node& node, const Key& key) {
   if (key.kind == ValueKind::identifier) {
     identifier(node);
   } else if (key.kind == ValueKind::choice) {
@@ -389,7 +170,7 @@ void Checker::scalar_value(const Node& node, const Key& key) {
   }
 }
 
-void Checker::value(const Node& node, const Key& key) {
+void KeyChecker::value(const Node& node, const Key& key) {
   switch (key.kind) {
     case ValueKind::expression:
     case ValueKind::anything:
@@ -438,10 +219,8 @@ void Checker::value(const Node& node, const Key& key) {
   }
 }
 
-}  // namespace
-
 bool check_keys(const Node& node, std::span<const Key> keys, Diagnostics& found) {
-  Checker checker(found);
+  KeyChecker checker(found);
   checker.map(node, keys, nullptr);
   return checker.sound();
 }

@@ -11,7 +11,6 @@
 namespace plano::spec {
 namespace {
 
-constexpr double kWholeSlack = 1e-9;
 constexpr double kLargestCount = 1e9;
 constexpr double kMostDegrees = 360'000;  // a thousand turns
 

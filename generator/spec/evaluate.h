@@ -77,6 +77,9 @@ struct Budget {
 /// |number| in base units beyond this is a slip, whatever it measures. (Far above what formulas of
 /// strength of materials pass through: a load times a span cubed is some 1e16 kg·mm⁴/s².)
 inline constexpr double kLargestNumber = 1e30;
+/// How far from a whole number still counts as whole, so that rounding in the last bit never adds a
+/// slat to a fence.
+inline constexpr double kWholeSlack = 1e-9;
 /// No length or coordinate of a design may exceed this.
 inline constexpr Length kLongestLength = Length::millimetres(100'000);
 

@@ -12,8 +12,6 @@
 namespace plano::spec {
 namespace {
 
-constexpr double kWholeSlack = 1e-9;
-
 /// A number within a hair of a whole one is that whole one: `3.0000000000000004` slats are 3.
 double snapped(double value) {
   const double whole = std::floor(value + 0.5);

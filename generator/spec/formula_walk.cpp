@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Names, operators and logic. The functions are in formula_functions.cpp.
+// Names and arithmetic. Comparisons and logic are in formula_logic.cpp, functions in
+// formula_functions.cpp.
 
 #include "spec/formula_walk.h"
 
@@ -15,9 +16,6 @@
 namespace plano::spec {
 namespace {
 
-/// Numbers nearer than this part of the larger compare equal: some thousand roundings.
-constexpr double kSameNumber = 1e-12;
-constexpr double kWholeSlack = 1e-9;
 constexpr int kMostPower = 64;
 /// An exponent of length beyond this measures nothing.
 constexpr int kMostDimension = 24;
@@ -28,35 +26,6 @@ Partial number_partial(double value, Dimension dimension) {
   out.number = value;
   out.dimension = dimension;
   return out;
-}
-
-Partial flag_partial(bool value) {
-  Partial out;
-  out.kind = Partial::Kind::flag;
-  out.flag = value;
-  return out;
-}
-
-bool same_number(double a, double b) {
-  return std::fabs(a - b) <= kSameNumber * std::max(std::fabs(a), std::fabs(b));
-}
-
-bool compares(Op op, double a, double b) {
-  const bool same = same_number(a, b);
-  switch (op) {
-    case Op::less:
-      return !same && a < b;
-    case Op::less_equal:
-      return same || a < b;
-    case Op::greater:
-      return !same && a > b;
-    case Op::greater_equal:
-      return same || a > b;
-    case Op::equal:
-      return same;
-    default:
-      return !same;
-  }
 }
 
 /// a + sign·b by exponent, or nothing where one runs away.
@@ -385,37 +354,6 @@ Partial FormulaWalk::power(const Node& n) {
         {"treat that case apart: if(test; a; b)", "traitez ce cas à part : if(condition; a; b)"});
   }
   return number_of(whole < 0 ? 1 / value : value, dimension, n);
-}
-
-Partial FormulaWalk::comparison(const Node& n) {
-  Partial a = node(formula_.operand(n, 0));
-  Partial b = node(formula_.operand(n, 1));
-  if (!a || !b) {
-    return {};
-  }
-  if (a.kind == Partial::Kind::number && b.kind == Partial::Kind::number) {
-    return agree(a, b, n, 0, 1) ? flag_partial(compares(n.op, a.number, b.number)) : Partial{};
-  }
-  const bool equality = n.op == Op::equal || n.op == Op::not_equal;
-  if (!equality || a.kind != b.kind) {
-    const bool left = equality ? false : a.kind != Partial::Kind::number;
-    return wrong_kind(formula_.operand(n, left ? 0 : 1), left ? a : b,
-                      equality ? a.kind : Partial::Kind::number);
-  }
-  const bool same = a.kind == Partial::Kind::flag ? a.flag == b.flag : *a.word == *b.word;
-  return flag_partial(same == (n.op == Op::equal));
-}
-
-Partial FormulaWalk::logic(const Node& n) {
-  const Partial a = flag_operand(n, 0);
-  const bool decided = a && a.flag == (n.op == Op::logical_or);
-  untaken_ += decided ? 1 : 0;
-  const Partial b = flag_operand(n, 1);
-  untaken_ -= decided ? 1 : 0;
-  if (!a || !b) {
-    return {};
-  }
-  return decided ? a : b;
 }
 
 }  // namespace plano::spec

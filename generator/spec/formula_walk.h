@@ -28,6 +28,13 @@ struct Partial {
   explicit operator bool() const { return kind != Kind::none; }
 };
 
+inline Partial flag_partial(bool value) {
+  Partial out;
+  out.kind = Partial::Kind::flag;
+  out.flag = value;
+  return out;
+}
+
 class FormulaWalk {
  public:
   FormulaWalk(const Expression& formula, const Scope& scope, const Names& names, Budget& budget,

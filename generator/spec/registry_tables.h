@@ -69,4 +69,16 @@ extern const std::span<const Key> kPartKeys;
 extern const std::span<const Key> kHardwareKeys;
 extern const std::span<const Key> kJointCommonKeys;
 
+// registry_groups.cpp
+extern const std::span<const Key> kPersonKeys;
+extern const std::span<const Key> kAncestorKeys;
+extern const std::span<const Key> kPurposeKeys;
+extern const std::span<const Key> kUseKeys;
+extern const std::span<const Key> kParameterKeys;
+extern const std::span<const Key> kMaterialKeys;
+extern const std::span<const Key> kCheckKeys;
+extern const std::span<const Key> kPresetKeys;
+extern const std::span<const Key> kStepKeys;
+extern const std::span<const Key> kExpectsKeys;
+
 }  // namespace plano::spec

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The groups of keys right below the top: people, parameters, materials, checks, steps.
+
+#include "spec/registry_tables.h"
+
+namespace plano::spec {
+namespace {
+
+constexpr const char* kLevels[] = {"stop", "warn"};
+constexpr const char* kBondings[] = {"interior", "exterior"};
+constexpr const char* kRelations[] = {"copies", "adapts", "improves", "translates", "combines"};
+constexpr const char* kSettings[] = {"outdoor-public", "outdoor-private", "indoor-public",
+                                     "indoor-private"};
+constexpr const char* kEquipment[] = {"playground", "furniture"};
+constexpr const char* kSafety[] = {"playground", "furniture", "none"};
+
+constexpr Key kPerson[] = {
+    {.name = "name",
+     .kind = ValueKind::word,
+     .presence = Presence::required,
+     .doc_en = "A person, a town or a workshop.",
+     .doc_fr = "Une personne, une ville ou un atelier."},
+    {.name = "role",
+     .kind = ValueKind::word,
+     .doc_en = "What they did.",
+     .doc_fr = "Ce qu'ils ont fait."},
+    {.name = "contact",
+     .kind = ValueKind::word,
+     .doc_en = "Where to reach them: a page or an address.",
+     .doc_fr = "Où les joindre : une page ou une adresse."},
+};
+
+constexpr Key kAncestor[] = {
+    {.name = "design",
+     .kind = ValueKind::word,
+     .presence = Presence::required,
+     .doc_en = "Its id.",
+     .doc_fr = "Son id."},
+    {.name = "repository",
+     .kind = ValueKind::word,
+     .doc_en = "Where it is kept.",
+     .doc_fr = "Où elle est conservée."},
+    {.name = "commit",
+     .kind = ValueKind::word,
+     .doc_en = "Which version.",
+     .doc_fr = "Quelle version."},
+    {.name = "relation",
+     .kind = ValueKind::choice,
+     .choices = kRelations,
+     .fallback = "adapts",
+     .doc_en = "What this design does with it.",
+     .doc_fr = "Ce que cette conception en fait."},
+};
+
+constexpr Key kPurpose[] = {
+    {.name = "setting",
+     .kind = ValueKind::choice,
+     .choices = kSettings,
+     .doc_en = "Where it will stand.",
+     .doc_fr = "Où elle sera placée."},
+    {.name = "users",
+     .kind = ValueKind::identifier,
+     .doc_en = "Who uses it: `all-ages`.",
+     .doc_fr = "Qui s'en sert : `all-ages`."},
+    {.name = "ages",
+     .kind = ValueKind::formulas,
+     .dimension = kPlainNumber,
+     .doc_en = "From and to, in years: `[3, 10]`.",
+     .doc_fr = "De et à, en années : `[3, 10]`."},
+    {.name = "equipment",
+     .kind = ValueKind::choice,
+     .choices = kEquipment,
+     .doc_en = "What it is in the eyes of safety rules.",
+     .doc_fr = "Ce qu'elle est au regard des règles de sécurité."},
+};
+
+constexpr Key kUse[] = {
+    {.name = "design",
+     .kind = ValueKind::word,
+     .presence = Presence::required,
+     .doc_en = "A path beside this file, or the id of a design in `repository`.",
+     .doc_fr = "Un chemin à côté de ce fichier, ou l'id d'une conception dans `repository`."},
+    {.name = "repository",
+     .kind = ValueKind::word,
+     .doc_en = "Where it is kept. Making a design never fetches.",
+     .doc_fr = "Où elle est conservée. Fabriquer une conception ne télécharge jamais rien."},
+    {.name = "commit",
+     .kind = ValueKind::word,
+     .doc_en = "Which version.",
+     .doc_fr = "Quelle version."},
+};
+
+constexpr Key kParameter[] = {
+    kLabel,
+    {.name = "help",
+     .kind = ValueKind::text,
+     .doc_en = "One sentence: what it changes, measured from where to where.",
+     .doc_fr = "Une phrase : ce qu'il change, mesuré d'où à où."},
+    {.name = "default",
+     .kind = ValueKind::anything,
+     .presence = Presence::required,
+     .doc_en =
+         "A number with its unit, yes or no, or one of `choices`; it fixes the parameter's kind.",
+     .doc_fr = "Un nombre avec son unité, yes ou no, ou l'un des `choices` ; fixe la nature du "
+               "paramètre."},
+    {.name = "range",
+     .kind = ValueKind::range,
+     .doc_en = "The least and the greatest value; formulas may use other parameters.",
+     .doc_fr = "La plus petite et la plus grande valeur ; des formules peuvent utiliser d'autres "
+               "paramètres."},
+    {.name = "step",
+     .kind = ValueKind::anything,
+     .doc_en = "What a slider moves by.",
+     .doc_fr = "De combien avance un curseur."},
+    {.name = "choices",
+     .kind = ValueKind::options,
+     .doc_en = "The words it may be: a list, or each with its text.",
+     .doc_fr = "Les mots qu'il peut être : une liste, ou chacun avec son texte."},
+    {.name = "show_if",
+     .kind = ValueKind::flag,
+     .fallback = "yes",
+     .doc_en = "Asked for only where this is true.",
+     .doc_fr = "Demandé seulement si c'est vrai."},
+    {.name = "advanced",
+     .kind = ValueKind::flag,
+     .fallback = "no",
+     .doc_en = "Folded away at first. yes or no, not a formula.",
+     .doc_fr = "Replié au début. yes ou no, pas de formule."},
+    {.name = "show_in",
+     .kind = ValueKind::word,
+     .doc_en = "The unit people see: `cm`.",
+     .doc_fr = "L'unité que voient les gens : `cm`."},
+};
+
+constexpr Key kThickness[] = {
+    {.name = "default",
+     .kind = ValueKind::expression,
+     .presence = Presence::required,
+     .doc_en = "The nominal thickness where none is chosen.",
+     .doc_fr = "L'épaisseur nominale sans choix particulier."},
+    {.name = "choices",
+     .kind = ValueKind::formulas,
+     .doc_en = "The nominal thicknesses the design works in.",
+     .doc_fr = "Les épaisseurs nominales dans lesquelles la conception fonctionne."},
+};
+
+constexpr Key kMaterial[] = {
+    {.name = "kind",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "What kind of stock: `plywood`. Never a brand.",
+     .doc_fr = "Le genre de matière : `plywood`. Jamais une marque."},
+    {.name = "thickness",
+     .kind = ValueKind::map,
+     .presence = Presence::required,
+     .children = kThickness,
+     .shorthand = "default",
+     .doc_en =
+         "Nominal. Formulas read the measured one of the workshop's sheet as `board.thickness`.",
+     .doc_fr = "Nominale. Les formules lisent celle mesurée sur la plaque de l'atelier : "
+               "`board.thickness`."},
+    {.name = "bonding",
+     .kind = ValueKind::choice,
+     .choices = kBondings,
+     .doc_en = "Quality of the glue: exterior is EN 314-2 class 3.",
+     .doc_fr = "Qualité du collage : exterior est la classe 3 de l'EN 314-2."},
+    {.name = "use_class",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .doc_en = "EN 335: 1 dry indoors, 2 damp, 3 outdoors above ground, 4 in the ground.",
+     .doc_fr = "EN 335 : 1 intérieur sec, 2 humide, 3 extérieur hors sol, 4 au contact du sol."},
+    {.name = "stiffness_at_least",
+     .kind = ValueKind::expression,
+     .dimension = kPressureDimension,
+     .doc_en = "Bending modulus along the grain that the design counts on.",
+     .doc_fr = "Module de flexion dans le sens du fil sur lequel compte la conception."},
+    {.name = "finish",
+     .kind = ValueKind::text,
+     .doc_en = "How it is treated.",
+     .doc_fr = "Comment elle est traitée."},
+    kLabel,
+    kColour,
+};
+
+constexpr Key kCheck[] = {
+    {.name = "that",
+     .kind = ValueKind::flag,
+     .presence = Presence::required,
+     .doc_en = "What must hold.",
+     .doc_fr = "Ce qui doit être vrai."},
+    {.name = "else",
+     .kind = ValueKind::text,
+     .presence = Presence::required,
+     .doc_en = "What to say where it does not: the values in `{}`, and which way to change them.",
+     .doc_fr = "Que dire sinon : les valeurs entre `{}`, et dans quel sens les changer."},
+    {.name = "level",
+     .kind = ValueKind::choice,
+     .choices = kLevels,
+     .fallback = "stop",
+     .doc_en = "stop: nothing is made; warn: it is said and made.",
+     .doc_fr = "stop : rien n'est fait ; warn : c'est dit et fait."},
+    {.name = "source",
+     .kind = ValueKind::text,
+     .doc_en = "Where the limit comes from.",
+     .doc_fr = "D'où vient la limite."},
+};
+
+constexpr Key kPreset[] = {
+    kLabel,
+    {.name = "set",
+     .kind = ValueKind::word_map,
+     .presence = Presence::required,
+     .doc_en = "Parameters and their values.",
+     .doc_fr = "Des paramètres et leurs valeurs."},
+};
+
+constexpr Key kStep[] = {
+    {.name = "title",
+     .kind = ValueKind::text,
+     .presence = Presence::required,
+     .doc_en = "What is done.",
+     .doc_fr = "Ce qu'on fait."},
+    {.name = "add",
+     .kind = ValueKind::reference,
+     .presence = Presence::required,
+     .doc_en = "What is added.",
+     .doc_fr = "Ce qu'on ajoute."},
+    {.name = "people",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .fallback = "1",
+     .doc_en = "How many it takes.",
+     .doc_fr = "À combien il faut être."},
+    {.name = "note",
+     .kind = ValueKind::text,
+     .doc_en = "What to mind.",
+     .doc_fr = "À quoi prendre garde."},
+};
+
+constexpr Key kExpects[] = {
+    {.name = "safety",
+     .kind = ValueKind::choice,
+     .choices = kSafety,
+     .doc_en = "Which of the engine's safety rules apply.",
+     .doc_fr = "Quelles règles de sécurité du moteur s'appliquent."},
+    {.name = "ages",
+     .kind = ValueKind::formulas,
+     .dimension = kPlainNumber,
+     .doc_en = "From and to, in years.",
+     .doc_fr = "De et à, en années."},
+    {.name = "fall_height",
+     .kind = ValueKind::expression,
+     .doc_en = "The greatest height one can fall from.",
+     .doc_fr = "La plus grande hauteur d'où l'on peut tomber."},
+    {.name = "platforms",
+     .kind = ValueKind::reference,
+     .doc_en = "Panels one stands on.",
+     .doc_fr = "Les panneaux sur lesquels on se tient."},
+    {.name = "forced_movement",
+     .kind = ValueKind::flag,
+     .doc_en = "Does it carry its user along, as a slide does?",
+     .doc_fr = "Entraîne-t-elle l'usager, comme un toboggan ?"},
+    {.name = "access",
+     .kind = ValueKind::identifier,
+     .doc_en = "How easily small children get in: `easy`, `hard`.",
+     .doc_fr = "Avec quelle facilité y entrent les petits : `easy`, `hard`."},
+    {.name = "surfacing",
+     .kind = ValueKind::identifier,
+     .doc_en = "What covers the ground: `grass`, `sand`, `rubber`.",
+     .doc_fr = "Ce qui couvre le sol : `grass`, `sand`, `rubber`."},
+    {.name = "ground",
+     .kind = ValueKind::expression,
+     .fallback = "0mm",
+     .doc_en = "The height of the ground.",
+     .doc_fr = "La hauteur du sol."},
+};
+
+}  // namespace
+
+constinit const std::span<const Key> kPersonKeys{kPerson};
+constinit const std::span<const Key> kAncestorKeys{kAncestor};
+constinit const std::span<const Key> kPurposeKeys{kPurpose};
+constinit const std::span<const Key> kUseKeys{kUse};
+constinit const std::span<const Key> kParameterKeys{kParameter};
+constinit const std::span<const Key> kMaterialKeys{kMaterial};
+constinit const std::span<const Key> kCheckKeys{kCheck};
+constinit const std::span<const Key> kPresetKeys{kPreset};
+constinit const std::span<const Key> kStepKeys{kStep};
+constinit const std::span<const Key> kExpectsKeys{kExpects};
+
+}  // namespace plano::spec
