@@ -107,10 +107,12 @@ std::string painted_faces(const Page& page, const Scene& scene, geometry::Vec3 s
   };
   for (const mesh::PaintedPolygon& polygon : mesh::painted_polygons(scene)) {
     const mesh::SceneTriangle& triangle = scene.triangles[polygon.triangle];
-    if (path.empty() || triangle.face != face) {
+    // A round face is many flat ones, each with its own colour.
+    const std::string own = hex_colour(flat_colour(scene, triangle, sun));
+    if (triangle.face != face || own != colour) {
       finish();
       face = triangle.face;
-      colour = hex_colour(flat_colour(scene, triangle, sun));
+      colour = own;
     }
     path += closed_path(page, polygon.corners);
   }

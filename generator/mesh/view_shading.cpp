@@ -255,11 +255,11 @@ class Painter {
   DepthImage image_;  // of the rows being painted
 };
 
-/// The amounts of light a face gives back. Sky: 0.48 on a face that looks down to 0.72 on one that
-/// looks up; sun: up to 0.52. The edges of boards are end grain, which is darker.
+/// The amounts of light a face gives back. Sky: 0.54 on a face that looks down to 0.78 on one that
+/// looks up; sun: up to 0.48. The edges of boards are end grain, which is darker.
 double brightness(const SceneTriangle& triangle, double sunlight) {
-  const double sky = 0.60 + 0.12 * triangle.normal.z;
-  return (sky + 0.52 * sunlight) * (triangle.across_grain ? 0.78 : 1.0);
+  const double sky = 0.66 + 0.12 * triangle.normal.z;
+  return (sky + 0.48 * sunlight) * (triangle.across_grain ? 0.78 : 1.0);
 }
 
 Light Painter::face_light(const Scene& scene, const SceneTriangle& triangle, double sunlight) {
