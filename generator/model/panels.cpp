@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.h"
 #include "model/codes.h"
@@ -134,7 +135,16 @@ class PanelMaker {
       if (!angle || !pivot) return false;
       panel.placement = geometry::turned(panel.placement, direction_of(turn.axis), *angle, *pivot);
     }
-    return true;
+    const Vec3& origin = panel.placement.origin;
+    const double farthest =
+        std::max({std::fabs(origin.x), std::fabs(origin.y), std::fabs(origin.z)});
+    if (farthest <= spec::kLongestLength.mm()) return true;
+    run_.found.add(
+        kTooFar, written_.at.span.known() ? written_.at.span : written_.span,
+        fill({"{0} would stand {1} from the origin; the limit is {2}",
+              "{0} serait à {1} de l'origine ; la limite est {2}"},
+             {quote(panel.id), show(Length::nearest_to_mm(farthest)), show(spec::kLongestLength)}));
+    return false;
   }
 
   bool draw_outline(Panel& panel) {

@@ -164,6 +164,19 @@ TEST(Bench, TakesAnotherThicknessFromOutside) {
   EXPECT_EQ(wrong.codes(), "P0009") << wrong.lines();
 }
 
+TEST(Bench, IsMadeFromTheSheetsOfWhateverWorkshop) {
+  const std::string furan = "workshops/fablab-du-furan.yaml";
+  const Attempt bench(kBench, {}, furan);
+  EXPECT_EQ(bench.lines(), "");
+  EXPECT_EQ((*bench).materials.at(0).thickness, 17'800_um);
+  EXPECT_EQ((*bench).materials.at(0).price_eur, 168);
+  EXPECT_NEAR(bench.panel("seat").placement.origin.z, 450 - 17.8, 1e-9);
+  // The place has no 24 mm sheet: the message says of each what it lacks.
+  const Attempt thick(kBench, {{input("board.thickness", "24mm")}, ""}, furan);
+  ASSERT_EQ(thick.codes(), "P0101");
+  EXPECT_EQ(thick.found.items()[0].secondary.size(), 4U);
+}
+
 TEST(Bench, TakesAPreset) {
   const Attempt nursery(kBench, {{}, "nursery"});
   EXPECT_NEAR(nursery.panel("seat").placement.origin.z, 260 - 17.7, 1e-9);
