@@ -275,15 +275,13 @@ Point middle_of(const Piece& piece) {
   if (!local.is_arc) {
     return to_point(piece.start, local.along() * 0.5);
   }
-  const Spot from = local.start - local.centre;
-  const Spot to = local.end - local.centre;
-  const Spot across = direction_of(local.along()).value_or(Spot{0, 1});
-  const Spot outward{across.y, -across.x};  // to the right of the chord
+  if (local.is_full) {
+    return to_point(piece.start, local.centre * 2);
+  }
   // A counter-clockwise arc bulges to the right of its chord, whatever its sweep.
-  const Spot bulge = local.turns_left ? outward : -outward;
-  const auto bisector = direction_of(from + to);
-  const Spot direction = bisector ? *bisector * (dot(*bisector, bulge) >= 0 ? 1.0 : -1.0) : bulge;
-  return to_point(piece.start, local.is_full ? local.centre - from : local.towards(direction));
+  const Spot along = direction_of(local.along()).value_or(Spot{0, 1});
+  const Spot right{along.y, -along.x};
+  return to_point(piece.start, local.towards(local.turns_left ? right : -right));
 }
 
 double curvature_per_nm(const Piece& piece) {

@@ -8,8 +8,11 @@
 #include <tuple>
 #include <utility>
 
+#include "base/check.h"
+#include "geometry/exact/clearance.h"
 #include "geometry/exact/strands.h"
 #include "geometry/exact/subdivision.h"
+#include "geometry/piece.h"
 
 namespace plano::geometry::exact {
 namespace {
@@ -163,6 +166,21 @@ void number_cells(Overlay& result, const std::vector<std::uint64_t>& cover) {
   }
 }
 
+/// The sides keep clear of each other except in their vertices.
+std::optional<Reason> find_fault(const Overlay& result) {
+  std::vector<Link> links;
+  links.reserve(result.sides.size());
+  for (const auto& side : result.sides) {
+    const Point from = result.vertices[side.from];
+    const Point to = result.vertices[side.to];
+    if (side.from != side.to && distance(from, to) < kShortestEdge) {
+      return Reason{Reason::Kind::sliver, from, "an edge is too short"};
+    }
+    links.push_back({{from, to, side.arc}, side.from, side.to});
+  }
+  return find_meeting(links, kShortestEdge);
+}
+
 }  // namespace
 
 Expected<Overlay, Reason> overlay(const std::vector<Region>& regions) {
@@ -182,7 +200,22 @@ Expected<Overlay, Reason> overlay(const std::vector<Region>& regions) {
   number_vertices(result, plane->vertices);
   order_sides(result);
   number_cells(result, cover);
+  if (const auto fault = find_fault(result)) {
+    return failure(*fault);
+  }
   return result;
+}
+
+bool overlap(const Region& a, const Region& b) {
+  if (a.empty() || b.empty() || !boxes_meet(bounding_box(a), bounding_box(b))) {
+    return false;
+  }
+  const std::vector<Region> both{a, b};
+  const Inputs inputs = inputs_of(both);
+  const auto plane = subdivide(inputs.contours, Grouping::apart);
+  CHECK(plane.has_value(), "a region to compare is not valid: " + plane.error().detail);
+  const std::vector<std::uint64_t> cover = covers(*plane, inputs.region_of);
+  return std::find(cover.begin(), cover.end(), 0b11U) != cover.end();
 }
 
 }  // namespace plano::geometry::exact
