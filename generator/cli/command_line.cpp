@@ -38,8 +38,10 @@ void bind_verb(CLI::App& app, const Verb& verb, Values& values) {
   for (const Flag& flag : common_flags()) bind_flag(*sub, flag, values);
   for (const Flag& flag : verb.flags) bind_flag(*sub, flag, values);
   for (const Positional& place : verb.positionals) {
-    // One word each; CLI11 tells positionals from options by the missing dash.
-    sub->add_option(place.key, values[place.key])->expected(1);
+    // CLI11 tells positionals from options by the missing dash.
+    std::vector<std::string>& store = values[place.key];
+    sub->add_option_function<std::string>(
+        place.key, [&store](const std::string& word) { store.assign(1, word); });
   }
 }
 
@@ -96,18 +98,21 @@ void report_unknown_flag(const std::string& word, const Verb* verb,
                          diagnostics::Diagnostics& found) {
   const std::string near = nearest_word(word.substr(0, word.find('=')), known_flags(verb));
   const std::string of = verb == nullptr ? "plano" : std::string("plano ") + verb->name;
-  auto builder =
-      found.add(kUnknownFlag, {},
-                fill(Text("{0} has no option {1}", "{0} n'a pas d'option {1}"), {of, word}));
-  if (!near.empty()) {
-    builder.hint(fill(Text("did you mean {0}?", "vouliez-vous dire {0} ?"), {near}));
-  } else {
-    builder.hint(
-        fill(Text("{0} --help lists its options; a parameter of the design is -p name=value",
-                  "{0} --help énumère ses options ; un paramètre du modèle s'écrit -p "
-                  "nom=valeur"),
-             {of}));
-  }
+  const bool takes_parameters = verb != nullptr && verb->parameters == DesignParameters::accepted;
+  const Text parameter = takes_parameters ? Text("; a parameter of the design is -p name=value",
+                                                 " ; un paramètre du modèle s'écrit -p nom=valeur")
+                                          : Text();
+  found
+      .add(kUnknownFlag, {},
+           fill(Text("{0} has no option {1}", "{0} n'a pas d'option {1}"), {of, word}))
+      .hint(near.empty()
+                ? fill(Text("{0} --help lists its options{1}", "{0} --help énumère ses options{1}"),
+                       {of, parameter})
+                : fill(Text("did you mean {0}?{1}", "vouliez-vous dire {0} ?{1}"),
+                       {near, takes_parameters
+                                  ? Text(" (a parameter of the design is -p name=value)",
+                                         " (un paramètre du modèle s'écrit -p nom=valeur)")
+                                  : Text()}));
 }
 
 void report_leftovers(const std::vector<std::string>& leftovers, CommandLine& line,

@@ -11,6 +11,7 @@
 #include "base/check.h"
 #include "cli/codes.h"
 #include "cli/project_file.h"
+#include "model/codes.h"
 
 namespace plano::cli {
 
@@ -93,7 +94,7 @@ Layer command_line_layer(const std::vector<std::string>& typed,
     const Span name_span = inside(spans[i], lead, lead + equals, source);
     if (!is_among(name, names)) {
       found
-          .add(kUnknownParameter, name_span,
+          .add(model::kUnknownParameter, name_span,
                fill(Text("the design has no parameter “{0}”",
                          "le modèle n'a pas de paramètre « {0} »"),
                     {name}))
@@ -149,7 +150,7 @@ Layer environment_layer(const std::map<std::string, std::string>& environment,
     const auto match = parameter_of.find(written.variable);
     if (match == parameter_of.end()) {
       const std::string near = nearest_word(written.variable, variables);
-      auto builder = found.add(kUnknownVariable, inside(written.span, 0, split, source),
+      auto builder = found.add(model::kUnknownEnvironment, inside(written.span, 0, split, source),
                                fill(Text("{0} matches no parameter of this design",
                                          "{0} ne correspond à aucun paramètre de ce modèle"),
                                     {written.variable}));
@@ -177,7 +178,7 @@ Layer project_file_layer(SourceId source, const std::vector<std::string>& names,
   for (const ProjectLine& line : file.lines) {
     if (!is_among(line.name, names)) {
       found
-          .add(kProjectFileUnknown, line.name_span,
+          .add(model::kUnknownParameter, line.name_span,
                fill(Text("the design has no parameter “{0}”",
                          "le modèle n'a pas de paramètre « {0} »"),
                     {line.name}))
@@ -195,16 +196,25 @@ Layer project_file_layer(SourceId source, const std::vector<std::string>& names,
 std::string variable_name(const std::string& parameter) {
   std::string name = "PLANO_";
   for (const char c : parameter) {
-    name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : (c == '-' ? '_' : c);
+    const bool small = c >= 'a' && c <= 'z';
+    name += small ? static_cast<char>(c - 'a' + 'A') : (c == '-' || c == '.' ? '_' : c);
   }
   return name;
 }
 
 std::vector<std::string> parameter_names(const syntax::Tree& design) {
   std::vector<std::string> names;
-  const syntax::Entry* parameters = design.root.find("parameters");
-  if (parameters == nullptr) return names;
-  for (const syntax::Entry& entry : parameters->value.entries) names.push_back(entry.key.text);
+  if (const syntax::Entry* parameters = design.root.find("parameters")) {
+    for (const syntax::Entry& entry : parameters->value.entries) names.push_back(entry.key.text);
+  }
+  if (const syntax::Entry* materials = design.root.find("materials")) {
+    for (const syntax::Entry& entry : materials->value.entries) {
+      const syntax::Entry* thickness = entry.value.find("thickness");
+      if (thickness != nullptr && thickness->value.find("choices") != nullptr) {
+        names.push_back(entry.key.text + ".thickness");
+      }
+    }
+  }
   return names;
 }
 

@@ -22,7 +22,8 @@
 
 namespace plano::cli {
 
-/// The names under `parameters:`, in the order written.
+/// The names under `parameters:`, in the order written, then "board.thickness" of each material
+/// that offers several.
 std::vector<std::string> parameter_names(const syntax::Tree& design);
 
 struct ParameterSources {
@@ -40,7 +41,7 @@ std::vector<model::ParameterInput> layered_inputs(const std::vector<std::string>
                                                   diagnostics::SourceMap& sources,
                                                   diagnostics::Diagnostics& found);
 
-/// "PLANO_POST_HEIGHT" for "post_height".
+/// "PLANO_POST_HEIGHT" for "post_height", "PLANO_BOARD_THICKNESS" for "board.thickness".
 std::string variable_name(const std::string& parameter);
 
 }  // namespace plano::cli

@@ -77,7 +77,7 @@ TEST_F(Layers, a_name_is_never_guessed_from_its_beginning) {
   ParameterSources from;
   from.command_line = {"post=3mm"};
   EXPECT_THAT(inputs(from), IsEmpty());
-  EXPECT_THAT(findings(), ElementsAre(HasSubstr("U0203 (command line):1:4 ")));
+  EXPECT_THAT(findings(), ElementsAre(HasSubstr("P0001 (command line):1:4 ")));
   from.command_line = {"len=3mm"};  // a name of its own, and a beginning of another
   const auto all = inputs(from);
   ASSERT_EQ(all.size(), 1u);
@@ -102,7 +102,7 @@ TEST_F(Layers, mistakes_on_the_command_line_are_each_told_once) {
   from.command_line = {"lenght=1m", "length", "=3", "length=", "shape=a", "shape=b"};
   EXPECT_THAT(inputs(from), ElementsAre(testing::Field(&model::ParameterInput::text, "a")));
   EXPECT_THAT(findings(),
-              ElementsAre("U0203 (command line):1:4 did you mean “length”?", HasSubstr("U0201"),
+              ElementsAre("P0001 (command line):1:4 did you mean “length”?", HasSubstr("U0201"),
                           HasSubstr("U0201"), HasSubstr("U0201"), HasSubstr("U0202")));
 }
 
@@ -112,15 +112,15 @@ TEST_F(Layers, an_unknown_variable_is_a_warning_with_what_was_meant) {
                       {"PLANOLENGTH", "1m"}};
   EXPECT_THAT(inputs(from), IsEmpty());
   EXPECT_FALSE(found_.has_errors());
-  EXPECT_THAT(findings(), ElementsAre("U0204 (environment):1:1 did you mean PLANO_LENGTH?"));
+  EXPECT_THAT(findings(), ElementsAre("P0002 (environment):1:1 did you mean PLANO_LENGTH?"));
 }
 
 TEST_F(Layers, mistakes_in_the_project_file_have_their_line) {
   inputs(with_file("length = 1m\n[bench]\nlenght = 2m\nshape\nshape =\nlength = 3m\n"));
   EXPECT_THAT(findings(),
-              ElementsAre(HasSubstr("U0205 bench/plano.ini:2:1"), HasSubstr("U0205 bench/plano.ini:4:1"),
-                          HasSubstr("U0205 bench/plano.ini:5:1"), HasSubstr("U0202 bench/plano.ini:6:1"),
-                          "U0206 bench/plano.ini:3:1 did you mean “length”?"));
+              ElementsAre(HasSubstr("U0203 bench/plano.ini:2:1"), HasSubstr("U0203 bench/plano.ini:4:1"),
+                          HasSubstr("U0203 bench/plano.ini:5:1"), HasSubstr("U0202 bench/plano.ini:6:1"),
+                          "P0001 bench/plano.ini:3:1 did you mean “length”?"));
 }
 
 TEST_F(Layers, a_value_may_hold_an_equals_sign_and_spaces) {
