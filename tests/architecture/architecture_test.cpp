@@ -190,7 +190,9 @@ TEST(Architecture, exporters_never_see_the_spec_and_checks_change_nothing) {
             << file.path << " includes " << include;
       }
     }
-    if (folder == "checks") EXPECT_EQ(file.text.find("const_cast"), std::string::npos) << file.path;
+    if (folder == "checks") {
+      EXPECT_EQ(file.text.find("const_cast"), std::string::npos) << file.path;
+    }
   }
 }
 
