@@ -101,10 +101,13 @@ void thickness_step(const Content& content, Page& page) {
           "fichiers sont faits pour :"});
   for (const model::Material& material : content.built.parts.materials) {
     page.line(fill(
-        {"   - {0}: {1} measured (sold as {2}), sheets of {3} × {4}",
-         "   - {0} : {1} mesurés (vendu pour {2}), plaques de {3} × {4}"},
+        {"   - {0}: {1} thick (sold as {2}), sheets of {3} × {4}",
+         "   - {0} : épaisseur {1} (vendu pour {2}), plaques de {3} × {4}"},
         {material.label.empty() ? Text(material.name) : material.label, show(material.thickness),
          show(material.nominal), show(material.sheet_width), show(material.sheet_height)}));
+  }
+  if (!content.built.workshop.note.empty()) {
+    page.line(fill({"\n   {0}", "\n   {0}"}, {content.built.workshop.note}));
   }
   page.line(
       {"\n   If yours differ by more than 0.1 mm, write your measure into `workshop.yaml` and "
