@@ -53,7 +53,7 @@ need_packages() {
     is_installed "$package" && continue
     [ "$instead" != - ] && command -v "$instead" >/dev/null && continue
     [ ${#missing[@]} -eq 0 ] && say "Packages to install:" "Paquets à installer :"
-    printf '  %-32s %s\n' "$package" "$reason"
+    printf '  %-32s %s\n' "$package" "$(say "${reason%% / *}" "${reason#* / }")"
     missing+=("$package")
   done < <(cat "$@")
   [ ${#missing[@]} -eq 0 ] && return
@@ -62,7 +62,7 @@ need_packages() {
   # A list that cannot be fetched is no reason to stop: the packages may be in a cache.
   as_root apt-get -qq update || say "The list of packages could not be refreshed; going on with the old one." \
     "La liste des paquets n'a pas pu être mise à jour ; on continue avec l'ancienne."
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends \
+  as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends \
     "${missing[@]}" >/dev/null || fail "apt could not install them. Is the machine connected?" \
     "apt n'a pas pu les installer. La machine est-elle connectée ?"
 }

@@ -65,23 +65,44 @@ std::string result_json(const std::string& id, const pipeline::Bundle& bundle,
   return result.dump(2);
 }
 
+/// What lies in a folder of the bundle, for the list at the end.
+struct Content {
+  const char* folder;
+  const char* what_en;
+  const char* what_fr;
+};
+constexpr std::array<Content, 4> kContents = {{
+    {"cutting/", "sheets, and the fit coupon to cut first",
+     "plaques, et l'éprouvette d'ajustement à découper d'abord"},
+    {"model/", "the whole, to look at and to measure", "l'ensemble, à regarder et à mesurer"},
+    {"parts/", "each part by itself", "chaque pièce séparément"},
+    {"documents/", "lists of parts and hardware", "listes de pièces et de quincaillerie"},
+}};
+
 void print_ending(const Session& session, const pipeline::Bundle& bundle,
                   const WrittenBundle& written) {
   if (session.quiet() || session.json()) return;
-  const Text ending =
-      fill(Text("{0}\nIn {1}/ (and all of it in {2}):\n"
-                "  README              what to do with it, in words\n"
-                "  model/              to look at and to measure\n"
-                "  cutting/            sheets and the fit coupon: cut the coupon first\n"
-                "  parts/              each part by itself\n",
-                "{0}\nDans {1}/ (et le tout dans {2}) :\n"
-                "  README              quoi en faire, en toutes lettres\n"
-                "  model/              pour regarder et mesurer\n"
-                "  cutting/            plaques et éprouvette d'ajustement : découpez d'abord "
-                "l'éprouvette\n"
-                "  parts/              chaque pièce séparément\n"),
-           {bundle.summary, Text(shown(written.folder)), Text(shown(written.zip))});
-  session.print(ending.in(session.language()));
+  const Language language = session.language();
+  std::string ending = bundle.summary.in(language);
+  if (!ending.empty() && ending.back() != '\n') ending += '\n';
+  ending += "\n" + shown(written.folder) + "/\n";
+  for (const Content& content : kContents) {
+    const bool made = std::any_of(bundle.artifacts.begin(), bundle.artifacts.end(),
+                                  [&](const exporters::Artifact& artifact) {
+                                    return artifact.path.rfind(content.folder, 0) == 0;
+                                  });
+    if (!made) continue;
+    std::string folder = content.folder;
+    folder.resize(14, ' ');
+    ending += "  " + folder + text_of(content.what_en, content.what_fr).in(language) + "\n";
+  }
+  ending += text_of("  README.md     how to cut it and put it together: read this next\n",
+                    "  README.md     comment le découper et le monter : à lire maintenant\n")
+                .in(language);
+  ending +=
+      shown(written.zip) +
+      text_of("  the same as one file\n", "  la même chose en un seul fichier\n").in(language);
+  session.print(ending);
 }
 
 int run_generate(Session& session, const Arguments& arguments) {

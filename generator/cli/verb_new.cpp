@@ -98,15 +98,15 @@ int run_new(Session& session, const Arguments& arguments) {
   if (!session.json() && !session.quiet()) {
     const Text name = shown(*folder);
     session.print(fill(Text("{0}/design.yaml is a small stool to start from. Next:\n"
-                            "  plano check {0}            is it sound?\n"
-                            "  plano view {0} {0}.png     look at it\n"
-                            "  plano generate {0}         make the files\n"
-                            "  plano reference            every word a design can use\n",
+                            "  is it sound?        plano check {0}\n"
+                            "  look at it          plano view {0} {0}.png --style shaded\n"
+                            "  make the files      plano generate {0}\n"
+                            "  every word          plano reference\n",
                             "{0}/design.yaml est un petit tabouret, pour commencer. Ensuite :\n"
-                            "  plano check {0}            est-il bien fait ?\n"
-                            "  plano view {0} {0}.png     le regarder\n"
-                            "  plano generate {0}         fabriquer les fichiers\n"
-                            "  plano reference            tous les mots d'un modèle\n"),
+                            "  est-il bien fait ?       plano check {0}\n"
+                            "  le regarder              plano view {0} {0}.png --style shaded\n"
+                            "  fabriquer les fichiers   plano generate {0}\n"
+                            "  tous les mots            plano reference\n"),
                        {name})
                       .in(session.language()));
   }
