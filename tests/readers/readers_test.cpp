@@ -154,12 +154,12 @@ TEST(StepReadBack, GivesValidSolidsNamesColoursAndCopies) {
 }
 
 TEST(StepReadBack, OfRandomPartsWithPocketsFromBothFacesIsValid) {
-  const Sample sample(4, 60);
+  const Sample sample(4, 30);
   const auto reading =
       readers::read_step(written("random.step", exporters::step_assembly(sample.input())));
   ASSERT_TRUE(reading.read);
   EXPECT_EQ(reading.complaints, 0);
-  ASSERT_EQ(reading.parts.size(), 60u);
+  ASSERT_EQ(reading.parts.size(), 30u);
   for (std::size_t p = 0; p < reading.parts.size(); ++p) {
     if (reading.parts[p].solids != 1) continue;  // a part that pockets cut in two
     expect_sound(reading.parts[p], mesh::volume_mm3(sample.boundaries()[p]));
