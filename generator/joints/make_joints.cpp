@@ -118,13 +118,17 @@ class Maker {
     const std::set<std::size_t> from(joint.from.begin(), joint.from.end());
     std::set<std::size_t> joined;
     std::size_t number = 0;
+    bool refused = false;
     for (const Contact& contact : contacts) {
       if (!suits(*type, contact, from)) continue;
       joined.insert(contact.a);
       joined.insert(contact.b);
+      // What is wrong at one contact is mostly wrong at all: one mistake gives one message.
+      if (refused) continue;
       const JointInput input{design_, joint, contact, placed_, number++};
       std::optional<JointResult> result = type->make(input, found_);
-      if (!result) continue;
+      refused = !result;
+      if (refused) continue;
       footprints.add(joint, contact, *result);
       results.push_back(std::move(*result));
     }

@@ -205,8 +205,12 @@ bool bolts_have_wood(const JointInput& input, const Seat& seat, const TabRow& ro
            fill({"{0} bolt(s) with their nuts do not fit between the tabs of {1} on {2}",
                  "{0} vis et leurs écrous ne tiennent pas entre les tenons de {1} sur {2}"},
                 {show(static_cast<std::int64_t>(places.size())), name_a(input), name_b(input)}))
-      .hint({"fewer bolts, narrower tabs, or a shorter bolt or smaller thread",
-             "moins de vis, des tenons plus étroits, ou une vis plus courte ou plus fine"});
+      .hint(
+          row.centres.size() == 1 && places.size() == 2
+              ? Text{"two tabs with one bolt between them take less room: `tabs: 2`",
+                     "deux tenons et une vis entre eux prennent moins de place : « tabs: 2 »"}
+              : Text{"fewer bolts, narrower tabs, or a shorter bolt or smaller thread",
+                     "moins de vis, des tenons plus étroits, ou une vis plus courte ou plus fine"});
   return false;
 }
 
