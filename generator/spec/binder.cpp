@@ -151,23 +151,30 @@ bool ScopedReader::known(NameId name) const {
          std::find(locals_.begin(), locals_.end(), name) != locals_.end();
 }
 
-void ScopedReader::check_names(const Expression& formula) {
-  for (const NameId used : formula.dependencies()) {
-    if (known(used)) {
-      continue;
-    }
-    std::vector<std::string> names;
+std::vector<std::string> ScopedReader::known_names() const {
+  std::vector<std::string> names;
+  // Findings beyond these are only counted: a file of ten thousand slips costs no more than of 200.
+  if (found_.errors() < diagnostics::Diagnostics::kMost) {
     for (const NameId id : global_ids_) {
       names.push_back(names_.text(id));
     }
     for (const NameId id : locals_) {
       names.push_back(names_.text(id));
     }
+  }
+  return names;
+}
+
+void ScopedReader::check_names(const Expression& formula) {
+  for (const NameId used : formula.dependencies()) {
+    if (known(used)) {
+      continue;
+    }
     const auto& nodes = formula.nodes();
     const auto first = std::find_if(
         nodes.begin(), nodes.end(),
         [used](const Expression::Node& node) { return node.op == Op::name && node.first == used; });
-    report_unknown_name(names_.text(used), formula.span_of(*first), names, found_);
+    report_unknown_name(names_.text(used), formula.span_of(*first), known_names(), found_);
   }
 }
 

@@ -75,6 +75,7 @@ class ScopedReader {
  private:
   bool reserve(const Word& name);
   void check_names(const Expression& formula);
+  std::vector<std::string> known_names() const;
   bool known(NameId name) const;
 
   Names& names_;

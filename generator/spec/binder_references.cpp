@@ -117,8 +117,10 @@ class Declared {
       return;
     }
     std::vector<std::string> names;
-    for (const auto& [known, place] : places_) {
-      names.push_back(known);
+    if (found_.errors() < diagnostics::Diagnostics::kMost) {
+      for (const auto& [known, place] : places_) {
+        names.push_back(known);
+      }
     }
     const std::string near = suggestion(name.text, names);
     auto said = found_.add(

@@ -41,6 +41,7 @@ const Key kTop[] = {
      .doc_fr = "Une ou deux phrases."},
     {.name = "languages",
      .kind = ValueKind::identifiers,
+     .fallback = "[fr, en]",
      .doc_en = "The languages its texts are in, `[fr, en]`. A text that lacks one gives a warning.",
      .doc_fr = "Les langues de ses textes, `[fr, en]`. Un texte auquel il en manque une donne un "
                "avertissement."},

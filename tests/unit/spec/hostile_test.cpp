@@ -61,6 +61,17 @@ TEST(Hostile, damaged_designs_bind_or_say_why_not) {
   EXPECT_GT(refused, 1'000u) << "the damage does not bite";
 }
 
+TEST(Hostile, ten_thousand_slips_are_counted_and_the_first_shown) {
+  std::string text = "values:\n";
+  for (int i = 0; i < 10'000; ++i) {
+    text += "  value" + std::to_string(i) + ": valeu" + std::to_string(i) + "\n";
+  }
+  const Bound run = bound(design_with(text));
+  EXPECT_FALSE(run.spec.has_value());
+  EXPECT_EQ(run.found.errors(), 10'000u);
+  EXPECT_EQ(run.found.items().size(), diagnostics::Diagnostics::kMost);
+}
+
 TEST(Hostile, the_same_design_gives_the_same_words_twice) {
   std::mt19937 random(2);
   const std::string original = read_file(kData / "bench.yaml");
