@@ -19,8 +19,8 @@ enum class ViewStyle : std::uint8_t {
 };
 
 /// Ink on paper, in millimetres of a picture 200 mm wide; other widths scale it.
-inline constexpr double kOutlineWidth = 0.28;
-inline constexpr double kEdgeWidth = 0.14;
+inline constexpr double kOutlineWidth = 0.22;
+inline constexpr double kEdgeWidth = 0.12;
 inline constexpr double kWidthOfReference = 200;
 inline constexpr mesh::Rgb kLineColour{38, 30, 24};
 

@@ -15,8 +15,13 @@ using geometry::Vec3;
 // A face whose normal comes this near to the picture's plane is seen edge-on, so it shows nothing;
 // half a thousandth of a degree keeps rounding from turning side walls to the eye.
 constexpr double kEdgeOn = 1e-5;
-// Of the movement within its own plane, against that across it, when bodies are moved apart.
-constexpr double kWithinPlane = 1.0 / 3;
+// Shares of a body's distance from the middle of what it is joined to, by which it moves when
+// bodies are moved apart once; and of such a group's distance from the middle of all.
+constexpr double kAcrossPlane = 0.75;
+constexpr double kWithinPlane = 0.25;
+constexpr double kGroups = 0.45;
+// Bodies whose boxes are nearer than this, in millimetres, are joined: a wedge has its play.
+constexpr double kJoined = 10;
 // A face steeper than this against its panel's plane is an edge of the board.
 constexpr double kAcrossGrain = 0.5;
 
@@ -40,27 +45,82 @@ std::vector<Vec3> placed_corners(const ViewBody& body) {
   return corners;
 }
 
-/// How far a body moves when all are moved apart.
-Vec3 shift_of(const Placement& pose, Vec3 from_middle, double explode) {
-  const Vec3 across = pose.w * dot(from_middle, pose.w);
-  return (across + (from_middle - across) * kWithinPlane) * explode;
+bool near(const Box& a, const Box& b) {
+  const auto apart = [](double low, double high) { return low - high > kJoined; };
+  return !(apart(a.low.x, b.high.x) || apart(b.low.x, a.high.x) || apart(a.low.y, b.high.y) ||
+           apart(b.low.y, a.high.y) || apart(a.low.z, b.high.z) || apart(b.low.z, a.high.z));
 }
 
+/// For each box the first of its group: the boxes reached from it by steps between near ones.
+std::vector<std::size_t> groups_of(const std::vector<Box>& boxes) {
+  std::vector<std::size_t> leader(boxes.size());
+  std::vector<std::size_t> waiting;
+  std::vector<bool> known(boxes.size(), false);
+  for (std::size_t first = 0; first < boxes.size(); ++first) {
+    if (known[first]) {
+      continue;
+    }
+    known[first] = true;
+    waiting.push_back(first);
+    while (!waiting.empty()) {
+      const std::size_t at = waiting.back();
+      waiting.pop_back();
+      leader[at] = first;
+      for (std::size_t other = first + 1; other < boxes.size(); ++other) {
+        if (!known[other] && near(boxes[at], boxes[other])) {
+          known[other] = true;
+          waiting.push_back(other);
+        }
+      }
+    }
+  }
+  return leader;
+}
+
+/// How far each body moves when all are moved apart: a group from the middle of all, and a body
+/// from the middle of its group, so that each piece of equipment comes apart where it stands.
+std::vector<Vec3> shifts_of(std::span<const ViewBody> bodies, const std::vector<Box>& boxes,
+                            double explode) {
+  const std::vector<std::size_t> leader = groups_of(boxes);
+  std::vector<Box> groups(boxes.size());
+  Box all;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    groups[leader[i]].hold(boxes[i].low);
+    groups[leader[i]].hold(boxes[i].high);
+    all.hold(boxes[i].low);
+    all.hold(boxes[i].high);
+  }
+  std::vector<Vec3> shifts;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const Vec3 middle = groups[leader[i]].middle();
+    const Vec3 from_middle = boxes[i].middle() - middle;
+    const Vec3 normal = bodies[i].pose.w;
+    const Vec3 across = normal * dot(from_middle, normal);
+    Vec3 group = (middle - all.middle()) * kGroups;
+    group.z = 0;  // all stand on the same ground
+    shifts.push_back((group + across * kAcrossPlane + (from_middle - across) * kWithinPlane) *
+                     explode);
+  }
+  return shifts;
+}
+
+/// The corners of every body where it is drawn.
 std::vector<std::vector<Vec3>> spread_out(std::span<const ViewBody> bodies, double explode) {
   std::vector<std::vector<Vec3>> corners;
   std::vector<Box> boxes(bodies.size());
-  Box all;
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     corners.push_back(placed_corners(bodies[i]));
     for (const Vec3& corner : corners[i]) {
       boxes[i].hold(corner);
-      all.hold(corner);
     }
   }
-  for (std::size_t i = 0; explode != 0 && i < bodies.size(); ++i) {
-    const Vec3 shift = shift_of(bodies[i].pose, boxes[i].middle() - all.middle(), explode);
+  if (explode == 0) {
+    return corners;
+  }
+  const std::vector<Vec3> shifts = shifts_of(bodies, boxes, explode);
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
     for (Vec3& corner : corners[i]) {
-      corner = corner + shift;
+      corner = corner + shifts[i];
     }
   }
   return corners;

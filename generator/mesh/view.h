@@ -33,9 +33,10 @@ struct ViewBody {
 
 struct ViewOptions {
   Direction direction;
-  /// How far bodies move apart: 0 as assembled; 1 doubles each body's distance from the middle,
-  /// measured across its own plane, and moves it a third of that within it, so that panels come
-  /// off their tabs the way they would by hand.
+  /// How far bodies move apart: 0 as assembled, 1 as a drawing of an assembly shows them. Bodies
+  /// that are joined move from their common middle, across their own planes three times as far as
+  /// within them, so that panels come off their tabs the way they would by hand; groups that are
+  /// not joined move apart as wholes.
   double explode = 0;
 };
 
@@ -82,7 +83,8 @@ struct Scene {
   double ground = 0;         // height of the lowest corner
 };
 
-/// Precondition: every mesh is closed. Cost: n log n in the number of triangles.
+/// Precondition: every mesh is closed. Cost: n log n in the number of
+/// triangles; taking apart, the square of the number of bodies.
 Scene scene_of(std::span<const ViewBody> bodies, const ViewOptions& options);
 
 }  // namespace plano::mesh

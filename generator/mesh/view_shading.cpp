@@ -24,8 +24,10 @@ constexpr std::size_t kSamples = 3;
 constexpr std::size_t kRowsAtOnce = 32;
 // Texels along the longer side of the shadow's depth image.
 constexpr double kShadowTexels = 2048;
-// How far from a face its own shadow is looked for: about the error of one texel on a steep face.
-constexpr double kShadowLift = 4;
+// How far from a face its own shadow is looked for: about a texel of the shadow's depth image.
+constexpr double kShadowLift = 3;
+// Faces steeper to the sun than this (sine) are looked at as if they were not.
+constexpr double kSteepest = 0.15;
 // Half the width of the soft rim of a shadow, on bodies and on the ground, millimetres.
 constexpr double kSoftOnBodies = 9;
 constexpr double kSoftOnGround = 60;
@@ -91,25 +93,28 @@ class GroundShadow {
   }
 
  private:
+  /// The share of a square's texels that are dark; beyond the image all are light.
   double square(double x, double y, double half) const {
-    const auto column = [&](double at_x) {
-      return static_cast<std::size_t>(std::clamp((at_x - image_.frame.left) / image_.step, 0.0,
-                                                 static_cast<double>(image_.columns)));
+    const auto texel = [&](double from_rim) {
+      return static_cast<std::int64_t>(std::floor(from_rim / image_.step + 0.5));
     };
-    const auto row = [&](double at_y) {
-      return static_cast<std::size_t>(std::clamp((at_y - image_.frame.bottom) / image_.step, 0.0,
-                                                 static_cast<double>(image_.rows)));
-    };
-    const std::size_t width = image_.columns + 1;
-    const std::size_t low = row(y - half) * width;
-    const std::size_t high = row(y + half) * width;
-    const std::size_t left = column(x - half);
-    const std::size_t right = column(x + half);
+    const std::int64_t left = texel(x - half - image_.frame.left);
+    const std::int64_t right = texel(x + half - image_.frame.left);
+    const std::int64_t low = texel(y - half - image_.frame.bottom);
+    const std::int64_t high = texel(y + half - image_.frame.bottom);
     // Differences of unsigned sums are right even where the sums have wrapped around.
     const std::uint32_t dark =
-        sums_[high + right] - sums_[high + left] - sums_[low + right] + sums_[low + left];
-    const double texels = 2 * half / image_.step;
-    return std::min(1.0, dark / (texels * texels));
+        sum_to(right, high) - sum_to(left, high) - sum_to(right, low) + sum_to(left, low);
+    const std::int64_t all = std::max<std::int64_t>(1, (right - left) * (high - low));
+    return static_cast<double>(dark) / static_cast<double>(all);
+  }
+
+  std::uint32_t sum_to(std::int64_t column, std::int64_t row) const {
+    const auto inside = [](std::int64_t at, std::size_t most) {
+      return static_cast<std::size_t>(
+          std::clamp<std::int64_t>(at, 0, static_cast<std::int64_t>(most)));
+    };
+    return sums_[inside(row, image_.rows) * (image_.columns + 1) + inside(column, image_.columns)];
   }
 
   const DepthImage& image_;
@@ -129,15 +134,20 @@ class Sun {
 
   Vec3 direction() const { return camera_.eye(); }
 
-  /// 0 in full sun to 1 in full shadow.
-  double shadow_on_body(Vec3 point) const {
+  /// 0 in full sun to 1 in full shadow, at a point of a face turned to the sun. Looks beside the
+  /// point follow the face's own plane, or every sloping face would lie in the shadow of itself.
+  double shadow_on_body(Vec3 point, Vec3 normal) const {
     constexpr int kLooks = 2;  // to each side of the middle: 5 x 5
     const Seen at = camera_.see(point);
+    const double towards = std::max(dot(normal, camera_.eye()), kSteepest);
+    const double per_x = -dot(normal, camera_.right()) / towards;
+    const double per_y = -dot(normal, camera_.up()) / towards;
     int dark = 0;
     for (int i = -kLooks; i <= kLooks; ++i) {
       for (int j = -kLooks; j <= kLooks; ++j) {
-        dark += nearer_at(at.x + kSoftOnBodies * i / kLooks, at.y + kSoftOnBodies * j / kLooks,
-                          at.depth);
+        const double dx = kSoftOnBodies * i / kLooks;
+        const double dy = kSoftOnBodies * j / kLooks;
+        dark += nearer_at(at.x + dx, at.y + dy, at.depth + per_x * dx + per_y * dy);
       }
     }
     return dark / 25.0;
@@ -231,7 +241,8 @@ class Painter {
     const double sunlight =
         towards_sun <= 0
             ? 0
-            : towards_sun * (1 - sun_.shadow_on_body(point + triangle.normal * kShadowLift));
+            : towards_sun *
+                  (1 - sun_.shadow_on_body(point + triangle.normal * kShadowLift, triangle.normal));
     return face_light(scene_, triangle, sunlight);
   }
 
