@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 
 #include "syntax/codes.h"
+#include "syntax/text_lines.h"
 
 namespace plano::syntax {
 namespace {
@@ -16,65 +16,6 @@ namespace {
 using diagnostics::Code;
 using diagnostics::Diagnostics;
 using diagnostics::Span;
-
-constexpr std::string_view kBreaks = "\r\n";
-
-/// Bytes [begin, end) of the text.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool empty() const { return begin >= end; }
-};
-
-std::string_view in(std::string_view text, Stretch part) {
-  return text.substr(part.begin, part.end - part.begin);
-}
-
-/// The line that holds a byte, without indentation, trailing spaces and line break.
-Stretch line_at(std::string_view text, std::size_t at) {
-  at = std::min(at, text.size());
-  const std::size_t before = at == 0 ? std::string_view::npos : text.find_last_of(kBreaks, at - 1);
-  Stretch line{before == std::string_view::npos ? 0 : before + 1,
-               std::min(text.find_first_of(kBreaks, at), text.size())};
-  while (!line.empty() && text[line.begin] == ' ') {
-    ++line.begin;
-  }
-  while (!line.empty() && text[line.end - 1] == ' ') {
-    --line.end;
-  }
-  return line;
-}
-
-/// The nearest line above that holds something besides a comment.
-std::optional<Stretch> line_above(std::string_view text, std::size_t at) {
-  std::size_t begin = line_at(text, at).begin;
-  while (begin > 0) {
-    const std::size_t end = text.find_last_of(kBreaks, begin - 1);
-    if (end == std::string_view::npos) {
-      return std::nullopt;
-    }
-    const Stretch line = line_at(text, end);
-    if (!line.empty() && text[line.begin] != '#') {
-      return line;
-    }
-    begin = std::min(line.begin, end);
-  }
-  return std::nullopt;
-}
-
-/// The word before a colon at the beginning of a line, with nothing but the colon between it and
-/// its value: `width` in `width:2mm`. Web addresses do not count.
-std::optional<std::size_t> colon_without_space(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0 || colon + 1 >= line.size() ||
-      line[colon + 1] == ' ' || line.substr(colon + 1, 2) == "//") {
-    return std::nullopt;
-  }
-  const std::size_t begin = line.substr(0, 2) == "- " ? 2 : 0;
-  const std::string_view key = line.substr(begin, colon - std::min(begin, colon));
-  const bool a_word = key.find_first_of(" \"'{}[],#") == std::string_view::npos;
-  return a_word ? std::optional(colon) : std::nullopt;
-}
 
 Span span_of(const Trouble& t, Stretch part) {
   return {t.source, static_cast<std::uint32_t>(part.begin), static_cast<std::uint32_t>(part.end)};
@@ -332,21 +273,10 @@ void no_content(const Trouble& t, Diagnostics& found) {
              "écrivez la valeur, ou supprimez la virgule ou le crochet"});
 }
 
-/// A line with nothing but this mark stands somewhere above.
-bool has_document_mark(std::string_view text) {
-  for (std::size_t at = text.find("..."); at != std::string_view::npos;
-       at = text.find("...", at + 3)) {
-    if (in(text, line_at(text, at)) == "...") {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// libyaml waits for a new document: after `...`, or because a line stands left of the first one.
 void after_the_end(const Trouble& t, Diagnostics& found) {
   const Stretch line = line_at(t.text, t.problem_at);
-  if (has_document_mark(t.text.substr(0, line.begin))) {
+  if (has_document_end(t.text.substr(0, line.begin))) {
     found
         .add(kSeveralDocuments, span_of(t, line),
              {"something follows the end of the document", "quelque chose suit la fin du document"})
