@@ -95,10 +95,11 @@ class ValueOrder {
   std::vector<std::size_t> path_;
 };
 
-/// One kind of thing that can be referred to.
+/// One kind of thing that can be referred to. Its name carries the negation, for French elides it:
+/// "pas de matériau", "pas d'élément".
 class Declared {
  public:
-  Declared(Text what, diagnostics::Diagnostics& found) : what_(std::move(what)), found_(found) {}
+  Declared(Text none, diagnostics::Diagnostics& found) : none_(std::move(none)), found_(found) {}
 
   void add(const Word& name) {
     const auto [known, fresh] = places_.emplace(name.text, name.span);
@@ -123,14 +124,15 @@ class Declared {
       }
     }
     const std::string near = suggestion(name.text, names);
-    auto said = found_.add(
-        kUnknownReference, name.span,
-        fill({"there is no {0} {1}", "il n'y a pas de {0} {1}"}, {what_, quote(name.text)}));
+    auto said =
+        found_.add(kUnknownReference, name.span,
+                   fill({"there is {0} {1}", "il n'y a {0} {1}"}, {none_, quote(name.text)}));
     if (!near.empty()) {
       said.hint(did_you_mean(near));
     } else if (names.empty()) {
-      said.hint(fill({"this design declares no {0} yet", "cette conception ne déclare aucun {0}"},
-                     {what_}));
+      said.hint(
+          fill({"this design declares {0} yet", "cette conception ne déclare {0} pour l'instant"},
+               {none_}));
     } else {
       said.hint(fill(
           {"declared are {0}", "sont déclarés {0}"},
@@ -151,7 +153,7 @@ class Declared {
   }
 
  private:
-  Text what_;
+  Text none_;
   diagnostics::Diagnostics& found_;
   std::map<std::string, Span> places_;
 };
@@ -163,12 +165,12 @@ void order_values(DesignSpec& spec, diagnostics::Diagnostics& found) {
 }
 
 void check_references(const DesignSpec& spec, diagnostics::Diagnostics& found) {
-  Declared materials({"material", "matériau"}, found);
-  Declared hardware({"hardware", "quincaillerie"}, found);
-  Declared parameters({"parameter", "paramètre"}, found);
-  Declared uses({"design in `uses`", "conception dans `uses`"}, found);
-  Declared elements({"element", "élément"}, found);
-  Declared joints({"joint", "assemblage"}, found);
+  Declared materials({"no material", "pas de matériau"}, found);
+  Declared hardware({"no hardware", "pas de quincaillerie"}, found);
+  Declared parameters({"no parameter", "pas de paramètre"}, found);
+  Declared uses({"no entry of `uses`", "pas d'entrée de `uses`"}, found);
+  Declared elements({"no element", "pas d'élément"}, found);
+  Declared joints({"no joint", "pas d'assemblage"}, found);
   const auto declare = [](const auto& list, Declared& kind) {
     for (const auto& item : list) {
       kind.add(item.name);
