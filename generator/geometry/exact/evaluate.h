@@ -1,22 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Exact booleans on shapes of lines and true arcs: the door to CGAL.
+/// Exact booleans on shapes of lines and true arcs. README.md beside this file says how.
 ///
 /// Guarantees of a result:
-///  1. computed without rounding in between, from inputs rounded to 1 µm at this door;
+///  1. computed without rounding in between, from inputs rounded to 1 µm at this door (lattice.h);
 ///  2. rounded once to 1 nm, then checked again: simple, oriented, holes inside their outer
 ///  contour,
 ///     contours disjoint, no edge shorter than kShortestEdge;
 ///  3. an arc is an arc of one of the input circles, with that circle's centre and radius (to 1
 ///  nm),
 ///     and adjoining pieces of one circle or of one line are one edge;
-///  4. canonical: equal point sets from equal inputs in any order give equal values.
+///  4. canonical: equal point sets from equal inputs in any order give equal values; moving all
+///     inputs by whole micrometres moves the result.
 /// Tangencies between inputs on the micrometre lattice (a rounded corner and its sides, a slot's
-/// round end) survive: no sliver, no crossing.
+/// round end) survive: no sliver, no crossing. Between inputs that are not on it nothing coincides
+/// any more after rounding: a tab on a slanted edge must reach into its board, a notch beyond the
+/// edge, by at least 10 µm, or a gap or sliver is reported.
 ///
-/// Cost: about 2 ms for a panel with 24 round-eared slots; n log n in the number of edges. Contours
-/// that provably do not meet take a short way without CGAL, with the same result (tested).
+/// Cost: 0.2 ms for a panel with 24 separate slots, 0.7 ms with 20 tabs besides, 2 ms if each slot
+/// is itself a union of five shapes; n log n in the number of edges. Thread-safe.
 #pragma once
 
 #include <optional>
@@ -60,7 +63,8 @@ inline constexpr std::size_t kMostEdges = 200'000;
 /// means.
 Expected<Region, Reason> evaluate(const Shape& shape);
 
-/// True if the two regions share some area (touching along edges does not count). Exact.
+/// True if the two regions share some area (touching along edges does not count). Exact on the
+/// micrometre lattice. Precondition: both without fault.
 bool overlap(const Region& a, const Region& b);
 
 /// Checks what guarantee 2 says of any region, ours or not. The first fault found, or nothing.
