@@ -209,7 +209,9 @@ class BundleWriter {
       }
     }
     CHECK(manifest != nullptr, "a bundle has a bundle.json");
-    if (auto failure = put(work_.zip(), zip)) return failure;
+    if (!zip.empty()) {
+      if (auto failure = put(work_.zip(), zip)) return failure;
+    }
     if (auto failure = put(work_.bundle() / kManifest, manifest->bytes)) return failure;
     // All written before any is waited for: the disk can take them in one sweep.
     to_sync.insert(to_sync.end(), folders.begin(), folders.end());
@@ -225,7 +227,7 @@ class BundleWriter {
       report_cannot_write(target_, errno, found_);
       return false;
     }
-    if (::rename(work_.zip().c_str(), zip_target_.c_str()) != 0) {
+    if (!put_zip_in_place()) {
       const int reason = errno;
       take_folder_back();
       report_cannot_write(zip_target_, reason, found_);
@@ -233,6 +235,15 @@ class BundleWriter {
     }
     sync_path(target_.parent_path());
     return true;
+  }
+
+  /// Without a new .zip the former one goes: it is of another bundle now.
+  bool put_zip_in_place() {
+    std::error_code error;
+    if (fs::exists(work_.zip(), error)) {
+      return ::rename(work_.zip().c_str(), zip_target_.c_str()) == 0;
+    }
+    return ::unlink(zip_target_.c_str()) == 0 || errno == ENOENT;
   }
 
   bool put_folder_in_place() {
@@ -394,7 +405,7 @@ std::optional<WrittenBundle> write_bundle(const fs::path& folder,
   BundleWriter writer(place, progress, signals, found);
   if (!writer.write(artifacts, zip)) return std::nullopt;
   parents.keep();
-  return place;
+  return zip.empty() ? WrittenBundle{target, {}} : place;
 }
 
 }  // namespace plano::cli

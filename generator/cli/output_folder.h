@@ -35,15 +35,16 @@ namespace plano::cli {
 
 struct WrittenBundle {
   std::filesystem::path folder;
-  std::filesystem::path zip;  // beside the folder: out/bench.zip
+  std::filesystem::path zip;  // beside the folder: out/bench.zip; empty: none was asked for
 };
 
 /// Called after each file with done / total.
 using WriteProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// `artifacts` have paths inside the folder and hold one "bundle.json"; `zip` is the same as one
-/// file. Empty exactly when it added an error; then the place is as it was. A signal that asks to
-/// stop is obeyed after clean-up (see stop_signals.h).
+/// file, or empty for none (then a former .zip of ours is removed). Nothing exactly when it added
+/// an error; then the place is as it was. A signal that asks to stop is obeyed after clean-up (see
+/// stop_signals.h).
 std::optional<WrittenBundle> write_bundle(const std::filesystem::path& folder,
                                           const std::vector<exporters::Artifact>& artifacts,
                                           const std::string& zip, const WriteProgress& progress,

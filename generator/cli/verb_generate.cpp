@@ -12,14 +12,14 @@
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
-#include "exporters/format.h"
+#include "pipeline/selection.h"
 
 namespace plano::cli {
 namespace {
 
-/// --only may be repeated, and each may name several: --only step,dxf.
+/// --only may be repeated, and each may name several: --only step,cutting/dxf.
 std::vector<std::string> asked_formats(const Arguments& arguments, Session& session) {
-  const std::vector<std::string> known = exporters::format_keys();
+  const std::vector<std::string> known = pipeline::selection_words();
   std::vector<std::string> asked;
   for (const std::string& list : arguments.all("only")) {
     std::istringstream in(list);
@@ -58,7 +58,7 @@ std::string result_json(const std::string& id, const pipeline::Bundle& bundle,
   nlohmann::ordered_json result;
   result["design"] = id;
   result["folder"] = shown(written.folder);
-  result["zip"] = shown(written.zip);
+  if (!written.zip.empty()) result["zip"] = shown(written.zip);
   for (const exporters::Artifact& artifact : bundle.artifacts) {
     result["files"].push_back(artifact.path);
   }
@@ -99,9 +99,11 @@ void print_ending(const Session& session, const pipeline::Bundle& bundle,
   ending += text_of("  README.md     how to cut it and put it together: read this next\n",
                     "  README.md     comment le découper et le monter : à lire maintenant\n")
                 .in(language);
-  ending +=
-      shown(written.zip) +
-      text_of("  the same as one file\n", "  la même chose en un seul fichier\n").in(language);
+  if (!written.zip.empty()) {
+    ending +=
+        shown(written.zip) +
+        text_of("  the same as one file\n", "  la même chose en un seul fichier\n").in(language);
+  }
   session.print(ending);
 }
 
@@ -130,7 +132,9 @@ int run_generate(Session& session, const Arguments& arguments) {
                                            ? std::filesystem::path(arguments.one("output"))
                                            : std::filesystem::path("out") / id;
   const auto written = write_bundle(
-      folder, bundle->artifacts, pipeline::zipped(*bundle, id),
+      folder, bundle->artifacts,
+      // A selection is for looking or measuring; what is handed on is the whole.
+      options.only.empty() ? pipeline::zipped(*bundle, id) : std::string(),
       [&line](std::size_t done, std::size_t total) {
         line.show({"writing the files", "écriture des fichiers"}, static_cast<int>(done),
                   static_cast<int>(total));
@@ -153,8 +157,9 @@ const std::array<Flag, 5> kFlags = {{
      "where to put the files (default: out/ and the design's name); the .zip goes beside it",
      "où mettre les fichiers (sinon : out/ et le nom du modèle) ; le .zip se place à côté",
      Completes::folder},
-    {"--only", "only", Takes::many, "FORMATS", "FORMATS", "only these formats: --only step,dxf",
-     "seulement ces formats : --only step,dxf", Completes::format},
+    {"--only", "only", Takes::many, "FORMATS", "FORMATS",
+     "only these files, and no .zip: --only step,cutting/dxf",
+     "seulement ces fichiers, sans .zip : --only step,cutting/dxf", Completes::format},
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",

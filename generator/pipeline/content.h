@@ -62,6 +62,9 @@ std::vector<Coupon> draw_coupons(const Built& built, Language language);
 /// parts/ and model/ and cutting/, in the formats asked for.
 std::vector<exporters::Artifact> model_files(const Content& content);
 
+/// documents/assembled.svg in colour and documents/exploded.svg in lines, seen from the front left.
+std::vector<exporters::Artifact> pictures(const Content& content);
+
 /// bundle.json: what is in the bundle, with sizes and digests of `files`.
 std::string manifest(const Content& content, const std::vector<exporters::Artifact>& files);
 /// checks.json: every check that was made, and how it went.
@@ -72,8 +75,10 @@ std::string check_report(const Content& content, const diagnostics::Diagnostics&
 std::string parts_table(const Content& content);
 std::string hardware_table(const Content& content);
 
-/// README.md: which file is for whom, how to cut, what is known and what is not.
-std::string readme(const Content& content, const diagnostics::Diagnostics& found);
+/// README.md: which file is for whom, how to cut, what is known and what is not. Tells of folders
+/// that some of `files` are in.
+std::string readme(const Content& content, const std::vector<exporters::Artifact>& files,
+                   const diagnostics::Diagnostics& found);
 std::string licence_notice(const Content& content);
 /// plano.ini: the parameters that were not left at their defaults, so that the folder makes itself
 /// again.

@@ -4,6 +4,7 @@
 #include "pipeline/generate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "exporters/zip.h"
 #include "pipeline/content.h"
 #include "pipeline/parallel.h"
+#include "pipeline/selection.h"
 #include "pipeline/steps.h"
 
 namespace plano::pipeline {
@@ -24,9 +26,7 @@ template <class Predicate>
 bool wants(const GenerateOptions& options, const Predicate& is_such) {
   const auto all = exporters::all_formats();
   return std::any_of(all.begin(), all.end(), [&](const exporters::Format& format) {
-    return is_such(format) &&
-           (options.only.empty() ||
-            std::find(options.only.begin(), options.only.end(), format.key) != options.only.end());
+    return is_such(format) && is_selected(options.only, format.key);
   });
 }
 
@@ -55,7 +55,7 @@ std::vector<Figures> figures_of(const Content& content) {
 void add_texts(const Content& content, const diagnostics::Diagnostics& found,
                std::vector<Artifact>& files) {
   const Inputs& inputs = content.inputs;
-  files.push_back({"README.md", "text/markdown", readme(content, found)});
+  files.push_back({"README.md", "text/markdown", readme(content, files, found)});
   files.push_back({"LICENSE", "text/plain", licence_notice(content)});
   files.push_back({"design.yaml", "application/yaml", inputs.sources.text(inputs.design)});
   files.push_back({"workshop.yaml", "application/yaml", inputs.sources.text(inputs.workshop)});
@@ -132,6 +132,10 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
 
   steps.begin({"writing models and drawings", "écriture des modèles et des dessins"});
   std::vector<Artifact> files = model_files(content);
+  if (options.only.empty()) {
+    std::vector<Artifact> views = pictures(content);
+    std::move(views.begin(), views.end(), std::back_inserter(files));
+  }
 
   steps.begin({"writing documents", "écriture des documents"});
   add_texts(content, found, files);

@@ -34,7 +34,7 @@ struct Inputs {
 struct GenerateOptions {
   model::ResolveOptions resolve;
   Language language = Language::english;  // of notes on drawings, README, names of things
-  std::vector<std::string> only;          // format keys ("step", "dxf"); empty: all
+  std::vector<std::string> only;          // "step", "model/glb" (see selection.h); empty: all
   exporters::DrawingStyle drawing;        // layers and colours of cut files, version of DXF
 };
 

@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
 #include <functional>
 
 #include "exporters/format.h"
 #include "pipeline/content.h"
 #include "pipeline/parallel.h"
+#include "pipeline/selection.h"
 
 namespace plano::pipeline {
 namespace {
 
 using exporters::Artifact;
 using exporters::Format;
-
-bool is_wanted(const Format& format, const std::vector<std::string>& only) {
-  return only.empty() || std::find(only.begin(), only.end(), format.key) != only.end();
-}
 
 Artifact artifact(const Format& format, const std::string& stem, std::string bytes) {
   return {stem + "." + format.extension, format.media_type, std::move(bytes)};
@@ -40,21 +36,26 @@ void add_drawings(const Content& content, const Format& format, const std::strin
 
 void add_jobs(const Content& content, const exporters::ModelInput& input, const Format& format,
               std::vector<Job>& jobs) {
-  if (format.assembly != nullptr) {
+  const auto wanted = [&](const char* folder) {
+    return is_selected(content.options.only, folder, format.key);
+  };
+  if (format.assembly != nullptr && wanted("model")) {
     jobs.push_back(
         [&input, &format] { return artifact(format, "model/assembly", format.assembly(input)); });
   }
-  if (format.part != nullptr) {
+  if (format.part != nullptr && wanted("parts")) {
     for (std::size_t k = 0; k < input.parts.parts.size(); ++k) {
       jobs.push_back([&input, &format, k] {
         return artifact(format, "parts/" + input.parts.parts[k].name, format.part(input, k));
       });
     }
   }
-  if (format.drawing != nullptr) {
+  if (format.drawing != nullptr && wanted("parts")) {
     for (const fabrication::PartDrawings& part : content.drawings) {
       add_drawings(content, format, "parts/", part.drawings, jobs);
     }
+  }
+  if (format.drawing != nullptr && wanted("cutting")) {
     for (const fabrication::Drawings& sheet : content.sheet_drawings) {
       add_drawings(content, format, "cutting/", sheet, jobs);
     }
@@ -73,9 +74,7 @@ std::vector<Artifact> model_files(const Content& content) {
                                     .language = content.options.language};
   std::vector<Job> jobs;
   for (const Format& format : exporters::all_formats()) {
-    if (is_wanted(format, content.options.only)) {
-      add_jobs(content, input, format, jobs);
-    }
+    add_jobs(content, input, format, jobs);
   }
   return in_parallel(jobs.size(), [&](std::size_t k) { return jobs[k](); });
 }

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "exporters/drawing_style.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
+#include "pipeline/selection.h"
 #include "spec/value.h"
 
 namespace plano::pipeline {
@@ -64,30 +66,36 @@ class Page {
   std::string out_;
 };
 
-bool has(const std::vector<std::string>& only, const char* key) {
-  return only.empty() || std::find(only.begin(), only.end(), key) != only.end();
+bool any_in(const std::vector<exporters::Artifact>& files, std::string_view folder) {
+  return std::any_of(files.begin(), files.end(), [&](const exporters::Artifact& file) {
+    return file.path.starts_with(folder);
+  });
 }
 
-void what_is_here(const Content& content, Page& page) {
-  const std::vector<std::string>& only = content.options.only;
+void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.heading({"What is here", "Ce qu’il y a ici"});
-  if (has(only, "dxf") || has(only, "svg")) {
+  if (any_in(files, "cutting/")) {
     page.item(
         {"`cutting/`: for the workshop. One drawing per sheet, and the fit coupon "
          "(`coupon-…`) to cut first.",
          "`cutting/` : pour l’atelier. Un dessin par plaque, et l’éprouvette d’ajustement "
          "(`coupon-…`) à découper d’abord."});
   }
-  page.item({"`parts/`: each part by itself, to make one again or to lay it out otherwise.",
-             "`parts/` : chaque pièce séparément, pour en refaire une ou la disposer autrement."});
-  page.item({"`model/`: the whole in three dimensions, put together, to look at and to measure.",
-             "`model/` : l’ensemble en trois dimensions, assemblé, pour regarder et mesurer."});
-  page.item({"`documents/`: the lists of parts and of hardware, for a spreadsheet.",
-             "`documents/` : les listes de pièces et de quincaillerie, pour un tableur."});
-  page.item(
-      {"`bundle.json`, `checks.json`: the same for programs, with a digest of every file.",
-       "`bundle.json`, `checks.json` : la même chose pour les programmes, avec une empreinte de "
-       "chaque fichier."});
+  if (any_in(files, "parts/")) {
+    page.item(
+        {"`parts/`: each part by itself, to make one again or to lay it out otherwise.",
+         "`parts/` : chaque pièce séparément, pour en refaire une ou la disposer autrement."});
+  }
+  if (any_in(files, "model/")) {
+    page.item({"`model/`: the whole in three dimensions, put together, to look at and to measure.",
+               "`model/` : l’ensemble en trois dimensions, assemblé, pour regarder et mesurer."});
+  }
+  page.item({"`documents/`: pictures, and the lists of parts and of hardware for a spreadsheet.",
+             "`documents/` : les images, et les listes de pièces et de quincaillerie pour un "
+             "tableur."});
+  page.item({"`bundle.json`, `checks.json`: the same for programs, with a digest of every file.",
+             "`bundle.json`, `checks.json` : la même chose pour les programmes, avec une empreinte "
+             "de chaque fichier."});
   page.item(
       {"`design.yaml`, `workshop.yaml` and, if there is one, `plano.ini`: the source of it all.",
        "`design.yaml`, `workshop.yaml` et, s’il y en a un, `plano.ini` : la source de tout."});
@@ -278,7 +286,8 @@ std::string command(const Content& content) {
 
 }  // namespace
 
-std::string readme(const Content& content, const diagnostics::Diagnostics& found) {
+std::string readme(const Content& content, const std::vector<exporters::Artifact>& files,
+                   const diagnostics::Diagnostics& found) {
   const model::DesignInfo& info = content.built.design.info;
   Page page(content.options.language);
   page.paragraph(fill({"# {0}", "# {0}"}, {info.title.empty() ? Text(info.id) : info.title}));
@@ -288,7 +297,12 @@ std::string readme(const Content& content, const diagnostics::Diagnostics& found
   page.line(fill({"> {0}", "> {0}"}, {status_sentence(info.status)}));
   page.line("");
   page.line(summary(content));
-  what_is_here(content, page);
+  if (any_in(files, "documents/assembled.svg")) {
+    page.line(
+        {"\n![Put together](documents/assembled.svg)\n\n![Taken apart](documents/exploded.svg)",
+         "\n![Assemblé](documents/assembled.svg)\n\n![Éclaté](documents/exploded.svg)"});
+  }
+  what_is_here(files, page);
   how_to_cut(content, page);
   hardware(content, page);
   values(content, page);

@@ -39,7 +39,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         base = [options.plano, "generate", DESIGN, "--quiet", "-o"]
         report("complete bundle", base + [os.path.join(folder, "bundle")], options.rounds)
-        report("GLB alone", base + [os.path.join(folder, "glb"), "--only", "assembly-glb"], options.rounds)
+        report("GLB alone", base + [os.path.join(folder, "glb"), "--only", "model/glb"], options.rounds)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def ours(plano, count, folder):
     out = os.path.join(folder, "plano")
     shutil.rmtree(out, ignore_errors=True)
     return measure([plano, "generate", os.path.join(HERE, "design.yaml"), "-p", "rows=%d" % rows,
-                    "-p", "columns=%d" % columns, "--only", "assembly-step,assembly-stl", "-o", out, "--quiet"])
+                    "-p", "columns=%d" % columns, "--only", "model/step,model/stl", "-o", out, "--quiet"])
 
 
 def theirs(count, folder):
