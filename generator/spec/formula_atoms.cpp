@@ -83,6 +83,9 @@ ExpressionParser::Parsed ExpressionParser::name_or_call() {
   made.begin = static_cast<Index>(name.begin);
   made.end = static_cast<Index>(name.end);
   advance();
+  if (at(TokenKind::bad)) {
+    return std::nullopt;
+  }
   if (word == "yes" || word == "true" || word == "no" || word == "false") {
     made.op = Op::flag;
     made.flag = word == "yes" || word == "true";
