@@ -111,9 +111,10 @@ const Licence* check_design_licence(const LicenceCatalogue& catalogue, std::stri
                                     diagnostics::Span span, Diagnostics& found) {
   const Licence* licence = catalogue.find(id);
   if (licence == nullptr) {
-    auto finding = found.add(kUnknownLicence, span,
-                             fill({"no licence is called {0}", "aucune licence ne s'appelle {0}"},
-                                  {quote(std::string(id))}));
+    auto finding = found.add(
+        kUnknownLicence, span,
+        fill({"the catalogue of licences has no {0}", "le catalogue des licences n'a pas de {0}"},
+             {quote(std::string(id))}));
     // `CERN-OHL-S` for `CERN-OHL-S-2.0`: a forgotten version is too far by edit distance.
     std::string near = spec::suggestion(id, ids_of(catalogue));
     for (const Licence& candidate : catalogue.licences) {

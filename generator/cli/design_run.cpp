@@ -53,7 +53,12 @@ std::optional<DesignRun> prepare(const Library& library, const Arguments& argume
 }
 
 pipeline::Inputs inputs_of(const DesignRun& run, const Library& library, Session& session) {
-  return {session.sources, run.design, run.workshop, library.licence_texts(), kProgramVersion};
+  pipeline::Inputs inputs{session.sources, run.design, run.workshop, library.licence_texts(),
+                          kProgramVersion};
+  if (const auto catalogue = library.licence_catalogue()) {
+    inputs.licences = read_source(*catalogue, session.sources, session.found);
+  }
+  return inputs;
 }
 
 std::optional<model::ResolvedDesign> resolve_design(const DesignRun& run, Session& session) {

@@ -170,6 +170,12 @@ std::optional<fs::path> Library::starting_point(diagnostics::Diagnostics& proble
   return std::nullopt;
 }
 
+std::optional<fs::path> Library::licence_catalogue() const {
+  const fs::path path = root_ / "licenses" / "catalogue.yaml";
+  std::error_code error;
+  return found() && fs::exists(path, error) ? std::optional(path) : std::nullopt;
+}
+
 std::vector<std::pair<std::string, std::string>> Library::licence_texts() const {
   std::vector<std::pair<std::string, std::string>> texts;
   if (!found()) return texts;

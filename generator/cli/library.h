@@ -41,6 +41,9 @@ class Library {
   /// templates/<id>. Empty exactly when it added an error.
   std::optional<std::filesystem::path> starting_point(diagnostics::Diagnostics& problems) const;
 
+  /// The catalogue of licences, where the data folder has one.
+  std::optional<std::filesystem::path> licence_catalogue() const;
+
   /// SPDX id and full text of every licence that came with the program, sorted by id; empty where
   /// none were installed.
   std::vector<std::pair<std::string, std::string>> licence_texts() const;

@@ -56,6 +56,21 @@ void report_interferences(const panels::PartSet& set, diagnostics::Diagnostics& 
   }
 }
 
+/// The catalogue's entry for the design's licence. Empty with an error where it is unknown there;
+/// empty without one where no catalogue was given.
+std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::DesignInfo& info,
+                                           diagnostics::Diagnostics& found) {
+  if (!inputs.licences) {
+    return std::nullopt;
+  }
+  const auto tree = syntax::parse(inputs.sources, *inputs.licences, syntax::Limits{}, found);
+  const auto catalogue = tree ? catalog::read_licences(*tree, found) : std::nullopt;
+  const catalog::Licence* licence =
+      catalogue ? catalog::check_design_licence(*catalogue, info.licence, info.licence_span, found)
+                : nullptr;
+  return licence == nullptr ? std::nullopt : std::optional(*licence);
+}
+
 }  // namespace
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options, Steps& steps,
@@ -77,6 +92,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
     return std::nullopt;
   }
   report_checks(*design, found);
+  auto licence = licence_of(inputs, design->info, found);
   if (found.has_errors()) {
     return std::nullopt;
   }
@@ -98,7 +114,8 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (!sheets) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(*sheets)};
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(*sheets),
+               std::move(licence)};
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/licences.h"
 #include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
 #include "exporters/artifact.h"
@@ -29,6 +30,8 @@ struct Inputs {
   std::vector<std::pair<std::string, std::string>> licence_texts = {};
   /// Said in bundle.json and README: "0.1.0".
   std::string program_version = {};
+  /// The catalogue of licences. Where there is none, a design's licence is taken as it is written.
+  std::optional<diagnostics::SourceId> licences = {};
 };
 
 struct GenerateOptions {
@@ -44,6 +47,7 @@ struct Built {
   model::ResolvedDesign design;
   panels::PartSet parts;
   std::vector<fabrication::SheetLayout> sheets;
+  std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given
 };
 
 /// Called at the start of each stage with its name and done / total steps; may be empty.

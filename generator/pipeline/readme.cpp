@@ -349,6 +349,11 @@ std::string licence_notice(const Content& content) {
        "La source, sous la forme préférée pour la modifier, est dans ce dossier : "
        "design.yaml, workshop.yaml et plano.ini s’il existe. Qui transmet les fichiers, ou "
        "un objet fait d’après eux, les transmet aussi, ou dit où ils sont."});
+  if (const auto& licence = content.built.licence) {
+    page.paragraph(fill({"What {0} asks, in our own words (its text is what binds): {1}",
+                         "Ce que demande {0}, avec nos mots (c’est son texte qui engage) : {1}"},
+                        {licence->name, licence->obligations}));
+  }
   page.line({"Full texts: licences/, or:", "Textes complets : licences/, ou :"});
   for (const std::string& id :
        {info.licence, std::string(kDocumentLicence), std::string(kMetadataLicence)}) {
