@@ -7,7 +7,9 @@
 #include <array>
 #include <cmath>
 
+#include "base/check.h"
 #include "joints/contact_kinds.h"
+#include "model/corners.h"
 
 namespace plano::joints {
 namespace {
@@ -146,8 +148,15 @@ Interval Seat::slot(double end, double depth, double gap) const {
           settled(furthest_between(section, depth, gap))};
 }
 
-Contour Seat::tab(Interval s, double end) const {
-  return in_a_.rectangle(s, {shoulder_ - kRootMm, end});
+Contour Seat::tab(Interval s, double end, double rounding) const {
+  if (rounding == 0) return in_a_.rectangle(s, {shoulder_ - kRootMm, end});
+  const Length radius = Length::nearest_to_mm(rounding);
+  const auto contour = model::rounded_polygon({{in_a_.at(s.low, shoulder_ - kRootMm), {}},
+                                               {in_a_.at(s.high, shoulder_ - kRootMm), {}},
+                                               {in_a_.at(s.high, end), radius},
+                                               {in_a_.at(s.low, end), radius}});
+  CHECK(contour, "a tab has room for its rounded end");
+  return *contour;
 }
 
 Shape Seat::trimmed(const std::vector<Shape>& tabs) const {

@@ -63,8 +63,9 @@ class Seat {
   /// that walls and tab are nowhere nearer than `gap`.
   Interval slot(double end, double depth, double gap) const;
 
-  /// A tab of a from its root to x = `end`.
-  geometry::Contour tab(Interval s, double end) const;
+  /// A tab of a from its root to x = `end`, the two corners of its end rounded by `rounding`.
+  /// Precondition: 0 <= rounding <= half the tab's width, and less than its length.
+  geometry::Contour tab(Interval s, double end, double rounding) const;
   /// What the edge as drawn has in b beside its tabs, or nothing.
   geometry::Shape trimmed(const std::vector<geometry::Shape>& tabs) const;
 

@@ -80,7 +80,7 @@ TabsAndSlots blind_tabs(const JointInput& input, const Seat& seat, const TabRow&
   result.slots.panel = input.contact.b;
   for (std::size_t i = 0; i < row.centres.size(); ++i) {
     const Interval s = row.tab(i);
-    result.tabs.add.push_back(Shape::of(seat.tab(s, end)));
+    result.tabs.add.push_back(Shape::of(seat.tab(s, end, 0)));
     model::Pocket pocket;
     pocket.id =
         input.joint.id + "/slot:" + std::to_string(input.number + 1) + "." + std::to_string(i + 1);
@@ -106,7 +106,7 @@ std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostic
   if (!row || !settings.ok()) return std::nullopt;
   if (depth && !blind_fits(input, seat, *depth, settings)) return std::nullopt;
   TabsAndSlots made = depth ? blind_tabs(input, seat, *row, depth->mm())
-                            : through_tabs(input, seat, *row, proud.mm());
+                            : through_tabs(input, seat, *row, proud.mm(), 0);
   JointResult result;
   result.edits.push_back(std::move(made.tabs));
   result.edits.push_back(std::move(made.slots));

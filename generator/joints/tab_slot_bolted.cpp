@@ -258,7 +258,7 @@ std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostic
   const std::vector<double> places = bolt_places(*row, seat.length(), *bolts);
   if (!bolts_have_wood(input, seat, *row, places, room, found)) return std::nullopt;
 
-  TabsAndSlots made = through_tabs(input, seat, *row, 0);
+  TabsAndSlots made = through_tabs(input, seat, *row, 0, 0);
   JointResult result;
   for (const double s : places) add_bolt(input, seat, room, s, made, result);
   result.edits.push_back(std::move(made.tabs));

@@ -150,7 +150,7 @@ std::optional<TabRow> lay_tabs(const JointInput& input, const Seat& seat, const 
 }
 
 TabsAndSlots through_tabs(const JointInput& input, const Seat& seat, const TabRow& row,
-                          double proud) {
+                          double proud, double rounding) {
   TabsAndSlots result{edit_of(input.contact.a), edit_of(input.contact.b)};
   const double gap = input.joint.clearance.mm() / 2;
   const double depth = seat.face_panel().thickness;
@@ -158,7 +158,7 @@ TabsAndSlots through_tabs(const JointInput& input, const Seat& seat, const TabRo
   const Interval y = seat.slot(end, depth, gap);
   for (std::size_t i = 0; i < row.centres.size(); ++i) {
     const Interval s = row.tab(i);
-    result.tabs.add.push_back(Shape::of(seat.tab(s, end)));
+    result.tabs.add.push_back(Shape::of(seat.tab(s, end, rounding)));
     result.slots.cut.push_back(Shape::of(seat.in_b().rectangle({s.low - gap, s.high + gap}, y)));
   }
   Shape trim = seat.trimmed(result.tabs.add);

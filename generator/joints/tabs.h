@@ -75,9 +75,9 @@ struct TabsAndSlots {
   PanelEdit tabs;
   PanelEdit slots;
 };
-/// Through tabs whose farther arris ends `proud` beyond b's far face.
+/// Through tabs whose farther arris ends `proud` beyond b's far face, their end's corners rounded.
 TabsAndSlots through_tabs(const JointInput& input, const Seat& seat, const TabRow& row,
-                          double proud);
+                          double proud, double rounding);
 
 /// Adds J0108 and gives false unless the contact's angle is at least `least`.
 bool angle_fits(const JointInput& input, Angle least, diagnostics::Diagnostics& found);

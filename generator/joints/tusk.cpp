@@ -19,11 +19,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/check.h"
 #include "joints/codes.h"
 #include "joints/joint.h"
 #include "joints/seat.h"
 #include "joints/settings.h"
 #include "joints/tabs.h"
+#include "model/corners.h"
 
 namespace plano::joints {
 namespace {
@@ -37,9 +39,11 @@ using spec::ValueKind;
 constexpr double kSlope = 1.0 / 6;
 constexpr double kRelishShare = 1.5;
 constexpr double kCheekShare = 1.0;
-constexpr double kWidthShare = 1.5;  // of the wedge where it enters its mortise
-constexpr double kBelowShare = 1.5;  // sticks out where it leaves the tab
-constexpr double kAboveShare = 2.0;  // and where it is struck
+constexpr double kWidthShare = 1.5;      // of the wedge where it enters its mortise
+constexpr double kBelowShare = 1.5;      // sticks out where it leaves the tab
+constexpr double kAboveShare = 2.0;      // and where it is struck
+constexpr double kEndRadiusShare = 0.5;  // of a tab's end: it stands where hands and heads pass
+constexpr Length kWedgeRadius = 2_mm;
 constexpr double kLeastBluntMm = 8;  // of the narrow end
 
 constexpr std::array kWedgeChildren{
@@ -142,10 +146,12 @@ bool driven_from_top(const Seat& seat, const std::string& side) {
 // The wedge's outline in its own plane: u against the way it is driven, from its narrow end; v out
 // of b's far face.
 geometry::Contour wedge_outline(const Measures& m) {
-  return geometry::polygon({{{}, {}},
-                            {mm(m.length()), {}},
-                            {mm(m.length()), mm(m.wide_end())},
-                            {{}, mm(m.narrow_end())}});
+  const auto contour = model::rounded_polygon({{{{}, {}}, kWedgeRadius},
+                                               {{mm(m.length()), {}}, kWedgeRadius},
+                                               {{mm(m.length()), mm(m.wide_end())}, kWedgeRadius},
+                                               {{{}, mm(m.narrow_end())}, kWedgeRadius}});
+  CHECK(contour, "a wedge is long and blunt enough for its rounded corners");
+  return *contour;
 }
 
 model::Panel wedge(const JointInput& input, const Seat& seat, const Measures& m, double centre,
@@ -187,7 +193,7 @@ std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostic
   if (!row) return std::nullopt;
 
   const double beyond = m->width + m->relish;
-  TabsAndSlots made = through_tabs(input, seat, *row, beyond);
+  TabsAndSlots made = through_tabs(input, seat, *row, beyond, kEndRadiusShare * m->thickness);
   const double far_face = seat.tab_end(seat.face_panel().thickness);
   const bool from_top = driven_from_top(seat, settings.word("driven_from", "auto"));
   JointResult result;

@@ -70,8 +70,8 @@ std::vector<Polygon> face_section(const Solid& solid, const Sight& sight, double
   const Stretch reach = thickness_along(solid, sight);
   if (s < reach.low || s > reach.high) return {};
   Polygon polygon;
-  for (const geometry::Edge& edge : solid.profile.faces.at(0).outer.edges) {
-    const Vec3 p = solid.place.at(edge.start, {}) - sight.origin;
+  for (const geometry::Point corner : geometry::flattened(solid.profile.faces.at(0).outer, 1_um)) {
+    const Vec3 p = solid.place.at(corner, {}) - sight.origin;
     polygon.push_back({geometry::dot(p, sight.y), geometry::dot(p, sight.z)});
   }
   if (area(polygon) < 0) std::reverse(polygon.begin(), polygon.end());
