@@ -164,6 +164,9 @@ ExpressionParser::Parsed ExpressionParser::call(const FunctionInfo& function, co
 
 ExpressionParser::Parsed ExpressionParser::check_arity(const FunctionInfo& function, Index called) {
   const int given = node(called).count;
+  if (at(TokenKind::bad)) {
+    return std::nullopt;
+  }
   if (given >= function.least_arguments &&
       (function.most_arguments < 0 || given <= function.most_arguments)) {
     return called;

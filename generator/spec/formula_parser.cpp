@@ -66,7 +66,7 @@ ExpressionParser::Index ExpressionParser::join(Op op, std::initializer_list<Inde
 }
 
 bool ExpressionParser::too_deep() {
-  if (depth_ <= kDeepestFormula) {
+  if (depth_ <= kDeepestFormula || at(TokenKind::bad)) {
     return false;
   }
   found_
@@ -136,7 +136,7 @@ ExpressionParser::Parsed ExpressionParser::comparison() {
     const Token second = token_;
     advance();
     const Parsed third = sum();
-    if (!third) {
+    if (!third || at(TokenKind::bad)) {
       return std::nullopt;
     }
     const auto sign = [this](const Token& t) {
