@@ -129,8 +129,10 @@ void closing_sections(Roff& page) {
 
 std::string manual_page(const std::string& version, Language language) {
   Roff page(language);
+  // REUSE-IgnoreStart
   page.line(".\\\" SPDX-FileCopyrightText: 2026 The Planothèque contributors");
   page.line(".\\\" SPDX-License-Identifier: GPL-3.0-or-later");
+  // REUSE-IgnoreEnd
   page.line(".TH PLANO 1 \"\" \"plano " + version + "\" \"Planothèque\"");
   page.section("NAME", "NOM");
   page.line(

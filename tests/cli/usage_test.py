@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the words typed do: verbs, options, languages, exit codes, where output goes."""
 
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -101,6 +103,39 @@ class Usage(PlanoTest):
         done = self.run_plano("check", "nowhere")
         self.assertNotIn("\x1b", done.err)
         self.assertIn("\x1b", self.run_plano("check", "nowhere", "--color", "always").err)
+
+    def on_terminal(self, *words, **env):
+        """What the error stream shows when it is a terminal."""
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([BINARY, *words], cwd=self.folder, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=theirs,
+                              env=self.environment({"TERM": "xterm", **env})) as run:
+            os.close(theirs)
+            shown = b""
+            try:
+                while chunk := os.read(ours, 65536):
+                    shown += chunk
+            except OSError:  # how Linux says that the other end is closed
+                pass
+            run.wait(timeout=60)
+        os.close(ours)
+        return shown.decode("utf-8")
+
+    def test_a_terminal_sees_progress_that_is_gone_at_the_end(self):
+        shown = self.on_terminal("generate", "box")
+        self.assertIn("[1/", shown)
+        self.assertTrue(shown.endswith("\r\x1b[K"), repr(shown[-80:]))
+        for quiet in (self.on_terminal("generate", "box", TERM="dumb"),
+                      self.on_terminal("generate", "box", "-q"),
+                      self.on_terminal("generate", "box", "--json")):
+            self.assertEqual(quiet, "")
+
+    def test_colours_are_for_terminals_that_want_them(self):
+        self.assertIn("\x1b[", self.on_terminal("check", "nowhere"))
+        self.assertNotIn("\x1b[", self.on_terminal("check", "nowhere", NO_COLOR="1"))
+        self.assertNotIn("\x1b[", self.on_terminal("check", "nowhere", TERM="dumb"))
+        self.assertNotIn("\x1b[", self.on_terminal("check", "nowhere", "--color", "never"))
+        self.assertIn("\x1b[", self.on_terminal("check", "nowhere", "--color=always", NO_COLOR="1"))
 
     def test_quiet_says_nothing_but_errors(self):
         done = self.generate("-q")

@@ -33,7 +33,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 std::vector<Artifact> bundle_of(std::vector<Artifact> files) {
-  nlohmann::json manifest = {{"generator", {{"name", "plano"}}}, {"files", nlohmann::json::array()}};
+  nlohmann::json manifest = {{"generator", {{"name", "plano"}}},
+                             {"files", nlohmann::json::array()}};
   for (const Artifact& file : files) {
     manifest["files"].push_back({{"path", file.path}, {"sha256", hex(sha256(file.bytes))}});
   }
@@ -82,9 +83,7 @@ class OutputFolder : public ::testing::Test {
     found_ = {};
     return write_bundle(root_ / "bench", files, zip_of(files), progress, found_).has_value();
   }
-  std::string code() const {
-    return found_.items().empty() ? "" : found_.items().front().code->id;
-  }
+  std::string code() const { return found_.items().empty() ? "" : found_.items().front().code->id; }
   std::string message() const {
     return found_.items().empty() ? "" : found_.items().front().message.en;
   }
@@ -287,8 +286,9 @@ TEST_F(OutputFolder, of_a_run_killed_while_writing_is_as_before_and_the_next_run
   ASSERT_TRUE(write(first_));
   const int status = end_of_child([&] {
     diagnostics::Diagnostics found;
-    write_bundle(root_ / "bench", second_, zip_of(second_),
-                 [](std::size_t, std::size_t) { ::raise(SIGKILL); }, found);
+    write_bundle(
+        root_ / "bench", second_, zip_of(second_),
+        [](std::size_t, std::size_t) { ::raise(SIGKILL); }, found);
     return 0;
   });
   ASSERT_TRUE(WIFSIGNALED(status));
@@ -305,11 +305,12 @@ TEST_F(OutputFolder, lost_by_a_run_killed_between_two_renames_is_put_back_first)
   ASSERT_TRUE(write(first_));
   const int status = end_of_child([&] {
     diagnostics::Diagnostics found;
-    write_bundle(root_ / "bench", second_, zip_of(second_),
-                 [](std::size_t done, std::size_t total) {
-                   if (done == total) ::raise(SIGKILL);
-                 },
-                 found);
+    write_bundle(
+        root_ / "bench", second_, zip_of(second_),
+        [](std::size_t done, std::size_t total) {
+          if (done == total) ::raise(SIGKILL);
+        },
+        found);
     return 0;
   });
   ASSERT_TRUE(WIFSIGNALED(status));
@@ -334,8 +335,9 @@ TEST_F(OutputFolder, is_as_before_after_a_request_to_stop_and_the_request_is_obe
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
     const int status = end_of_child([&] {
       diagnostics::Diagnostics found;
-      write_bundle(root_ / "bench", second_, zip_of(second_),
-                   [number](std::size_t, std::size_t) { ::raise(number); }, found);
+      write_bundle(
+          root_ / "bench", second_, zip_of(second_),
+          [number](std::size_t, std::size_t) { ::raise(number); }, found);
       return 0;
     });
     ASSERT_TRUE(WIFSIGNALED(status));

@@ -30,8 +30,8 @@ class Layers : public ::testing::Test {
     std::vector<std::string> all;
     for (const diagnostics::Diagnostic& each : found_.items()) {
       const auto at = sources_.where(each.primary.span.source, each.primary.span.begin);
-      all.push_back(std::string(each.code->id) + " " + sources_.name(each.primary.span.source) + ":" +
-                    std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+      all.push_back(std::string(each.code->id) + " " + sources_.name(each.primary.span.source) +
+                    ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
                     (each.hint ? each.hint->en : ""));
     }
     return all;
@@ -46,7 +46,8 @@ class Layers : public ::testing::Test {
 
 TEST_F(Layers, command_line_wins_over_environment_over_project_file) {
   ParameterSources from = with_file("length = 1000mm\npost_height = 900mm\nshape = round\n");
-  from.environment = {{"PLANO_LENGTH", "1300mm"}, {"PLANO_POST_HEIGHT", "950mm"}, {"HOME", "/root"}};
+  from.environment = {
+      {"PLANO_LENGTH", "1300mm"}, {"PLANO_POST_HEIGHT", "950mm"}, {"HOME", "/root"}};
   from.command_line = {"length=1400mm"};
   const auto all = inputs(from);
   ASSERT_THAT(findings(), IsEmpty());
@@ -108,8 +109,8 @@ TEST_F(Layers, mistakes_on_the_command_line_are_each_told_once) {
 
 TEST_F(Layers, an_unknown_variable_is_a_warning_with_what_was_meant) {
   ParameterSources from;
-  from.environment = {{"PLANO_LENGHT", "1m"}, {"PLANO_DATA", "/x"}, {"PLANO_SHAPE", ""},
-                      {"PLANOLENGTH", "1m"}};
+  from.environment = {
+      {"PLANO_LENGHT", "1m"}, {"PLANO_DATA", "/x"}, {"PLANO_SHAPE", ""}, {"PLANOLENGTH", "1m"}};
   EXPECT_THAT(inputs(from), IsEmpty());
   EXPECT_FALSE(found_.has_errors());
   EXPECT_THAT(findings(), ElementsAre("P0002 (environment):1:1 did you mean PLANO_LENGTH?"));
@@ -117,10 +118,11 @@ TEST_F(Layers, an_unknown_variable_is_a_warning_with_what_was_meant) {
 
 TEST_F(Layers, mistakes_in_the_project_file_have_their_line) {
   inputs(with_file("length = 1m\n[bench]\nlenght = 2m\nshape\nshape =\nlength = 3m\n"));
-  EXPECT_THAT(findings(),
-              ElementsAre(HasSubstr("U0203 bench/plano.ini:2:1"), HasSubstr("U0203 bench/plano.ini:4:1"),
-                          HasSubstr("U0203 bench/plano.ini:5:1"), HasSubstr("U0202 bench/plano.ini:6:1"),
-                          "P0001 bench/plano.ini:3:1 did you mean “length”?"));
+  EXPECT_THAT(
+      findings(),
+      ElementsAre(HasSubstr("U0203 bench/plano.ini:2:1"), HasSubstr("U0203 bench/plano.ini:4:1"),
+                  HasSubstr("U0203 bench/plano.ini:5:1"), HasSubstr("U0202 bench/plano.ini:6:1"),
+                  "P0001 bench/plano.ini:3:1 did you mean “length”?"));
 }
 
 TEST_F(Layers, a_value_may_hold_an_equals_sign_and_spaces) {
