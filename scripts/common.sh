@@ -67,6 +67,14 @@ need_packages() {
     "apt n'a pas pu les installer. La machine est-elle connectée ?"
 }
 
+# need_readers: the npm packages of tests/readers, unless they are there as the lock file wants them.
+need_readers() {
+  [ tests/readers/node_modules/.package-lock.json -nt tests/readers/package-lock.json ] && return
+  say "Fetching the readers of tests/readers from npm…" "Récupération des lecteurs de tests/readers depuis npm…"
+  npm ci --prefix tests/readers --ignore-scripts --prefer-offline --no-audit --no-fund --silent ||
+    fail "npm could not fetch them. Is the machine connected?" "npm n'a pas pu les récupérer. La machine est-elle connectée ?"
+}
+
 # build PRESET: configures and compiles. Some files of the exact geometry take 1 GB each to compile;
 # the build takes those one at a time.
 build() {
