@@ -4,10 +4,12 @@
 #include "exporters/threemf.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/check.h"
 #include "base/version.h"
 #include "exporters/appearance.h"
+#include "exporters/step_text.h"
 #include "exporters/world_mesh.h"
 #include "exporters/zip.h"
 
@@ -130,15 +132,32 @@ class ModelWriter {
             "\" partnumber=\"" + escaped(part.name) + "\" pid=\"" + std::to_string(kMaterialsId) +
             "\" pindex=\"" + std::to_string(colour) + "\">\n<mesh>\n<vertices>\n";
     for (const auto& v : mesh.vertices) {
-      xml_ += "<vertex x=\"" + mm_text(v.xy.x) + "\" y=\"" + mm_text(v.xy.y) + "\" z=\"" +
-              mm_text(v.z) + "\"/>\n";
+      coordinate("<vertex x=\"", v.xy.x);
+      coordinate("\" y=\"", v.xy.y);
+      coordinate("\" z=\"", v.z);
+      xml_ += "\"/>\n";
     }
     xml_ += "</vertices>\n<triangles>\n";
     for (const auto& t : mesh.triangles) {
-      xml_ += "<triangle v1=\"" + std::to_string(t[0]) + "\" v2=\"" + std::to_string(t[1]) +
-              "\" v3=\"" + std::to_string(t[2]) + "\"/>\n";
+      index("<triangle v1=\"", t[0]);
+      index("\" v2=\"", t[1]);
+      index("\" v3=\"", t[2]);
+      xml_ += "\"/>\n";
     }
     xml_ += "</triangles>\n</mesh>\n</object>\n";
+  }
+
+  void coordinate(std::string_view before, Length value) {
+    xml_ += before;
+    append_mm(xml_, value);
+    if (xml_.back() == '.') xml_.pop_back();
+  }
+
+  void index(std::string_view before, std::uint32_t value) {
+    xml_ += before;
+    char digits[10];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    xml_.append(digits, static_cast<std::size_t>(end - digits));
   }
 
   const ModelInput& input_;

@@ -12,9 +12,8 @@
 
 namespace plano::exporters {
 
-/// How far a flattened arc strays. For making (printing, simulating): finer than any printer's
-/// line.
-inline constexpr Length kSolidSagitta = 20_um;
+/// How far a flattened arc strays. For making (printing, simulating): half of a fine printed layer.
+inline constexpr Length kSolidSagitta = 50_um;
 /// For looking at: a rounded corner of 40 mm has seven sides, which nobody sees.
 inline constexpr Length kViewSagitta = 250_um;
 

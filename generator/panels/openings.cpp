@@ -24,11 +24,13 @@ Contour as_hole(const Contour& contour) {
   return std::move(region.faces.front().outer);
 }
 
-/// The holes of a region, to look up.
+/// The holes of a region, to look up. Refers to the region.
 class Holes {
  public:
-  explicit Holes(const Region& region) {
-    for (const geometry::Face& face : region.faces) {
+  /// nullptr: none.
+  explicit Holes(const Region* region) {
+    if (region == nullptr) return;
+    for (const geometry::Face& face : region->faces) {
       for (const Contour& hole : face.holes) by_start_.emplace(hole.edges.front().start, &hole);
     }
   }
@@ -48,11 +50,25 @@ std::size_t hole_count(const Region& region) {
   return count;
 }
 
+/// Some point of a shape, on the exact kernel's lattice.
+geometry::Point anchor_of(const Shape& shape) {
+  if (shape.kind() == Shape::Kind::contour) {
+    const geometry::Point start = shape.contour().edges.front().start;
+    return {start.x.rounded_to_um(), start.y.rounded_to_um()};
+  }
+  return shape.operands().empty() ? geometry::Point{} : anchor_of(shape.operands().front());
+}
+
 bool covered_alike(const Shape& shape, const Holes& holes, ShapeCache& shapes) {
   if (shape.kind() == Shape::Kind::contour) return holes.has(shape.contour());
-  const ShapeCache::Result& region = shapes.evaluate(shape);
-  return region && std::all_of(region->faces.begin(), region->faces.end(),
-                               [&](const auto& face) { return holes.has(face.outer); });
+  // Computed about its own anchor: a row of equal openings is computed once. Moving by whole steps
+  // of the lattice moves the result with it, to the last nanometre.
+  const geometry::Point anchor = anchor_of(shape);
+  const ShapeCache::Result& region =
+      shapes.evaluate(geometry::translated(shape, geometry::Point{} - anchor));
+  return region && std::all_of(region->faces.begin(), region->faces.end(), [&](const auto& face) {
+           return holes.has(geometry::translated(face.outer, anchor));
+         });
 }
 
 /// The checks of one opening that was not found again as it was drawn.
@@ -142,7 +158,7 @@ class CloseLook {
 
 bool openings_are_sound(const Recipe& recipe, const Region* profile, ShapeCache& shapes,
                         Findings& findings) {
-  const Holes holes(profile != nullptr ? *profile : Region{});
+  const Holes holes(profile);
   bool sound = true;
   for (const model::Opening& opening : recipe.panel->openings) {
     if (profile != nullptr && covered_alike(opening.shape, holes, shapes)) continue;

@@ -1,202 +1,216 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Planothèque contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads every file of a bundle with programs that are not ours: check_bundle.py READERS BUNDLE...
+"""Holds a whole bundle against itself: check_bundle.py FOLDER...
 
-READERS is the folder of the built `read_step` and `read_3mf`. Exit code 0: every file of every bundle is
-right. 1: each fault is a line of its own.
+Exit code 0: every bundle is right. 1: at least one is not; each fault is a line of its own.
 
-STEP is read by OpenCASCADE, STL by admesh, 3MF by lib3mf (strictly), GLB by Khronos's gltf-validator, DXF
-by ezdxf (strictly), SVG by the svgpath parser. Solids must be valid and closed, and hold the volume
-bundle.json says: area times thickness less what pockets take, to one part in a million. Every element
-must stand in the assembly once, under its name; every file must be listed with its SHA-256, and no
-other be there."""
+A maker trusts bundle.json, the lists and the drawings to tell the same story. So: every file is named
+in the manifest with its size and digest, and no other is there; every DXF and SVG passes check_dxf.py
+and check_svg.py; the parts' drawings have the sizes and, but for corner reliefs, the areas of the
+manifest; the sheets hold every part as often as it is needed, inside the border, none over another; the
+SVG draws the same curves as the DXF; the parts list has the same quantities; a .zip beside the folder
+holds the same bytes."""
 
+import csv
 import hashlib
+import io
 import json
+import math
 import os
-import re
-import subprocess
 import sys
 import zipfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SAME_VOLUME = 1e-6
-# Meshes flatten arcs to 20 µm.
-SAME_MESH_VOLUME = 2e-3
-# The uncertainty our STEP files state, and a little for arithmetic: mm.
-STEP_TOLERANCE = 5.1e-6
+import ezdxf
+
+import check_dxf
+import check_svg
+
+# Nanometres round to 1e-6 mm; the drawings show nothing finer.
+SAME = 1e-5
+# Corner reliefs of a 6 mm cutter take 6 to 16 mm² each.
+MOST_PER_RELIEF = 20.0
 
 
-class Bundle:
-    def __init__(self, readers, folder):
-        self.readers = readers
-        self.folder = folder
-        self.faults = []
-        with open(os.path.join(folder, "bundle.json"), encoding="utf-8") as file:
-            self.manifest = json.load(file)
-        self.parts = {part["id"]: part for part in self.manifest["parts"]}
-        self.elements = sorted(instance["element"] for part in self.manifest["parts"]
-                               for instance in part["instances"])
-
-    def fault(self, path, what):
-        self.faults.append(f"{os.path.join(self.folder, path)}: {what}")
-
-    def files(self, extension):
-        return [entry["path"] for entry in self.manifest["files"]
-                if entry["path"].endswith("." + extension)]
-
-    def run(self, command, paths):
-        """The JSON objects a reader prints, one for each file."""
-        if not paths:
-            return []
-        full = [os.path.join(self.folder, path) for path in paths]
-        done = subprocess.run(command + full, capture_output=True, text=True, check=False)
-        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-        if len(lines) != len(paths):
-            self.fault(paths[0], f"the reader stopped early: {done.stderr.strip()[:200]}")
-        return list(zip(paths, lines))
-
-    # ---- each format --------------------------------------------------------------------------
-
-    def check_listing(self):
-        listed = {entry["path"]: entry for entry in self.manifest["files"]}
-        there = set()
-        for root, _, names in os.walk(self.folder):
-            there |= {os.path.relpath(os.path.join(root, name), self.folder) for name in names}
-        for path in sorted(there - set(listed) - {"bundle.json"}):
-            self.fault(path, "is not listed in bundle.json")
-        for path, entry in sorted(listed.items()):
-            if path not in there:
-                self.fault(path, "is listed and not there")
-                continue
-            with open(os.path.join(self.folder, path), "rb") as file:
-                if hashlib.sha256(file.read()).hexdigest() != entry["sha256"]:
-                    self.fault(path, "does not have the SHA-256 that bundle.json says")
-
-    def check_figures(self):
-        for name, part in self.parts.items():
-            whole = part["area_mm2"] * part["thickness_mm"]
-            if not 0 < part["volume_mm3"] <= whole * (1 + SAME_VOLUME):
-                self.fault("bundle.json", f"{name} holds more than area times thickness")
-            if part["quantity"] != len(part["instances"]):
-                self.fault("bundle.json", f"{name} is counted wrongly")
-
-    def check_solid(self, path, solid):
-        name = solid["name"].split(" ")[0]
-        part = self.parts.get(name)
-        if part is None:
-            self.fault(path, f"no part is called {name}")
-            return
-        if not (solid["valid"] and solid["closed"] and solid["solids"] == 1):
-            self.fault(path, f"{name} is no valid closed solid: {solid}")
-        if abs(solid["volume"] - part["volume_mm3"]) > SAME_VOLUME * part["volume_mm3"]:
-            self.fault(path, f"{name} holds {solid['volume']} mm³, not {part['volume_mm3']}")
-        if solid["tolerance"] > STEP_TOLERANCE:
-            self.fault(path, f"{name}: an edge lies {solid['tolerance']} mm off its surface")
-        if not re.fullmatch("#[0-9a-f]{6}", solid["colour"]):
-            self.fault(path, f"{name} has no colour")
-
-    def check_step(self):
-        for path, reading in self.run([os.path.join(self.readers, "read_step")], self.files("step")):
-            if not reading["read"] or reading["complaints"]:
-                self.fault(path, "OpenCASCADE complains")
-            for solid in reading["parts"]:
-                self.check_solid(path, solid)
-            if not path.startswith("model/"):
-                if len(reading["parts"]) != 1:
-                    self.fault(path, f"{len(reading['parts'])} solids instead of one")
-                continue
-            if len(reading["parts"]) != len(self.parts):
-                self.fault(path, f"{len(reading['parts'])} parts of {len(self.parts)}")
-            if sorted(i["name"] for i in reading["instances"]) != self.elements:
-                self.fault(path, "the copies are not the design's elements")
-
-    def check_stl(self):
-        for path in self.files("stl"):
-            done = subprocess.run(["admesh", os.path.join(self.folder, path)], capture_output=True,
-                                  text=True, check=False)
-            report = dict(re.findall(r"([A-Z][A-Za-z ]+?)\s*:\s*([-+.\deE]+)", done.stdout))
-            number = {key: float(value) for key, value in report.items()}
-            for fault in ("Total disconnected facets", "Degenerate facets", "Edges fixed",
-                          "Facets removed", "Facets added", "Facets reversed", "Backwards edges"):
-                if number.get(fault, 1) != 0:
-                    self.fault(path, f"admesh: {fault}: {report.get(fault)}")
-            if path.startswith("model/"):
-                shells = len(self.elements)
-                volume = sum(p["volume_mm3"] * p["quantity"] for p in self.parts.values())
-            else:
-                shells = 1
-                volume = self.parts[os.path.basename(path)[:-4]]["volume_mm3"]
-            if number.get("Number of parts") != shells:
-                self.fault(path, f"{report.get('Number of parts')} shells instead of {shells}")
-            if abs(number.get("Volume", 0) - volume) > SAME_MESH_VOLUME * volume:
-                self.fault(path, f"{report.get('Volume')} mm³ instead of {volume}")
-
-    def check_3mf(self):
-        for path, reading in self.run([os.path.join(self.readers, "read_3mf")], self.files("3mf")):
-            if not reading["read"] or reading["warnings"] or not reading["millimetres"]:
-                self.fault(path, f"lib3mf: {reading}"[:300])
-                continue
-            for mesh in reading["meshes"]:
-                volume = self.parts[mesh["name"].split(" ")[0]]["volume_mm3"]
-                if not mesh["manifold"]:
-                    self.fault(path, f"{mesh['name']} is not closed")
-                if abs(mesh["volume"] - volume) > SAME_MESH_VOLUME * volume:
-                    self.fault(path, f"{mesh['name']} holds {mesh['volume']} mm³, not {volume}")
-            if path.startswith("model/") and sorted(reading["items"]) != self.elements:
-                self.fault(path, "the copies are not the design's elements")
-
-    def check_glb(self):
-        for path, report in self.run(["node", os.path.join(HERE, "read_glb.mjs")],
-                                     self.files("glb")):
-            if report["errors"] or report["warnings"] or not report["triangles"]:
-                self.fault(path, f"gltf-validator: {report['messages'][:3]}")
-
-    def check_drawings(self):
-        for extension in ("dxf", "svg"):
-            paths = [os.path.join(self.folder, path) for path in self.files(extension)]
-            # Pictures of the model are no cut files.
-            paths = [path for path in paths if f"{os.sep}model{os.sep}" not in path]
-            if not paths:
-                continue
-            done = subprocess.run([os.path.join(HERE, f"check_{extension}.py")] + paths,
-                                  capture_output=True, text=True, check=False)
-            if done.returncode:
-                self.faults.append(done.stdout + done.stderr)
-
-    def check_archive(self):
-        archive = self.folder.rstrip(os.sep) + ".zip"
-        if not os.path.exists(archive):
-            return
-        with zipfile.ZipFile(archive) as opened:
-            if opened.testzip() is not None:
-                self.fault(archive, "is damaged")
-            inside = {name.split("/", 1)[1] for name in opened.namelist()}
-        expected = {entry["path"] for entry in self.manifest["files"]} | {"bundle.json"}
-        if inside != expected:
-            self.fault(archive, f"holds other files than the folder: {sorted(inside ^ expected)[:5]}")
-
-    def check(self):
-        for step in (self.check_listing, self.check_figures, self.check_step, self.check_stl,
-                     self.check_3mf, self.check_glb, self.check_drawings, self.check_archive):
-            step()
-        return self.faults
+def area_of(edges):
+    """Enclosed area, arcs counted exactly."""
+    total = 0.0
+    for edge in edges:
+        total += (edge.a[0] * edge.b[1] - edge.b[0] * edge.a[1]) / 2
+        if isinstance(edge, check_dxf.Arc):
+            total += edge.radius**2 / 2 * (edge.sweep - math.sin(edge.sweep))
+    return total
 
 
-def main(arguments):
-    if len(arguments) < 2:
-        print(__doc__.splitlines()[0], file=sys.stderr)
+def box_of(edges):
+    return (min(e.box[0] for e in edges), min(e.box[1] for e in edges),
+            max(e.box[2] for e in edges), max(e.box[3] for e in edges))
+
+
+def cut_contours(path, kinds):
+    """Contours on layers whose name holds one of `kinds`, as lists of edges."""
+    found = []
+    for entity in ezdxf.readfile(path).modelspace():
+        if any(kind in entity.dxf.layer for kind in kinds):
+            read = check_dxf.read_entity(entity, [])
+            if read is not None:
+                found.append(read[0])
+    return found
+
+
+def check_files(folder, manifest, faults):
+    listed = {entry["path"]: entry for entry in manifest["files"]}
+    present = set()
+    for root, _, names in os.walk(folder):
+        for name in names:
+            present.add(os.path.relpath(os.path.join(root, name), folder).replace(os.sep, "/"))
+    hidden = {name for name in present if name.startswith(".")}  # a mark of who made the folder
+    for name in sorted(present - set(listed) - {"bundle.json"} - hidden):
+        faults.append(f"{name} is not in the manifest")
+    for name in sorted(set(listed) - present):
+        faults.append(f"{name} is missing")
+    for name in sorted(set(listed) & present):
+        with open(os.path.join(folder, name), "rb") as file:
+            content = file.read()
+        if len(content) != listed[name]["bytes"]:
+            faults.append(f"{name} has another size than the manifest says")
+        if hashlib.sha256(content).hexdigest() != listed[name]["sha256"]:
+            faults.append(f"{name} has another digest than the manifest says")
+    return listed
+
+
+def check_zip(folder, listed, faults):
+    path = folder.rstrip("/") + ".zip"
+    if not os.path.exists(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        if archive.testzip() is not None:
+            faults.append("the .zip is damaged")
+        names = archive.namelist()
+        if names != sorted(names):
+            faults.append("the .zip is not sorted")
+        inside = {name.split("/", 1)[1]: archive.read(name) for name in names}
+    for name in sorted(set(listed) | {"bundle.json"}):
+        with open(os.path.join(folder, name), "rb") as file:
+            if inside.get(name) != file.read():
+                faults.append(f"{name} differs in the .zip")
+
+
+def check_part(folder, part, faults):
+    path = os.path.join(folder, "parts", part["id"] + ".dxf")
+    outer = cut_contours(path, ["CUT_OUT"])
+    inner = cut_contours(path, ["CUT_IN", "DRILL_THRU"])
+    if len(outer) != 1:
+        faults.append(f"{part['id']}: {len(outer)} outlines")
+        return
+    low_x, low_y, high_x, high_y = box_of(outer[0])
+    width, height, _ = part["bounding_box_mm"]
+    if max(abs(low_x), abs(low_y), abs(high_x - width), abs(high_y - height)) > SAME:
+        faults.append(f"{part['id']}: drawn {high_x - low_x} × {high_y - low_y}, not {width} × {height}")
+    drawn = abs(area_of(outer[0])) - sum(abs(area_of(hole)) for hole in inner)
+    arcs = sum(isinstance(edge, check_dxf.Arc) for edges in outer + inner for edge in edges)
+    if not -1e-3 <= part["area_mm2"] - drawn <= MOST_PER_RELIEF * arcs + 1e-3:
+        faults.append(f"{part['id']}: {drawn} mm² drawn, {part['area_mm2']} mm² in the manifest")
+
+
+def corner(box):
+    """For sorting: rounding must not change the order."""
+    return (round(box[0], 3), round(box[1], 3))
+
+
+def check_sheets(folder, manifest, faults):
+    cut = {}
+    materials = {m["name"]: m for m in manifest["workshop"]["materials"]}
+    parts = {p["id"]: p for p in manifest["parts"]}
+    for sheet in manifest["sheets"]:
+        boxes = []
+        border = materials[sheet["material"]]["border_mm"]
+        for placed in sheet["placements"]:
+            part = parts[placed["part"]]
+            cut[part["id"]] = cut.get(part["id"], 0) + 1
+            width, height, _ = part["bounding_box_mm"]
+            if placed["quarter_turns"] % 2:
+                width, height = height, width
+            x, y = placed["at_mm"]
+            boxes.append((x, y, x + width, y + height))
+        for box in boxes:
+            if (box[0] < border - SAME or box[1] < border - SAME
+                    or box[2] > sheet["size_mm"][0] - border + SAME
+                    or box[3] > sheet["size_mm"][1] - border + SAME):
+                faults.append(f"{sheet['id']}: a part reaches into the border at {box}")
+        drawn = [box_of(edges) for edges in
+                 cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), ["CUT_OUT"])]
+        for wanted, got in zip(sorted(boxes, key=corner), sorted(drawn, key=corner)):
+            if max(abs(a - b) for a, b in zip(wanted, got)) > SAME:
+                faults.append(f"{sheet['id']}: a part lies at {got}, not at {wanted}")
+        if len(drawn) != len(boxes):
+            faults.append(f"{sheet['id']}: {len(drawn)} outlines, {len(boxes)} parts")
+        for i, a in enumerate(boxes):
+            for b in boxes[:i]:
+                if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
+                    faults.append(f"{sheet['id']}: parts overlap at {a} and {b}")
+    for part in parts.values():
+        if cut.get(part["id"], 0) != part["quantity"] or len(part["instances"]) != part["quantity"]:
+            faults.append(f"{part['id']}: {cut.get(part['id'], 0)} on sheets, {part['quantity']} needed")
+
+
+def check_list(folder, manifest, faults):
+    with open(os.path.join(folder, "documents", "parts.csv"), encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(io.StringIO(file.read(), newline=""), delimiter=";"))[1:]
+    if [(row[0], int(row[2])) for row in rows] != [(p["id"], p["quantity"]) for p in manifest["parts"]]:
+        faults.append("documents/parts.csv does not list the manifest's parts")
+
+
+def check_twins(folder, listed, faults):
+    """SVG and DXF of the same thing hold as many curves."""
+    for name in sorted(n for n in listed if n.endswith(".dxf")):
+        twin = name[:-4] + ".svg"
+        if twin in listed:
+            count = len(ezdxf.readfile(os.path.join(folder, name)).modelspace())
+            with open(os.path.join(folder, twin), encoding="utf-8") as file:
+                text = file.read()
+            drawn = text.count("<path ") + text.count("<circle ")
+            if drawn != count:
+                faults.append(f"{name} has {count} curves, {twin} {drawn}")
+
+
+def check(folder):
+    faults = []
+    with open(os.path.join(folder, "bundle.json"), encoding="utf-8") as file:
+        manifest = json.load(file)
+    listed = check_files(folder, manifest, faults)
+    check_zip(folder, listed, faults)
+    check_list(folder, manifest, faults)
+    own_layers = any(name.endswith("sheet-01.dxf") for name in listed)
+    for name in sorted(listed):
+        if name.endswith(".dxf"):
+            faults += [f"{name}: {fault}" for fault in check_dxf.check(os.path.join(folder, name))[0]]
+        elif name.endswith(".svg") and not name.startswith("documents/"):
+            faults += [f"{name}: {fault}" for fault in check_svg.check(os.path.join(folder, name))[0]]
+    if own_layers:
+        for part in manifest["parts"]:
+            check_part(folder, part, faults)
+        check_sheets(folder, manifest, faults)
+        check_twins(folder, listed, faults)
+    mass = sum(part["mass_kg"] * part["quantity"] for part in manifest["parts"])
+    if abs(mass - manifest["totals"]["mass_kg"]) > 1e-4:
+        faults.append("the total mass is not the sum of its parts")
+    return faults, f"{len(listed)} files, {manifest['totals']['parts']} parts on {manifest['totals']['sheets']} sheets"
+
+
+def main(folders):
+    if not folders:
+        print(__doc__)
         return 2
-    bad = False
-    for folder in arguments[1:]:
-        bundle = Bundle(arguments[0], folder)
-        for fault in bundle.check():
-            print(fault)
-            bad = True
-        if not bad:
-            print(f"{folder}: {len(bundle.manifest['files'])} files are right "
-                  f"({len(bundle.parts)} distinct parts, {len(bundle.elements)} in all)")
+    bad = 0
+    for folder in folders:
+        faults, summary = check(folder)
+        for fault in faults:
+            print(f"{folder}: BAD: {fault}")
+        if faults:
+            bad += 1
+        else:
+            print(f"{folder}: ok ({summary})")
     return 1 if bad else 0
 
 
