@@ -159,6 +159,14 @@ TEST(MakeJoints, LetsTwoJointsShareAPair) {
   EXPECT_EQ(made.results.size(), 2U);
 }
 
+TEST(MakeJoints, ReportsOnceWhatAJointRefusesAtEveryContact) {
+  Scene scene = shelf_on_wall();
+  scene.add(Board{"higher", placement({0, 0, 90}, {1, 0, 0}, {0, 1, 0}), 400, 300, 18});
+  scene.design().joints[0].from.push_back(2);
+  set_number(scene.design().joints[0], "tabs.width", 2);
+  EXPECT_EQ(make(scene.design()).codes(), "J0103");
+}
+
 TEST(MakeJoints, ReportsAnOutlineThatCrossesItselfOnce) {
   Scene scene = shelf_on_wall();
   scene.panel(0).outline = geometry::Shape::of(

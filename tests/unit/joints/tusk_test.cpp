@@ -149,6 +149,21 @@ TEST(Tusk, LeavesAThicknessAndAHalfOfWoodBeyondTheWedge) {
   EXPECT_EQ(mortise.height(), 18_mm + 500_um);
 }
 
+TEST(Tusk, LeavesNoSharpCornerWhereHandsPass) {
+  Scene scene = shelf({});
+  const Made made = make(scene.design());
+  ASSERT_TRUE(made.ok) << made.codes();
+  const auto rounded = [](const Solid& solid) {
+    int arcs = 0;
+    for (const geometry::Edge& edge : solid.profile.faces.at(0).outer.edges) {
+      if (edge.arc) ++arcs;
+    }
+    return arcs;
+  };
+  EXPECT_EQ(rounded(made.solids[0]), 4) << "two tabs, two corners each";
+  EXPECT_EQ(rounded(made.solids[2]), 4) << "all corners of the wedge";
+}
+
 TEST(Tusk, NamesItsWedgesByJointAndPlace) {
   Case c;
   Scene scene = shelf(c);
