@@ -197,8 +197,10 @@ TEST(Boundary, OfRandomPartsIsClosedAndHoldsAsMuchWoodAsItsLayers) {
     const panels::Part part = sample::random_part(dice);
     const auto boundary = boundary_of(part);
     if (!boundary) {
-      // On a coarse grid corners meet by chance; anything else is a fault.
-      EXPECT_EQ(boundary.error().kind, geometry::exact::Reason::Kind::point_contact)
+      // On a coarse grid corners meet and circles touch sides by chance; anything else is a fault.
+      const auto kind = boundary.error().kind;
+      EXPECT_TRUE(kind == geometry::exact::Reason::Kind::point_contact ||
+                  kind == geometry::exact::Reason::Kind::sliver)
           << i << ": " << boundary.error().detail;
       ++refused;
       continue;
