@@ -18,8 +18,6 @@ using mesh::Scene;
 constexpr Rgb kGroundShadow{222, 222, 222};
 // Below this a face lies nearly along the sun and its shadow is a line.
 constexpr double kThrowsShadow = 0.02;
-// From below, or along the ground, there is no ground to see.
-constexpr double kLooksDown = 0.08;
 
 std::string hex_colour(Rgb colour) {
   static constexpr char kDigits[] = "0123456789abcdef";
@@ -71,7 +69,7 @@ std::string closed_path(const Page& page, const Points& points) {
 
 /// The shadow on the ground as one shape: every face that the sun meets, cast down along its rays.
 std::string ground_shadow(const Page& page, const Scene& scene, const Scene& lit) {
-  if (scene.camera.eye().z < kLooksDown) {
+  if (scene.camera.eye().z < mesh::kLooksDown) {
     return "";
   }
   const geometry::Vec3 sun = lit.camera.eye();

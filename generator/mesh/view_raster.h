@@ -13,6 +13,10 @@
 
 namespace plano::mesh {
 
+/// The eye has to look down at least this much (sine of its elevation) to see the ground as a plane
+/// on which shadows lie.
+inline constexpr double kLooksDown = 0.08;
+
 /// What is nearest to the eye at each sample. Row 0 is the lowest.
 struct DepthImage {
   static constexpr std::uint32_t kNothing = std::numeric_limits<std::uint32_t>::max();

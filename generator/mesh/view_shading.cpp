@@ -31,8 +31,6 @@ constexpr double kSteepest = 0.15;
 // Half the width of the soft rim of a shadow, on bodies and on the ground, millimetres.
 constexpr double kSoftOnBodies = 9;
 constexpr double kSoftOnGround = 60;
-// The eye has to look down at least this much (sine of the elevation) to see the ground as a plane.
-constexpr double kLooksDown = 0.08;
 // How much darker the ground becomes in full shadow.
 constexpr double kGroundShade = 0.30;
 constexpr Rgb kPaper{255, 255, 255};
