@@ -14,7 +14,8 @@ namespace plano::geometry {
 /// Material between `from` and `to`, two points of the boundary whose distance is locally least:
 /// the way between them leaves the boundary at a right angle (or at a corner that juts into the
 /// material) at both ends. A corner of the part itself is therefore no web, however sharp, and
-/// neither is a rounded one; a narrow bar or tab is, and so is the wood between two slots.
+/// neither is a rounded one; a narrow bar or tab is, and so is the wood between two slots. Two
+/// edges that share a corner make no web between them.
 struct Web {
   Length width;
   Point from;

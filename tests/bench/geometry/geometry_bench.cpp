@@ -143,7 +143,8 @@ void measure_overlay() {
   for (int depth = 0; depth < 5; ++depth) {
     random_region(6, [&] {
       const Point low{length(50, 1000), length(50, 450)};
-      return rectangle(low, length(30, 120), length(30, 80));
+      const Length width = length(30, 120);
+      return rectangle(low, width, length(30, 80));
     });
   }
   random_region(40, [&] {

@@ -48,7 +48,8 @@ class RandomShapes {
       }
       case 4: {
         const Length width = length(4, 8);
-        return rounded_rectangle(at, width, length(4, 8), length(1, 2));
+        const Length height = length(4, 8);
+        return rounded_rectangle(at, width, height, length(1, 2));
       }
       case 5:
         return turned_rectangle(at);

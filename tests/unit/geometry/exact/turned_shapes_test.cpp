@@ -23,7 +23,8 @@ using test::RandomShapes;
 
 Contour turned(RandomShapes& random) {
   const Contour contour = random.contour();
-  return rotated(contour, Angle::microdegrees(random.whole(0, 359'999'999)), random.point(0, 36));
+  const Angle angle = Angle::microdegrees(random.whole(0, 359'999'999));
+  return rotated(contour, angle, random.point(0, 36));
 }
 
 Shape turned_plate(unsigned seed) {
