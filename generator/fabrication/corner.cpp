@@ -62,6 +62,23 @@ double length_of(const Contour& contour, std::size_t i) {
              : 2 * edge.arc->radius.mm();
 }
 
+std::optional<Vec2> centre_of(const geometry::Edge& edge, Point from) {
+  return edge.arc ? std::optional(mm(edge.arc->centre) - mm(from)) : std::nullopt;
+}
+
+/// Where a circle through the corner meets a wall again, all from the corner: of a straight wall
+/// the far end of a chord, of a curved one the corner mirrored in the line of both centres. The
+/// corner itself where the circle leaves the wall on its other side.
+Vec2 other_end(Vec2 centre, Vec2 along, std::optional<Vec2> wall_centre) {
+  Vec2 end = along * (2 * dot(centre, along));
+  if (wall_centre) {
+    const Vec2 axis = unit(*wall_centre - centre);
+    end = (centre - axis * dot(centre, axis)) * 2;
+  }
+  // What is left of a right angle after rounding is no chord.
+  return dot(end, along) > kLatticeSlackMm ? end : Vec2{};
+}
+
 }  // namespace
 
 double Corner::half_sine() const {
@@ -95,7 +112,8 @@ std::vector<Corner> inside_corners(const Contours& contours, Length tool) {
       }
       corner.back_length = length_of(contour, before);
       corner.ahead_length = length_of(contour, i);
-      corner.straight = !contour.edges[before].arc && !contour.edges[i].arc;
+      corner.back_centre = centre_of(contour.edges[before], at);
+      corner.ahead_centre = centre_of(contour.edges[i], at);
       found.push_back(corner);
     }
   }
@@ -104,14 +122,23 @@ std::vector<Corner> inside_corners(const Contours& contours, Length tool) {
 
 Disc disc_at(const Corner& corner, std::size_t index, ReliefShape shape, Length radius) {
   const double r = radius.mm();
-  if (shape == ReliefShape::dog_bone) {
-    const double along = 2 * r * corner.half_cosine();
-    const Vec2 bisector = (corner.back + corner.ahead) * (1 / (2 * corner.half_cosine()));
-    return {index, bisector * r, r, along, along};
+  Disc disc{.corner = index, .centre = {}, .radius = r, .enter = {}, .leave = {}};
+  switch (shape) {
+    case ReliefShape::dog_bone:
+      disc.centre = (corner.back + corner.ahead) * (r / (2 * corner.half_cosine()));
+      break;
+    case ReliefShape::t_bone_back:
+      disc.centre = corner.back * r;
+      break;
+    case ReliefShape::t_bone_ahead:
+      disc.centre = corner.ahead * r;
+      break;
   }
-  const double other = std::max(0.0, 2 * r * corner.cosine);
-  return shape == ReliefShape::t_bone_back ? Disc{index, corner.back * r, r, 2 * r, other}
-                                           : Disc{index, corner.ahead * r, r, other, 2 * r};
+  disc.enter = other_end(disc.centre, corner.back, corner.back_centre);
+  disc.leave = other_end(disc.centre, corner.ahead, corner.ahead_centre);
+  disc.on_back = norm(disc.enter);
+  disc.on_ahead = norm(disc.leave);
+  return disc;
 }
 
 double distance_to_edge(const Contour& contour, std::size_t i, Vec2 point) {

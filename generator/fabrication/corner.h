@@ -5,7 +5,6 @@
 /// by `relief.cpp` only. The formulas stand in `relief.h`.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -28,12 +27,14 @@ struct Corner {
   std::size_t contour = 0;
   std::size_t edge = 0;  // the edge that starts at the corner; the one before it ends there
   geometry::Point at;
-  Vec2 back;   // unit, from the corner along the wall that leads to it
-  Vec2 ahead;  // unit, from the corner along the wall that leads away
-  double back_length = 0;
+  Vec2 back;               // unit, from the corner along the wall that leads to it
+  Vec2 ahead;              // unit, from the corner along the wall that leads away
+  double back_length = 0;  // cautious where the wall is curved
   double ahead_length = 0;
-  bool straight = true;  // both walls
-  double cosine = 0;     // of θ
+  /// Of a curved wall: its circle's centre, from the corner.
+  std::optional<Vec2> back_centre = {};
+  std::optional<Vec2> ahead_centre = {};
+  double cosine = 0;  // of θ
 
   /// sin and cos of θ/2, both positive.
   double half_sine() const;
@@ -50,7 +51,9 @@ struct Disc {
   std::size_t corner = 0;  // index into the list of corners
   Vec2 centre;             // from the corner
   double radius = 0;
-  double on_back = 0;  // how much of each wall it takes, from the corner
+  Vec2 enter;          // where it leaves each wall, from the corner: on the one that leads to it
+  Vec2 leave;          // and on the one that leads away
+  double on_back = 0;  // how much of each wall it takes: lengths of `enter` and `leave`
   double on_ahead = 0;
 };
 

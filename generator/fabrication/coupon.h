@@ -36,8 +36,8 @@ std::vector<FitUsed> fits_used(const model::ResolvedDesign& design);
 
 /// The comb as a part like any other ("coupon-board-snug"), to be drawn by drawing_of_part. Slots
 /// of thickness + clearance open to its upper edge, narrowest on the left; under each its clearance
-/// in millimetres, on the body the thickness and the clearance asked for. Slots that would be under half a
-/// thickness wide are left out.
+/// in millimetres, on the body the thickness and the clearance asked for. Slots that would be under
+/// half a thickness wide are left out.
 panels::Part coupon_of(const FitUsed& fit, const model::Material& material);
 
 }  // namespace plano::fabrication

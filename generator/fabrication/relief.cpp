@@ -5,31 +5,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <utility>
 
 #include "base/check.h"
 #include "base/trig.h"
 #include "fabrication/corner.h"
+#include "fabrication/splice.h"
 
 namespace plano::fabrication {
 namespace {
 
-using geometry::Arc;
 using geometry::Contour;
-using geometry::Edge;
 using geometry::Face;
 using geometry::Point;
 using geometry::Region;
 using geometry::Shape;
-using geometry::Turn;
 using joints::ReliefStyle;
 
 // How far a wish may lie from the corner it means: the kernel's 1 µm lattice, both ways round.
 constexpr Length kSameCorner = 5_um;
-// A wall between two reliefs shorter than this is left to the exact boolean.
-constexpr double kShortWallMm = 0.01;
 // In the boolean, centres sit this much nearer to their corner than R, so that after rounding to
 // the 1 µm lattice the corner is inside the circle. Outside, two stub edges of a micrometre would
 // be left.
@@ -43,9 +38,6 @@ struct Plan {
   std::vector<Disc> discs;  // by corner, rising
   std::vector<Point> left_round;
 };
-
-/// At the start of edge i of contour c: which disc, if any.
-using DiscAt = std::map<std::pair<std::size_t, std::size_t>, const Disc*>;
 
 ReliefStyle style_at(Point corner, const std::vector<joints::ReliefWish>& wishes,
                      const ReliefTool& tool) {
@@ -136,56 +128,8 @@ std::optional<ReliefFault> narrow_slot(const Contours& contours, const std::vect
   return std::nullopt;
 }
 
-DiscAt by_corner(const Plan& plan) {
-  DiscAt index;
-  for (const Disc& disc : plan.discs) {
-    const Corner& corner = plan.corners[disc.corner];
-    index[{corner.contour, corner.edge}] = &disc;
-  }
-  return index;
-}
-
-/// Whether every relief can be put in by replacing its corner by an arc: walls straight, and
-/// something left of each wall.
-bool can_splice(const Contours& contours, const Plan& plan, const DiscAt& discs) {
-  for (const auto& [place, disc] : discs) {
-    const Corner& corner = plan.corners[disc->corner];
-    const std::size_t next_edge = (place.second + 1) % contours[place.first].edges.size();
-    const auto next = discs.find({place.first, next_edge});
-    const double taken = disc->on_ahead + (next == discs.end() ? 0 : next->second->on_back);
-    const bool back_is_whole = disc->on_back > corner.back_length - kShortWallMm;
-    if (!corner.straight || taken > corner.ahead_length - kShortWallMm || back_is_whole) {
-      return false;
-    }
-  }
-  return true;
-}
-
 Point offset(Point from, Vec2 by, double times) {
   return from + Point{Length::nearest_to_mm(by.x * times), Length::nearest_to_mm(by.y * times)};
-}
-
-Contours spliced(const Contours& contours, const Plan& plan, const DiscAt& discs) {
-  Contours made;
-  for (std::size_t c = 0; c < contours.size(); ++c) {
-    Contour contour;
-    for (std::size_t i = 0; i < contours[c].edges.size(); ++i) {
-      const auto found = discs.find({c, i});
-      if (found == discs.end()) {
-        contour.edges.push_back(contours[c].edges[i]);
-        continue;
-      }
-      const Disc& disc = *found->second;
-      const Corner& corner = plan.corners[disc.corner];
-      // The void is on the right, so the cutter goes round its relief clockwise.
-      const Arc arc{offset(corner.at, disc.centre, 1), Length::nearest_to_mm(disc.radius),
-                    Turn::clockwise};
-      contour.edges.push_back({offset(corner.at, corner.back, disc.on_back), arc});
-      contour.edges.push_back({offset(corner.at, corner.ahead, disc.on_ahead), std::nullopt});
-    }
-    made.push_back(std::move(contour));
-  }
-  return made;
 }
 
 Point on_um_lattice(Point p) {
@@ -316,9 +260,8 @@ Expected<Relieved<Face>, ReliefFault> relieved(const panels::Part& part, const R
   if (reliefs.discs.empty()) {
     return made;
   }
-  const DiscAt discs = by_corner(reliefs);
-  if (can_splice(contours, reliefs, discs)) {
-    const Region region = geometry::canonical(Region{{face_of(spliced(contours, reliefs, discs))}});
+  if (const auto contours_made = spliced(contours, reliefs.corners, reliefs.discs)) {
+    const Region region = geometry::canonical(Region{{face_of(*contours_made)}});
     if (!geometry::exact::find_fault(region)) {
       made.shape = region.faces[0];
       return made;
@@ -345,9 +288,8 @@ Expected<Relieved<Region>, ReliefFault> relieved(const panels::Part& part,
   if (reliefs.discs.empty()) {
     return made;
   }
-  const DiscAt discs = by_corner(reliefs);
-  if (can_splice(contours, reliefs, discs)) {
-    Region region = turned_back(pocket.area, spliced(contours, reliefs, discs));
+  if (const auto contours_made = spliced(contours, reliefs.corners, reliefs.discs)) {
+    Region region = turned_back(pocket.area, *contours_made);
     if (!geometry::exact::find_fault(region)) {
       made.shape = std::move(region);
       return made;

@@ -62,8 +62,9 @@ struct ReliefFault {
 /// anything but the corner's own two walls, a T-bone on the longer wall is tried, then on the
 /// other.
 ///
-/// Never outside the part's bounding box. The result passes geometry::exact::find_fault.
-/// Cost: corners × edges; an exact boolean only where reliefs overlap or a wall is curved.
+/// Never outside the part's bounding box. What no relief touches keeps its exact coordinates. The
+/// result passes geometry::exact::find_fault. Cost: corners × edges; an exact boolean only where
+/// reliefs meet in a way that `splice.h` does not decide.
 Expected<Relieved<geometry::Face>, ReliefFault> relieved(const panels::Part& part,
                                                          const ReliefTool& tool);
 

@@ -247,6 +247,51 @@ TEST(Relief, two_t_bones_that_share_a_short_wall_are_one_cut) {
   EXPECT_EQ(cut->shape.holes.size(), 1u);
 }
 
+TEST(Relief, t_bones_that_use_up_a_wall_to_the_last_are_one_cut_too) {
+  // 12.6 mm are twice the 6.3 mm that each of the two takes.
+  panels::Part part = part_of("0,0 200,0 200,100 0,100 | 50,40 50,52.6 100,52.6 100,40");
+  for (const Point corner : {mm(50, 40), mm(50, 52.6), mm(100, 52.6), mm(100, 40)}) {
+    part.reliefs.push_back({corner, ReliefStyle::t_bone_v});
+  }
+  const auto cut = relieved(part, tool(ReliefStyle::none));
+  ASSERT_TRUE(cut.has_value());
+  expect_sound(cut->shape);
+  const double r = kRadius.mm();
+  EXPECT_NEAR(geometry::area(part.profile).mm2() - geometry::area(cut->shape).mm2(),
+              4 * r * r * kPi / 2, 0.05);
+}
+
+TEST(Relief, overlapping_reliefs_are_what_an_exact_boolean_makes_of_them) {
+  for (const double width : {6.31, 6.8, 7.5, 8.4, 8.9}) {
+    panels::Part part;
+    part.profile.outer = geometry::rectangle({}, 200_mm, 100_mm);
+    part.profile.holes.push_back(
+        geometry::reversed(geometry::rectangle(mm(50, 40), 50_mm, Length::nearest_to_mm(width))));
+    const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
+    ASSERT_TRUE(cut.has_value());
+    const double offset = kRadius.mm() * std::sqrt(0.5);
+    std::vector<geometry::Shape> cuts = {geometry::Shape::of(part.profile.holes[0])};
+    for (const double x : {50 + offset, 100 - offset}) {
+      for (const double y : {40 + offset, 40 + width - offset}) {
+        cuts.push_back(geometry::Shape::of(geometry::circle(mm(x, y), kRadius)));
+      }
+    }
+    const auto exact = geometry::exact::evaluate(
+        geometry::Shape::subtract(geometry::Shape::of(part.profile.outer), cuts));
+    ASSERT_TRUE(exact.has_value());
+    EXPECT_NEAR(geometry::area(cut->shape).mm2(), geometry::area(*exact).mm2(), 0.05) << width;
+  }
+}
+
+TEST(Relief, what_no_relief_touches_keeps_its_exact_place) {
+  panels::Part part =
+      part_of("0,0 200,0 200,80(180,80 20 +) 180,100 0,100 | 50,40 50,46.4 90,46.4 90,40");
+  part.profile.outer.edges[2].start.y = Length::nanometres(80'000'001);
+  const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
+  ASSERT_TRUE(cut.has_value());
+  EXPECT_EQ(cut->shape.outer, part.profile.outer);
+}
+
 TEST(Relief, a_slot_narrower_than_the_cutter_is_refused_with_its_place) {
   const panels::Part part = part_of("0,0 200,0 200,100 0,100 | 50,40 50,45 100,45 100,40");
   const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
