@@ -35,7 +35,7 @@ using geometry::Vec3;
 using spec::Key;
 using spec::ValueKind;
 
-// Room around the nut and beyond the bolt's tip, fabrication's B4.
+// Room around the nut and beyond the bolt's tip: figures of the trade.
 constexpr double kNutPlayMm = 0.2;  // across flats; a barrel's diameter
 constexpr double kNutHeightPlayMm = 0.3;
 constexpr double kTipMm = 2;  // of thread beyond the nut

@@ -35,7 +35,7 @@ using geometry::Vec3;
 using spec::Key;
 using spec::ValueKind;
 
-// Fabrication's B4: slope 1:6; wood beyond the mortise at least 1.5 t, beside it at least t.
+// Figures of the trade: slope 1:6; wood beyond the mortise at least 1.5 t, beside it at least t.
 constexpr double kSlope = 1.0 / 6;
 constexpr double kRelishShare = 1.5;
 constexpr double kCheekShare = 1.0;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Holds the code to generator/ARCHITECTURE.md by reading it: floors, what headers may include, who may
-// use heavy libraries, file sizes, licence headers. If one of these fails, mend the code, or change
-// the plan in ARCHITECTURE.md and here, with the reason.
+// Holds the code to generator/ARCHITECTURE.md by reading it: floors, what headers may include, who
+// may use heavy libraries, file sizes, licence headers. If one of these fails, mend the code, or
+// change the plan in ARCHITECTURE.md and here, with the reason.
 
 #include <gtest/gtest.h>
 
@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 struct SourceFile {
   std::string path;  // from generator/, "geometry/exact/evaluate.cpp"
   std::string text;
-  std::vector<std::string> quoted;   // #include "…"
-  std::vector<std::string> angled;   // #include <…>
+  std::vector<std::string> quoted;  // #include "…"
+  std::vector<std::string> angled;  // #include <…>
 
   bool header() const { return path.ends_with(".h"); }
 };
@@ -70,10 +70,10 @@ const std::vector<SourceFile>& sources() {
 // The floors. A folder may include its own files and those of folders with a smaller number,
 // nothing else.
 const std::map<std::string, int> kFloors = {
-    {"base", 0},     {"geometry", 1},  {"geometry/exact", 2}, {"diagnostics", 2}, {"syntax", 3},
-    {"spec", 4},     {"catalog", 5},   {"model", 6},          {"joints", 7},      {"panels", 8},
-    {"mesh", 9},     {"fabrication", 9}, {"checks", 10},      {"exporters", 10},  {"pipeline", 11},
-    {"cli", 12},
+    {"base", 0},    {"geometry", 1},   {"geometry/exact", 2}, {"diagnostics", 2},
+    {"syntax", 3},  {"spec", 4},       {"catalog", 5},        {"model", 6},
+    {"joints", 7},  {"panels", 8},     {"mesh", 9},           {"fabrication", 9},
+    {"checks", 10}, {"exporters", 10}, {"pipeline", 11},      {"cli", 12},
 };
 
 TEST(Architecture, every_folder_has_a_floor) {
@@ -105,14 +105,15 @@ TEST(Architecture, no_header_includes_a_heavy_library) {
   for (const SourceFile& file : sources()) {
     if (!file.header()) continue;
     for (const std::string& include : file.angled) {
-      EXPECT_FALSE(std::regex_search(include, kHeavy)) << file.path << " includes <" << include << ">";
+      EXPECT_FALSE(std::regex_search(include, kHeavy))
+          << file.path << " includes <" << include << ">";
     }
   }
 }
 
 struct Library {
   const char* pattern;
-  std::set<std::string> folders;   // that may include it
+  std::set<std::string> folders;  // that may include it
   std::size_t most_files;
 };
 
@@ -155,7 +156,8 @@ TEST(Architecture, nothing_below_cli_touches_the_world) {
 }
 
 TEST(Architecture, the_c_library_computes_no_angle_that_reaches_a_file) {
-  static const std::regex kTrig(R"(\bstd::(sin|cos|tan|atan2?|asin|acos|pow|exp|log|cbrt|hypot)\()");
+  static const std::regex kTrig(
+      R"(\bstd::(sin|cos|tan|atan2?|asin|acos|pow|exp|log|cbrt|hypot)\()");
   for (const SourceFile& file : sources()) {
     std::smatch m;
     EXPECT_FALSE(std::regex_search(file.text, m, kTrig)) << file.path << ": " << m.str();
