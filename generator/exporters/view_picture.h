@@ -18,10 +18,15 @@ enum class ViewStyle : std::uint8_t {
   shaded,  // the boards' colours in the sun, and the lines
 };
 
-/// Ink on paper, in millimetres of a picture 200 mm wide; other widths scale it.
-inline constexpr double kOutlineWidth = 0.22;
-inline constexpr double kEdgeWidth = 0.12;
-inline constexpr double kWidthOfReference = 200;
+/// Widths of lines, in the unit the picture's width is given in (pixels, millimetres of paper).
+struct Ink {
+  double outline = 0;
+  double edge = 0;
+};
+/// Thinner the more of the world the picture shows, so that the slots of a whole play area do not
+/// run into blots. Precondition: frame.width() > 0.
+Ink ink_for(const mesh::Frame& frame, double width);
+
 inline constexpr mesh::Rgb kLineColour{38, 30, 24};
 
 struct Point2 {

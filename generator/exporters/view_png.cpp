@@ -110,11 +110,10 @@ std::string view_png(std::span<const mesh::ViewBody> bodies, const mesh::ViewOpt
   cairo_set_line_cap(context.get(), CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join(context.get(), CAIRO_LINE_JOIN_ROUND);
   const double scale = columns / frame.width();
-  const double ink = columns / kWidthOfReference;
+  const Ink ink = ink_for(frame, columns);
   const std::vector<mesh::VisibleLine> lines = mesh::visible_lines(scene);
-  draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::edge, kEdgeWidth * ink);
-  draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::outline,
-             kOutlineWidth * ink);
+  draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::edge, ink.edge);
+  draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::outline, ink.outline);
   cairo_surface_flush(surface.get());
   return png_bytes(surface.get());
 }

@@ -140,18 +140,18 @@ std::string view_svg(std::span<const mesh::ViewBody> bodies, const mesh::ViewOpt
   const Scene scene = mesh::scene_of(bodies, options);
   const Scene lit = mesh::scene_of(bodies, {mesh::light_for(options.direction), options.explode});
   const bool with_faces = style == ViewStyle::shaded;
-  const Page page(with_faces ? mesh::frame_with_shadow(scene, lit, kMargin)
-                             : mesh::frame_with_margin(scene.frame, kMargin),
-                  width);
+  const mesh::Frame frame = with_faces ? mesh::frame_with_shadow(scene, lit, kMargin)
+                                       : mesh::frame_with_margin(scene.frame, kMargin);
+  const Page page(frame, width);
   std::string out = page.begin();
   if (with_faces) {
     out += ground_shadow(page, scene, lit);
     out += painted_faces(page, scene, lit.camera.eye());
   }
   const std::vector<mesh::VisibleLine> lines = mesh::visible_lines(scene);
-  const double ink = width.mm() / kWidthOfReference;
-  out += drawn_lines(page, lines, mesh::LineKind::edge, kEdgeWidth * ink);
-  out += drawn_lines(page, lines, mesh::LineKind::outline, kOutlineWidth * ink);
+  const Ink ink = ink_for(frame, width.mm());
+  out += drawn_lines(page, lines, mesh::LineKind::edge, ink.edge);
+  out += drawn_lines(page, lines, mesh::LineKind::outline, ink.outline);
   return out + "</svg>\n";
 }
 

@@ -119,6 +119,14 @@ TEST_F(View, NothingToShowIsAnEmptyPage) {
   EXPECT_EQ(big_endian(view_png({}, iso_, ViewStyle::shaded, 10), 16), 10U);
 }
 
+TEST(Ink, IsThinnerTheMoreThePictureShows) {
+  const Ink bench = ink_for({0, 0, 1'500, 1'000}, 1600);
+  const Ink town = ink_for({0, 0, 15'000, 10'000}, 1600);
+  EXPECT_GT(bench.outline, 1.5 * town.outline);
+  EXPECT_GT(town.edge, 0.3);  // still seen
+  EXPECT_GT(bench.outline, bench.edge);
+}
+
 TEST(Chains, JoinLinesThatContinueEachOther) {
   using mesh::LineKind;
   const std::vector<mesh::VisibleLine> lines{{0, 0, 1, 0, LineKind::edge, 0},
