@@ -18,9 +18,10 @@ function(plano_writes file)
   set(path ${CMAKE_BINARY_DIR}/share/${file})
   cmake_path(GET path PARENT_PATH folder)
   file(MAKE_DIRECTORY ${folder})
+  list(JOIN ARGN " " words)
   add_custom_command(OUTPUT ${path}
     COMMAND plano ${ARGN} > ${path}
-    DEPENDS plano COMMENT "plano ${ARGN}" VERBATIM)
+    DEPENDS plano COMMENT "plano ${words}" VERBATIM)
   set(PLANO_WRITTEN_FILES ${PLANO_WRITTEN_FILES} ${path} PARENT_SCOPE)
   cmake_path(GET file PARENT_PATH destination)
   install(FILES ${path} DESTINATION ${CMAKE_INSTALL_DATADIR}/${destination})

@@ -32,14 +32,17 @@ int run_check(Session& session, const Arguments& arguments) {
   result["parts"] = pieces;
   const int code = session.finish(result.dump(2));
   if (!session.json() && !session.quiet()) {
-    session.print(
-        fill(Text("{0}: {1} parts, {2} of them different; no fault found among those plano looks "
-                  "for.\n",
-                  "{0} : {1} pièces, dont {2} différentes ; aucun défaut parmi ceux que plano "
-                  "recherche.\n"),
-             {built->design.info.title, show(static_cast<std::int64_t>(pieces)),
-              show(static_cast<std::int64_t>(built->parts.parts.size()))})
-            .in(session.language()));
+    const Text outcome =
+        session.found.items().empty()
+            ? Text("no fault found among those plano looks for",
+                   "aucun défaut parmi ceux que plano recherche")
+            : Text("it can be made; the warnings say what to look at",
+                   "il peut être fabriqué ; les avertissements disent où regarder");
+    session.print(fill(Text("{0}: {1} parts, {2} of them different; {3}.\n",
+                            "{0} : {1} pièces, dont {2} différentes ; {3}.\n"),
+                       {built->design.info.title, show(static_cast<std::int64_t>(pieces)),
+                        show(static_cast<std::int64_t>(built->parts.parts.size())), outcome})
+                      .in(session.language()));
   }
   return code;
 }
