@@ -9,29 +9,58 @@ namespace plano::panels {
 
 namespace {
 
-/// The longest common start that ends between words, without the punctuation that joined them.
-std::string common_start(const std::string& a, const std::string& b) {
-  if (a == b) return a;
-  const auto [end_a, end_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  auto n = static_cast<std::size_t>(end_a - a.begin());
-  const auto ends_word = [n](const std::string& s) { return n == s.size() || s[n] == ' '; };
-  if (!ends_word(a) || !ends_word(b)) {
-    const std::size_t space = a.rfind(' ', n == 0 ? 0 : n - 1);
-    n = n == 0 || space == std::string::npos ? 0 : space;
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
   }
+  return words;
+}
+
+bool ends_in_comma(const std::string& word) {
+  return word.ends_with(',');
+}
+
+/// The words both begin with and both end with: "Cube 1, lid" and "Cube 2, lid" give "Cube, lid".
+std::string shared_words(const std::string& a, const std::string& b) {
+  if (a == b) return a;
+  std::vector<std::string> left = words_of(a);
+  const std::vector<std::string> right = words_of(b);
+  const std::size_t most = std::min(left.size(), right.size());
+  std::size_t head = 0;
+  while (head < most && left[head] == right[head]) ++head;
+  std::size_t tail = 0;
+  while (tail < most - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail]) {
+    ++tail;
+  }
+  std::string text;
+  for (std::size_t i = 0; i < head; ++i) text += (i == 0 ? "" : " ") + left[i];
+  const std::size_t first_of_tail = left.size() - tail;
+  const bool comma = head > 0 && tail > 0 && first_of_tail > head &&
+                     ends_in_comma(left[first_of_tail - 1]) && !ends_in_comma(left[head - 1]);
+  if (comma) text += ",";
+  for (std::size_t i = first_of_tail; i < left.size(); ++i)
+    text += (text.empty() ? "" : " ") + left[i];
   constexpr std::string_view kJoining = " ,;:-/(";
-  while (n > 0 && kJoining.find(a[n - 1]) != std::string_view::npos) --n;
-  return a.substr(0, n);
+  while (!text.empty() && kJoining.find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
 }
 
 std::string spelled(std::string group) {
   for (char& c : group) {
     if (c == '_' || c == '-' || c == '.') c = ' ';
   }
-  if (!group.empty() && group[0] >= 'a' && group[0] <= 'z') {
-    group[0] = static_cast<char>(group[0] - 'a' + 'A');
-  }
-  return group;
+  return capitalised(std::move(group));
 }
 
 std::string numbered(std::size_t number, std::size_t count) {
@@ -45,9 +74,11 @@ std::string numbered(std::size_t number, std::size_t count) {
 Text common_label(const std::vector<Text>& labels, const std::string& group) {
   Text label = labels.front();
   for (const Text& other : labels) {
-    label.en = common_start(label.en, other.en);
-    label.fr = common_start(label.fr, other.fr);
+    label.en = shared_words(label.en, other.en);
+    label.fr = shared_words(label.fr, other.fr);
   }
+  label.en = capitalised(label.en);
+  label.fr = capitalised(label.fr);
   if (label.en.empty()) label.en = spelled(group);
   if (label.fr.empty()) label.fr = spelled(group);
   return label;

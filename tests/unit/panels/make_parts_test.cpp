@@ -113,6 +113,12 @@ TEST(MakeParts, LabelsPartsByWhatTheirCopiesShare) {
       Text("Leg", "Pied"));
   EXPECT_EQ(common_label({Text("Step 1", "Marche 1"), Text("Step 12", "Marche 12")}, "step"),
             Text("Step", "Marche"));
+  EXPECT_EQ(common_label({Text("Cube 1, lid", "Cube 1, couvercle"),
+                          Text("Cube 2, lid", "Cube 2, couvercle")},
+                         "lid"),
+            Text("Cube, lid", "Cube, couvercle"));
+  EXPECT_EQ(common_label({Text("Left leg"), Text("Right leg")}, "x"), Text("Leg"));
+  EXPECT_EQ(common_label({Text("left leg")}, "x"), Text("Left leg"));
   EXPECT_EQ(common_label({Text("Front", "Avant"), Text("Back", "Arrière")}, "side_panel"),
             Text("Side panel", "Side panel"));
   EXPECT_EQ(common_label({Text("Étage", "Étage"), Text("École", "École")}, "x").en, "X")
