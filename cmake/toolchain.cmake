@@ -24,12 +24,6 @@ endif()
 # Paths of the build machine must not reach the program (reproducible builds).
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 
-if(PLANO_FUZZ)
-  # Coverage in the libraries too: without it the fuzzer sees only its own file.
-  add_compile_options(-fsanitize=fuzzer-no-link,address)
-  add_link_options(-fsanitize=address)
-endif()
-
 if(PLANO_SANITIZE)
   add_compile_options(-fsanitize=${PLANO_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PLANO_SANITIZE})
