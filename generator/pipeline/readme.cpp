@@ -200,10 +200,12 @@ void layers_step(const Content& content, int number, Page& page) {
     }
   }
   page.step(number,
-            {"**Layers**, in the order to cut (nothing is cut from a part that is already loose; "
-             "D is the depth in mm, P its decimal point):",
-             "**Calques**, dans l’ordre de découpe (rien ne se taille dans une pièce déjà "
-             "détachée ; D est la profondeur en mm, P sa virgule) :"});
+            {"**Layers**, in the order to cut: nothing is cut from a part that is already "
+             "loose. In their names D is the depth in millimetres, and P stands for its "
+             "decimal point:",
+             "**Calques**, dans l’ordre de découpe : rien ne se taille dans une pièce déjà "
+             "détachée. Dans leurs noms, D est la profondeur en millimètres et P en tient la "
+             "virgule :"});
   for (const auto& [operation, layer] : layers) {
     page.line(fill({"   - `{0}`: {1}", "   - `{0}` : {1}"}, {layer, kMeanings.at(operation)}));
   }
@@ -374,11 +376,14 @@ std::string project_file(const Content& content) {
 }
 
 Text summary(const Content& content) {
-  const auto count = [](std::size_t n) { return show(static_cast<std::int64_t>(n)); };
-  return fill({"{0} parts of {1} kinds, on {2} sheets, {3} kg.",
-               "{0} pièces de {1} sortes, sur {2} plaques, {3} kg."},
-              {count(content.total_parts()), count(content.built.parts.parts.size()),
-               count(content.built.sheets.size()), show_number(content.total_mass_kg(), 1)});
+  const auto counted = [](std::size_t n, const Text& one, const Text& many) {
+    return fill({"{0} {1}", "{0} {1}"}, {show(static_cast<std::int64_t>(n)), n == 1 ? one : many});
+  };
+  return fill({"{0} of {1}, on {2}, {3} kg.", "{0} de {1}, sur {2}, {3} kg."},
+              {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
+               counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
+               counted(content.built.sheets.size(), {"sheet", "plaque"}, {"sheets", "plaques"}),
+               show_number(content.total_mass_kg(), 1)});
 }
 
 }  // namespace plano::pipeline

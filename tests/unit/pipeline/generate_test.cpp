@@ -309,6 +309,7 @@ TEST(Generate, the_readme_names_every_layer_and_coupon_that_is_there) {
     EXPECT_THAT(sheet, HasSubstr(layer));
   }
   EXPECT_THAT(readme, HasSubstr("coupon-board-snug"));
+  EXPECT_THAT(readme, HasSubstr("2 parts of 2 kinds, on 1 sheet,"));
 }
 
 TEST(Generate, a_check_of_the_author_that_stops_stops_everything_after_it) {
