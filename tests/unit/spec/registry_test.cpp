@@ -138,10 +138,10 @@ TEST(Schema, refers_only_to_what_it_defines) {
   look(schema);
 }
 
-/// 77 from the script: the validator is not installed.
+/// Debian's own Python: the one the packages of the tests are for.
 int validate(const std::filesystem::path& schema, const std::filesystem::path& folder) {
   const std::string command =
-      "python3 '" PLANO_SOURCE_DIR "/tests/unit/spec/validate_schema.py' '" + schema.string() +
+      "/usr/bin/python3 '" PLANO_SOURCE_DIR "/tests/unit/spec/validate_schema.py' '" + schema.string() +
       "' '" + folder.string() + "' > '" + schema.string() + ".log' 2>&1";
   return std::system(command.c_str());
 }
@@ -151,11 +151,7 @@ TEST(Schema, agrees_with_bind_in_the_eyes_of_an_independent_validator) {
   const auto schema = folder / "plano-design-schema.json";
   std::ofstream(schema) << design_schema(joint_types());
   const int status = validate(schema, PLANO_SOURCE_DIR "/tests");
-  const std::string log = read_file(schema.string() + ".log");
-  if (log.find("no validator") != std::string::npos) {
-    GTEST_SKIP() << "python3-jsonschema and python3-yaml are not installed";
-  }
-  EXPECT_EQ(status, 0) << log;
+  EXPECT_EQ(status, 0) << read_file(schema.string() + ".log");
 }
 
 TEST(Reference, shows_every_key_function_and_unit) {
