@@ -141,8 +141,8 @@ TEST(Schema, refers_only_to_what_it_defines) {
 /// Debian's own Python: the one the packages of the tests are for.
 int validate(const std::filesystem::path& schema, const std::filesystem::path& folder) {
   const std::string command =
-      "/usr/bin/python3 '" PLANO_SOURCE_DIR "/tests/unit/spec/validate_schema.py' '" + schema.string() +
-      "' '" + folder.string() + "' > '" + schema.string() + ".log' 2>&1";
+      "/usr/bin/python3 '" PLANO_SOURCE_DIR "/tests/unit/spec/validate_schema.py' '" +
+      schema.string() + "' '" + folder.string() + "' > '" + schema.string() + ".log' 2>&1";
   return std::system(command.c_str());
 }
 

@@ -12,12 +12,8 @@ import json
 import pathlib
 import sys
 
-try:
-    import jsonschema
-    import yaml
-except ImportError:
-    print("no validator")
-    sys.exit(77)
+import jsonschema
+import yaml
 
 # Mistakes of form, which a schema sees; the others need names, numbers or units.
 SEEN_BY_SCHEMA = ["D0201", "D0202", "D0203", "D0204"]
