@@ -321,6 +321,11 @@ std::optional<Motion> compare(const Shape& a, const Shape& b) {
   return a.outer.size() == 1 ? by_landmarks(a, b) : by_outline(a, b);
 }
 
+/// A surface that only one face of the sheet has; "" where both are alike.
+std::string special_surface(const CutPanel& panel) {
+  return panel.panel->surface == "smooth" ? "" : panel.panel->surface;
+}
+
 std::string key_of(const CutPanel& panel, const Shape& shape) {
   std::vector<std::size_t> counts;
   for (const Ring& hole : shape.holes) counts.push_back(hole.size());
@@ -330,7 +335,7 @@ std::string key_of(const CutPanel& panel, const Shape& shape) {
   counts.push_back(shape.marks.size());
   counts.push_back(shape.scratches.size());
   counts.push_back(shape.grain ? 1 : 0);
-  std::string key = std::to_string(panel.panel->material) + "/" + panel.panel->surface;
+  std::string key = std::to_string(panel.panel->material) + "/" + special_surface(panel);
   for (const std::size_t count : counts) key += "/" + std::to_string(count);
   return key;
 }
@@ -345,7 +350,7 @@ Features::Features(const CutPanel& panel, Length thickness, Faces faces)
   // Words are read from one side only, and a slip-resistant face looks up wherever the part stands.
   const bool has_words = std::any_of(shape_.scratches.begin(), shape_.scratches.end(),
                                      [](const Scratch& s) { return !s.words.empty(); });
-  if (faces == Faces::alike && !has_words && panel.panel->surface.empty()) {
+  if (faces == Faces::alike && !has_words && special_surface(panel).empty()) {
     flipped_ = mirrored(shape_);
   }
 }
