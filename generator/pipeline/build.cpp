@@ -91,6 +91,14 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (!design) {
     return std::nullopt;
   }
+  if (design->panels.empty()) {
+    found
+        .add(kNothingToMake, {},
+             {"with these values the design has no parts",
+              "avec ces valeurs, le modèle n’a aucune pièce"})
+        .hint({"`plano params` shows what can be switched on",
+               "« plano params » montre ce qui peut être activé"});
+  }
   report_checks(*design, found);
   auto licence = licence_of(inputs, design->info, found);
   if (found.has_errors()) {

@@ -9,6 +9,7 @@
 #include "exporters/drawing_style.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
+#include "pipeline/page.h"
 #include "pipeline/selection.h"
 #include "spec/value.h"
 
@@ -47,24 +48,6 @@ Text status_sentence(const std::string& status) {
       "plans. Construisez-en un avec soin, essayez-le entre adultes, faites-le contrôler avant que "
       "des enfants s’en servent, et dites aux auteurs ce que vous avez appris."};
 }
-
-class Page {
- public:
-  explicit Page(Language language) : language_(language) {}
-
-  void heading(const Text& text) { out_ += "\n## " + text.in(language_) + "\n\n"; }
-  void line(const Text& text) { out_ += text.in(language_) + "\n"; }
-  void paragraph(const Text& text) { out_ += text.in(language_) + "\n\n"; }
-  void item(const Text& text) { out_ += "- " + text.in(language_) + "\n"; }
-  void step(int number, const Text& text) {
-    out_ += std::to_string(number) + ". " + text.in(language_) + "\n";
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  Language language_;
-  std::string out_;
-};
 
 bool any_in(const std::vector<exporters::Artifact>& files, std::string_view folder) {
   return std::any_of(files.begin(), files.end(), [&](const exporters::Artifact& file) {
@@ -277,9 +260,55 @@ void warnings(const diagnostics::Diagnostics& found, Page& page) {
   }
 }
 
+/// "P03 (leg.left), P03 (leg.right)": what a step adds, by the names engraved on the parts.
+std::string added_in(const model::Step& step, const Built& built) {
+  std::string names;
+  for (const std::size_t panel : step.add) {
+    const std::string& element = built.design.panels[panel].id;
+    for (const panels::Part& part : built.parts.parts) {
+      for (const panels::Instance& instance : part.instances) {
+        if (instance.element == element) {
+          names += (names.empty() ? "" : ", ") + part.name + " (" + element + ")";
+        }
+      }
+    }
+  }
+  return names;
+}
+
+void how_to_put_together(const Content& content, Page& page) {
+  page.heading({"Putting it together", "Montage"});
+  const std::vector<model::Step>& steps = content.built.design.steps;
+  if (steps.empty()) {
+    page.line({"The author gave no steps. `documents/exploded.svg` shows what goes where.",
+               "Aucune étape n’est donnée. `documents/exploded.svg` montre ce qui va où."});
+    return;
+  }
+  page.paragraph({"The author’s steps; nobody has checked their order on a finished piece.",
+                  "Les étapes données par l’auteur ; personne n’en a vérifié l’ordre sur un "
+                  "exemplaire fini."});
+  int number = 0;
+  for (const model::Step& step : steps) {
+    const std::string added = added_in(step, content.built);
+    Text line = plain_words(step.title);
+    if (!added.empty()) {
+      line = fill({"{0}: {1}", "{0} : {1}"}, {line, added});
+    }
+    if (step.people > 1) {
+      line = fill({"{0}. {1} people.", "{0}. À {1}."}, {line, show(std::int64_t{step.people})});
+    }
+    page.step(++number, line);
+    if (!step.note.empty()) {
+      page.line(fill({"   {0}", "   {0}"}, {plain_words(step.note)}));
+    }
+  }
+}
+
 std::string command(const Content& content) {
   std::string line = "    plano generate design.yaml --workshop workshop.yaml --lang ";
   line += content.options.language == Language::french ? "fr" : "en";
+  // Beside this folder, not in it: a bundle with something added is never replaced.
+  line += " -o ../" + content.built.design.info.id + "-2";
   for (std::size_t k = 0; k < content.options.only.size(); ++k) {
     line += (k == 0 ? " --only " : ",") + content.options.only[k];
   }
@@ -292,9 +321,10 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
                    const diagnostics::Diagnostics& found) {
   const model::DesignInfo& info = content.built.design.info;
   Page page(content.options.language);
-  page.paragraph(fill({"# {0}", "# {0}"}, {info.title.empty() ? Text(info.id) : info.title}));
+  page.paragraph(
+      fill({"# {0}", "# {0}"}, {info.title.empty() ? Text(info.id) : plain_words(info.title)}));
   if (!info.summary.empty()) {
-    page.paragraph(info.summary);
+    page.paragraph(plain_words(info.summary));
   }
   page.line(fill({"> {0}", "> {0}"}, {status_sentence(info.status)}));
   page.line("");
@@ -307,6 +337,7 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
   what_is_here(files, page);
   how_to_cut(content, page);
   hardware(content, page);
+  how_to_put_together(content, page);
   values(content, page);
   warnings(found, page);
   page.heading({"Make it again, or otherwise", "Refaire, ou faire autrement"});
@@ -323,44 +354,6 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
             "Le modèle et ce qui en est tiré : {0}. Ce texte et les listes : {1}. `bundle.json` "
             "et `checks.json` : {2}. Voir `LICENSE`."},
            {info.licence, kDocumentLicence, kMetadataLicence}));
-  return page.take();
-}
-
-std::string licence_notice(const Content& content) {
-  const model::DesignInfo& info = content.built.design.info;
-  std::string authors;
-  for (const model::Person& person : info.authors) {
-    authors += (authors.empty() ? "" : ", ") + person.name;
-  }
-  Page page(content.options.language);
-  page.line("SPDX-License-Identifier: " + info.licence);
-  page.line("");
-  page.paragraph(fill({"{0}, by {1}.", "{0}, par {1}."},
-                      {info.title.empty() ? Text(info.id) : info.title,
-                       authors.empty() ? Text("its authors", "ses auteurs") : Text(authors)}));
-  page.paragraph(fill(
-      {"The design (design.yaml) and everything generated from it (model/, parts/, cutting/) are "
-       "under {0}.\nREADME.md and documents/ are under {1}; bundle.json and checks.json under {2}.",
-       "Le modèle (design.yaml) et tout ce qui en est généré (model/, parts/, cutting/) sont sous "
-       "{0}.\nREADME.md et documents/ sont sous {1} ; bundle.json et checks.json sous {2}."},
-      {info.licence, kDocumentLicence, kMetadataLicence}));
-  page.paragraph(
-      {"The source, in the form preferred for making changes, is in this folder: design.yaml, "
-       "workshop.yaml and plano.ini where there is one. Whoever passes on the files, or a "
-       "thing made from them, passes these on too, or says where they are.",
-       "La source, sous la forme préférée pour la modifier, est dans ce dossier : "
-       "design.yaml, workshop.yaml et plano.ini s’il existe. Qui transmet les fichiers, ou "
-       "un objet fait d’après eux, les transmet aussi, ou dit où ils sont."});
-  if (const auto& licence = content.built.licence) {
-    page.paragraph(fill({"What {0} asks, in our own words (its text is what binds): {1}",
-                         "Ce que demande {0}, avec nos mots (c’est son texte qui engage) : {1}"},
-                        {licence->name, licence->obligations}));
-  }
-  page.line({"Full texts: licences/, or:", "Textes complets : licences/, ou :"});
-  for (const std::string& id :
-       {info.licence, std::string(kDocumentLicence), std::string(kMetadataLicence)}) {
-    page.line("  https://spdx.org/licenses/" + id + ".html");
-  }
   return page.take();
 }
 
