@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cli/codes.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 namespace {
@@ -85,18 +86,18 @@ void report_unknown_verb(const std::string& word, diagnostics::Diagnostics& foun
   for (const Verb* verb : verbs()) {
     if (verb->listed == Listed::yes) names.emplace_back(verb->name);
   }
-  const std::string near = nearest_word(word, names);
+  const std::string near = spec::suggestion(word, names);
   found
       .add(kUnknownVerb, {},
-           fill(Text("plano has no command “{0}”", "plano n'a pas de commande « {0} »"), {word}))
+           fill(Text("plano has no command {0}", "plano n'a pas de commande {0}"), {quote(word)}))
       .hint(near.empty()
                 ? fill(Text("the commands are {0}", "les commandes sont {0}"), {list_and(names)})
-                : fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near}));
+                : spec::did_you_mean(near));
 }
 
 void report_unknown_flag(const std::string& word, const Verb* verb,
                          diagnostics::Diagnostics& found) {
-  const std::string near = nearest_word(word.substr(0, word.find('=')), known_flags(verb));
+  const std::string near = spec::suggestion(word.substr(0, word.find('=')), known_flags(verb));
   const std::string of = verb == nullptr ? "plano" : std::string("plano ") + verb->name;
   const bool takes_parameters = verb != nullptr && verb->parameters == DesignParameters::accepted;
   const Text parameter = takes_parameters ? Text("; a parameter of the design is -p name=value",
@@ -104,7 +105,7 @@ void report_unknown_flag(const std::string& word, const Verb* verb,
                                           : Text();
   found
       .add(kUnknownFlag, {},
-           fill(Text("{0} has no option {1}", "{0} n'a pas d'option {1}"), {of, word}))
+           fill(Text("{0} has no option {1}", "{0} n'a pas d'option {1}"), {of, quote(word)}))
       .hint(near.empty()
                 ? fill(Text("{0} --help lists its options{1}", "{0} --help énumère ses options{1}"),
                        {of, parameter})
@@ -131,7 +132,7 @@ void report_leftovers(const std::vector<std::string>& leftovers, CommandLine& li
     } else {
       found
           .add(kTooManyArguments, {},
-               fill(Text("“{0}” is one word too many", "« {0} » est un mot de trop"), {word}))
+               fill(Text("{0} is one word too many", "{0} est un mot de trop"), {quote(word)}))
           .hint(word.find('=') != std::string::npos
                     ? fill(Text("for a parameter of the design, write -p {0}",
                                 "pour un paramètre du modèle, écrivez -p {0}"),
@@ -147,13 +148,12 @@ void check_words(const char* name, const char* allowed, const std::vector<std::s
   const std::vector<std::string> words = words_of(allowed);
   for (const std::string& value : given) {
     if (std::find(words.begin(), words.end(), value) != words.end()) continue;
-    const std::string near = nearest_word(value, words);
-    auto builder =
-        found.add(kBadFlagValue, {},
-                  fill(Text("{0} takes {1}, not “{2}”", "{0} accepte {1}, et non « {2} »"),
-                       {Text(name), list_or(words), value}));
+    const std::string near = spec::suggestion(value, words);
+    auto builder = found.add(kBadFlagValue, {},
+                             fill(Text("{0} takes {1}, not {2}", "{0} accepte {1}, et non {2}"),
+                                  {Text(name), list_or(words), quote(value)}));
     if (!near.empty()) {
-      builder.hint(fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near}));
+      builder.hint(spec::did_you_mean(near));
     } else {
       builder.hint(fill(Text("write {0}", "écrivez {0}"), {list_or(words)}));
     }

@@ -12,6 +12,7 @@
 
 #include "cli/codes.h"
 #include "cli/posix.h"
+#include "diagnostics/display.h"
 
 namespace plano::cli {
 
@@ -20,10 +21,10 @@ namespace fs = std::filesystem;
 std::string shown(const fs::path& path) {
   std::error_code error;
   const fs::path here = fs::current_path(error);
-  if (error || !path.is_absolute()) return path.string();
+  if (error || !path.is_absolute()) return diagnostics::printable(path.string());
   const fs::path relative = path.lexically_relative(here);
   const bool below = !relative.empty() && *relative.begin() != "..";
-  return below ? relative.string() : path.string();
+  return diagnostics::printable(below ? relative.string() : path.string());
 }
 
 Text reason_text(int reason) {

@@ -15,7 +15,8 @@ namespace plano::cli {
 /// Texts written by people are small; anything above this is not one of them and is not read.
 inline constexpr std::uintmax_t kMostTextBytes = 8u * 1024 * 1024;
 
-/// How a path is shown to people: relative to the working folder where it lies below it.
+/// How a path is shown to people: relative to the working folder where it lies below it, as valid
+/// UTF-8 without control characters. Not for opening.
 std::string shown(const std::filesystem::path& path);
 
 /// The whole file. Empty exactly when it added an error (unreadable, not a regular file, too

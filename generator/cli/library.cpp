@@ -7,6 +7,7 @@
 
 #include "cli/codes.h"
 #include "cli/files.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 
@@ -47,9 +48,8 @@ bool is_plain_name(const std::string& typed) {
 }
 
 Text hint_among(const std::string& typed, const std::vector<std::string>& names, const Text& list) {
-  const std::string near = nearest_word(typed, names);
-  if (!near.empty())
-    return fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near});
+  const std::string near = spec::suggestion(typed, names);
+  if (!near.empty()) return spec::did_you_mean(near);
   return fill(list, {list_and(names)});
 }
 
@@ -112,9 +112,9 @@ std::optional<fs::path> Library::design(const std::string& typed,
   }
   problems
       .add(kNoSuchDesign, {},
-           fill(Text("there is no file, folder or known design “{0}”",
-                     "il n'y a ni fichier, ni dossier, ni modèle connu nommé « {0} »"),
-                {typed}))
+           fill(Text("there is no file, folder or known design {0}",
+                     "il n'y a ni fichier, ni dossier, ni modèle connu nommé {0}"),
+                {quote(typed)}))
       .hint(hint_among(
           typed, found() ? design_ids() : std::vector<std::string>(),
           found() ? Text("designs that came with plano: {0}", "modèles livrés avec plano : {0}")
@@ -134,9 +134,9 @@ std::optional<fs::path> Library::workshop(const std::string& typed,
                 ? Text("no folder with designs and workshops was found near the program",
                        "aucun dossier contenant des modèles et des ateliers n'a été trouvé près du "
                        "programme")
-                : fill(Text("PLANO_DATA is “{0}”, which does not hold designs and workshops",
-                            "PLANO_DATA vaut « {0} », qui ne contient ni modèles ni ateliers"),
-                       {asked_}))
+                : fill(Text("PLANO_DATA is {0}, which does not hold designs and workshops",
+                            "PLANO_DATA vaut {0}, qui ne contient ni modèles ni ateliers"),
+                       {quote(asked_)}))
         .hint(
             {"set PLANO_DATA to plano's share/plano folder, or name the path of a workshop profile "
              "with --workshop",
@@ -151,7 +151,7 @@ std::optional<fs::path> Library::workshop(const std::string& typed,
   }
   problems
       .add(kNoSuchWorkshop, {},
-           fill(Text("there is no workshop “{0}”", "il n'y a pas d'atelier « {0} »"), {typed}))
+           fill(Text("there is no workshop {0}", "il n'y a pas d'atelier {0}"), {quote(typed)}))
       .hint(hint_among(typed, found() ? workshop_ids() : std::vector<std::string>(),
                        Text("known workshops: {0}; or name the path of a profile",
                             "ateliers connus : {0} ; ou indiquez le chemin d'un profil")));

@@ -13,9 +13,9 @@
 #include <set>
 
 #include "base/check.h"
-#include "cli/codes.h"
 #include "cli/files.h"
 #include "cli/made_folder.h"
+#include "cli/output_reports.h"
 #include "cli/posix.h"
 #include "cli/stop_signals.h"
 #include "cli/work_folder.h"
@@ -119,15 +119,10 @@ class BundleWriter {
       case LockState::held:
         return true;
       case LockState::taken:
-        found_
-            .add(kAnotherRun, {},
-                 fill(Text("another plano is writing to {0}", "un autre plano écrit dans {0}"),
-                      {Text(shown(target_))}))
-            .hint({"run this again when it has ended, or choose another folder with -o",
-                   "relancez quand il aura fini, ou choisissez un autre dossier avec -o"});
+        report_another_run(target_, found_);
         return false;
       case LockState::not_ours:
-        refuse_not_ours(work_.path());
+        report_not_ours(work_.path(), found_);
         return false;
       case LockState::failed:
         break;
@@ -165,19 +160,19 @@ class BundleWriter {
       case FolderState::made_by_plano:
         break;
       case FolderState::holds_others:
-        refuse_others();
+        report_others(target_, former_.others, found_);
         return false;
       case FolderState::not_ours:
-        refuse_not_ours(target_);
+        report_not_ours(target_, found_);
         return false;
       case FolderState::not_a_folder:
-        refuse_not_a_folder(target_);
+        report_not_a_folder(target_, found_);
         return false;
     }
     std::error_code error;
     const fs::file_status zip = fs::symlink_status(zip_target_, error);
     if (fs::exists(zip) && !is_bundle_zip(zip_target_)) {
-      refuse_not_a_folder(zip_target_);
+      report_not_a_folder(zip_target_, found_);
       return false;
     }
     return true;
@@ -282,20 +277,11 @@ class BundleWriter {
     for (int i = 1; i < 1000; ++i) {
       const fs::path kept =
           target_.parent_path() / (target_.filename().string() + ".kept-" + std::to_string(i));
-      if (::renameat2(AT_FDCWD, folder.c_str(), AT_FDCWD, kept.c_str(), RENAME_NOREPLACE) != 0) {
-        if (errno == EEXIST) continue;
+      if (::renameat2(AT_FDCWD, folder.c_str(), AT_FDCWD, kept.c_str(), RENAME_NOREPLACE) == 0) {
+        report_strays_kept(kept, found_);
         return;
       }
-      found_
-          .add(kStrayKept, {},
-               fill(Text("files that plano did not make were in the former folder; they are now in "
-                         "{0}",
-                         "des fichiers que plano n'a pas créés étaient dans l'ancien dossier ; ils "
-                         "sont maintenant dans {0}"),
-                    {Text(shown(kept))}))
-          .hint({"look through them, then move or delete them",
-                 "regardez-les, puis déplacez-les ou supprimez-les"});
-      return;
+      if (errno != EEXIST) return;
     }
   }
 
@@ -308,61 +294,14 @@ class BundleWriter {
   }
 
   void report(const Failure& failure) {
-    if (failure.reason != 0) {
-      const bool is_zip = failure.path == work_.zip();
-      report_cannot_write(
-          is_zip ? zip_target_ : target_ / failure.path.lexically_relative(work_.bundle()),
-          failure.reason, found_);
+    if (failure.reason == 0) {
+      report_stopped(found_);
       return;
     }
-    found_
-        .add(kInterrupted, {},
-             Text("stopped while writing; nothing was left behind",
-                  "arrêté pendant l'écriture ; rien n'est resté"))
-        .hint({"run it again when you like", "relancez quand vous voulez"});
-  }
-
-  void refuse_others() {
-    constexpr std::size_t kMostNamed = 5;
-    std::vector<std::string> named(
-        former_.others.begin(), former_.others.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                             kMostNamed, former_.others.size())));
-    const auto more = static_cast<std::int64_t>(former_.others.size() - named.size());
-    const Text names = more == 0 ? list_and(named)
-                                 : fill(Text("{0} and {1} more", "{0} et {1} autres"),
-                                        {Text(list_and(named)), show(more)});
-    found_
-        .add(kFolderHasYours, {},
-             fill(Text("{0} holds files that were added or changed since plano made it: {1}",
-                       "{0} contient des fichiers ajoutés ou modifiés depuis que plano l'a créé : "
-                       "{1}"),
-                  {Text(shown(target_)), names}))
-        .hint({"move them elsewhere, or choose another folder with -o",
-               "déplacez-les, ou choisissez un autre dossier avec -o"});
-  }
-
-  void refuse_not_ours(const fs::path& folder) {
-    found_
-        .add(kFolderNotOurs, {},
-             fill(Text("{0} exists and was not made by plano",
-                       "{0} existe et n'a pas été créé par plano"),
-                  {Text(shown(folder))}))
-        .hint(fill(Text("choose a folder that does not exist yet, for example -o {0}",
-                        "choisissez un dossier qui n'existe pas encore, par exemple -o {0}"),
-                   {Text(shown(target_ / "bundle"))}));
-  }
-
-  void refuse_not_a_folder(const fs::path& path) {
-    std::error_code error;
-    const bool link = fs::is_symlink(fs::symlink_status(path, error));
-    found_
-        .add(kTargetNotFolder, {},
-             fill(link ? Text("{0} is a symbolic link", "{0} est un lien symbolique")
-                       : Text("{0} is a file that plano did not make",
-                              "{0} est un fichier que plano n'a pas créé"),
-                  {Text(shown(path))}))
-        .hint({"move it elsewhere, or choose another folder with -o",
-               "déplacez-le, ou choisissez un autre dossier avec -o"});
+    const bool is_zip = failure.path == work_.zip();
+    report_cannot_write(
+        is_zip ? zip_target_ : target_ / failure.path.lexically_relative(work_.bundle()),
+        failure.reason, found_);
   }
 
   const fs::path target_;

@@ -12,6 +12,7 @@
 #include "cli/codes.h"
 #include "cli/project_file.h"
 #include "model/codes.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 
@@ -33,9 +34,8 @@ struct Layer {
 };
 
 Text did_you_mean(const std::string& word, const std::vector<std::string>& names) {
-  const std::string near = nearest_word(word, names);
-  if (!near.empty())
-    return fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near});
+  const std::string near = spec::suggestion(word, names);
+  if (!near.empty()) return spec::did_you_mean(near);
   if (names.empty()) {
     return {"this design has no parameters", "ce modèle n'a pas de paramètres"};
   }
@@ -85,8 +85,8 @@ Layer command_line_layer(const std::vector<std::string>& typed,
     if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
       found
           .add(kNotNameValue, whole,
-               fill(Text("“{0}” is not name=value", "« {0} » n'est pas de la forme nom=valeur"),
-                    {word}))
+               fill(Text("{0} is not name=value", "{0} n'est pas de la forme nom=valeur"),
+                    {quote(word)}))
           .hint({"write for example -p length=1400mm", "écrivez par exemple -p length=1400mm"});
       continue;
     }
@@ -95,9 +95,8 @@ Layer command_line_layer(const std::vector<std::string>& typed,
     if (!is_among(name, names)) {
       found
           .add(model::kUnknownParameter, name_span,
-               fill(Text("the design has no parameter “{0}”",
-                         "le modèle n'a pas de paramètre « {0} »"),
-                    {name}))
+               fill(Text("the design has no parameter {0}", "le modèle n'a pas de paramètre {0}"),
+                    {quote(name)}))
           .hint(did_you_mean(name, names));
       continue;
     }
@@ -106,7 +105,7 @@ Layer command_line_layer(const std::vector<std::string>& typed,
     if (!is_new) {
       found
           .add(kParameterTwice, value_span,
-               fill(Text("“{0}” is given twice", "« {0} » est donné deux fois"), {name}))
+               fill(Text("{0} is given twice", "{0} est donné deux fois"), {quote(name)}))
           .also(earlier->second, Text("first given here", "donné une première fois ici"))
           .hint({"keep one of the two", "gardez l'un des deux"});
       continue;
@@ -149,13 +148,13 @@ Layer environment_layer(const std::map<std::string, std::string>& environment,
     const std::size_t split = written.variable.size();
     const auto match = parameter_of.find(written.variable);
     if (match == parameter_of.end()) {
-      const std::string near = nearest_word(written.variable, variables);
+      const std::string near = spec::suggestion(written.variable, variables);
       auto builder = found.add(model::kUnknownEnvironment, inside(written.span, 0, split, source),
                                fill(Text("{0} matches no parameter of this design",
                                          "{0} ne correspond à aucun paramètre de ce modèle"),
                                     {written.variable}));
       if (!near.empty()) {
-        builder.hint(fill(Text("did you mean {0}?", "vouliez-vous dire {0} ?"), {near}));
+        builder.hint(spec::did_you_mean(near));
       } else {
         builder.hint({"if it is meant for another design, there is nothing to do",
                       "si elle est destinée à un autre modèle, il n'y a rien à faire"});
@@ -179,9 +178,8 @@ Layer project_file_layer(SourceId source, const std::vector<std::string>& names,
     if (!is_among(line.name, names)) {
       found
           .add(model::kUnknownParameter, line.name_span,
-               fill(Text("the design has no parameter “{0}”",
-                         "le modèle n'a pas de paramètre « {0} »"),
-                    {line.name}))
+               fill(Text("the design has no parameter {0}", "le modèle n'a pas de paramètre {0}"),
+                    {quote(line.name)}))
           .hint(did_you_mean(line.name, names));
     }
     places.emplace(line.name, line.value_span);

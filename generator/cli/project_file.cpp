@@ -69,7 +69,7 @@ ProjectFile read_project_file(const diagnostics::SourceMap& sources, diagnostics
     if (!is_new) {
       found
           .add(kParameterTwice, span_of(source, name),
-               fill(Text("“{0}” is given twice", "« {0} » est donné deux fois"), {key}))
+               fill(Text("{0} is given twice", "{0} est donné deux fois"), {quote(key)}))
           .also(earlier->second, Text("first given here", "donné une première fois ici"))
           .hint({"keep one of the two", "gardez l'un des deux"});
       continue;

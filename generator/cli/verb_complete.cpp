@@ -8,7 +8,7 @@
 #include "cli/parameter_layers.h"
 #include "cli/session.h"
 #include "cli/verb.h"
-#include "exporters/format.h"
+#include "pipeline/selection.h"
 #include "syntax/tree.h"
 
 namespace plano::cli {
@@ -34,7 +34,7 @@ std::vector<std::string> proposals(const std::string& kind, const std::string& d
                                    const Library& library) {
   if (kind == "designs") return library.design_ids();
   if (kind == "workshops") return library.workshop_ids();
-  if (kind == "formats") return exporters::format_keys();
+  if (kind == "formats") return pipeline::selection_words();
   if (kind == "parameters") return names_below("parameters", design, library, "=");
   if (kind == "presets") return names_below("presets", design, library, "");
   std::vector<std::string> ids;

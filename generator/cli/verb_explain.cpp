@@ -8,6 +8,7 @@
 #include "cli/session.h"
 #include "cli/verb.h"
 #include "diagnostics/render.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 namespace {
@@ -31,14 +32,14 @@ int run_explain(Session& session, const Arguments& arguments) {
   }
   std::vector<std::string> ids;
   for (const diagnostics::Code* code : all_codes()) ids.emplace_back(code->id);
-  const std::string near = nearest_word(typed, ids);
+  const std::string near = spec::suggestion(typed, ids);
   session.found
       .add(kUnknownCode, {},
-           fill(Text("no finding has the code “{0}”", "aucun constat ne porte le code « {0} »"),
-                {typed}))
+           fill(Text("no finding has the code {0}", "aucun constat ne porte le code {0}"),
+                {quote(typed)}))
       .hint(near.empty() ? Text("plano explain, without a code, lists them all",
                                 "plano explain, sans code, les énumère tous")
-                         : fill(Text("did you mean {0}?", "vouliez-vous dire {0} ?"), {near}));
+                         : spec::did_you_mean(near));
   return session.finish();
 }
 

@@ -13,6 +13,7 @@
 #include "cli/progress.h"
 #include "cli/verb.h"
 #include "pipeline/selection.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 namespace {
@@ -28,15 +29,14 @@ std::vector<std::string> asked_formats(const Arguments& arguments, Session& sess
         asked.push_back(key);
         continue;
       }
-      const std::string near = nearest_word(key, known);
+      const std::string near = spec::suggestion(key, known);
       session.found
           .add(kBadFlagValue, {},
-               fill(Text("--only takes {0}, not “{1}”", "--only accepte {0}, et non « {1} »"),
-                    {list_and(known), Text(key)}))
-          .hint(near.empty()
-                    ? Text("part several with commas: --only step,dxf",
-                           "séparez-en plusieurs par des virgules : --only step,dxf")
-                    : fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near}));
+               fill(Text("--only takes {0}, not {1}", "--only accepte {0}, et non {1}"),
+                    {list_and(known), quote(key)}))
+          .hint(near.empty() ? Text("part several with commas: --only step,dxf",
+                                    "séparez-en plusieurs par des virgules : --only step,dxf")
+                             : spec::did_you_mean(near));
     }
   }
   std::sort(asked.begin(), asked.end());

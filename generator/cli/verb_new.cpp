@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "cli/codes.h"
 #include "cli/files.h"
@@ -43,9 +44,9 @@ std::optional<fs::path> new_folder(const Arguments& arguments, Session& session)
   if (!is_design_id(id)) {
     session.found
         .add(kNotAnId, {},
-             fill(Text("“{0}” cannot be the name of a design",
-                       "« {0} » ne peut pas être le nom d'un modèle"),
-                  {id}))
+             fill(Text("{0} cannot be the name of a design",
+                       "{0} ne peut pas être le nom d'un modèle"),
+                  {quote(id)}))
         .hint({"use small letters without accents, digits and dashes: garden-bench",
                "utilisez des minuscules sans accent, des chiffres et des traits d'union : "
                "banc-de-jardin"});
@@ -94,7 +95,7 @@ int run_new(Session& session, const Arguments& arguments) {
   const std::optional<fs::path> from =
       folder ? library.starting_point(session.found) : std::nullopt;
   if (!from || !fill_folder(*from, *folder, session)) return session.finish();
-  const int code = session.finish("\"" + shown(*folder / "design.yaml") + "\"");
+  const int code = session.finish(nlohmann::json(shown(*folder / "design.yaml")).dump());
   if (!session.json() && !session.quiet()) {
     const Text name = shown(*folder);
     session.print(fill(Text("{0}/design.yaml is a small stool to start from. Next:\n"

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "base/check.h"
 #include "cli/codes.h"
@@ -16,6 +17,7 @@
 #include "exporters/view_svg.h"
 #include "exporters/world_mesh.h"
 #include "mesh/boundary.h"
+#include "spec/suggest.h"
 
 namespace plano::cli {
 namespace {
@@ -44,7 +46,7 @@ std::optional<Picture> picture_of(const fs::path& path, Session& session) {
       .add(
           kBadFlagValue, {},
           fill(Text("{0} ends neither in .png nor in .svg", "{0} ne finit ni par .png ni par .svg"),
-               {Text(path.string())}))
+               {Text(shown(path))}))
       .hint({"the ending says which kind of picture it will be",
              "la terminaison dit de quelle sorte d'image il s'agit"});
   return std::nullopt;
@@ -61,9 +63,9 @@ std::optional<int> width_of(const Arguments& arguments, Picture picture, Session
   }
   session.found
       .add(kBadFlagValue, {},
-           fill(Text("--width takes a whole number from 1 to {0}, not “{1}”",
-                     "--width accepte un nombre entier de 1 à {0}, et non « {1} »"),
-                {show(static_cast<std::int64_t>(most)), Text(typed)}))
+           fill(Text("--width takes a whole number from 1 to {0}, not {1}",
+                     "--width accepte un nombre entier de 1 à {0}, et non {1}"),
+                {show(static_cast<std::int64_t>(most)), quote(typed)}))
       .hint({"pixels for .png, millimetres for .svg",
              "des pixels pour .png, des millimètres pour .svg"});
   return std::nullopt;
@@ -73,16 +75,15 @@ std::optional<mesh::Direction> direction_of(const Arguments& arguments, Session&
   const std::vector<std::string> names = mesh::direction_names();
   const std::string typed = arguments.has("from") ? arguments.one("from") : "iso-left";
   if (const auto direction = mesh::direction_from(typed)) return direction;
-  const std::string near = nearest_word(typed, names);
+  const std::string near = spec::suggestion(typed, names);
   session.found
       .add(kBadFlagValue, {},
-           fill(Text("--from takes {0} or two angles, not “{1}”",
-                     "--from accepte {0} ou deux angles, et non « {1} »"),
-                {list_and(names), Text(typed)}))
-      .hint(near.empty()
-                ? Text("two angles in degrees: around, then up: --from 30,20",
-                       "deux angles en degrés : autour, puis vers le haut : --from 30,20")
-                : fill(Text("did you mean “{0}”?", "vouliez-vous dire « {0} » ?"), {near}));
+           fill(Text("--from takes {0} or two angles, not {1}",
+                     "--from accepte {0} ou deux angles, et non {1}"),
+                {list_and(names), quote(typed)}))
+      .hint(near.empty() ? Text("two angles in degrees: around, then up: --from 30,20",
+                                "deux angles en degrés : autour, puis vers le haut : --from 30,20")
+                         : spec::did_you_mean(near));
   return std::nullopt;
 }
 
@@ -139,9 +140,9 @@ int run_view(Session& session, const Arguments& arguments) {
     write_file(wish->path, picture, session.found);
   }
   line.erase();
-  const int code = session.finish("\"" + wish->path.generic_string() + "\"");
+  const int code = session.finish(nlohmann::json(shown(wish->path)).dump());
   if (code == 0 && !session.json() && !session.quiet()) {
-    session.print(wish->path.string() + "\n");
+    session.print(shown(wish->path) + "\n");
   }
   return code;
 }

@@ -179,7 +179,9 @@ class Output(PlanoTest):
         self.assertEqual(sorted(os.listdir(self.folder / "out")), ["little-box", "little-box.zip"])
 
     def test_only_writes_the_formats_asked_for(self):
+        self.generate()
         self.generate("--only", "glb,dxf", "--only", "stl")
+        self.assertFalse((self.folder / "out/little-box.zip").exists())  # that of another bundle
         endings = {path.suffix for path in (self.folder / "out/little-box").rglob("*")
                    if path.is_file() and path.parent.name in ("model", "parts", "cutting")}
         self.assertEqual(endings, {".glb", ".dxf", ".stl"})

@@ -163,6 +163,22 @@ class Usage(PlanoTest):
                                   env=self.environment(), timeout=60)
         self.assertEqual(done.returncode, 5)
 
+    def test_bytes_that_are_no_text_are_told_and_do_no_harm(self):
+        for words in (["check", b"no\xffwhere"], [b"gen\xff\x1b[31m"], ["check", "box", b"--\xff=1"],
+                      ["check", "box", "-p", b"length=\xff\x1b[2J"], ["check", "box", b"-p\xff=1"],
+                      ["generate", "box", "-o", b"box/\xff\n\x1b[2J"], ["new", b"\xff"],
+                      ["view", "box", b"\xff\".png", "--json"], ["explain", b"\xff"],
+                      ["check", "box", "-w", b"\xff"], ["generate", "box", "--only", b"\xff"]):
+            done = subprocess.run([BINARY, *words], cwd=self.folder, env=self.environment(),
+                                  capture_output=True, timeout=60)
+            self.assertLess(done.returncode, 6, words)
+            (done.stdout + done.stderr).decode("utf-8")  # valid, whatever was typed
+            self.assertNotIn(b"\x1b", done.stdout + done.stderr, words)
+        done = subprocess.run([BINARY, "check", "box"], cwd=self.folder, capture_output=True, timeout=60,
+                              env={**{os.fsencode(k): os.fsencode(v)
+                                      for k, v in self.environment().items()}, b"PLANO_LENGTH": b"\xff"})
+        self.assertIn(done.returncode, (2, 3), done.stderr)
+
     def test_completion_scripts_are_sound(self):
         script = self.assert_done(self.run_plano("completion", "bash")).out
         path = self.write("plano.bash", script)

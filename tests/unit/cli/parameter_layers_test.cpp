@@ -113,7 +113,7 @@ TEST_F(Layers, an_unknown_variable_is_a_warning_with_what_was_meant) {
       {"PLANO_LENGHT", "1m"}, {"PLANO_DATA", "/x"}, {"PLANO_SHAPE", ""}, {"PLANOLENGTH", "1m"}};
   EXPECT_THAT(inputs(from), IsEmpty());
   EXPECT_FALSE(found_.has_errors());
-  EXPECT_THAT(findings(), ElementsAre("P0002 (environment):1:1 did you mean PLANO_LENGTH?"));
+  EXPECT_THAT(findings(), ElementsAre("P0002 (environment):1:1 did you mean “PLANO_LENGTH”?"));
 }
 
 TEST_F(Layers, mistakes_in_the_project_file_have_their_line) {
