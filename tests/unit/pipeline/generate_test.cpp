@@ -372,6 +372,36 @@ TEST(Generate, panels_that_run_into_one_another_cannot_be_made) {
   EXPECT_EQ(made.found.exit_code(), 4);
 }
 
+/// The shelf from a thin sheet, which the default workshop cuts on its laser.
+std::string thin_shelf() {
+  std::string design = kShelf;
+  design.replace(design.find("thickness: 18mm"), 15, "thickness: 6.5mm");
+  return design;
+}
+
+TEST(Generate, what_a_laser_cuts_has_square_corners_and_may_have_narrow_slots) {
+  Made made;
+  run(made, thin_shelf(), with({value("slot", "2mm")}));
+  ASSERT_TRUE(made.bundle.has_value()) << said(made);
+  const std::string part = file(*made.bundle, "parts/P01.svg");
+  EXPECT_THAT(part, HasSubstr("4_CUT_IN_THRU"));
+  EXPECT_THAT(part, Not(HasSubstr(" A"))) << "no reliefs";
+  EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("kerf assumed 0.2"));
+}
+
+TEST(Generate, a_laser_is_not_asked_for_a_pocket) {
+  std::string design = thin_shelf();
+  const std::string opening = "    openings:\n";
+  design.insert(design.find(opening),
+                "    pockets:\n      - {id: tray, shape: rect, size: [100mm, 50mm], "
+                "centre: [width/2, 50mm], depth: 2mm}\n");
+  Made made;
+  run(made, design);
+  EXPECT_FALSE(made.bundle.has_value());
+  ASSERT_EQ(made.found.items().size(), 1u) << said(made);
+  EXPECT_EQ(made.found.items()[0].code, &fabrication::kLaserCannotPocket);
+}
+
 TEST(Generate, mistakes_in_the_text_stop_before_anything_is_placed) {
   std::string design = kShelf;
   design.replace(design.find("lies_in: xy"), 11, "lies_in: uv");
