@@ -35,8 +35,8 @@ constexpr std::size_t kBytesPerEdge = 400;
 
 class FileWriter {
  public:
-  FileWriter(const ModelInput& input, std::size_t expected_bytes)
-      : input_(input), out_(expected_bytes) {
+  FileWriter(const ModelInput& input, std::string_view name, std::size_t expected_bytes)
+      : input_(input), out_(header(name), expected_bytes) {
     out_.begin("APPLICATION_CONTEXT", application_) << "'managed model based 3d engineering'";
     out_.end();
     EntityId id;
@@ -90,9 +90,10 @@ class FileWriter {
     }
   }
 
-  std::string take(std::string_view name) {
+  std::string take() {
     write_presentation();
-    return header(name) + out_.take() + "ENDSEC;\nEND-ISO-10303-21;\n";
+    out_ << "ENDSEC;\nEND-ISO-10303-21;\n";
+    return out_.take();
   }
 
  private:
@@ -252,18 +253,19 @@ std::string step_assembly(const ModelInput& input) {
     bytes += edges_in(boundary) * kBytesPerEdge;
   }
   for (const panels::Part& part : input.parts.parts) bytes += part.quantity() * 1024;
-  FileWriter file(input, bytes);
+  FileWriter file(input, input.info.id, bytes);
   std::vector<FileWriter::Product> parts;
   for (std::size_t p = 0; p < input.parts.parts.size(); ++p) parts.push_back(file.part(p));
   file.assembly(parts);
-  return file.take(input.info.id);
+  return file.take();
 }
 
 std::string step_part(const ModelInput& input, std::size_t part) {
   CHECK(part < input.boundaries.size(), "the part has a boundary");
-  FileWriter file(input, 4096 + edges_in(input.boundaries[part]) * kBytesPerEdge);
+  FileWriter file(input, input.parts.parts[part].name,
+                  4096 + edges_in(input.boundaries[part]) * kBytesPerEdge);
   file.part(part);
-  return file.take(input.parts.parts[part].name);
+  return file.take();
 }
 
 }  // namespace plano::exporters

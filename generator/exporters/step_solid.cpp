@@ -53,9 +53,10 @@ class SolidWriter {
 
   void write_edges() {
     edges_.resize(boundary_.edges.size());
+    frames_.resize(boundary_.edges.size());
     for (std::size_t i = 0; i < boundary_.edges.size(); ++i) {
       const BoundaryEdge& edge = boundary_.edges[i];
-      const EntityId curve = edge.arc ? circle(edge) : line(edge);
+      const EntityId curve = edge.arc ? circle(edge, frames_[i]) : line(edge);
       const bool along = !edge.arc || edge.arc->turn == Turn::counter_clockwise;
       out_.begin("EDGE_CURVE", edges_[i])
           << "''," << vertices_[edge.from] << "," << vertices_[edge.to] << "," << curve
@@ -102,9 +103,10 @@ class SolidWriter {
     return id;
   }
 
-  EntityId circle(const BoundaryEdge& edge) {
+  /// `frame`: where to note the circle's placement, measured from the edge's start.
+  EntityId circle(const BoundaryEdge& edge, EntityId& frame) {
     const BoundaryVertex& from = boundary_.vertices[edge.from];
-    const EntityId frame =
+    frame =
         placement(point(edge.arc->centre, from.z), axes_.z, direction(from.xy - edge.arc->centre));
     EntityId id;
     out_.begin("CIRCLE", id) << "''," << frame << "," << edge.arc->radius;
@@ -156,10 +158,11 @@ class SolidWriter {
     }();
     EntityId id;
     if (face.kind == SurfaceKind::wall_cylinder) {
-      // Measured from the seam, where there is one.
-      const BoundaryVertex& v = boundary_.vertices[first];
-      const EntityId frame =
-          placement(point(face.arc->centre, v.z), axes_.z, direction(v.xy - face.arc->centre));
+      // That of one of its arcs: of a whole cylinder, measured from the seam.
+      EntityId frame;
+      for (const EdgeUse use : face.loops[0]) {
+        if (boundary_.edges[use.edge].arc) frame = frames_[use.edge];
+      }
       out_.begin("CYLINDRICAL_SURFACE", id) << "''," << frame << "," << face.arc->radius;
       out_.end();
       return id;
@@ -216,6 +219,7 @@ class SolidWriter {
   std::vector<EntityId> points_;
   std::vector<EntityId> vertices_;
   std::vector<EntityId> edges_;
+  std::vector<EntityId> frames_;  // of each arc
   std::map<std::pair<std::int64_t, std::int64_t>, EntityId> directions_;
   std::map<std::uint32_t, EntityId> vectors_;
 };

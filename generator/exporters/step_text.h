@@ -31,7 +31,11 @@ void append_mm(std::string& out, Length length);
 /// Builds the data section. Made for speed: everything is appended to one string.
 class StepText {
  public:
-  explicit StepText(std::size_t expected_bytes) { text_.reserve(expected_bytes); }
+  /// `head` comes before the first entity.
+  StepText(std::string_view head, std::size_t expected_bytes) {
+    text_.reserve(expected_bytes);
+    text_ += head;
+  }
 
   /// Starts `#n=NAME(`; `end` closes it.
   StepText& begin(std::string_view name, EntityId& id) {

@@ -20,14 +20,18 @@ constexpr std::size_t kTriangleBytes = 50;
 
 using Point3 = std::array<float, 3>;
 
+/// Where the number of triangles stands.
+constexpr std::size_t kCountAt = kHeaderBytes;
+
 class StlWriter {
  public:
-  explicit StlWriter(std::size_t triangles) {
-    bytes_.reserve(kHeaderBytes + 4 + triangles * kTriangleBytes);
+  /// `expected_triangles`: to reserve memory once; a guess.
+  explicit StlWriter(std::size_t expected_triangles) {
+    bytes_.reserve(kHeaderBytes + 4 + expected_triangles * kTriangleBytes);
     // Must not begin with "solid": that would announce the text form.
-    bytes_ = "binary STL, millimetres, by plano " + std::string(kVersion);
+    bytes_ += "binary STL, millimetres, by plano " + std::string(kVersion);
     bytes_.resize(kHeaderBytes, ' ');
-    append_u32(bytes_, static_cast<std::uint32_t>(triangles));
+    append_u32(bytes_, 0);
   }
 
   void add(const mesh::TriangleMesh& mesh, const geometry::Placement& pose) {
@@ -45,9 +49,15 @@ class StlWriter {
       }
       bytes_.append(2, '\0');
     }
+    triangles_ += static_cast<std::uint32_t>(mesh.triangles.size());
   }
 
-  std::string take() { return std::move(bytes_); }
+  std::string take() {
+    std::string count;
+    append_u32(count, triangles_);
+    bytes_.replace(kCountAt, count.size(), count);
+    return std::move(bytes_);
+  }
 
  private:
   static Point3 normal(const Point3& a, const Point3& b, const Point3& c) {
@@ -61,20 +71,26 @@ class StlWriter {
   }
 
   std::string bytes_;
+  std::uint32_t triangles_ = 0;
 };
+
+/// Triangles per edge of a boundary with many small arcs: a guess on the high side, as memory that
+/// is reserved and not written costs nothing.
+constexpr std::size_t kTrianglesPerEdge = 8;
 
 }  // namespace
 
 std::string stl_assembly(const ModelInput& input) {
-  const std::vector<mesh::TriangleMesh> meshes = meshes_of(input, kSolidSagitta);
-  std::size_t triangles = 0;
-  for (std::size_t p = 0; p < meshes.size(); ++p) {
-    triangles += meshes[p].triangles.size() * input.parts.parts[p].quantity();
+  CHECK(input.boundaries.size() == input.parts.parts.size(), "one boundary per part");
+  std::size_t edges = 0;
+  for (std::size_t p = 0; p < input.boundaries.size(); ++p) {
+    edges += input.boundaries[p].edges.size() * input.parts.parts[p].quantity();
   }
-  StlWriter out(triangles);
-  for (std::size_t p = 0; p < meshes.size(); ++p) {
+  StlWriter out(edges * kTrianglesPerEdge);
+  for (std::size_t p = 0; p < input.boundaries.size(); ++p) {
+    const mesh::TriangleMesh mesh = mesh::triangulated(input.boundaries[p], kSolidSagitta);
     for (const panels::Instance& instance : input.parts.parts[p].instances) {
-      out.add(meshes[p], instance.pose);
+      out.add(mesh, instance.pose);
     }
   }
   return out.take();
@@ -82,9 +98,8 @@ std::string stl_assembly(const ModelInput& input) {
 
 std::string stl_part(const ModelInput& input, std::size_t part) {
   CHECK(part < input.boundaries.size(), "the part has a boundary");
-  const mesh::TriangleMesh mesh = mesh::triangulated(input.boundaries[part], kSolidSagitta);
-  StlWriter out(mesh.triangles.size());
-  out.add(mesh, {});
+  StlWriter out(input.boundaries[part].edges.size() * kTrianglesPerEdge);
+  out.add(mesh::triangulated(input.boundaries[part], kSolidSagitta), {});
   return out.take();
 }
 

@@ -51,7 +51,7 @@ struct Side {
     double q0 = 0;
     double s1 = 0;
     double q1 = 0;
-    double at(double s) const { return q0 + (q1 - q0) * ((s - s0) / (s1 - s0)); }
+    double at(double place) const { return q0 + (q1 - q0) * ((place - s0) / (s1 - s0)); }
   };
   std::vector<Line> lines;  // by s0; those square to s are left out
 };

@@ -20,12 +20,12 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string number(Length length) {
-  StepText text(64);
+  StepText text("", 64);
   text << length;
   return text.take();
 }
 std::string number(double value) {
-  StepText text(64);
+  StepText text("", 64);
   text << value;
   return text.take();
 }
