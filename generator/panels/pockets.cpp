@@ -24,6 +24,11 @@ struct Sunk {
   Text name;
 };
 
+// What a pocket must leave under itself. A sheet of plywood is even to some tenths of a millimetre
+// only, and so is a machine's bed: under 1 mm the cutter may come through, and what is left is less
+// than one ply.
+constexpr Length kThinnestFloor = 1_mm;
+
 Region disc(const model::Drill& drill) {
   return Region{{{geometry::circle(drill.centre, drill.diameter.half()), {}}}};
 }
@@ -88,6 +93,19 @@ class Check {
                          {sunk.name, Text(recipe_.panel->id), show(sunk.depth), show(thickness_)}),
                     {"make it shallower, or draw an opening",
                      "diminuez la profondeur, ou dessinez une ouverture"});
+      sound_ = false;
+      return;
+    }
+    if (thickness_ - sunk.depth < kThinnestFloor) {
+      findings_.add(kThinFloor, sunk.span,
+                    fill({"{0} in panel `{1}` leaves {2} of wood under it; at least {3} is needed",
+                          "{0} dans le panneau `{1}` laisse {2} de bois dessous ; il en faut au "
+                          "moins {3}"},
+                         {sunk.name, Text(recipe_.panel->id), show(thickness_ - sunk.depth),
+                          show(kThinnestFloor)}),
+                    fill({"make it at most {0} deep, or draw an opening",
+                          "limitez la profondeur à {0}, ou dessinez une ouverture"},
+                         {show(thickness_ - kThinnestFloor)}));
       sound_ = false;
       return;
     }
