@@ -13,7 +13,9 @@ std::string licence_notice(const Content& content) {
     authors += (authors.empty() ? "" : ", ") + person.name;
   }
   Page page(content.options.language);
+  // REUSE-IgnoreStart
   page.line("SPDX-License-Identifier: " + info.licence);
+  // REUSE-IgnoreEnd
   page.line("");
   page.paragraph(fill({"{0}, by {1}.", "{0}, par {1}."},
                       {info.title.empty() ? Text(info.id) : info.title,
