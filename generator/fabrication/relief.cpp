@@ -12,6 +12,7 @@
 #include "base/trig.h"
 #include "fabrication/corner.h"
 #include "fabrication/splice.h"
+#include "geometry/containment.h"
 
 namespace plano::fabrication {
 namespace {
@@ -126,6 +127,85 @@ std::optional<ReliefFault> narrow_slot(const Contours& contours, const std::vect
     }
   }
   return std::nullopt;
+}
+
+/// Walking with the wood on the left, an arc with the void inside it turns clockwise.
+bool hugs_the_void(const geometry::Edge& edge) {
+  return edge.arc && edge.arc->turn == geometry::Turn::clockwise;
+}
+
+/// Curves of the void that are tighter than the cutter: a round hole, the round end of a slot, a
+/// rounded inside corner. The first two cannot be cut; the last stays rounder than it is drawn.
+struct Tight {
+  std::optional<ReliefFault> fault;
+  std::vector<Point> corners;
+};
+
+/// `counts` says whether the place of a tight curve is one the cutter must reach.
+template <class Counts>
+Tight tight_curves(const Contours& contours, Length cutter, Counts counts) {
+  Tight found;
+  for (const Contour& contour : contours) {
+    for (std::size_t i = 0; i < contour.edges.size(); ++i) {
+      const geometry::Edge& edge = contour.edges[i];
+      if (!hugs_the_void(edge) || edge.arc->radius >= cutter - kNothingLeft) continue;
+      const Point middle = geometry::point_on(contour, i, 0.5);
+      if (!counts(contour, middle)) continue;
+      // The end of a slot may be drawn as several arcs about one centre.
+      double sweep = 0;
+      for (std::size_t k = 0; k < contour.edges.size(); ++k) {
+        const auto& arc = contour.edges[k].arc;
+        if (arc && hugs_the_void(contour.edges[k]) && arc->centre == edge.arc->centre &&
+            arc->radius == edge.arc->radius) {
+          sweep -= geometry::sweep_degrees(contour, k);
+        }
+      }
+      if (sweep >= 180 - kSlotOpensDegrees) {
+        found.fault = ReliefFault{.kind = ReliefFault::Kind::cutter_too_wide,
+                                  .place = middle,
+                                  .width = 2 * edge.arc->radius,
+                                  .detail = {}};
+        return found;
+      }
+      const double theta = 180 - sweep;  // of the corner that was rounded
+      const double left =
+          (cutter - edge.arc->radius).mm() * (1 / sin_of(Angle::nearest_to_degrees(theta / 2)) - 1);
+      if (left > kNothingLeft.mm()) found.corners.push_back(middle);
+    }
+  }
+  return found;
+}
+
+/// Whether a drill makes this hole: then no cutter has to enter it.
+bool is_drilled(const panels::Part& part, const Contour& hole) {
+  return hole.is_circle() &&
+         std::any_of(part.drills.begin(), part.drills.end(), [&](const model::Drill& drill) {
+           const geometry::Arc& arc = *hole.edges[0].arc;
+           return !drill.depth && abs(arc.centre.x - drill.centre.x) <= kSameCorner &&
+                  abs(arc.centre.y - drill.centre.y) <= kSameCorner &&
+                  abs(2 * arc.radius - drill.diameter) <= kSameCorner;
+         });
+}
+
+/// The first hole that is narrower as a whole than the cutter is wide.
+std::optional<ReliefFault> narrow_hole(const panels::Part& part, Length cutter) {
+  for (const Contour& hole : part.profile.holes) {
+    const geometry::Box box = geometry::bounding_box(hole);
+    const Length width = std::min(box.width(), box.height());
+    if (width < 2 * cutter - 2 * kNothingLeft && !is_drilled(part, hole)) {
+      return ReliefFault{
+          .kind = ReliefFault::Kind::cutter_too_wide,
+          .place = {(box.low.x + box.high.x).half(), (box.low.y + box.high.y).half()},
+          .width = width,
+          .detail = {}};
+    }
+  }
+  return std::nullopt;
+}
+
+void add_corners(std::vector<Point>& to, const std::vector<Point>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+  std::sort(to.begin(), to.end());
 }
 
 Point offset(Point from, Vec2 by, double times) {
@@ -256,7 +336,17 @@ Expected<Relieved<Face>, ReliefFault> relieved(const panels::Part& part, const R
   if (const auto slot = narrow_slot(contours, reliefs.corners, tool.cutter)) {
     return failure(*slot);
   }
+  if (const auto hole = narrow_hole(part, tool.cutter)) {
+    return failure(*hole);
+  }
+  const Tight tight = tight_curves(contours, tool.cutter, [&](const Contour& contour, Point) {
+    return !is_drilled(part, contour);
+  });
+  if (tight.fault) {
+    return failure(*tight.fault);
+  }
   made.left_round = reliefs.left_round;
+  add_corners(made.left_round, tight.corners);
   if (reliefs.discs.empty()) {
     return made;
   }
@@ -283,8 +373,23 @@ Expected<Relieved<Region>, ReliefFault> relieved(const panels::Part& part,
     return made;
   }
   const Contours contours = turned_round(pocket.area);
-  const Plan reliefs = plan(contours, contours_of(part.profile), part.reliefs, tool);
+  const Contours edges = contours_of(part.profile);
+  const Plan reliefs = plan(contours, edges, part.reliefs, tool);
+  // Beyond the part's edge and in its openings a pocket is air already.
+  const auto in_wood = [&](Point place) {
+    return geometry::contains(part.profile, place) && !lies_on(place, edges);
+  };
+  if (const auto slot = narrow_slot(contours, reliefs.corners, tool.cutter);
+      slot && in_wood(slot->place)) {
+    return failure(*slot);
+  }
+  const Tight tight = tight_curves(contours, tool.cutter,
+                                   [&](const Contour&, Point place) { return in_wood(place); });
+  if (tight.fault) {
+    return failure(*tight.fault);
+  }
   made.left_round = reliefs.left_round;
+  add_corners(made.left_round, tight.corners);
   if (reliefs.discs.empty()) {
     return made;
   }

@@ -39,14 +39,15 @@ inline constexpr Length kNothingLeft = 1_um;
 template <class Shape>
 struct Relieved {
   Shape shape;
-  /// Inside corners without a relief, because none fits between their neighbours: the cutter will
-  /// leave them round. Sorted.
+  /// Inside corners without a relief, because none fits between their neighbours or because they
+  /// are drawn rounded more tightly than the cutter: it will leave them rounder. Sorted.
   std::vector<geometry::Point> left_round;
 };
 
 struct ReliefFault {
   enum class Kind {
-    cutter_too_wide,  // a slot closed on three sides is narrower than the cutter
+    cutter_too_wide,  // a slot closed on three sides, a round hole that no drill makes, or the
+                      // round end of a slot is narrower than the cutter
     web_cut,          // reliefs of two openings would meet: less than nothing is left between them
     kernel,           // see `detail`: a bug
   };

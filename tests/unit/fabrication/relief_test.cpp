@@ -301,6 +301,68 @@ TEST(Relief, a_slot_narrower_than_the_cutter_is_refused_with_its_place) {
   EXPECT_EQ(cut.error().place.y, Length::nearest_to_mm(42.5));
 }
 
+Length refused_width(const panels::Part& part) {
+  const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
+  if (cut) return Length{};
+  EXPECT_EQ(cut.error().kind, ReliefFault::Kind::cutter_too_wide);
+  return cut.error().width;
+}
+
+Length refused_pocket_width(const panels::Part& part, const Contour& outline) {
+  const auto cut = relieved(part, {Region{{{outline, {}}}}, 5_mm, model::FaceSide::top},
+                            tool(ReliefStyle::dog_bone));
+  if (cut) return Length{};
+  EXPECT_EQ(cut.error().kind, ReliefFault::Kind::cutter_too_wide);
+  return cut.error().width;
+}
+
+TEST(Relief, a_round_hole_narrower_than_the_cutter_is_refused_unless_a_drill_makes_it) {
+  panels::Part part = part_of("0,0 200,0 200,100 0,100");
+  part.profile.holes = {geometry::reversed(geometry::circle(mm(60, 50), 500_um))};
+  EXPECT_EQ(refused_width(part), 1_mm);
+  part.drills.push_back({mm(60, 50), 1_mm, std::nullopt, model::FaceSide::top, {}});
+  EXPECT_EQ(refused_width(part), Length{});
+  part.drills[0].diameter = 2_mm;
+  EXPECT_EQ(refused_width(part), 1_mm) << "another hole's drill";
+  part.profile.holes = {geometry::reversed(geometry::circle(mm(60, 50), 3_mm))};
+  EXPECT_EQ(refused_width(part), Length{}) << "as wide as the cutter";
+}
+
+TEST(Relief, a_slot_with_round_ends_narrower_than_the_cutter_is_refused_at_any_angle) {
+  const Contour narrow = geometry::rounded_rectangle(mm(40, 40), 50_mm, 2_mm, 1_mm);
+  const Contour wide = geometry::rounded_rectangle(mm(40, 40), 50_mm, 6_mm, 3_mm);
+  for (const double degrees : {0.0, 33.0, 90.0}) {
+    SCOPED_TRACE(degrees);
+    const Angle turn = Angle::nearest_to_degrees(degrees);
+    panels::Part part = part_of("-200,-200 200,-200 200,200 -200,200");
+    part.profile.holes = {geometry::reversed(geometry::rotated(narrow, turn, mm(60, 40)))};
+    EXPECT_EQ(refused_width(part), 2_mm);
+    part.profile.holes = {geometry::reversed(geometry::rotated(wide, turn, mm(60, 40)))};
+    EXPECT_EQ(refused_width(part), Length{});
+    part.profile.holes.clear();
+    EXPECT_EQ(refused_pocket_width(part, geometry::rotated(narrow, turn, mm(60, 40))), 2_mm);
+    EXPECT_EQ(refused_pocket_width(part, geometry::rotated(wide, turn, mm(60, 40))), Length{});
+  }
+}
+
+TEST(Relief, a_pocket_narrower_than_the_cutter_is_refused_where_there_is_wood) {
+  const panels::Part part = part_of("0,0 200,0 200,100 0,100");
+  EXPECT_EQ(refused_pocket_width(part, geometry::rectangle(mm(50, 40), 50_mm, 2_mm)), 2_mm);
+  EXPECT_EQ(refused_pocket_width(part, geometry::rectangle(mm(50, 40), 50_mm, 7_mm)), Length{});
+  EXPECT_EQ(refused_pocket_width(part, geometry::circle(mm(50, 40), 2_mm)), 4_mm);
+  EXPECT_EQ(refused_pocket_width(part, geometry::rectangle(mm(-5, -5), 210_mm, 8_mm)), Length{})
+      << "a rebate along the edge is open on its side";
+}
+
+TEST(Relief, a_corner_rounded_more_tightly_than_the_cutter_is_named) {
+  panels::Part part = part_of("0,0 200,0 200,100 0,100");
+  part.profile.holes = {
+      geometry::reversed(geometry::rounded_rectangle(mm(40, 40), 50_mm, 30_mm, 2_mm))};
+  const auto cut = relieved(part, tool(ReliefStyle::dog_bone));
+  ASSERT_TRUE(cut.has_value());
+  EXPECT_EQ(cut->left_round.size(), 4u);
+}
+
 TEST(Relief, a_slot_as_wide_as_the_cutter_passes) {
   const panels::Part part = part_of("0,0 200,0 200,100 0,100 | 50,40 50,46 100,46 100,40");
   EXPECT_TRUE(relieved(part, tool(ReliefStyle::none)).has_value());
