@@ -53,8 +53,9 @@ constexpr std::array kKeys{
     Key{.name = "screws",
         .kind = ValueKind::expression,
         .dimension = kPlainNumber,
-        .doc_en = "How many screws, on each contact; instead of a spacing.",
-        .doc_fr = "Nombre de vis, à chaque contact ; remplace l'écartement."},
+        .doc_en = "How many screws, on each unbroken stretch of a contact; instead of a spacing.",
+        .doc_fr =
+            "Nombre de vis, sur chaque portion continue d'un contact ; remplace l'écartement."},
     Key{.name = "marks",
         .kind = ValueKind::flag,
         .fallback = "yes",

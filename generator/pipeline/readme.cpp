@@ -58,11 +58,13 @@ bool any_in(const std::vector<exporters::Artifact>& files, std::string_view fold
 void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.heading({"What is here", "Ce qu’il y a ici"});
   if (any_in(files, "cutting/")) {
-    page.item(
-        {"`cutting/`: for the workshop. One drawing per sheet, and the fit coupon "
-         "(`coupon-…`) to cut first.",
-         "`cutting/` : pour l’atelier. Un dessin par plaque, et l’éprouvette d’ajustement "
-         "(`coupon-…`) à découper d’abord."});
+    page.item(any_in(files, "cutting/coupon")
+                  ? Text("`cutting/`: for the workshop. One drawing per sheet, and the fit coupon "
+                         "(`coupon-…`) to cut first.",
+                         "`cutting/` : pour l’atelier. Un dessin par plaque, et l’éprouvette "
+                         "d’ajustement (`coupon-…`) à découper d’abord.")
+                  : Text("`cutting/`: for the workshop. One drawing per sheet.",
+                         "`cutting/` : pour l’atelier. Un dessin par plaque."));
   }
   if (any_in(files, "parts/")) {
     page.item(
@@ -312,6 +314,11 @@ std::string command(const Content& content) {
   for (std::size_t k = 0; k < content.options.only.size(); ++k) {
     line += (k == 0 ? " --only " : ",") + content.options.only[k];
   }
+  const exporters::DrawingStyle& style = content.options.drawing;
+  const exporters::DrawingStyle usual;
+  line += style.layers == usual.layers ? "" : " --layers " + style.layers;
+  line += style.colours == usual.colours ? "" : " --colours " + style.colours;
+  line += style.version == usual.version ? "" : " --dxf r12";
   return line;
 }
 
