@@ -12,6 +12,7 @@
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
+#include "exporters/drawing_style.h"
 #include "pipeline/selection.h"
 #include "spec/suggest.h"
 
@@ -42,6 +43,14 @@ std::vector<std::string> asked_formats(const Arguments& arguments, Session& sess
   std::sort(asked.begin(), asked.end());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   return asked;
+}
+
+exporters::DrawingStyle asked_style(const Arguments& arguments) {
+  exporters::DrawingStyle style;
+  if (arguments.has("layers")) style.layers = arguments.one("layers");
+  if (arguments.has("colours")) style.colours = arguments.one("colours");
+  if (arguments.one("dxf") == "r12") style.version = exporters::DxfVersion::r12;
+  return style;
 }
 
 /// The id a bundle says it is of: the one place that knows it for sure.
@@ -111,6 +120,7 @@ int run_generate(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   pipeline::GenerateOptions options;
   options.only = asked_formats(arguments, session);
+  options.drawing = asked_style(arguments);
   const std::optional<DesignRun> run = prepare(library, arguments, session);
   if (!run || session.found.has_errors()) return session.finish();
   options.resolve = run->resolve;
@@ -149,7 +159,7 @@ int run_generate(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 5> kFlags = {{
+const std::array<Flag, 8> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -160,6 +170,15 @@ const std::array<Flag, 5> kFlags = {{
     {"--only", "only", Takes::many, "FORMATS", "FORMATS",
      "only these files, and no .zip: --only step,cutting/dxf",
      "seulement ces fichiers, sans .zip : --only step,cutting/dxf", Completes::format},
+    // The words are those of exporters/drawing_style.h (held by a test).
+    {"--layers", "layers", Takes::one, "NAMES", "NOMS", "how the layers of cut files are named",
+     "comment nommer les calques de découpe", Completes::words, "own wikihouse thermwood plain"},
+    {"--colours", "colours", Takes::one, "COLOURS", "COULEURS", "the colours of SVG cut files",
+     "les couleurs des SVG de découpe", Completes::words, "lightburn cut-blue black"},
+    {"--dxf", "dxf", Takes::one, "VERSION", "VERSION",
+     "r12 for old programs, which must then be told that units are millimetres",
+     "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
+     Completes::words, "r2000 r12"},
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",
