@@ -50,7 +50,10 @@ class Figures {
     const Node* value = node(key);
     if (value == nullptr) return missing;
     const std::optional<Length> length = read_.constant_length(*value);
-    if (length && (*length < low || *length > high)) out_of_reason(*value, *length, low, high);
+    if (length && (*length < low || *length > high)) {
+      out_of_reason(*value, *length, low, high);
+      return missing;
+    }
     return length.value_or(missing);
   }
   /// The two numbers of a point.
@@ -98,7 +101,9 @@ void read_fits(const Node& node, Machine& machine, spec::Reader& read) {
   const char* tighter = nullptr;
   for (const char* name : kFitNames) {
     if (figures.node(name) == nullptr) continue;
+    const std::size_t errors_before = read.found().errors();
     const Length clearance = figures.length(name, -1_mm, kLargestFit);
+    if (read.found().errors() > errors_before) continue;  // nothing to compare the others with
     if (tighter != nullptr && clearance < machine.fits[tighter]) {
       read.found().add(
           kFitsOutOfOrder, figures.node(name)->span,
@@ -185,8 +190,9 @@ void check_thickness(const Sheet& sheet, const Node& at, Diagnostics& found) {
       .add(
           kDoubtfulThickness, at.span,
           fill(
-              {"{0} measured for {1} nominal: sheets sold as that lie between {2} and {3}",
-               "{0} mesurés pour {1} nominaux : les plaques vendues sous ce nom font de {2} à {3}"},
+              {"{0} measured for {1} nominal: sheets sold as that lie between {2} and {3} (EN 315)",
+               "{0} mesurés pour {1} nominaux : les plaques vendues sous ce nom font de {2} à {3} "
+               "(EN 315)"},
               {show(sheet.measured), show(sheet.nominal), show(low), show(high)}))
       .hint({"measure again at eight places", "mesurez de nouveau en huit endroits"});
 }
@@ -219,8 +225,11 @@ Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   sheet.nominal = figures.length("nominal", 500_um, 200_mm);
   sheet.measured = figures.length("measured", 500_um, 200_mm);
   std::tie(sheet.width, sheet.height) = figures.size("size", 50_mm, 20'000_mm);
-  const Length widest = std::min(sheet.width, sheet.height).half() - 10_mm;
-  sheet.border = figures.length("border", Length{}, std::max(widest, Length{}));
+  const Length narrow_side = std::min(sheet.width, sheet.height);
+  if (narrow_side > Length{}) {  // else its error is said already, and no border is too wide
+    const Length widest = narrow_side.half() - 10_mm;
+    sheet.border = figures.length("border", Length{}, std::max(widest, Length{}));
+  }
   sheet.machine = figures.word("machine");
   if (figures.node("density") != nullptr) {
     sheet.density_kg_m3 = read_density(*figures.node("density"), read.found());

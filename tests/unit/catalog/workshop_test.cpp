@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <tuple>
 
 #include "catalog/codes.h"
 #include "tests/unit/catalog/read_text.h"
@@ -165,6 +166,25 @@ TEST(Workshop, ADoubtfulThicknessIsWarnedOfAtTheEdgesOfTheStandard) {
   EXPECT_EQ(code_of("measured: 17.8mm", "measured: 17.05mm"), "C0005");
   EXPECT_EQ(code_of("measured: 17.8mm", "measured: 18.74mm"), "");
   EXPECT_EQ(code_of("measured: 17.8mm", "measured: 18.75mm"), "C0005");
+}
+
+TEST(Workshop, AFarThicknessIsWarnedOfWithItsStandard) {
+  Reading reading(with(kSmall, "measured: 17.8mm", "measured: 27.7mm"));
+  EXPECT_TRUE(reading.workshop());
+  ASSERT_EQ(reading.found.items().size(), 1U);
+  EXPECT_EQ(std::string(reading.found.items()[0].code->id), "C0005");
+  EXPECT_NE(reading.found.items()[0].message.en.find("EN 315"), std::string::npos);
+}
+
+TEST(Workshop, OneSlipGivesOneMessage) {
+  for (const auto& [from, to, code] :
+       {std::tuple("snug: 0.2mm", "snug: 20mm", "C0009"),
+        std::tuple("size: [2500mm, 1250mm]", "border: 20mm\n    size: [2500mm, 1250]", "D0109")}) {
+    Reading reading(with(kSmall, from, to));
+    EXPECT_FALSE(reading.workshop());
+    EXPECT_EQ(reading.found.items().size(), 1U) << reading.lines();
+    EXPECT_EQ(std::string(reading.found.items()[0].code->id), code);
+  }
 }
 
 TEST(Workshop, UnknownAndMissingKeysAreReported) {
