@@ -82,7 +82,7 @@ class ValueOrder {
     found_
         .add(kCycle, spec_.values[back_to].name.span,
              fill({"these values depend on each other in a circle: {0}",
-                   "ces valeurs dépendent les unes des autres en rond : {0}"},
+                   "ces valeurs dépendent les unes des autres en boucle : {0}"},
                   {chain}))
         .hint({"give one of them a value that does not come from the others",
                "donnez à l'une une valeur qui ne vient pas des autres"});

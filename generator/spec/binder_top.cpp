@@ -209,12 +209,39 @@ std::optional<Value> read_choice(const ParameterSpec& parameter, std::string_vie
   return std::nullopt;
 }
 
+/// Whatever does not come out as a yes or a no gets one message, not one about formulas.
+std::optional<Value> read_flag(const ParameterSpec& parameter, std::string_view text, Span span,
+                               diagnostics::Diagnostics& found) {
+  Names names;
+  diagnostics::Diagnostics unsaid;
+  const auto formula = parse_expression(text, {span, span.begin, false}, names, unsaid);
+  const auto value = formula ? evaluate_constant(*formula, unsaid) : std::optional<Value>();
+  if (value && std::holds_alternative<bool>(*value)) {
+    return value;
+  }
+  auto said = found.add(kWrongDimension, span,
+                        fill({"{0} is a yes or no, and {1} is neither",
+                              "{0} est un oui ou non, et {1} n'est ni l'un ni l'autre"},
+                             {parameter.name.text, quote(text)}));
+  if (text == "oui") {
+    said.hint({"write `yes`", "écrivez `yes`, qui veut dire oui"});
+  } else if (text == "non") {
+    said.hint({"write `no`", "écrivez `no`, qui veut dire non"});
+  } else {
+    said.hint({"write `yes` or `no`", "écrivez `yes` (oui) ou `no` (non)"});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Value> read_parameter(const ParameterSpec& parameter, std::string_view text,
                                     Span span, diagnostics::Diagnostics& found) {
   if (parameter.kind == ParameterKind::choice) {
     return read_choice(parameter, text, span, found);
+  }
+  if (parameter.kind == ParameterKind::flag) {
+    return read_flag(parameter, text, span, found);
   }
   Names names;
   const TextPlace place{span, span.begin, span.end - span.begin == text.size()};
@@ -225,12 +252,8 @@ std::optional<Value> read_parameter(const ParameterSpec& parameter, std::string_
   }
   const Dimension wanted = dimension_of(parameter);
   const auto* quantity = std::get_if<Quantity>(&*value);
-  if (quantity != nullptr && parameter.kind == ParameterKind::quantity &&
-      (quantity->dimension == wanted || *quantity == Quantity{})) {
+  if (quantity != nullptr && (quantity->dimension == wanted || *quantity == Quantity{})) {
     return Quantity{quantity->value, wanted};
-  }
-  if (parameter.kind == ParameterKind::flag && std::holds_alternative<bool>(*value)) {
-    return value;
   }
   const Unit* unit = find_unit(parameter.show_in);
   unit = unit == nullptr ? natural_unit(wanted) : unit;
@@ -238,9 +261,7 @@ std::optional<Value> read_parameter(const ParameterSpec& parameter, std::string_
       kWrongDimension, span,
       fill({"{0} takes {1}, and {2} is {3}", "{0} attend {1}, et {2} est {3}"},
            {parameter.name.text, kind_of(parameter.default_value), quote(text), kind_of(*value)}));
-  if (parameter.kind == ParameterKind::flag) {
-    said.hint({"write yes or no", "écrivez yes ou no"});
-  } else if (quantity != nullptr && quantity->dimension.plain() && unit != nullptr) {
+  if (quantity != nullptr && quantity->dimension.plain() && unit != nullptr) {
     said.hint(fill({"give it a unit: {0}{1}", "donnez-lui une unité : {0}{1}"},
                    {std::string(text), unit->name}));
   } else {

@@ -47,7 +47,7 @@ void report_wrong(const Expression& formula, const Partial& got, const Text& wan
                   const Text& hint, diagnostics::Diagnostics& found) {
   found
       .add(kWrongDimension, formula.span(),
-           fill({"{0} is needed here, and this is {1}", "il faut ici {0}, et ceci est {1}"},
+           fill({"{0} is needed here, and this is {1}", "il faut ici {0}, or c'est {1}"},
                 {wanted, kind_of(got)}))
       .hint(hint);
 }
@@ -132,7 +132,8 @@ std::optional<Length> Evaluator::length(const Expression& formula) {
         .add(kLengthTooLong, formula.span(),
              fill({"this length is {0}; nothing may be longer than {1}",
                    "cette longueur est {0} ; rien ne peut dépasser {1}"},
-                  {show(Value(*got), "m"), show(kLongestLength)}))
+                  {show(Value(*got), "m"),
+                   show(Value(Quantity{kLongestLength.mm(), kLengthDimension}), "m")}))
         .hint({"check its unit", "vérifiez son unité"});
     return std::nullopt;
   }

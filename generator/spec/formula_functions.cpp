@@ -220,12 +220,15 @@ Partial FormulaWalk::inverse_trigonometry(const Node& n) {
   }
   // A ratio that should be 1 may come out a few roundings above it.
   const double ratio = snapped(value.number);
+  const Node& operand = formula_.operand(n, 0);
   if (std::fabs(ratio) > 1) {
     Partial out = outside(
-        formula_.operand(n, 0),
-        fill({"{0} is {1}: no angle has a {2} beyond 1",
-              "{0} vaut {1} : aucun angle n'a un {2} au-delà de 1"},
-             {quote(written(formula_.operand(n, 0))), show(Quantity{value.number, {}}),
+        operand,
+        fill(operand.op == Op::number ? Text("no angle has a {2} of {1}: none is beyond 1",
+                                             "aucun angle n'a un {2} de {1} : aucun ne dépasse 1")
+                                      : Text("{0} is {1}: no angle has a {2} beyond 1",
+                                             "{0} vaut {1} : aucun angle n'a un {2} au-delà de 1"),
+             {quote(written(operand)), show(Quantity{value.number, {}}),
               n.function == Function::asin ? Text("sine", "sinus") : Text("cosine", "cosinus")}),
         {"the triangle does not close: check the lengths",
          "le triangle ne se ferme pas : vérifiez les longueurs"});

@@ -158,7 +158,7 @@ bool FormulaLexer::unit(Token& token) {
   const std::size_t space = peek() == ' ' ? 1 : 0;
   std::size_t begin = at_ + space;
   std::size_t end = begin;
-  while (end < text_.size() && is_word_part(text_[end])) {
+  while (end < text_.size() && is_word_part(text_[end]) && foreign_at(text_, end) == nullptr) {
     ++end;
   }
   std::string_view word = text_.substr(begin, end - begin);
@@ -175,17 +175,16 @@ bool FormulaLexer::unit(Token& token) {
     token.end = at_ = end;
     return true;
   }
-  if (const Foreign* known = foreign_at(text_, begin)) {
-    foreign(begin, known->symbol.size(), known->hint);
-    return false;
-  }
   const std::string number(text_.substr(token.begin, token.end - token.begin));
   const std::string near = word.size() > 20 ? "" : nearest_word(word, unit_names());
   auto said =
       found_.add(kUnknownUnit, place_.part(begin, end),
                  fill({"{0} behind {1} is not a unit", "{0} derrière {1} n'est pas une unité"},
                       {quote(word), number}));
-  if (!near.empty()) {
+  if (number == "0" && word.size() > 1 && word[0] == 'x') {
+    said.hint({"numbers are written in base ten: 16, not 0x10",
+               "les nombres s'écrivent en base dix : 16, et non 0x10"});
+  } else if (!near.empty()) {
     said.hint(fill({"did you mean {0}? To multiply, write {1} * {2}",
                     "vouliez-vous dire {0} ? Pour multiplier, écrivez {1} * {2}"},
                    {number + near, number, std::string(word)}));

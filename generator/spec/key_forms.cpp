@@ -46,7 +46,7 @@ bool KeyChecker::has_form(const Node& node, NodeKind wanted, const Text& example
     return false;
   }
   say(kWrongForm, node.span,
-      fill({"{0} belongs here, and this is {1}", "il faut ici {0}, et ceci est {1}"},
+      fill({"{0} belongs here, and this is {1}", "il faut ici {0}, or c'est {1}"},
            {form_name(wanted), form_name(node.kind)}))
       .hint(fill({"for example {0}", "par exemple {0}"}, {example}));
   return false;

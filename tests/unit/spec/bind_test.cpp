@@ -280,7 +280,7 @@ TEST(Parameters, are_read_from_text_like_from_the_file) {
   EXPECT_THAT(complaint(0, "1,4 m"), HasSubstr("D0005"));
   EXPECT_THAT(complaint(0, "length"), HasSubstr("D0113"));
   EXPECT_THAT(complaint(0, ""), HasSubstr("D0012"));
-  EXPECT_THAT(complaint(1, "3"), HasSubstr("D0109 write yes or no"));
+  EXPECT_THAT(complaint(1, "3"), HasSubstr("D0109 write `yes` or `no`"));
   EXPECT_THAT(complaint(2, "square"), HasSubstr("D0204"));
   EXPECT_THAT(complaint(3, "3mm"), HasSubstr("D0109"));
 }

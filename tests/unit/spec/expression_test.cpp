@@ -315,6 +315,20 @@ TEST_F(Formula, gives_lengths_angles_and_counts_or_says_why_not) {
   EXPECT_THAT(codes, ::testing::ElementsAre("D0109", "D0111", "D0110", "D0109", "D0109", "D0109"));
 }
 
+TEST_F(Formula, hints_do_not_repeat_what_cannot_stand) {
+  EXPECT_EQ(complaint("500mm×2"), "D0013 at 6");
+  EXPECT_EQ(found_.items().back().hint->en, "write *");
+  EXPECT_EQ(complaint("0x10mm"), "D0007 at 2");
+  EXPECT_THAT(found_.items().back().hint->en, ::testing::HasSubstr("base ten"));
+  EXPECT_EQ(complaint("acos(2)"), "D0106 at 6");
+  EXPECT_EQ(found_.items().back().message.en, "no angle has a cosine of 2: none is beyond 1");
+  const auto id = sources_.add("formula", "1000km");
+  const auto far = parse_expression("1000km", {{id, 0, 6}, 0, true}, names_, found_);
+  ASSERT_TRUE(far);
+  EXPECT_FALSE(Evaluator(bindings_, names_, budget_, found_).length(*far));
+  EXPECT_THAT(found_.items().back().message.en, ::testing::HasSubstr("longer than 100 m"));
+}
+
 TEST(Place, is_exact_in_plain_and_simply_quoted_scalars) {
   const auto scalar = [](std::uint32_t begin, std::uint32_t end, std::string text, bool quoted) {
     syntax::Node node;
