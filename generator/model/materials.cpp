@@ -32,19 +32,16 @@ std::optional<Length> thickness_asked(Run& run, const spec::MaterialSpec& writte
   spec::ParameterSpec as_parameter;
   as_parameter.name = {written.name.text + ".thickness", written.name.span};
   as_parameter.default_value = Quantity{normal.mm(), kLengthDimension};
-  std::string text;
-  Span span;
+  std::optional<Value> value;
   if (const ParameterInput* input = input_for(options, as_parameter.name.text)) {
-    text = input->text;
-    span = input->span;
     parameter.source = input->source;
+    value = read_input(run, as_parameter, *input);
   } else {
     const auto habit = run.workshop.parameters.find(as_parameter.name.text);
     if (habit == run.workshop.parameters.end()) return normal;
-    text = habit->second;
     parameter.source = ValueSource::workshop;
+    value = spec::read_parameter(as_parameter, habit->second, Span(), run.found);
   }
-  const auto value = spec::read_parameter(as_parameter, text, span, run.found);
   if (!value) return std::nullopt;
   return Length::nearest_to_mm(std::get<Quantity>(*value).value);
 }

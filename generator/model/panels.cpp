@@ -180,11 +180,26 @@ class PanelMaker {
     });
   }
 
+  /// Whether the panel may have one more; `name` is the element that would be too many.
+  bool room_for(const Panel& panel, const std::string& name, Span span) {
+    if (panel.openings.size() + panel.pockets.size() + panel.engravings.size() < kMostCuts) {
+      return true;
+    }
+    run_.found
+        .add(kTooManyCuts, span,
+             fill({"with {0}, {1} has more than {2} openings, pockets and engravings",
+                   "avec {0}, {1} a plus de {2} ouvertures, poches et gravures"},
+                  {quote(name), quote(panel.id), show(static_cast<std::int64_t>(kMostCuts))}))
+        .hint({"let its loop turn less often", "faites faire moins de tours à sa boucle"});
+    return false;
+  }
+
   bool draw_openings(Panel& panel) {
     for (std::size_t i = 0; i < written_.openings.size(); ++i) {
       const spec::OpeningSpec& opening = written_.openings[i];
       const bool fine =
           draw_each(opening.shape, opening.id, "opening", i, [&](std::string id, Shape shape) {
+            if (!room_for(panel, id, opening.span)) return false;
             const auto open =
                 opening.open_edge ? run_.evaluate.flag(*opening.open_edge) : std::optional(false);
             if (!open) return false;
@@ -201,6 +216,7 @@ class PanelMaker {
       const spec::PocketSpec& pocket = written_.pockets[i];
       const bool fine =
           draw_each(pocket.shape, pocket.id, "pocket", i, [&](std::string id, Shape shape) {
+            if (!room_for(panel, id, pocket.span)) return false;
             const std::optional<Length> depth = depth_of(pocket.depth);
             if (!depth) return false;
             panel.pockets.push_back(
@@ -227,7 +243,8 @@ class PanelMaker {
 
   bool draw_engravings(Panel& panel) {
     for (const spec::EngravingSpec& written : written_.engravings) {
-      const bool fine = for_each_turn(run_, written.repeat, [&](const std::string&) {
+      const bool fine = for_each_turn(run_, written.repeat, [&](const std::string& suffix) {
+        if (!room_for(panel, "engraving" + suffix, written.span)) return false;
         std::optional<Engraving> engraving = engrave(written);
         if (!engraving) return false;
         panel.engravings.push_back(std::move(*engraving));

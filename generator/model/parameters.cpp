@@ -101,7 +101,7 @@ std::optional<Layered> value_of(Run& run, const ParameterSpec& parameter,
                                 const ResolveOptions& options, const Preset* preset) {
   const std::string& name = parameter.name.text;
   if (const ParameterInput* input = input_for(options, name)) {
-    const auto value = spec::read_parameter(parameter, input->text, input->span, run.found);
+    const auto value = read_input(run, parameter, *input);
     if (!value) return std::nullopt;
     return Layered{*value, input->source, input->span};
   }
@@ -180,6 +180,19 @@ void check_range(Run& run, std::size_t i) {
 }
 
 }  // namespace
+
+std::optional<Value> read_input(Run& run, const ParameterSpec& parameter,
+                                const ParameterInput& input) {
+  diagnostics::Diagnostics own;
+  auto value = spec::read_parameter(parameter, input.text, input.span, own);
+  for (const diagnostics::Diagnostic& wrong : own.items()) {
+    auto said = run.found.add(kUnusableInput, wrong.primary.span,
+                              fill({"{0}: {1}", "{0} : {1}"},
+                                   {quote(parameter.name.text + "=" + input.text), wrong.message}));
+    if (wrong.hint) said.hint(*wrong.hint);
+  }
+  return value;
+}
 
 const ParameterInput* input_for(const ResolveOptions& options, const std::string& name) {
   for (auto it = options.inputs.rbegin(); it != options.inputs.rend(); ++it) {

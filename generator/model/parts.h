@@ -41,6 +41,11 @@ void resolve_checks(Run& run);
 /// The last input given for a name, or nullptr.
 const ParameterInput* input_for(const ResolveOptions& options, const std::string& name);
 
+/// What an input says for a parameter; anything else is a mistake of whoever gave it (usage), not
+/// of the design. Empty after an error.
+std::optional<Value> read_input(Run& run, const spec::ParameterSpec& parameter,
+                                const ParameterInput& input);
+
 /// Elements of kinds that cannot be made yet: each is an error.
 void refuse_later_elements(Run& run);
 

@@ -57,10 +57,15 @@ void report_outside(Run& run, const spec::ParameterSpec& parameter, const Value&
   const Text low = shown(parameter, bounds.low);
   const Text high = shown(parameter, bounds.high);
   if (bounds.low.value > bounds.high.value + slack(bounds.low.value, bounds.high.value)) {
-    run.found.add(kEmptyRange, parameter.low->span(),
-                  fill({"the range of {0} goes from {1} down to {2}: no value fits",
-                        "les bornes de {0} vont de {1} à {2} : aucune valeur ne convient"},
-                       {quote(parameter.name.text), low, high}));
+    const bool by_others = &code == &kOutOfRange;  // as written the bounds are fine
+    run.found
+        .add(by_others ? kEmptyRange : kRangeUpsideDown, parameter.low->span(),
+             fill({"the range of {0} goes from {1} down to {2}: no value fits",
+                   "les bornes de {0} vont de {1} à {2} : aucune valeur ne convient"},
+                  {quote(parameter.name.text), low, high}))
+        .hint(by_others ? Text("change the parameters that these bounds are made from",
+                               "changez les paramètres dont dépendent ces bornes")
+                        : Text("write the smaller bound first", "écrivez d'abord la plus petite"));
     return;
   }
   const bool too_small = std::get<Quantity>(value).value < bounds.low.value;

@@ -25,6 +25,8 @@ inline constexpr std::int64_t kMostTurns = 500;
 /// All turns of all loops of a design: loops in loops cannot occupy a machine for hours.
 inline constexpr std::int64_t kMostTurnsInAll = 1'000'000;
 inline constexpr std::size_t kMostPanels = 2'000;
+/// Openings, pockets and engravings of one panel, together.
+inline constexpr std::size_t kMostCuts = 5'000;
 /// Panels that `when` leaves out: their names are kept, so that they may be referred to.
 inline constexpr std::size_t kMostAbsent = 20'000;
 

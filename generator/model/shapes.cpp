@@ -87,18 +87,28 @@ void report(Run& run, const CornerFault& fault, Length radius, Span span) {
                  "réduisez le rayon ou allongez le côté"});
       return;
     case CornerFault::Kind::repeated_point:
-      run.found.add(kBrokenPolygon, span,
-                    {"this corner stands where the one before it does",
-                     "ce sommet est au même endroit que le précédent"});
+      run.found
+          .add(kBrokenPolygon, span,
+               {"this corner stands where the one before it does",
+                "ce sommet est au même endroit que le précédent"})
+          .hint({"remove one of the two", "retirez l'un des deux"});
       return;
     case CornerFault::Kind::turns_back:
-      run.found.add(kBrokenPolygon, span,
-                    {"the outline goes back on itself at this corner",
-                     "le contour revient sur lui-même à ce sommet"});
+      run.found
+          .add(kBrokenPolygon, span,
+               {"the outline goes back on itself at this corner",
+                "le contour revient sur lui-même à ce sommet"})
+          .hint({"move the corner, or remove it", "déplacez le sommet, ou retirez-le"});
       return;
     case CornerFault::Kind::no_area:
-      run.found.add(kBrokenPolygon, span,
-                    {"the corners all lie in one line", "les sommets sont tous alignés"});
+      // Corners in one line would turn back somewhere: what is left is an outline whose two
+      // windings cancel.
+      run.found
+          .add(kBrokenPolygon, span,
+               {"the outline crosses itself and encloses as much one way round as the other",
+                "le contour se croise et entoure autant dans un sens que dans l'autre"})
+          .hint({"list the corners in the order in which one walks around the panel",
+                 "donnez les sommets dans l'ordre où l'on fait le tour du panneau"});
       return;
   }
 }
@@ -200,10 +210,15 @@ std::optional<Shape> Maker::operator()(const spec::RegularShape& regular) {
   const std::optional<Length> radius = radius_of(run_, regular.radius, std::nullopt);
   if (!sides || !given || !radius) return std::nullopt;
   if (*sides < 3 || *sides > kMostSides) {
-    run_.found.add(kSides, regular.sides.span(),
-                   fill({"{0} sides; a regular polygon has {1} to {2}",
-                         "{0} côtés ; un polygone régulier en a de {1} à {2}"},
-                        {show(*sides), show(std::int64_t{3}), show(std::int64_t{kMostSides})}));
+    run_.found
+        .add(kSides, regular.sides.span(),
+             fill({"{0} sides; a regular polygon has {1} to {2}",
+                   "{0} côtés ; un polygone régulier en a de {1} à {2}"},
+                  {show(*sides), show(std::int64_t{3}), show(std::int64_t{kMostSides})}))
+        .hint(*sides < 3
+                  ? Text("the smallest is a triangle: 3", "le plus petit est un triangle : 3")
+                  : Text("for a round shape use `circle`",
+                         "pour une forme ronde, utilisez `circle`"));
     return std::nullopt;
   }
   const double half_turn = 180.0 / static_cast<double>(*sides);
@@ -247,10 +262,13 @@ std::optional<Shape> Maker::operator()(const spec::PolygonShape& polygon) {
     if (!fine) return std::nullopt;
   }
   if (corners.size() < 3) {
-    run_.found.add(kBrokenPolygon, written_.span,
-                   fill({"{0} corners are left; a polygon needs three",
-                         "il reste {0} sommets ; un polygone en demande trois"},
-                        {show(static_cast<std::int64_t>(corners.size()))}));
+    run_.found
+        .add(kBrokenPolygon, written_.span,
+             fill({"{0} corners are left; a polygon needs three",
+                   "il reste {0} sommets ; un polygone en demande trois"},
+                  {show(static_cast<std::int64_t>(corners.size()))}))
+        .hint({"add corners, or look at the loops and `when:` that make them",
+               "ajoutez des sommets, ou regardez les boucles et `when:` qui les font"});
     return std::nullopt;
   }
   return polygon_of(run_, corners, spans);

@@ -89,10 +89,42 @@ TEST(Parameters, WhatDoesNotFitIsRefused) {
   EXPECT_EQ(codes_for("shelf", "401mm"), "P0003");
   EXPECT_EQ(codes_for("shelf", "400mm"), "");
   for (const char* text : {"600", "600kg", "yes", "wide", "600mm)", "1e400mm", "width", ""}) {
-    EXPECT_EQ(codes_for("width", text).substr(0, 1), "D") << text;
+    EXPECT_EQ(codes_for("width", text), "P0010") << text;
   }
-  EXPECT_EQ(codes_for("wood", "elm").substr(0, 1), "D");
-  EXPECT_EQ(codes_for("painted", "maybe").substr(0, 1), "D");
+  EXPECT_EQ(codes_for("wood", "elm"), "P0010");
+  EXPECT_EQ(codes_for("painted", "maybe"), "P0010");
+}
+
+int exit_code_for(const std::string& name, const std::string& text) {
+  return Attempt(kDesign, {{input(name, text)}, ""}).found.exit_code();
+}
+
+TEST(Parameters, AWrongValueIsTheMistakeOfWhoGaveIt) {
+  EXPECT_EQ(exit_code_for("width", "1.5"), 2);
+  EXPECT_EQ(exit_code_for("width", "nan"), 2);
+  EXPECT_EQ(exit_code_for("painted", "maybe"), 2);
+  EXPECT_EQ(exit_code_for("wood", "elm"), 2);
+  EXPECT_EQ(exit_code_for("width", "2 m"), 2);
+}
+
+TEST(Parameters, ARangeWrittenUpsideDownIsTheAuthorsMistake) {
+  const Attempt design(kHead + "parameters:\n  width: {default: 600mm, range: [900mm, 400mm]}\n" +
+                       kBoard +
+                       "panels:\n  p: {material: board, lies_in: xy, size: [width, 1m]}\n");
+  EXPECT_EQ(design.codes(), "P0011");
+  EXPECT_EQ(design.found.exit_code(), 3);
+}
+
+TEST(Parameters, AFlagThatIsNoFlagIsToldWhatToWrite) {
+  for (const auto& [text, hint] :
+       {std::pair("oui", "write `yes`"), std::pair("non", "write `no`"),
+        std::pair("Maybe", "write `yes` or `no`"), std::pair("18mm", "write `yes` or `no`")}) {
+    const Attempt design(kDesign, {{input("painted", text)}, ""});
+    ASSERT_EQ(design.codes(), "P0010") << design.lines();
+    ASSERT_TRUE(design.found.items()[0].hint);
+    EXPECT_EQ(design.found.items()[0].hint->en, hint);
+    EXPECT_NE(design.lines().find("is a yes or no"), std::string::npos) << design.lines();
+  }
 }
 
 TEST(Parameters, BetweenTwoStepsIsSaidAndUsed) {

@@ -169,5 +169,34 @@ TEST(Shapes, AnOutlineMayBeAnyOfThem) {
             (std::vector<Point>{{20_mm, 30_mm}, {20_mm, 40_mm}, {15_mm, 40_mm}}));
 }
 
+TEST(Shapes, ABowTieIsSaidToCrossItself) {
+  const Attempt design(kHead + kBoard + R"(panels:
+  p:
+    material: board
+    lies_in: xy
+    outline: {shape: polygon, points: [[0, 0], [300mm, 300mm], [300mm, 0], [0, 300mm]]}
+)");
+  EXPECT_EQ(design.codes(), "P0205");
+  EXPECT_NE(design.lines().find("crosses itself"), std::string::npos) << design.lines();
+  EXPECT_TRUE(!design.found.items().empty() && design.found.items()[0].hint);
+}
+
+TEST(Shapes, OnePanelHoldsFiveThousandCutsAndNoMore) {
+  const auto with = [](const std::string& rows) {
+    return Attempt(kHead + kBoard + R"(panels:
+  p:
+    material: board
+    lies_in: xy
+    size: [600mm, 300mm]
+    openings:
+      - {id: hole, shape: circle, diameter: 1mm, at: [i * 1mm, j * 1mm], for_each: {i: 1..100, j: 1..)" +
+                   rows + "}}\n");
+  };
+  EXPECT_EQ(with("50").codes(), "");
+  const Attempt over = with("500");
+  EXPECT_EQ(over.codes(), "P0213");
+  EXPECT_NE(over.lines().find("hole.11."), std::string::npos) << over.lines();
+}
+
 }  // namespace
 }  // namespace plano::model
