@@ -6,12 +6,13 @@
 #include <algorithm>
 
 #include "fabrication/drawing.h"
-#include "fabrication/stroke_font.h"
+#include "panels/stroke_font.h"
 
 namespace plano::fabrication {
 namespace {
 
 using geometry::Point;
+using panels::width_of;
 
 // Deep enough to feel the whole thickness seat, short enough to fit an offcut; a tooth wide enough
 // to carry its number and not to bend.

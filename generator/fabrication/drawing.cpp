@@ -9,7 +9,8 @@
 
 #include "base/check.h"
 #include "fabrication/label.h"
-#include "fabrication/stroke_font.h"
+#include "panels/engraving.h"
+#include "panels/stroke_font.h"
 
 namespace plano::fabrication {
 namespace {
@@ -18,6 +19,10 @@ using geometry::Box;
 using geometry::Contour;
 using geometry::Point;
 using model::FaceSide;
+using panels::engraved;
+using panels::placed;
+using panels::Stroke;
+using panels::strokes_of;
 
 // How far a drilled hole of the profile may lie from its drill: the kernel's lattice.
 constexpr Length kSameHole = 2_um;
@@ -102,23 +107,6 @@ std::optional<ReliefFault> add_pockets(const panels::Part& part, const ReliefToo
     }
   }
   return std::nullopt;
-}
-
-/// The strokes of an engraving in the panel's plane, which is seen from the top: what stands on the
-/// bottom face is mirrored here, and reads right from below.
-std::vector<Stroke> engraved(const model::Engraving& engraving, Language language) {
-  if (const auto* line = std::get_if<std::vector<Point>>(&engraving.content)) {
-    return {*line};
-  }
-  const std::string& words = std::get<Text>(engraving.content).in(language);
-  std::vector<Stroke> strokes =
-      placed(strokes_of(words, engraving.height), Point{}, engraving.direction);
-  for (Stroke& stroke : strokes) {
-    for (Point& p : stroke) {
-      p = engraving.at + (engraving.face == FaceSide::top ? p : Point{-p.x, p.y});
-    }
-  }
-  return strokes;
 }
 
 void add_engravings(const panels::Part& part, Language language, std::vector<CutCurve>& curves) {

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <array>
 
-#include "fabrication/stroke_font.h"
+#include "panels/stroke_font.h"
 
 namespace plano::fabrication {
 namespace {
 
 using geometry::Box;
 using geometry::Point;
+using panels::width_of;
 
 constexpr std::array kHeights = {15_mm, 10_mm, 7_mm, 5_mm, 3_mm};
 // Labels keep half a letter away from edges; flattening arcs this coarsely cannot matter.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "panels/codes.h"
+#include "panels/engraving.h"
 #include "panels/openings.h"
 #include "panels/wording.h"
 
@@ -160,6 +161,7 @@ std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thickness, Length
   if (face == nullptr) return std::nullopt;
   CutPanel cut{recipe.panel, *face, {}, recipe.drills, recipe.engravings, recipe.reliefs};
   sound = web_is_sound(recipe, *face, thinnest_web, findings);
+  sound = engravings_are_sound(recipe, *face, shapes, findings) && sound;
   auto pockets = sound_pockets(recipe, *face, thickness, shapes, findings);
   if (!sound || !pockets) return std::nullopt;
   cut.pockets = std::move(*pockets);

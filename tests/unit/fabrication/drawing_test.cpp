@@ -10,14 +10,17 @@
 
 #include "fabrication/coupon.h"
 #include "fabrication/label.h"
-#include "fabrication/stroke_font.h"
 #include "geometry/text_form.h"
+#include "panels/stroke_font.h"
 
 namespace plano::fabrication {
 namespace {
 
 using geometry::Point;
 using model::FaceSide;
+using panels::placed;
+using panels::Stroke;
+using panels::strokes_of;
 
 panels::Part part_of(const std::string& text) {
   panels::Part part;

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fabrication/stroke_font.h"
+#include "panels/stroke_font.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <set>
 
-namespace plano::fabrication {
+namespace plano::panels {
 namespace {
 
 constexpr const char* kFrench =
@@ -78,4 +78,4 @@ TEST(StrokeFont, turning_by_a_right_angle_is_exact) {
 }
 
 }  // namespace
-}  // namespace plano::fabrication
+}  // namespace plano::panels

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fabrication/stroke_font.h"
+#include "panels/stroke_font.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "base/trig.h"
 #include "base/utf8.h"
 
-namespace plano::fabrication {
+namespace plano::panels {
 namespace {
 
 using geometry::Point;
@@ -46,7 +46,7 @@ struct Accented {
 constexpr Glyph kGlyphs[] = {
 #define PLANO_GLYPH(code_point, width, strokes) {code_point, width, strokes},
 #define PLANO_ACCENTED(code_point, base, accent)
-#include "fabrication/stroke_glyphs.def"
+#include "panels/stroke_glyphs.def"
 #undef PLANO_GLYPH
 #undef PLANO_ACCENTED
 };
@@ -54,7 +54,7 @@ constexpr Glyph kGlyphs[] = {
 constexpr Accented kAccented[] = {
 #define PLANO_GLYPH(code_point, width, strokes)
 #define PLANO_ACCENTED(code_point, base, accent) {code_point, base, Accent::accent},
-#include "fabrication/stroke_glyphs.def"
+#include "panels/stroke_glyphs.def"
 #undef PLANO_GLYPH
 #undef PLANO_ACCENTED
 };
@@ -152,9 +152,21 @@ Length width_of(std::string_view words, Length height) {
 }
 
 bool can_write(std::string_view words) {
-  const std::vector<char32_t> all = characters(words);
-  return std::all_of(all.begin(), all.end(),
-                     [](char32_t character) { return letter_of(character).glyph != nullptr; });
+  return without_glyph(words).empty();
+}
+
+std::vector<std::string> without_glyph(std::string_view words) {
+  std::vector<std::string> missing;
+  for (std::size_t at = 0; at < words.size();) {
+    const Utf8Character character = utf8_at(words, at);
+    const std::string own(words.substr(at, character.bytes));
+    at += character.bytes;
+    const bool known = character.valid && letter_of(character.code_point).glyph != nullptr;
+    if (!known && std::find(missing.begin(), missing.end(), own) == missing.end()) {
+      missing.push_back(own);
+    }
+  }
+  return missing;
 }
 
 std::vector<Stroke> placed(std::vector<Stroke> strokes, Point at, Angle direction) {
@@ -172,4 +184,4 @@ std::vector<Stroke> placed(std::vector<Stroke> strokes, Point at, Angle directio
   return strokes;
 }
 
-}  // namespace plano::fabrication
+}  // namespace plano::panels

@@ -6,13 +6,14 @@
 /// Knows ASCII, the accented letters of French and its neighbours, œ, «», × Ø ° ± ² → and the like.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/length.h"
 #include "geometry/point.h"
 
-namespace plano::fabrication {
+namespace plano::panels {
 
 /// An open polyline of at least two points.
 using Stroke = std::vector<geometry::Point>;
@@ -31,7 +32,10 @@ Length width_of(std::string_view words, Length height);
 /// Whether every character has a glyph of its own.
 bool can_write(std::string_view words);
 
+/// The characters without a glyph of their own, each once, in the order they appear.
+std::vector<std::string> without_glyph(std::string_view words);
+
 /// The same strokes turned about the origin, then moved.
 std::vector<Stroke> placed(std::vector<Stroke> strokes, geometry::Point at, Angle direction);
 
-}  // namespace plano::fabrication
+}  // namespace plano::panels
