@@ -91,7 +91,7 @@ constexpr Key kSheet[] = {
      .kind = ValueKind::identifier,
      .presence = Presence::required,
      .doc_en = "What designs ask for: `plywood`, `film-faced-plywood`, `compact-laminate`…",
-     .doc_fr = "Ce que demandent les conceptions : `plywood`, `film-faced-plywood`, "
+     .doc_fr = "Ce que demandent les modèles : `plywood`, `film-faced-plywood`, "
                "`compact-laminate`…"},
     {.name = "nominal",
      .kind = ValueKind::expression,
@@ -200,7 +200,7 @@ constexpr Key kWorkshop[] = {
      .kind = ValueKind::word_map,
      .doc_en = "Values for designs' parameters that this place prefers, by the parameter's name.",
      .doc_fr =
-         "Valeurs que ce lieu préfère pour les paramètres des conceptions, par nom de paramètre."},
+         "Valeurs que ce lieu préfère pour les paramètres des modèles, par nom de paramètre."},
 };
 
 constexpr Key kLicence[] = {

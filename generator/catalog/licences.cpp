@@ -124,7 +124,7 @@ const Licence* check_design_licence(const LicenceCatalogue& catalogue, std::stri
       finding.hint(spec::did_you_mean(near));
     } else {
       finding.hint({"for an open design, `CERN-OHL-S-2.0` is a good choice",
-                    "pour une conception libre, `CERN-OHL-S-2.0` est un bon choix"});
+                    "pour un modèle libre, `CERN-OHL-S-2.0` est un bon choix"});
     }
     return nullptr;
   }

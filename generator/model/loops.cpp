@@ -77,7 +77,7 @@ class Loop {
     if (run_.turns == kMostTurnsInAll + 1) {
       run_.found.add(kTooManyTurns, repeat_.variables.empty() ? Span() : repeat_.variables[0].span,
                      fill({"the loops of this design turn more than {0} times in all",
-                           "les boucles de cette conception font plus de {0} tours en tout"},
+                           "les boucles de ce modèle font plus de {0} tours en tout"},
                           {show(kMostTurnsInAll)}));
     }
     return false;

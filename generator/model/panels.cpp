@@ -121,7 +121,7 @@ class PanelMaker {
     run_.found
         .add(kTooManyElements, written_.span,
              fill(message, {show(static_cast<std::int64_t>(limit))}))
-        .hint({"split the design", "partagez la conception"});
+        .hint({"split the design", "partagez le modèle"});
     return false;
   }
 

@@ -60,7 +60,7 @@ void refuse_unknown_inputs(Run& run, const ResolveOptions& options) {
     const bool environment = input.source == ValueSource::environment;
     auto finding = run.found.add(
         environment ? kUnknownEnvironment : kUnknownParameter, input.span,
-        fill({"this design has no parameter {0}", "cette conception n'a pas de paramètre {0}"},
+        fill({"this design has no parameter {0}", "ce modèle n'a pas de paramètre {0}"},
              {quote(input.name)}));
     const std::vector<std::string> names = settable_names(run);
     if (const auto near = did_you_mean(input.name, names)) {
@@ -84,10 +84,10 @@ const Preset* chosen_preset(Run& run, const std::string& name) {
     if (preset.name == name) return &preset;
     names.push_back(preset.name);
   }
-  auto finding = run.found.add(
-      kUnknownPreset, Span(),
-      fill({"this design has no preset {0}", "cette conception n'a pas de préréglage {0}"},
-           {quote(name)}));
+  auto finding =
+      run.found.add(kUnknownPreset, Span(),
+                    fill({"this design has no preset {0}", "ce modèle n'a pas de préréglage {0}"},
+                         {quote(name)}));
   if (const auto near = did_you_mean(name, names)) {
     finding.hint(*near);
   } else if (!names.empty()) {

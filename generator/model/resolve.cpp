@@ -110,7 +110,7 @@ void refuse_later_elements(Run& run) {
   }
   for (const auto& part : run.spec.parts) {
     refuse(part.name.text, part.name.span,
-           {"a design inside a design", "une conception dans une conception"});
+           {"a design inside a design", "un modèle dans un modèle"});
   }
 }
 

@@ -226,7 +226,7 @@ TextSpec ScopedReader::checked_text(const Node& node) {
       found_
           .add(kUnknownKey, entry.key.span,
                fill({"{0} is not one of this design's languages",
-                     "{0} n'est pas une langue de cette conception"},
+                     "{0} n'est pas une langue de ce modèle"},
                     {quote(language)}))
           .hint(fill({"the languages are {0}; add it to `languages` if it is meant",
                       "les langues sont {0} ; ajoutez-la à `languages` si elle est voulue"},

@@ -130,9 +130,8 @@ class Declared {
     if (!near.empty()) {
       said.hint(did_you_mean(near));
     } else if (names.empty()) {
-      said.hint(
-          fill({"this design declares {0} yet", "cette conception ne déclare {0} pour l'instant"},
-               {none_}));
+      said.hint(fill({"this design declares {0} yet", "ce modèle ne déclare {0} pour l'instant"},
+                     {none_}));
     } else {
       said.hint(fill(
           {"declared are {0}", "sont déclarés {0}"},

@@ -85,7 +85,7 @@ bool FormulaWalk::spend() {
     found_
         .add(kOutOfSteps, formula_.span(),
              fill({"this design takes more than {0} steps to compute",
-                   "cette conception demande plus de {0} étapes de calcul"},
+                   "ce modèle demande plus de {0} étapes de calcul"},
                   {show(Budget::kMost)}))
         .hint({"use fewer turns in `for_each`, or name repeated formulas under `values`",
                "réduisez les tours de `for_each`, ou nommez dans `values` les formules répétées"});

@@ -22,7 +22,7 @@ class ReferenceWriter {
     introduction();
     functions();
     units();
-    line(Text("## Keys of a design", "## Les clés d'une conception"));
+    line(Text("## Keys of a design", "## Les clés d'un modèle"));
     table(top);
     for (const Key& key : top) {
       section(key, key.name, 2);
@@ -35,12 +35,12 @@ class ReferenceWriter {
   std::string pick(const char* en, const char* fr) const { return Text(en, fr).in(language_); }
 
   void introduction() {
-    line({"# The language of designs", "# Le langage des conceptions"});
+    line({"# The language of designs", "# Le langage des modèles"});
     line(
         {"A design is one YAML file. Keys are English words; what people read is in any language. "
          "This "
          "page is made from the program's own list of keys.",
-         "Une conception est un fichier YAML. Les clés sont des mots anglais ; ce que lisent les "
+         "Un modèle est un fichier YAML. Les clés sont des mots anglais ; ce que lisent les "
          "gens est "
          "dans toute langue. Cette page est faite à partir de la liste des clés du programme."});
     line(

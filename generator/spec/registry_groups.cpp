@@ -41,7 +41,7 @@ constexpr Key kAncestor[] = {
     {.name = "repository",
      .kind = ValueKind::word,
      .doc_en = "Where it is kept.",
-     .doc_fr = "Où elle est conservée."},
+     .doc_fr = "Où il est conservé."},
     {.name = "commit",
      .kind = ValueKind::word,
      .doc_en = "Which version.",
@@ -51,7 +51,7 @@ constexpr Key kAncestor[] = {
      .choices = kRelations,
      .fallback = "adapts",
      .doc_en = "What this design does with it.",
-     .doc_fr = "Ce que cette conception en fait."},
+     .doc_fr = "Ce que ce modèle en fait."},
 };
 
 constexpr Key kPurpose[] = {
@@ -59,7 +59,7 @@ constexpr Key kPurpose[] = {
      .kind = ValueKind::choice,
      .choices = kSettings,
      .doc_en = "Where it will stand.",
-     .doc_fr = "Où elle sera placée."},
+     .doc_fr = "Où il sera placé."},
     {.name = "users",
      .kind = ValueKind::identifier,
      .doc_en = "Who uses it: `all-ages`.",
@@ -73,7 +73,7 @@ constexpr Key kPurpose[] = {
      .kind = ValueKind::choice,
      .choices = kEquipment,
      .doc_en = "What it is in the eyes of safety rules.",
-     .doc_fr = "Ce qu'elle est au regard des règles de sécurité."},
+     .doc_fr = "Ce qu'il est au regard des règles de sécurité."},
 };
 
 constexpr Key kUse[] = {
@@ -81,11 +81,11 @@ constexpr Key kUse[] = {
      .kind = ValueKind::word,
      .presence = Presence::required,
      .doc_en = "A path beside this file, or the id of a design in `repository`.",
-     .doc_fr = "Un chemin à côté de ce fichier, ou l'id d'une conception dans `repository`."},
+     .doc_fr = "Un chemin à côté de ce fichier, ou l'id d'un modèle dans `repository`."},
     {.name = "repository",
      .kind = ValueKind::word,
      .doc_en = "Where it is kept. Making a design never fetches.",
-     .doc_fr = "Où elle est conservée. Fabriquer une conception ne télécharge jamais rien."},
+     .doc_fr = "Où il est conservé. Fabriquer un modèle ne télécharge jamais rien."},
     {.name = "commit",
      .kind = ValueKind::word,
      .doc_en = "Which version.",
@@ -143,7 +143,7 @@ constexpr Key kThickness[] = {
     {.name = "choices",
      .kind = ValueKind::formulas,
      .doc_en = "The nominal thicknesses the design works in.",
-     .doc_fr = "Les épaisseurs nominales dans lesquelles la conception fonctionne."},
+     .doc_fr = "Les épaisseurs nominales dans lesquelles le modèle fonctionne."},
 };
 
 constexpr Key kMaterial[] = {
@@ -175,7 +175,7 @@ constexpr Key kMaterial[] = {
      .kind = ValueKind::expression,
      .dimension = kPressureDimension,
      .doc_en = "Bending modulus along the grain that the design counts on.",
-     .doc_fr = "Module de flexion dans le sens du fil sur lequel compte la conception."},
+     .doc_fr = "Module de flexion dans le sens du fil sur lequel compte le modèle."},
     {.name = "finish",
      .kind = ValueKind::text,
      .doc_en = "How it is treated.",

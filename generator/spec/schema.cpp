@@ -231,7 +231,7 @@ std::string design_schema(std::span<const JointKeys> joints, Language language) 
   const DesignKeys keys(joints);
   SchemaWriter writer(language);
   Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"},
-              {"title", Text("A Planothèque design", "Une conception Planothèque").in(language)}};
+              {"title", Text("A Planothèque design", "Un modèle Planothèque").in(language)}};
   out.update(writer.object(keys.top()));
   out["definitions"] = writer.definitions();
   return out.dump(2) + "\n";
