@@ -3,12 +3,9 @@
 
 #include "mesh/boundary.h"
 
-#include <algorithm>
-#include <map>
-
-#include "geometry/exact/overlay.h"
 #include "mesh/boundary_layers.h"
 #include "mesh/boundary_loops.h"
+#include "panels/layers.h"
 
 namespace plano::mesh {
 
@@ -16,8 +13,6 @@ namespace {
 
 using geometry::Contour;
 using geometry::Point;
-using geometry::Region;
-using geometry::Shape;
 using geometry::Turn;
 using geometry::exact::Reason;
 
@@ -73,90 +68,13 @@ Boundary prism(const geometry::Face& profile, Length thickness) {
   return out;
 }
 
-/// All areas taken off to one depth from one face: they need one bit of the overlay together.
-struct Layer {
-  model::FaceSide face = model::FaceSide::top;
-  Length depth;
-  std::vector<Region> areas;
-};
-
-std::vector<Layer> layers_of(const panels::Part& part) {
-  std::map<std::pair<model::FaceSide, Length>, std::vector<Region>> by_depth;
-  for (const panels::PartPocket& pocket : part.pockets) {
-    by_depth[{pocket.face, pocket.depth}].push_back(pocket.area);
-  }
-  for (const model::Drill& drill : part.drills) {
-    if (!drill.depth || *drill.depth >= part.thickness) continue;
-    Region area;
-    area.faces.push_back({geometry::circle(drill.centre, drill.diameter.half()), {}});
-    by_depth[{drill.face, *drill.depth}].push_back(std::move(area));
-  }
-  std::vector<Layer> layers;
-  for (auto& [key, areas] : by_depth) {
-    layers.push_back({key.first, key.second, std::move(areas)});
-  }
-  return layers;
-}
-
-bool apart(const geometry::Box& a, const geometry::Box& b) {
-  return a.high.x < b.low.x || b.high.x < a.low.x || a.high.y < b.low.y || b.high.y < a.low.y;
-}
-
-/// One region of all areas; joined only where their boxes meet.
-Expected<Region, Reason> joined(const std::vector<Region>& areas) {
-  if (areas.size() == 1) return areas.front();
-  std::vector<geometry::Box> boxes;
-  for (const Region& area : areas) boxes.push_back(geometry::bounding_box(area));
-  bool all_apart = true;
-  for (std::size_t i = 0; i < boxes.size() && all_apart; ++i) {
-    for (std::size_t j = 0; j < i; ++j) all_apart = all_apart && apart(boxes[i], boxes[j]);
-  }
-  if (all_apart) {
-    Region all;
-    for (const Region& area : areas) {
-      all.faces.insert(all.faces.end(), area.faces.begin(), area.faces.end());
-    }
-    return geometry::canonical(std::move(all));
-  }
-  std::vector<Shape> shapes;
-  for (const Region& area : areas) shapes.push_back(Shape::covering(area));
-  return geometry::exact::evaluate(Shape::unite(std::move(shapes)));
-}
-
-Expected<Boundary, Reason> with_pockets(const panels::Part& part,
-                                        const std::vector<Layer>& layers) {
-  std::vector<Region> regions = {Region{{part.profile}}};
-  for (const Layer& layer : layers) {
-    Expected<Region, Reason> area = joined(layer.areas);
-    if (!area) return failure(area.error());
-    regions.push_back(std::move(*area));
-  }
-  const auto flat = geometry::exact::overlay(regions);
-  if (!flat) return failure(flat.error());
-
-  std::vector<Column> columns;
-  columns.reserve(flat->cells.size());
-  for (const auto& cell : flat->cells) {
-    Column column{Length{}, (cell.covered_by & 1U) != 0 ? part.thickness : Length{}};
-    for (std::size_t k = 0; k < layers.size(); ++k) {
-      if (((cell.covered_by >> (k + 1)) & 1U) == 0) continue;
-      if (layers[k].face == model::FaceSide::top) {
-        column.high = std::min(column.high, part.thickness - layers[k].depth);
-      } else {
-        column.low = std::max(column.low, layers[k].depth);
-      }
-    }
-    columns.push_back(column);
-  }
-  return boundary_of_columns(*flat, columns);
-}
-
 }  // namespace
 
 Expected<Boundary, Reason> boundary_of(const panels::Part& part) {
-  const std::vector<Layer> layers = layers_of(part);
-  if (layers.empty()) return prism(part.profile, part.thickness);
-  return with_pockets(part, layers);
+  if (!panels::has_layers(part)) return prism(part.profile, part.thickness);
+  const auto layers = panels::layered(part);
+  if (!layers) return failure(layers.error());
+  return boundary_of_columns(layers->flat, layers->columns);
 }
 
 double volume_mm3(const Boundary& boundary) {

@@ -19,7 +19,6 @@ using geometry::Arc;
 using geometry::Point;
 using geometry::Turn;
 using geometry::exact::Overlay;
-using geometry::exact::Reason;
 
 constexpr std::uint32_t kNone = 0xffffffff;
 
@@ -69,12 +68,10 @@ class Builder {
   Builder(const Overlay& flat, const std::vector<Column>& columns)
       : flat_(flat), columns_(columns), cell_up_(columns.size()), cell_down_(columns.size()) {}
 
-  Expected<Boundary, Reason> build() {
-    for (const Overlay::Side& side : flat_.sides) {
-      if (auto fault = add_side(side)) return failure(std::move(*fault));
-    }
+  Boundary build() {
+    for (const Overlay::Side& side : flat_.sides) add_side(side);
     wall_groups_.emplace(walls_.size());
-    if (auto fault = add_uprights()) return failure(std::move(*fault));
+    add_uprights();
     add_level_edges();
     number_faces();
     return assemble(std::move(raw_));
@@ -87,21 +84,17 @@ class Builder {
 
   /// The walls over one side. The walls' floor and ceiling cells are noted on the way, and columns
   /// that go on level across the side are joined.
-  std::optional<Reason> add_side(const Overlay::Side& side) {
+  void add_side(const Overlay::Side& side) {
     const Column left = column(side.left);
     const Column right = column(side.right);
     if (!left.empty() && !right.empty()) {
-      if (left.high == right.low || right.high == left.low) {
-        return Reason{Reason::Kind::point_contact, flat_.vertices[side.from],
-                      "two pieces of the part meet in a line only"};
-      }
+      CHECK(left.high != right.low && right.high != left.low, "pieces meet in a level line only");
       const bool meet = left.low < right.high && right.low < left.high;
       if (meet && left.high == right.high) cell_up_.join(side.left, side.right);
       if (meet && left.low == right.low) cell_down_.join(side.left, side.right);
     }
     add_walls({side.from, side.to, side.arc, {}, {}}, side.left, side.right);
     add_walls({side.to, side.from, walked_back(side.arc), {}, {}}, side.right, side.left);
-    return std::nullopt;
   }
 
   /// Where the column of `inner` stands free of the column of `outer`; `wall` brings the course.
@@ -141,7 +134,7 @@ class Builder {
                    flat_.vertices[leaving.to]);
   }
 
-  std::optional<Reason> add_uprights() {
+  void add_uprights() {
     struct End {
       std::uint32_t wall = 0;
       bool arrives = false;
@@ -170,15 +163,11 @@ class Builder {
           ++meeting;
         }
         if (meeting == 0) continue;
-        if (meeting > 2) {
-          return Reason{Reason::Kind::point_contact, flat_.vertices[v],
-                        "two corners of the part meet in an upright line only"};
-        }
+        CHECK(meeting == 2, "corners meet in an upright line only");
         CHECK(arriving != kNone && leaving != kNone, "walls do not close around a vertex");
         join_or_divide(v, levels[k], levels[k + 1], arriving, leaving);
       }
     }
-    return std::nullopt;
   }
 
   void join_or_divide(std::uint32_t v, Length low, Length high, std::uint32_t arriving,
@@ -268,8 +257,7 @@ class Builder {
 
 }  // namespace
 
-Expected<Boundary, Reason> boundary_of_columns(const Overlay& flat,
-                                               const std::vector<Column>& columns) {
+Boundary boundary_of_columns(const Overlay& flat, const std::vector<Column>& columns) {
   CHECK(columns.size() == flat.cells.size(), "one column per cell");
   return Builder(flat, columns).build();
 }

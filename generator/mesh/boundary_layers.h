@@ -29,24 +29,19 @@
 
 #include "geometry/exact/overlay.h"
 #include "mesh/boundary.h"
+#include "panels/layers.h"
 
 namespace plano::mesh {
 
-/// Material from `low` to `high` above the bottom face of the panel.
-struct Column {
-  Length low;
-  Length high;
-  constexpr bool empty() const { return low >= high; }
-};
+using panels::Column;
 
 /// How far a vertex may lie beside the line joining its neighbours and still be on it: both were
 /// rounded to 1 nm once.
 inline constexpr Length kLineSlack = 2_nm;
 
-/// One column per cell of `flat`. Fails with point_contact where two pieces of the solid would meet
-/// in a line only (a pocket from above against one from below whose depths add up to the
-/// thickness). Cost: n log n in the number of sides.
-Expected<Boundary, geometry::exact::Reason> boundary_of_columns(
-    const geometry::exact::Overlay& flat, const std::vector<Column>& columns);
+/// One column per cell of `flat`. Precondition: no two pieces of the solid meet in a line only (see
+/// `panels/layers.h`, which finds that). Cost: n log n in the number of sides.
+Boundary boundary_of_columns(const geometry::exact::Overlay& flat,
+                             const std::vector<Column>& columns);
 
 }  // namespace plano::mesh
