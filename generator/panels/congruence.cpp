@@ -95,9 +95,11 @@ Features::Scratch scratch_of(const model::Engraving& engraving) {
   scratch.words = std::get<Text>(engraving.content);
   scratch.height = engraving.height;
   const Vec2 at = mm(engraving.at);
-  scratch.points = {at,
-                    {at.x + kBaseLine * cos_of(engraving.direction),
-                     at.y + kBaseLine * sin_of(engraving.direction)}};
+  // On the bottom face the words are mirrored left to right after they are turned.
+  const double along = engraving.face == model::FaceSide::top ? kBaseLine : -kBaseLine;
+  scratch.points = {
+      at,
+      {at.x + along * cos_of(engraving.direction), at.y + kBaseLine * sin_of(engraving.direction)}};
   return scratch;
 }
 

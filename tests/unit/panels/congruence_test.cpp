@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/trig.h"
@@ -185,6 +186,39 @@ TEST(Congruence, KeepsPartsWithDifferentWordsApart) {
   EXPECT_EQ(distinct(design), 1u);
   design.panels[1].engravings[0].content = Text("World");
   EXPECT_EQ(distinct(design), 2u);
+}
+
+/// Turns with its part, so that only a copy whose words turned with it is the same part.
+TEST(Congruence, TurnsWordsOnTheBottomFaceTheWayTheyAreDrawn) {
+  const auto trapezoid = [](const std::string& id, int degrees, int words_degrees) {
+    model::Panel panel = flat(id, "0,0 300,0 200,150 0,150", 1000.0 * (id.back() - '0'), 0);
+    const Angle turn = Angle::degrees(degrees);
+    panel.outline = geometry::Shape::of(turned("0,0 300,0 200,150 0,150", degrees, false));
+    const double x = 150 * cos_of(turn) - 60 * sin_of(turn);
+    const double y = 150 * sin_of(turn) + 60 * cos_of(turn);
+    panel.engravings.push_back(
+        {.content = Text("Hello"),
+         .at = {Length::nearest_to_mm(x).rounded_to_um(), Length::nearest_to_mm(y).rounded_to_um()},
+         .height = 10_mm,
+         .direction = Angle::degrees(words_degrees),
+         .depth = 1_mm,
+         .face = model::FaceSide::bottom,
+         .span = {}});
+    return panel;
+  };
+  // Words are mirrored to the bottom face: seen from the top, a larger angle turns them clockwise.
+  auto design = empty_design();
+  design.panels = {trapezoid("t.0", 0, 0), trapezoid("t.1", 90, 90), trapezoid("t.2", 90, -90)};
+  const Made result = made(design);
+  ASSERT_TRUE(result.set) << result.codes;
+  ASSERT_EQ(result.set->parts.size(), 2u);
+  std::vector<std::vector<std::string>> ids;
+  for (const Part& part : result.set->parts) {
+    ids.emplace_back();
+    for (const Instance& instance : part.instances) ids.back().push_back(instance.element);
+  }
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(ids, (std::vector<std::vector<std::string>>{{"t.0", "t.2"}, {"t.1"}}));
 }
 
 TEST(Congruence, FindsHowFarARoundPartIsTurned) {
