@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "geometry/order.h"
 #include "joints/make_joints.h"
 #include "panels/assemble.h"
 #include "panels/codes.h"
 #include "panels/congruence.h"
 #include "panels/cut_panel.h"
 #include "panels/interference.h"
+#include "panels/layers.h"
 #include "panels/naming.h"
 #include "panels/recipe.h"
+#include "panels/wording.h"
 
 namespace plano::panels {
 
@@ -76,15 +80,29 @@ void move_contents(Part& part, Point by) {
   }
 }
 
-/// What came in the order of declarations gets an order of its own.
+bool comes_before(const PartPocket& a, const PartPocket& b) {
+  const auto ka = std::tie(a.face, a.depth);
+  const auto kb = std::tie(b.face, b.depth);
+  return ka != kb ? ka < kb : geometry::compare(a.area, b.area) < 0;
+}
+
+/// Lines before texts; where they stand, then what they say and how.
+bool comes_before(const model::Engraving& a, const model::Engraving& b) {
+  const auto key = [](const model::Engraving& e) {
+    const Text* words = std::get_if<Text>(&e.content);
+    const auto* line = std::get_if<std::vector<Point>>(&e.content);
+    return std::tuple(e.face, e.at, words != nullptr, e.depth, e.height, e.direction,
+                      words ? words->en : std::string(), words ? words->fr : std::string(),
+                      line ? *line : std::vector<Point>());
+  };
+  return key(a) < key(b);
+}
+
+/// What came in the order of declarations gets an order of its own. The order is total in all that
+/// reaches a file: only things that are cut alike may change places.
 void sort_contents(Part& part) {
-  std::sort(part.pockets.begin(), part.pockets.end(), [](const PartPocket& a, const PartPocket& b) {
-    const auto key = [](const PartPocket& p) {
-      return std::tuple(p.face, p.depth, geometry::bounding_box(p.area).low,
-                        geometry::bounding_box(p.area).high);
-    };
-    return key(a) < key(b);
-  });
+  const auto in_order = [](const auto& a, const auto& b) { return comes_before(a, b); };
+  std::sort(part.pockets.begin(), part.pockets.end(), in_order);
   std::sort(part.drills.begin(), part.drills.end(),
             [](const model::Drill& a, const model::Drill& b) {
               return std::tie(a.face, a.depth, a.diameter, a.centre) <
@@ -94,10 +112,7 @@ void sort_contents(Part& part) {
             [](const joints::ReliefWish& a, const joints::ReliefWish& b) {
               return std::tie(a.corner, a.style) < std::tie(b.corner, b.style);
             });
-  std::stable_sort(part.engravings.begin(), part.engravings.end(),
-                   [](const model::Engraving& a, const model::Engraving& b) {
-                     return std::tie(a.face, a.at) < std::tie(b.face, b.at);
-                   });
+  std::sort(part.engravings.begin(), part.engravings.end(), in_order);
 }
 
 Part part_of(const Class& equal, const std::vector<model::Material>& materials) {
@@ -124,6 +139,17 @@ Part part_of(const Class& equal, const std::vector<model::Material>& materials) 
          panel->panel->colour.empty() ? material.colour : panel->panel->colour});
   }
   return part;
+}
+
+/// With its pockets taken out, the part still is one clean solid.
+bool is_solid(const Part& part, const Class& equal, Findings& findings) {
+  if (!has_layers(part)) return true;
+  const auto layers = layered(part);
+  if (layers) return true;
+  geometry::exact::Reason reason = layers.error();
+  reason.place = reason.place + geometry::bounding_box(equal.first->profile).low;
+  say_reason(reason, equal.first->panel->id, part.span, findings);
+  return false;
 }
 
 std::vector<BoughtItem> bought_for(const std::vector<joints::JointResult>& joints) {
@@ -183,9 +209,12 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
 
   PartSet set;
   set.materials = design.materials;
+  bool solid = true;
   for (const Class& equal : classes_of(panels, design.materials)) {
     set.parts.push_back(part_of(equal, design.materials));
+    solid = is_solid(set.parts.back(), equal, findings) && solid;
   }
+  if (!solid) return std::nullopt;
   name_parts(set.parts, recipes);
   set.bought = bought_for(joints);
   if (!nothing_overlaps(set, recipes, found)) return std::nullopt;

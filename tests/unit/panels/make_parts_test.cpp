@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "panels/naming.h"
 #include "tests/unit/panels/hand_made.h"
@@ -236,6 +237,62 @@ TEST(MakeParts, ReportsPocketsThatGoThroughLieOutsideOrMeet) {
   EXPECT_EQ(codes({with("50,50 100,50 100,90 50,90", 10_mm, top),
                    with("90,50 140,50 140,90 90,90", 7_mm, bottom)}),
             "");
+
+  EXPECT_EQ(codes({with("50,50 100,50 100,90 50,90", 6_mm, top),
+                   with("100,90 140,90 140,120 100,120", 8_mm, top)}),
+            "G0103")
+      << "corner to corner";
+  EXPECT_EQ(codes({with("50,50 100,50 100,90 50,90", 6_mm, top),
+                   with("50.001,60 120,60 120,80 50.001,80", 8_mm, bottom)}),
+            "G0104")
+      << "two formulas for one place";
+}
+
+TEST(MakeParts, GivesEqualPartsInWhateverOrderThingsAreDeclared) {
+  const auto pocket = [](const geometry::Shape& area) {
+    model::Pocket made;
+    made.shape = area;
+    made.depth = 6_mm;
+    return made;
+  };
+  const auto engraving = [](const Text& words, Length height) {
+    model::Engraving made;
+    made.content = words;
+    made.at = {30_mm, 20_mm};
+    made.height = height;
+    made.depth = 1_mm;
+    return made;
+  };
+  // Equal face, depth and box; equal face and place.
+  std::vector<model::Pocket> pockets = {
+      pocket(geometry::Shape::of(geometry::circle({150_mm, 100_mm}, 25_mm))),
+      pocket(shape("125,75 175,75 175,125 125,125")),
+      pocket(shape("150,75 175,100 150,125 125,100"))};
+  std::vector<model::Engraving> engravings = {engraving("Aa", 10_mm), engraving("Ab", 10_mm),
+                                              engraving("Aa", 12_mm)};
+  const auto contents = [&](std::array<std::size_t, 3> order) {
+    auto design = empty_design();
+    design.panels.push_back(flat("plate", kPlate, 0, 0));
+    for (const std::size_t i : order) {
+      design.panels[0].pockets.push_back(pockets[i]);
+      design.panels[0].engravings.push_back(engravings[i]);
+    }
+    const Made result = made(design);
+    EXPECT_TRUE(result.set) << result.codes;
+    return result.set ? result.set->parts[0] : Part{};
+  };
+  std::array<std::size_t, 3> order = {0, 1, 2};
+  const Part first = contents(order);
+  ASSERT_EQ(first.pockets.size(), 3u);
+  ASSERT_EQ(first.engravings.size(), 3u);
+  while (std::next_permutation(order.begin(), order.end())) {
+    const Part other = contents(order);
+    for (std::size_t i = 0; i < 3; ++i) {
+      EXPECT_EQ(other.pockets.at(i).area, first.pockets[i].area);
+      EXPECT_EQ(other.engravings.at(i).content, first.engravings[i].content);
+      EXPECT_EQ(other.engravings.at(i).height, first.engravings[i].height);
+    }
+  }
 }
 
 TEST(MakeParts, SaysTheSameMistakeOfAllTurnsOfALoopOnce) {
