@@ -4,11 +4,14 @@
 #include "fabrication/drawing.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
 #include "fabrication/label.h"
+#include "geometry/order.h"
 #include "panels/engraving.h"
 #include "panels/stroke_font.h"
 
@@ -37,18 +40,33 @@ bool drills(const model::Drill& drill, const Contour& hole) {
          abs(2 * hole.edges[0].arc->radius - drill.diameter) <= kSameHole;
 }
 
-bool same(const CutCurve& a, const CutCurve& b) {
-  return a.operation == b.operation && a.face == b.face && a.depth == b.depth &&
-         a.diameter == b.diameter && a.open == b.open && a.contour == b.contour;
-}
+/// Adds curves to the end of a list, each once. Cost of each: a search among those before it.
+class Distinct {
+ public:
+  /// Precondition: `curves` is empty, and nobody else changes it meanwhile.
+  explicit Distinct(std::vector<CutCurve>& curves) : curves_(curves), known_(Before{&curves}) {}
 
-void add_once(std::vector<CutCurve>& curves, CutCurve curve) {
-  const bool known = std::any_of(curves.begin(), curves.end(),
-                                 [&](const CutCurve& other) { return same(other, curve); });
-  if (!known) {
-    curves.push_back(std::move(curve));
+  void add(CutCurve curve) {
+    curves_.push_back(std::move(curve));
+    if (!known_.insert(curves_.size() - 1).second) curves_.pop_back();
   }
-}
+
+ private:
+  /// By index: the list moves its curves when it grows.
+  struct Before {
+    const std::vector<CutCurve>* curves;
+    bool operator()(std::size_t i, std::size_t j) const {
+      const CutCurve& a = (*curves)[i];
+      const CutCurve& b = (*curves)[j];
+      const auto ka = std::tie(a.operation, a.face, a.depth, a.diameter, a.open);
+      const auto kb = std::tie(b.operation, b.face, b.depth, b.diameter, b.open);
+      return ka != kb ? ka < kb : geometry::compare(a.contour, b.contour) < 0;
+    }
+  };
+
+  std::vector<CutCurve>& curves_;
+  std::set<std::size_t, Before> known_;
+};
 
 CutCurve open_curve(Operation operation, FaceSide face, std::optional<Length> depth,
                     const Stroke& stroke) {
@@ -74,46 +92,97 @@ void add_profile(const panels::Part& part, const geometry::Face& cut, catalog::M
   curves.push_back({.operation = Operation::cut_outside, .contour = cut.outer});
 }
 
-void add_blind_holes(const panels::Part& part, std::vector<CutCurve>& curves) {
+/// Where work on a part may reach: its box and `beyond` all around.
+Box reach_of(const panels::Part& part, Length beyond) {
+  const Box box = geometry::bounding_box(part.profile);
+  return {box.low - Point{beyond, beyond}, box.high + Point{beyond, beyond}};
+}
+
+bool holds(const Box& reach, const Box& box) {
+  return box.low.x >= reach.low.x && box.low.y >= reach.low.y && box.high.x <= reach.high.x &&
+         box.high.y <= reach.high.y;
+}
+
+/// The area without what lies out of reach; untouched where all of it is within.
+Expected<geometry::Region, ReliefFault> within(const Box& reach, const geometry::Region& area) {
+  if (area.empty() || holds(reach, geometry::bounding_box(area))) {
+    return area;
+  }
+  auto kept = geometry::exact::evaluate(geometry::Shape::intersect(
+      {geometry::Shape::covering(area),
+       geometry::Shape::of(geometry::rectangle(reach.low, reach.width(), reach.height()))}));
+  if (!kept) {
+    return failure(ReliefFault{.kind = ReliefFault::Kind::kernel,
+                               .place = geometry::bounding_box(area).low,
+                               .width = {},
+                               .detail = kept.error()});
+  }
+  return std::move(*kept);
+}
+
+/// Each contour of the area, milled to a depth as far as it is within reach. Nothing, or why that
+/// could not be worked out.
+std::optional<ReliefFault> add_milled(const geometry::Region& area, FaceSide face, Length depth,
+                                      const Box& reach, Distinct& curves) {
+  const auto kept = within(reach, area);
+  if (!kept) {
+    return kept.error();
+  }
+  const auto add = [&](const Contour& contour) {
+    curves.add({.operation = Operation::pocket, .face = face, .depth = depth, .contour = contour});
+  };
+  for (const geometry::Face& piece : kept->faces) {
+    add(piece.outer);
+    std::for_each(piece.holes.begin(), piece.holes.end(), add);
+  }
+  return std::nullopt;
+}
+
+/// A blind hole over the part's edge is milled: a drill would come into the next part.
+std::optional<ReliefFault> add_blind_holes(const panels::Part& part, const ReliefTool& tool,
+                                           Distinct& curves) {
+  const Box reach = reach_of(part, tool.cutter);
   for (const model::Drill& drill : part.drills) {
-    if (drill.depth) {
-      add_once(curves, {.operation = Operation::drill,
-                        .face = drill.face,
-                        .depth = drill.depth,
-                        .diameter = drill.diameter,
-                        .contour = geometry::circle(drill.centre, drill.diameter.half())});
+    if (!drill.depth) {
+      continue;
+    }
+    const Contour round = geometry::circle(drill.centre, drill.diameter.half());
+    if (holds(reach, geometry::bounding_box(round))) {
+      curves.add({.operation = Operation::drill,
+                  .face = drill.face,
+                  .depth = drill.depth,
+                  .diameter = drill.diameter,
+                  .contour = round});
+    } else if (const auto fault =
+                   add_milled({{{round, {}}}}, drill.face, *drill.depth, reach, curves)) {
+      return fault;
     }
   }
+  return std::nullopt;
 }
 
 /// Nothing, or why a pocket could not be relieved.
 std::optional<ReliefFault> add_pockets(const panels::Part& part, const ReliefTool& tool,
-                                       PartDrawings& made, std::vector<CutCurve>& curves) {
+                                       PartDrawings& made, Distinct& curves) {
+  const Box reach = reach_of(part, tool.cutter);
   for (const panels::PartPocket& pocket : part.pockets) {
     auto area = relieved(part, pocket, tool);
     if (!area) {
       return area.error();
     }
     made.left_round.insert(made.left_round.end(), area->left_round.begin(), area->left_round.end());
-    for (const geometry::Face& face : area->shape.faces) {
-      const auto add = [&](const Contour& contour) {
-        add_once(curves, {.operation = Operation::pocket,
-                          .face = pocket.face,
-                          .depth = pocket.depth,
-                          .contour = contour});
-      };
-      add(face.outer);
-      std::for_each(face.holes.begin(), face.holes.end(), add);
+    if (const auto fault = add_milled(area->shape, pocket.face, pocket.depth, reach, curves)) {
+      return fault;
     }
   }
   return std::nullopt;
 }
 
-void add_engravings(const panels::Part& part, Language language, std::vector<CutCurve>& curves) {
+void add_engravings(const panels::Part& part, Language language, Distinct& curves) {
   for (const model::Engraving& engraving : part.engravings) {
     for (const Stroke& stroke : engraved(engraving, language)) {
       if (stroke.size() >= 2) {
-        add_once(curves, open_curve(Operation::engrave, engraving.face, engraving.depth, stroke));
+        curves.add(open_curve(Operation::engrave, engraving.face, engraving.depth, stroke));
       }
     }
   }
@@ -232,9 +301,12 @@ Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
   front.thickness = part.thickness;
   front.width = box.width();
   front.height = box.height();
-  add_engravings(part, options.language, front.curves);
-  add_blind_holes(part, front.curves);
-  if (const auto fault = add_pockets(part, options.tool, made, front.curves)) {
+  Distinct distinct(front.curves);
+  add_engravings(part, options.language, distinct);
+  if (const auto fault = add_blind_holes(part, options.tool, distinct)) {
+    return failure(*fault);
+  }
+  if (const auto fault = add_pockets(part, options.tool, made, distinct)) {
     return failure(*fault);
   }
   add_name(part, cut->shape, front.curves);

@@ -47,6 +47,10 @@ struct PartDrawings {
 /// The part in its own frame, reliefs put in, its name engraved where there is room for it away
 /// from everything else. A hole that a drill makes is a `drill`, not a cut. Equal curves are drawn
 /// once.
+///
+/// Pockets and blind holes end one cutter radius beyond the part's bounding box, however far they
+/// were drawn: far enough for a round cutter to clear the part's edge, and less than half of the
+/// gap between parts, which is at least the cutter's diameter. So nothing mills the next part.
 Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
                                                     const DrawingOptions& options);
 

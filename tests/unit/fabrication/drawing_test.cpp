@@ -130,6 +130,81 @@ TEST(Drawing, the_same_engraving_from_two_sources_is_drawn_once) {
             1);
 }
 
+TEST(Drawing, ten_thousand_lines_are_drawn_once_each_in_the_order_given) {
+  constexpr int kLines = 10'000;
+  panels::Part part = part_of("0,0 300,0 300,200 0,200");
+  part.name = "";
+  for (int turn = 0; turn < 2; ++turn) {
+    for (int i = 0; i < kLines; ++i) {
+      // Neither rising nor falling: 7919 has no factor in common with 10 000.
+      const Length y = 10_mm + (i * 7919 % kLines) * 10_um;
+      part.engravings.push_back({.content = std::vector<Point>{{5_mm, y}, {25_mm, y}},
+                                 .at = {},
+                                 .height = {},
+                                 .direction = {},
+                                 .depth = 1_mm,
+                                 .face = FaceSide::top,
+                                 .span = {}});
+    }
+  }
+  const auto made = drawing_of_part(part, router());
+  ASSERT_TRUE(made.has_value());
+  const auto engraved = of(made->drawings.front, Operation::engrave);
+  ASSERT_EQ(engraved.size(), std::size_t{kLines});
+  for (int i = 0; i < kLines; ++i) {
+    const auto& line = std::get<std::vector<Point>>(part.engravings[i].content);
+    ASSERT_EQ(engraved[i].contour.edges[0].start, line[0]) << i;
+  }
+}
+
+TEST(Drawing, nothing_reaches_the_next_part_of_a_sheet) {
+  panels::PartSet set;
+  model::Material board;
+  board.thickness = 18_mm;
+  board.sheet_border = 20_mm;
+  set.materials = {board};
+  set.parts = {part_of("0,0 300,0 300,200 0,200")};
+  panels::Part& part = set.parts[0];
+  for (const FaceSide face : {FaceSide::top, FaceSide::bottom}) {
+    // A rebate drawn far over the right edge, and one around a corner.
+    part.pockets.push_back(
+        {*geometry::region_from_text("260,50 400,50 400,90 260,90"), 6_mm, face});
+    part.pockets.push_back(
+        {*geometry::region_from_text("-50,-50 40,-50 40,30 -50,30"), 6_mm, face});
+    part.drills.push_back({{150_mm, 195_mm}, 35_mm, 6_mm, face, {}});
+    part.drills.push_back({{200_mm, 199_mm}, 8_mm, 6_mm, face, {}});
+  }
+  const DrawingOptions options = router();
+  const std::vector<PartDrawings> drawn = {*drawing_of_part(part, options)};
+  const SheetLayout layout{.material = 0,
+                           .name = "sheet-01",
+                           .width = 1000_mm,
+                           .height = 600_mm,
+                           .parts = {{0, {100_mm, 100_mm}, 1}}};
+  const Drawings made = drawing_of_sheet(layout, set, drawn, Language::english);
+  ASSERT_TRUE(made.back.has_value());
+  for (const CutDrawing* side : {&made.front, &*made.back}) {
+    const geometry::Box box = side == &made.front
+                                  ? geometry::Box{{100_mm, 100_mm}, {300_mm, 400_mm}}
+                                  : geometry::Box{{700_mm, 100_mm}, {900_mm, 400_mm}};
+    EXPECT_EQ(of(*side, Operation::pocket).size(), 3u) << "and the wide blind hole";
+    EXPECT_EQ(of(*side, Operation::drill).size(), 1u) << "the narrow one stays what it is";
+    for (const CutCurve& curve : side->curves) {
+      if (curve.operation == Operation::sheet || curve.operation == Operation::notes) continue;
+      const geometry::Box own = geometry::bounding_box(curve.contour);
+      EXPECT_GE(own.low.x, box.low.x - options.tool.cutter);
+      EXPECT_GE(own.low.y, box.low.y - options.tool.cutter);
+      EXPECT_LE(own.high.x, box.high.x + options.tool.cutter);
+      EXPECT_LE(own.high.y, box.high.y + options.tool.cutter);
+    }
+  }
+  // The cutter still clears the edge: 40 mm of rebate and its radius.
+  const auto rebates = of(drawn[0].drawings.front, Operation::pocket);
+  EXPECT_TRUE(std::any_of(rebates.begin(), rebates.end(), [](const CutCurve& curve) {
+    return geometry::bounding_box(curve.contour).high.x == 303_mm;
+  }));
+}
+
 TEST(Drawing, a_sheet_holds_every_curve_of_its_parts_turned_and_moved_into_place) {
   panels::PartSet set;
   model::Material board;
