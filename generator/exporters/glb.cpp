@@ -13,8 +13,8 @@
 #include "base/version.h"
 #include "exporters/appearance.h"
 #include "exporters/bytes.h"
-#include "exporters/world_mesh.h"
 #include "exporters/shaded_mesh.h"
+#include "exporters/world_mesh.h"
 
 namespace plano::exporters {
 

@@ -9,8 +9,8 @@
 #include "base/check.h"
 #include "base/version.h"
 #include "exporters/appearance.h"
-#include "exporters/world_mesh.h"
 #include "exporters/step_text.h"
+#include "exporters/world_mesh.h"
 #include "exporters/zip.h"
 
 namespace plano::exporters {

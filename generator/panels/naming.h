@@ -16,10 +16,9 @@ namespace plano::panels {
 /// sorted by id.
 void name_parts(std::vector<Part>& parts, const std::vector<Recipe>& recipes);
 
-/// The words that the labels of several copies share at their start and at their end ("Leg, left" and
-/// "Leg, right" give "Leg"; "Cube 1, lid" and "Cube 2, lid" give "Cube, lid"); where they share none,
-/// the group's name ("front_rail" gives "Front rail").
-/// Precondition: at least one label.
+/// The words that the labels of several copies share at their start and at their end ("Leg, left"
+/// and "Leg, right" give "Leg"; "Cube 1, lid" and "Cube 2, lid" give "Cube, lid"); where they share
+/// none, the group's name ("front_rail" gives "Front rail"). Precondition: at least one label.
 Text common_label(const std::vector<Text>& labels, const std::string& group);
 
 }  // namespace plano::panels
