@@ -24,9 +24,9 @@ class InternalError : public std::logic_error {
 }  // namespace plano
 
 /// CHECK(condition, "what should have held, with the values"). The detail is built on failure only.
-#define CHECK(condition, detail)                                          \
-  do {                                                                    \
-    if (!(condition)) {                                                   \
-      ::plano::fail_check(#condition, __FILE__, __LINE__, (detail));      \
-    }                                                                     \
+#define CHECK(condition, detail)                                     \
+  do {                                                               \
+    if (!(condition)) {                                              \
+      ::plano::fail_check(#condition, __FILE__, __LINE__, (detail)); \
+    }                                                                \
   } while (false)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a number measures: exponents of length, mass, time, angle and money. Values with a dimension
-/// are held in the coherent base mm, kg, s, degree, euro, so that whole millimetres stay whole.
+/// What a number measures: exponents of length, mass, time, angle and money. Values with a
+/// dimension are held in the coherent base mm, kg, s, degree, euro, so that whole millimetres stay
+/// whole.
 #pragma once
 
 #include <cstdint>

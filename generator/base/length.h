@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Lengths and angles as integers. A length is a whole number of nanometres, an angle a whole number
-/// of micro-degrees: both are exact in decimal (18.2 mm, 22.5 deg), compare exactly, and give the
-/// same bytes on every machine. Nothing converts silently: values are made by named factories or
-/// literals (`18_mm`) and read back by named accessors.
+/// Lengths and angles as integers. A length is a whole number of nanometres, an angle a whole
+/// number of micro-degrees: both are exact in decimal (18.2 mm, 22.5 deg), compare exactly, and
+/// give the same bytes on every machine. Nothing converts silently: values are made by named
+/// factories or literals (`18_mm`) and read back by named accessors.
 ///
 /// Range: |length| < 9.2e6 km; designs are held under 100 m by `spec`, so sums cannot overflow.
 #pragma once
@@ -31,8 +31,14 @@ class Length {
   constexpr double mm() const { return static_cast<double>(nm_) / 1e6; }
 
   constexpr Length operator-() const { return Length(-nm_); }
-  constexpr Length& operator+=(Length o) { nm_ += o.nm_; return *this; }
-  constexpr Length& operator-=(Length o) { nm_ -= o.nm_; return *this; }
+  constexpr Length& operator+=(Length o) {
+    nm_ += o.nm_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length o) {
+    nm_ -= o.nm_;
+    return *this;
+  }
   friend constexpr Length operator+(Length a, Length b) { return Length(a.nm_ + b.nm_); }
   friend constexpr Length operator-(Length a, Length b) { return Length(a.nm_ - b.nm_); }
   friend constexpr Length operator*(Length a, std::int64_t k) { return Length(a.nm_ * k); }
@@ -57,7 +63,9 @@ class Length {
   std::int64_t nm_ = 0;
 };
 
-constexpr Length abs(Length a) { return a < Length{} ? -a : a; }
+constexpr Length abs(Length a) {
+  return a < Length{} ? -a : a;
+}
 constexpr Length operator""_mm(unsigned long long n) {
   return Length::millimetres(static_cast<std::int64_t>(n));
 }
@@ -68,8 +76,8 @@ constexpr Length operator""_nm(unsigned long long n) {
   return Length::nanometres(static_cast<std::int64_t>(n));
 }
 
-/// An area in square millimetres. Floating point: it is a result (mass, price, proof), never an input
-/// of a decision about shape.
+/// An area in square millimetres. Floating point: it is a result (mass, price, proof), never an
+/// input of a decision about shape.
 class Area {
  public:
   constexpr Area() = default;
@@ -83,7 +91,9 @@ class Area {
   constexpr explicit Area(double a) : mm2_(a) {}
   double mm2_ = 0;
 };
-constexpr Area operator*(Length a, Length b) { return Area::square_mm(a.mm() * b.mm()); }
+constexpr Area operator*(Length a, Length b) {
+  return Area::square_mm(a.mm() * b.mm());
+}
 
 class Angle {
  public:

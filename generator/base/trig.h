@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Trigonometry with the same bits on every machine. The C library picks its own code by processor
-/// (with or without fused multiply-add), so its sine may differ in the last bit from one computer to
-/// the next, and a cut file with it. These use only + - * / and sqrt, which IEEE 754 fixes.
+/// (with or without fused multiply-add), so its sine may differ in the last bit from one computer
+/// to the next, and a cut file with it. These use only + - * / and sqrt, which IEEE 754 fixes.
 ///
 /// Accuracy: within 2 ulp of the true value for |angle| <= 1e9 degrees (held in tests against
-/// long-double libm). Multiples of 90 degrees give exactly 0, 1 and -1; sine of 30 gives exactly 0.5.
+/// long-double libm). Multiples of 90 degrees give exactly 0, 1 and -1; sine of 30 gives exactly
+/// 0.5.
 #pragma once
 
 #include "base/length.h"

@@ -126,6 +126,15 @@ TEST(TabSlotBolted, DrillsTheSideWhereTheBoltGoes) {
   }
 }
 
+TEST(TabSlotBolted, WarnsThatAHexagonNutMayTurnButNotABarrelNut) {
+  Case c;
+  Scene hexagon = shelf(c);
+  EXPECT_THAT(make(hexagon.design()).codes(), testing::HasSubstr("J0208"));
+  c.kind = "bolt-and-barrel-nut";
+  Scene barrel = shelf(c);
+  EXPECT_THAT(make(barrel.design()).codes(), testing::Not(testing::HasSubstr("J0208")));
+}
+
 TEST(TabSlotBolted, TakesBarrelNuts) {
   Case c;
   c.kind = "bolt-and-barrel-nut";
