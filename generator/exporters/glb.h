@@ -14,7 +14,8 @@
 /// their facets. Edge lines are not written: they flicker against the faces they lie on unless a
 /// viewer shifts those, and one that draws edges finds them by angle.
 ///
-/// Cost: about 60 µs and 20 kB for a part of 200 walls; a copy costs 200 bytes.
+/// Cost: about 1.4 ms (nearly all of it triangulating) and 50 kB for a part of 200 walls with 100
+/// small arcs; a copy costs 200 bytes.
 #pragma once
 
 #include <cstddef>
