@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "joints/joint.h"
-#include "panels/codes.h"
-#include "panels/interference.h"
 #include "pipeline/codes.h"
 #include "pipeline/content.h"
 #include "pipeline/generate.h"
@@ -28,31 +26,6 @@ void report_checks(const model::ResolvedDesign& design, diagnostics::Diagnostics
     }
     report.hint({"choose other values: `plano params` shows them with their ranges",
                  "choisissez d’autres valeurs : « plano params » les montre avec leurs bornes"});
-  }
-}
-
-/// The instance's label where it has one, else its id.
-Text named(const panels::Part& part, std::size_t instance) {
-  const panels::Instance& placed = part.instances[instance];
-  return placed.label.empty() ? Text(placed.element)
-                              : fill({"{0} ({1})", "{0} ({1})"}, {placed.label, placed.element});
-}
-
-void report_interferences(const panels::PartSet& set, diagnostics::Diagnostics& found) {
-  for (const panels::Interference& meeting : panels::find_interferences(set)) {
-    const panels::Part& a = set.parts[meeting.part_a];
-    const panels::Part& b = set.parts[meeting.part_b];
-    found
-        .add(panels::kPartsOverlap, a.span,
-             fill({"{0} and {1} share the same space, {2} deep, at x {3}, y {4}, z {5}",
-                   "{0} et {1} occupent le même espace, sur {2}, en x {3}, y {4}, z {5}"},
-                  {named(a, meeting.instance_a), named(b, meeting.instance_b), show(meeting.depth),
-                   show(Length::nearest_to_mm(meeting.place.x)),
-                   show(Length::nearest_to_mm(meeting.place.y)),
-                   show(Length::nearest_to_mm(meeting.place.z))}))
-        .also(b.span, {"the other part", "l’autre pièce"})
-        .hint({"join them (`joints:`), move one, or make an opening in the other",
-               "assemblez-les (`joints:`), déplacez l’une, ou percez l’autre"});
   }
 }
 
@@ -109,10 +82,6 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   auto parts = panels::make_parts(
       *design, {.thinnest_web = widest_cutter(*workshop, design->materials)}, found);
   if (!parts) {
-    return std::nullopt;
-  }
-  report_interferences(*parts, found);
-  if (found.has_errors()) {
     return std::nullopt;
   }
 
