@@ -184,13 +184,15 @@ void layers_step(const Content& content, int number, Page& page) {
       }
     }
   }
-  page.step(number,
-            {"**Layers**, in the order to cut: nothing is cut from a part that is already "
-             "loose. In their names D is the depth in millimetres, and P stands for its "
-             "decimal point:",
-             "**Calques**, dans l’ordre de découpe : rien ne se taille dans une pièce déjà "
-             "détachée. Dans leurs noms, D est la profondeur en millimètres et P en tient la "
-             "virgule :"});
+  page.step(number, {"**Layers**, in the order to cut: nothing is cut from a part that is already "
+                     "loose.",
+                     "**Calques**, dans l’ordre de découpe : rien ne se taille dans une pièce déjà "
+                     "détachée."});
+  if (content.options.drawing.layers == exporters::DrawingStyle{}.layers) {
+    page.line(
+        {"   In their names D is the depth in millimetres, and P stands for its decimal point.",
+         "   Dans leurs noms, D est la profondeur en millimètres et P en tient la virgule."});
+  }
   for (const auto& [operation, layer] : layers) {
     page.line(fill({"   - `{0}`: {1}", "   - `{0}` : {1}"}, {layer, kMeanings.at(operation)}));
   }
