@@ -25,7 +25,7 @@ def loop(x, y, z, w, h):
 
 def panel(k):
     z = 40.0 * k
-    shift = 0.1 * (k % 50) + 0.001 * (k // 50)
+    shift = 0.1 * (k % 50) + 0.005 * (k // 50)
     wires = [loop(0, 0, z, 1200.0, 600.0)]
     for i in range(8):
         for j in range(3):
