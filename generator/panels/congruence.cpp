@@ -278,16 +278,18 @@ std::optional<Motion> by_outline(const Shape& a, const Shape& b) {
   return std::nullopt;
 }
 
+/// The points that a motion must take onto those of an equal ring: of a circle only its centre.
+void take_corners(const Ring& ring, std::vector<Vec2>& points) {
+  for (const Features::Side& side : ring) {
+    points.push_back(ring.size() == 1 ? side.centre : side.start);
+  }
+}
+
 /// Points of everything inside a round outline that tell how far it is turned.
 std::vector<Vec2> landmarks(const Shape& shape) {
   std::vector<Vec2> all;
-  const auto take = [&](const Ring& ring) {
-    for (const Features::Side& side : ring) {
-      all.push_back(ring.size() == 1 ? side.centre : side.start);
-    }
-  };
-  for (const Ring& hole : shape.holes) take(hole);
-  for (const auto& sunk : shape.sunk) take(sunk.ring);
+  for (const Ring& hole : shape.holes) take_corners(hole, all);
+  for (const auto& sunk : shape.sunk) take_corners(sunk.ring, all);
   for (const auto& mark : shape.marks) all.push_back(mark.at);
   for (const auto& scratch : shape.scratches) {
     all.insert(all.end(), scratch.points.begin(), scratch.points.end());
@@ -342,12 +344,32 @@ std::string key_of(const CutPanel& panel, const Shape& shape) {
   return key;
 }
 
+Vec2 middle_of(const std::vector<Vec2>& points) {
+  Vec2 sum;
+  for (const Vec2 p : points) sum = {sum.x + p.x, sum.y + p.y};
+  const double count = static_cast<double>(points.size());
+  return {sum.x / count, sum.y / count};
+}
+
+double gauge_of(const Shape& shape) {
+  std::vector<Vec2> outline;
+  take_corners(shape.outer, outline);
+  const Vec2 middle = middle_of(outline);
+  double spread = 0;
+  for (const Vec2 p : outline) spread += norm(p - middle);
+  spread /= static_cast<double>(outline.size());
+  std::vector<Vec2> inside;
+  for (const Ring& hole : shape.holes) take_corners(hole, inside);
+  return inside.empty() ? spread : spread + norm(middle_of(inside) - middle);
+}
+
 }  // namespace
 
 Features::Features(const CutPanel& panel, Length thickness, Faces faces)
     : shape_(shape_of(panel, thickness)),
       area_(geometry::area(panel.profile).mm2()),
       perimeter_(geometry::perimeter(panel.profile.outer).mm()),
+      gauge_mm_(gauge_of(shape_)),
       key_(key_of(panel, shape_)) {
   // Words are read from one side only, and a slip-resistant face looks up wherever the part stands.
   const bool has_words = std::any_of(shape_.scratches.begin(), shape_.scratches.end(),

@@ -12,8 +12,12 @@
 /// kCongruent, and the grain with them. For a flip the panel is first mirrored and its faces
 /// swapped. A round outline fixes no angle, so there the holes propose it.
 ///
+/// A thousand panels may have the same counts and areas (one grid of slots, shifted). So that not
+/// each is compared with each, every panel has a gauge: a length that neither turning nor flipping
+/// changes and that two equal panels share within kGaugeSlack. Only neighbours on it are compared.
+///
 /// Tried and dropped: a rotation-invariant hash of the whole part. Rounding to 1 nm moves values
-/// across any bucket's edge; comparing is as fast, as hardly anything survives the counts.
+/// across any bucket's edge; a sorted gauge has no edges.
 #pragma once
 
 #include <optional>
@@ -27,6 +31,10 @@ namespace plano::panels {
 /// Two corners closer than this are the same: a turned copy is rounded to the micrometre lattice
 /// once in each frame (0.71 µm each), and no machine holds even ten times that.
 inline constexpr Length kCongruent = 2_um;
+
+/// How far the gauges of equal panels may differ: each of its two terms is a mean distance between
+/// points that move by kCongruent at either end. The last digit is for adding up in floating point.
+inline constexpr Length kGaugeSlack = 8'001_nm;
 
 /// A rigid motion of the plane, millimetres: mirrored in the y axis first if `flipped` (the part is
 /// turned over), then turned by the angle of (c, s), then moved by (x, y).
@@ -52,6 +60,10 @@ class Features {
 
   /// Panels whose keys differ are never congruent.
   const std::string& key() const { return key_; }
+
+  /// The outline's mean distance from its middle, and the middle of the holes' distance from it,
+  /// together, millimetres. Panels whose gauges differ by more than kGaugeSlack are never congruent.
+  double gauge_mm() const { return gauge_mm_; }
 
   // What is compared; millimetres. Public for the comparison only.
   struct Vec2 {
@@ -98,6 +110,7 @@ class Features {
   std::optional<Shape> flipped_;
   double area_ = 0;
   double perimeter_ = 0;
+  double gauge_mm_ = 0;
   std::string key_;
 };
 

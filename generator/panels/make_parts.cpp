@@ -31,25 +31,40 @@ struct Class {
   std::vector<std::pair<const CutPanel*, Motion>> members;
 };
 
+/// Classes of one key, by the gauge of their first panels.
+using ByGauge = std::multimap<double, std::size_t>;
+
+/// Puts the panel into the first class it belongs to, if any. First in the order of the file, not
+/// of gauges: that order is what names of parts rest on.
+bool joins_a_class(const CutPanel& panel, const Features& features, const ByGauge& known,
+                   std::vector<Class>& classes) {
+  const double slack = kGaugeSlack.mm();
+  std::vector<std::size_t> near;
+  for (auto it = known.lower_bound(features.gauge_mm() - slack);
+       it != known.end() && it->first <= features.gauge_mm() + slack; ++it) {
+    near.push_back(it->second);
+  }
+  std::sort(near.begin(), near.end());
+  for (const std::size_t i : near) {
+    const auto motion = classes[i].features.onto(features);
+    if (!motion) continue;
+    classes[i].members.emplace_back(&panel, *motion);
+    return true;
+  }
+  return false;
+}
+
 std::vector<Class> classes_of(const std::vector<CutPanel>& panels,
                               const std::vector<model::Material>& materials) {
   std::vector<Class> classes;
-  std::map<std::string, std::vector<std::size_t>> by_key;
+  std::map<std::string, ByGauge> by_key;
   for (const CutPanel& panel : panels) {
     const model::Material& material = materials[panel.panel->material];
     Features features(panel, material.thickness,
                       material.faces_alike ? Features::Faces::alike : Features::Faces::different);
-    std::vector<std::size_t>& candidates = by_key[features.key()];
-    bool known = false;
-    for (std::size_t i = 0; i < candidates.size() && !known; ++i) {
-      Class& candidate = classes[candidates[i]];
-      const auto motion = candidate.features.onto(features);
-      if (!motion) continue;
-      candidate.members.emplace_back(&panel, *motion);
-      known = true;
-    }
-    if (known) continue;
-    candidates.push_back(classes.size());
+    ByGauge& known = by_key[features.key()];
+    if (joins_a_class(panel, features, known, classes)) continue;
+    known.emplace(features.gauge_mm(), classes.size());
     classes.push_back({&panel, std::move(features), {{&panel, Motion{}}}});
   }
   return classes;

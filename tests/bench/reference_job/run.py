@@ -6,7 +6,7 @@
 Usage: run.py PLANO [--rounds 3] [--sizes 1,10,50] [--growth 10,100,1000] [--no-freecad]
 
 Whole processes in turn (ours, theirs, ours, …), so that a noisy machine disturbs both alike. Prints the least user CPU and
-the least wall time of the rounds, the ratios, the growth exponent of our cost and our peak memory. Compare the ratios; the
+the least wall time of the rounds, the ratios; then our mean cost at growing sizes, its exponent and our peak memory. Compare the ratios; the
 seconds belong to the machine.
 """
 import argparse
@@ -65,12 +65,22 @@ def compare(plano, sizes, rounds, folder):
               % (count, a[0], b[0], b[0] / max(a[0], 1e-3), a[1], b[1], b[1] / a[1]))
 
 
+def mean_of_enough(plano, count, rounds, folder):
+    """Mean user and wall seconds, greatest peak, of at least `rounds` runs and of half a second of user time: the kernel
+    shares a process's time out between user and system by a clock that ticks every 4 ms, about as long as a small run."""
+    samples = []
+    while len(samples) < rounds or (sum(s[0] for s in samples) < 0.5 and len(samples) < 200):
+        samples.append(ours(plano, count, folder))
+    user, wall, memory = zip(*samples)
+    return sum(user) / len(user), sum(wall) / len(wall), max(memory), len(samples)
+
+
 def growth(plano, sizes, rounds, folder):
-    print("\n%6s %12s %12s %12s" % ("N", "user", "wall", "peak memory"))
+    print("\n%6s %12s %12s %12s %6s" % ("N", "user", "wall", "peak memory", "runs"))
     points = []
     for count in sizes:
-        user, wall, memory = least([ours(plano, count, folder) for _ in range(rounds)])
-        print("%6d %11.3fs %11.3fs %9.0f MB" % (count, user, wall, memory))
+        user, wall, memory, runs = mean_of_enough(plano, count, rounds, folder)
+        print("%6d %11.4fs %11.4fs %9.0f MB %6d" % (count, user, wall, memory, runs))
         points.append((count, user))
     (first, cost), (last, most) = points[0], points[-1]
     print("cost grows as N^%.2f from %d to %d" % (math.log(most / cost) / math.log(last / first), first, last))
