@@ -48,10 +48,10 @@ Box3 box_of(const PlacedPanel& placed) {
   return box;
 }
 
-PlacedPanel place(const model::ResolvedDesign& design, const model::Panel& panel) {
+PlacedPanel place(const model::Panel& panel) {
   PlacedPanel placed;
   placed.panel = &panel;
-  placed.thickness = design.materials[panel.material].thickness.mm();
+  placed.thickness = panel.thickness.mm();
   std::vector<geometry::Shape> openings;
   for (const model::Opening& opening : panel.openings) openings.push_back(opening.shape);
   const geometry::Shape drawn =
@@ -78,7 +78,7 @@ PlacedPanels::PlacedPanels(const model::ResolvedDesign& design,
                            const std::vector<std::size_t>& wanted)
     : design_(design) {
   for (const std::size_t index : wanted) {
-    if (panels_.count(index) == 0) panels_.emplace(index, place(design, design.panels.at(index)));
+    if (panels_.count(index) == 0) panels_.emplace(index, place(design.panels.at(index)));
   }
 }
 

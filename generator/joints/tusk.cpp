@@ -169,6 +169,7 @@ model::Panel wedge(const JointInput& input, const Seat& seat, const Measures& m,
   panel.group = input.joint.id + "/wedge";
   panel.label = {"Wedge", "Clavette"};
   panel.material = a.material;
+  panel.thickness = a.thickness;
   panel.placement.u = up;
   panel.placement.v = contact.into_b;
   panel.placement.w = thick;

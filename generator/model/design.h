@@ -161,6 +161,7 @@ struct Panel {
   std::string group;  // "leg": the name all instances share
   Text label;
   std::size_t material = 0;
+  Length thickness;  // from w = 0 to the top face
   geometry::Placement placement;
   geometry::Shape outline;
   std::vector<Opening> openings;

@@ -98,6 +98,7 @@ class PanelMaker {
     panel.group = written_.name.text;
     panel.label = run_.text(written_.label, Text(panel.id));
     panel.material = material_;
+    panel.thickness = thickness();
     panel.grain = grain_of(written_.grain, written_.plane);
     panel.surface = Run::word(written_.surface);
     panel.colour = Run::word(written_.colour);

@@ -339,7 +339,8 @@ std::string key_of(const CutPanel& panel, const Shape& shape) {
   counts.push_back(shape.marks.size());
   counts.push_back(shape.scratches.size());
   counts.push_back(shape.grain ? 1 : 0);
-  std::string key = std::to_string(panel.panel->material) + "/" + special_surface(panel);
+  std::string key = std::to_string(panel.panel->material) + "/" +
+                    std::to_string(panel.panel->thickness.nm()) + "/" + special_surface(panel);
   for (const std::size_t count : counts) key += "/" + std::to_string(count);
   return key;
 }

@@ -62,7 +62,8 @@ class Features {
   const std::string& key() const { return key_; }
 
   /// The outline's mean distance from its middle, and the middle of the holes' distance from it,
-  /// together, millimetres. Panels whose gauges differ by more than kGaugeSlack are never congruent.
+  /// together, millimetres. Panels whose gauges differ by more than kGaugeSlack are never
+  /// congruent.
   double gauge_mm() const { return gauge_mm_; }
 
   // What is compared; millimetres. Public for the comparison only.

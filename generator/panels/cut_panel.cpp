@@ -153,8 +153,8 @@ Text show_place(geometry::Point place) {
   return fill({"u = {0}, v = {1}", "u = {0}, v = {1}"}, {show(place.x), show(place.y)});
 }
 
-std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thickness, Length thinnest_web,
-                                  ShapeCache& shapes, Findings& findings) {
+std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thinnest_web, ShapeCache& shapes,
+                                  Findings& findings) {
   const ShapeCache::Result& profile = shapes.evaluate(recipe.profile());
   bool sound = openings_are_sound(recipe, profile ? &*profile : nullptr, shapes, findings);
   const geometry::Face* face = sound ? one_piece(recipe, profile, findings) : nullptr;
@@ -162,7 +162,7 @@ std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thickness, Length
   CutPanel cut{recipe.panel, *face, {}, recipe.drills, recipe.engravings, recipe.reliefs};
   sound = web_is_sound(recipe, *face, thinnest_web, findings);
   sound = engravings_are_sound(recipe, *face, shapes, findings) && sound;
-  auto pockets = sound_pockets(recipe, *face, thickness, shapes, findings);
+  auto pockets = sound_pockets(recipe, *face, shapes, findings);
   if (!sound || !pockets) return std::nullopt;
   cut.pockets = std::move(*pockets);
   return cut;

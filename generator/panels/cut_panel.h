@@ -59,7 +59,7 @@ class Findings {
 /// Cuts the panel and checks it: one piece, no point contact, no sliver, no web thinner than
 /// `thinnest_web`, openings, pockets and engravings inside, pockets with a floor. Empty exactly
 /// when it added a finding (or would have, had an equal panel not been reported before).
-std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thickness, Length thinnest_web,
-                                  ShapeCache& shapes, Findings& findings);
+std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thinnest_web, ShapeCache& shapes,
+                                  Findings& findings);
 
 }  // namespace plano::panels

@@ -60,7 +60,7 @@ std::vector<Class> classes_of(const std::vector<CutPanel>& panels,
   std::map<std::string, ByGauge> by_key;
   for (const CutPanel& panel : panels) {
     const model::Material& material = materials[panel.panel->material];
-    Features features(panel, material.thickness,
+    Features features(panel, panel.panel->thickness,
                       material.faces_alike ? Features::Faces::alike : Features::Faces::different);
     ByGauge& known = by_key[features.key()];
     if (joins_a_class(panel, features, known, classes)) continue;
@@ -137,7 +137,7 @@ Part part_of(const Class& equal, const std::vector<model::Material>& materials) 
   const Point by = Point{} - low;
   Part part;
   part.material = first.panel->material;
-  part.thickness = material.thickness;
+  part.thickness = first.panel->thickness;
   part.profile = moved_by(first.profile, by);
   part.pockets = first.pockets;
   part.drills = first.drills;
@@ -216,8 +216,7 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
   Findings findings(found);
   std::vector<CutPanel> panels;
   for (const Recipe& recipe : recipes) {
-    const Length thickness = design.materials[recipe.panel->material].thickness;
-    auto panel = cut_panel(recipe, thickness, options.thinnest_web, shapes, findings);
+    auto panel = cut_panel(recipe, options.thinnest_web, shapes, findings);
     if (panel) panels.push_back(std::move(*panel));
   }
   if (panels.size() < recipes.size()) return std::nullopt;

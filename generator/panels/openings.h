@@ -28,7 +28,6 @@ bool web_is_sound(const Recipe& recipe, const geometry::Face& profile, Length th
 /// it and pockets from the other face; blind and through holes lie in the wood.
 std::optional<std::vector<PartPocket>> sound_pockets(const Recipe& recipe,
                                                      const geometry::Face& profile,
-                                                     Length thickness, ShapeCache& shapes,
-                                                     Findings& findings);
+                                                     ShapeCache& shapes, Findings& findings);
 
 }  // namespace plano::panels

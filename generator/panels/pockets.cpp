@@ -35,11 +35,10 @@ Region disc(const model::Drill& drill) {
 
 class Check {
  public:
-  Check(const Recipe& recipe, const geometry::Face& profile, Length thickness, ShapeCache& shapes,
-        Findings& findings)
+  Check(const Recipe& recipe, const geometry::Face& profile, ShapeCache& shapes, Findings& findings)
       : recipe_(recipe),
         wood_{{profile}},
-        thickness_(thickness),
+        thickness_(recipe.panel->thickness),
         shapes_(shapes),
         findings_(findings) {}
 
@@ -172,9 +171,8 @@ class Check {
 
 std::optional<std::vector<PartPocket>> sound_pockets(const Recipe& recipe,
                                                      const geometry::Face& profile,
-                                                     Length thickness, ShapeCache& shapes,
-                                                     Findings& findings) {
-  return Check(recipe, profile, thickness, shapes, findings).run();
+                                                     ShapeCache& shapes, Findings& findings) {
+  return Check(recipe, profile, shapes, findings).run();
 }
 
 }  // namespace plano::panels

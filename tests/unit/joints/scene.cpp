@@ -32,8 +32,7 @@ geometry::Region region_of(const Shape& shape, const std::string& whose) {
   return *region;
 }
 
-Solid solid_of(const model::ResolvedDesign& design, const model::Panel& panel,
-               const std::vector<const PanelEdit*>& edits) {
+Solid solid_of(const model::Panel& panel, const std::vector<const PanelEdit*>& edits) {
   std::vector<Shape> parts{panel.outline};
   std::vector<Shape> cuts;
   std::vector<model::Pocket> pockets = panel.pockets;
@@ -48,7 +47,7 @@ Solid solid_of(const model::ResolvedDesign& design, const model::Panel& panel,
   }
   Solid solid;
   solid.place = panel.placement;
-  solid.thickness = design.materials[panel.material].thickness.mm();
+  solid.thickness = panel.thickness.mm();
   const Shape whole = parts.size() == 1 ? parts.front() : Shape::unite(parts);
   solid.profile = region_of(cuts.empty() ? whole : Shape::subtract(whole, cuts), panel.id);
   for (const model::Pocket& pocket : pockets) {
@@ -87,6 +86,7 @@ std::size_t Scene::add(const std::string& id, const Placement& place, Shape outl
   panel.id = id;
   panel.group = id;
   panel.material = design_.materials.size() - 1;
+  panel.thickness = material.thickness;
   panel.placement = place;
   panel.outline = std::move(outline);
   design_.panels.push_back(panel);
@@ -180,11 +180,11 @@ Made make(const model::ResolvedDesign& design) {
         if (edit.panel == i) edits.push_back(&edit);
       }
     }
-    made.solids.push_back(solid_of(design, *panels[i], edits));
+    made.solids.push_back(solid_of(*panels[i], edits));
   }
   for (const JointResult& result : made.results) {
     for (const model::Panel& extra : result.extra) {
-      made.solids.push_back(solid_of(design, extra, {}));
+      made.solids.push_back(solid_of(extra, {}));
     }
   }
   return made;

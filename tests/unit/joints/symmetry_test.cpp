@@ -127,7 +127,7 @@ TEST(Symmetry, TurningAPanelOverChangesNothingInTheWorld) {
     for (std::size_t i = 0; i < over.design().panels.size(); ++i) {
       if (sample.type == "tusk" && i == 0) continue;  // its wedge is told which face to enter
       model::Panel& panel = over.panel(i);
-      const double t = over.design().materials[panel.material].thickness.mm();
+      const double t = panel.thickness.mm();
       const Placement p = panel.placement;
       panel.placement = {p.origin + p.w * t, -p.u, p.v, -p.w};
       panel.outline = geometry::Shape::of(geometry::mirrored_x(panel.outline.contour()));

@@ -75,6 +75,43 @@ void expect_same_place(const Part& part, const Instance& instance, const model::
   EXPECT_LT(miss, 3e-3) << instance.element;
 }
 
+/// What lets a thousand panels be sorted instead of compared: no motion that equal panels differ by
+/// may move the gauge by more than its slack.
+TEST(Congruence, EqualPanelsShareTheirGauge) {
+  const auto gauge_of = [](const model::Panel& panel) {
+    CutPanel cut;
+    cut.panel = &panel;
+    cut.profile = geometry::exact::evaluate(
+                      geometry::Shape::subtract(panel.outline, {panel.openings[0].shape}))
+                      ->faces.front();
+    return Features(cut, panel.thickness, Features::Faces::alike).gauge_mm();
+  };
+  const double drawn = gauge_of(odd("drawn", 0));
+  for (int degrees = 0; degrees < 360; degrees += 7) {
+    for (const bool mirrored : {false, true}) {
+      const model::Panel panel = odd_turned("turned", 0, degrees, mirrored);
+      EXPECT_NEAR(gauge_of(panel), drawn, kGaugeSlack.mm()) << degrees;
+    }
+  }
+  model::Panel other = odd("other", 0);
+  other.openings[0] = opening("hole", "40.02,160(30.02,160 10 +)");
+  EXPECT_GT(std::fabs(gauge_of(other) - drawn), kGaugeSlack.mm());
+}
+
+/// One grid, shifted a little each time: same counts, areas and perimeters throughout.
+TEST(Congruence, TellsManyShiftedPanelsApartAndFindsTheirTwins) {
+  auto design = empty_design();
+  for (int i = 0; i < 40; ++i) {
+    for (const char* name : {"one.", "twin."}) {
+      model::Panel panel = odd(name + std::to_string(i), 400 * i + (name[0] == 't' ? 50'000 : 0));
+      const geometry::Point by{Length::micrometres(5 * i), Length()};
+      panel.openings[0].shape = geometry::translated(panel.openings[0].shape, by);
+      design.panels.push_back(panel);
+    }
+  }
+  EXPECT_EQ(distinct(design), 40u);
+}
+
 TEST(Congruence, FindsCopiesTurnedByAnyAngleAndFlipped) {
   auto design = empty_design();
   int i = 0;

@@ -36,6 +36,7 @@ inline model::Panel flat(const std::string& id, const std::string& outline, doub
   panel.id = id;
   panel.group = id.substr(0, id.find('.'));
   panel.label = Text(id);
+  panel.thickness = 18_mm;
   panel.outline = shape(outline);
   panel.placement.origin = {x, y, z};
   // A place of its own, so that findings of different panels stay apart.
