@@ -3,9 +3,9 @@
 
 #include "cli/design_run.h"
 
+#include "base/version.h"
 #include "catalog/workshop.h"
 #include "cli/parameter_layers.h"
-#include "cli/program_version.h"
 #include "joints/joint.h"
 #include "spec/bind.h"
 #include "syntax/tree.h"
@@ -54,7 +54,7 @@ std::optional<DesignRun> prepare(const Library& library, const Arguments& argume
 
 pipeline::Inputs inputs_of(const DesignRun& run, const Library& library, Session& session) {
   pipeline::Inputs inputs{session.sources, run.design, run.workshop, library.licence_texts(),
-                          kProgramVersion};
+                          kVersion};
   if (const auto catalogue = library.licence_catalogue()) {
     inputs.licences = read_source(*catalogue, session.sources, session.found);
   }

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/check.h"
-#include "cli/program_version.h"
+#include "base/version.h"
 #include "cli/run.h"
 #include "cli/session.h"
 
@@ -28,7 +28,7 @@ int report_fault(const plano::cli::World& world, const std::vector<std::string>&
           "plano a trouvé une faute dans son propre fonctionnement et s'est arrêté ; rien n'est "
           "resté à moitié écrit.\n  {0}\n  version {1}\nMerci de la signaler, avec le modèle et "
           "la commande lancée."),
-      {plano::Text(what), plano::Text(plano::cli::kProgramVersion)});
+      {plano::Text(what), plano::Text(plano::kVersion)});
   world.err << text.in(plano::cli::choose_language(world, words)) << std::endl;
   return kInternalFault;
 }

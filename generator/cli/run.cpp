@@ -5,10 +5,10 @@
 
 #include <ostream>
 
+#include "base/version.h"
 #include "cli/codes.h"
 #include "cli/command_line.h"
 #include "cli/help.h"
-#include "cli/program_version.h"
 #include "cli/session.h"
 
 namespace plano::cli {
@@ -29,7 +29,7 @@ int checked_output(const World& world, Session& session, int code) {
 int run_verb(const CommandLine& line, Session& session) {
   if (session.found.has_errors()) return session.finish();
   if (line.arguments.has("version")) {
-    session.print(std::string("plano ") + kProgramVersion + "\n");
+    session.print(std::string("plano ") + kVersion + "\n");
     return 0;
   }
   if (line.verb == nullptr) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/version.h"
 #include "cli/help.h"
-#include "cli/program_version.h"
 #include "cli/session.h"
 #include "cli/verb.h"
 
@@ -10,7 +10,7 @@ namespace plano::cli {
 namespace {
 
 int run_manual(Session& session, const Arguments&) {
-  session.print(manual_page(kProgramVersion, session.language()));
+  session.print(manual_page(kVersion, session.language()));
   return session.finish();
 }
 

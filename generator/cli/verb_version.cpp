@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "cli/program_version.h"
+#include "base/version.h"
 #include "cli/session.h"
 #include "cli/verb.h"
 
@@ -11,7 +11,7 @@ namespace plano::cli {
 namespace {
 
 int run_version(Session& session, const Arguments&) {
-  const std::string version = kProgramVersion;
+  const std::string version = kVersion;
   const int code = session.finish("\"" + version + "\"");
   if (!session.json()) session.print("plano " + version + "\n");
   return code;
