@@ -74,7 +74,8 @@ void read_elements(const Node& root, std::span<const JointKeys> joints, DesignSp
   each_named(root, "panels",
              [&](const Entry& entry) { spec.panels.push_back(read_panel(entry, read)); });
   spec.bars = read_later(root, "bars");
-  spec.solids = read_later(root, "solids");
+  each_named(root, "solids",
+             [&](const Entry& entry) { spec.solids.push_back(read_solid(entry, read)); });
   each_named(root, "parts",
              [&](const Entry& entry) { spec.parts.push_back(read_part(entry, read)); });
   each_named(root, "hardware",

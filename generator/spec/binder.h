@@ -116,6 +116,9 @@ PlaceSpec read_place(const syntax::Node& map, ScopedReader& read);
 std::vector<TurnSpec> read_turns(const syntax::Node& element, ScopedReader& read);
 PanelSpec read_panel(const syntax::Entry& entry, ScopedReader& read);
 
+// binder_solids.cpp
+SolidSpec read_solid(const syntax::Entry& entry, ScopedReader& read);
+
 // binder_joints.cpp
 std::vector<JointSpec> read_joints(const syntax::Node& list, std::span<const JointKeys> types,
                                    ScopedReader& read);

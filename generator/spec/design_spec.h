@@ -24,7 +24,9 @@
 #include "diagnostics/source.h"
 #include "spec/expression.h"
 #include "spec/key.h"
+#include "spec/place_spec.h"
 #include "spec/shape_spec.h"
+#include "spec/solid_spec.h"
 #include "spec/text_spec.h"
 #include "syntax/tree.h"
 
@@ -116,24 +118,9 @@ struct ValueSpec {
 };
 
 enum class Plane : std::uint8_t { xy, xz, yz };
-enum class Axis : std::uint8_t { x, y, z };
 /// Of a panel as it stands before `turn`: x right, y back, z up. bind has checked that it is one of
 /// the two broad faces: xy top|bottom (+z, -z), xz front|back (-y, +y), yz right|left (+x, -x).
 enum class WorldFace : std::uint8_t { top, bottom, front, back, right, left };
-
-struct PlaceSpec {
-  std::optional<Expression> x;  // missing: 0
-  std::optional<Expression> y;
-  std::optional<Expression> z;
-  Span span;
-};
-
-struct TurnSpec {
-  Axis axis = Axis::z;
-  Expression angle;                  // right-handed about +axis
-  std::optional<PlaceSpec> through;  // missing: the panel's `at`
-  Span span;
-};
 
 struct OpeningSpec {
   std::optional<Word> id;
@@ -184,7 +171,7 @@ struct PanelSpec {
   Span span;
 };
 
-/// Bars and solids: their keys are known to the registry, their geometry is not made yet.
+/// Bars: their keys are known to the registry, their geometry is not made yet.
 struct LaterElement {
   Word name;
   syntax::Node node;
@@ -285,7 +272,7 @@ struct DesignSpec {
   std::vector<std::size_t> value_order;  // indices of `values`, each after those it needs
   std::vector<PanelSpec> panels;
   std::vector<LaterElement> bars;
-  std::vector<LaterElement> solids;
+  std::vector<SolidSpec> solids;
   std::vector<PartSpec> parts;
   std::vector<HardwareSpec> hardware;
   std::vector<JointSpec> joints;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Panels, bars, solids, parts, hardware, joints.
+// Panels, bars, parts, hardware, joints.
 
 #include "spec/registry_tables.h"
 
@@ -171,38 +171,6 @@ constexpr Key kBar[] = {
     kColour,
 };
 
-constexpr const char* kForms[] = {"box", "cylinder"};
-constexpr Key kSolid[] = {
-    kForEach,
-    kWhen,
-    kLabel,
-    {.name = "material",
-     .kind = ValueKind::identifier,
-     .doc_en = "One of `materials`.",
-     .doc_fr = "L'un des `materials`."},
-    {.name = "form",
-     .kind = ValueKind::choice,
-     .presence = Presence::required,
-     .choices = kForms,
-     .doc_en = "What it is made as.",
-     .doc_fr = "Ce dont elle a la forme."},
-    {.name = "size",
-     .kind = ValueKind::formulas,
-     .doc_en = "Of a box: along x, y and z.",
-     .doc_fr = "D'un pavé : selon x, y et z."},
-    {.name = "diameter",
-     .kind = ValueKind::expression,
-     .doc_en = "Of a cylinder.",
-     .doc_fr = "D'un cylindre."},
-    {.name = "height",
-     .kind = ValueKind::expression,
-     .doc_en = "Of a cylinder.",
-     .doc_fr = "D'un cylindre."},
-    kAt,
-    kTurns,
-    kColour,
-};
-
 constexpr Key kPart[] = {
     kForEach,
     kWhen,
@@ -299,7 +267,6 @@ constinit const std::span<const Key> kPlaceKeys{kPlace};
 constinit const std::span<const Key> kTurnKeys{kTurn};
 constinit const std::span<const Key> kPanelKeys{kPanel};
 constinit const std::span<const Key> kBarKeys{kBar};
-constinit const std::span<const Key> kSolidKeys{kSolid};
 constinit const std::span<const Key> kPartKeys{kPart};
 constinit const std::span<const Key> kHardwareKeys{kHardware};
 constinit const std::span<const Key> kJointCommonKeys{kJoint};

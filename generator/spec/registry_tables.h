@@ -64,10 +64,13 @@ extern const std::span<const Key> kPlaceKeys;
 extern const std::span<const Key> kTurnKeys;
 extern const std::span<const Key> kPanelKeys;
 extern const std::span<const Key> kBarKeys;
-extern const std::span<const Key> kSolidKeys;
 extern const std::span<const Key> kPartKeys;
 extern const std::span<const Key> kHardwareKeys;
 extern const std::span<const Key> kJointCommonKeys;
+
+// registry_solids.cpp
+extern const std::span<const Key> kSolidKeys;
+extern const std::span<const Variant> kFormVariants;
 
 // registry_groups.cpp
 extern const std::span<const Key> kPersonKeys;

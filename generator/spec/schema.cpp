@@ -148,8 +148,8 @@ class SchemaWriter {
     if (key.chosen_by == nullptr || key.variants.empty()) {
       return object(key.children);
     }
-    // Shapes hold shapes: named, so that they may refer to themselves.
-    const std::string name = key.name;
+    // Shapes hold shapes, forms hold forms: named, so that they may refer to themselves.
+    const std::string name = std::string(key.chosen_by) + "s-" + key.name;
     if (!definitions_.contains(name)) {
       definitions_[name] = true;
       Json made = chosen_object(key);

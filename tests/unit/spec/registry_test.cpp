@@ -118,7 +118,7 @@ TEST(Schema, is_json_with_every_key_of_the_top) {
     EXPECT_TRUE(schema["properties"].contains(key.name)) << key.name;
   }
   EXPECT_EQ(schema["additionalProperties"], false);
-  EXPECT_EQ(schema["definitions"]["joints"]["properties"]["type"]["enum"].size(),
+  EXPECT_EQ(schema["definitions"]["types-joints"]["properties"]["type"]["enum"].size(),
             joint_types().size());
 }
 
