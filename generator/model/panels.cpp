@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/check.h"
 #include "model/codes.h"
 #include "model/corners.h"
 #include "model/loops.h"
 #include "model/parts.h"
+#include "model/places.h"
 #include "model/shapes.h"
 
 namespace plano::model {
@@ -37,18 +37,6 @@ Placement standing(spec::Plane plane, Vec3 at, Length thickness) {
   CHECK(false, "a plane of no kind");
 }
 
-Vec3 direction_of(spec::Axis axis) {
-  switch (axis) {
-    case spec::Axis::x:
-      return {1, 0, 0};
-    case spec::Axis::y:
-      return {0, 1, 0};
-    case spec::Axis::z:
-      return {0, 0, 1};
-  }
-  CHECK(false, "an axis of no kind");
-}
-
 FaceSide side_of(const std::optional<spec::WorldFace>& face) {
   if (!face) return FaceSide::top;
   const bool top = *face == spec::WorldFace::top || *face == spec::WorldFace::front ||
@@ -60,17 +48,6 @@ Grain grain_of(const std::optional<spec::Axis>& axis, spec::Plane plane) {
   if (!axis) return Grain::any;
   const spec::Axis first = plane == spec::Plane::yz ? spec::Axis::y : spec::Axis::x;
   return *axis == first ? Grain::along_u : Grain::along_v;
-}
-
-std::optional<Vec3> evaluate_place(Run& run, const spec::PlaceSpec& place) {
-  const auto coordinate = [&](const std::optional<spec::Expression>& formula) {
-    return formula ? run.evaluate.length(*formula) : std::optional(Length());
-  };
-  const std::optional<Length> x = coordinate(place.x);
-  const std::optional<Length> y = coordinate(place.y);
-  const std::optional<Length> z = coordinate(place.z);
-  if (!x || !y || !z) return std::nullopt;
-  return Vec3{x->mm(), y->mm(), z->mm()};
 }
 
 /// Makes the instances of one `panels:` entry.
@@ -129,23 +106,12 @@ class PanelMaker {
   bool place(Panel& panel) {
     const std::optional<Vec3> at = evaluate_place(run_, written_.at);
     if (!at) return false;
-    panel.placement = standing(written_.plane, *at, thickness());
-    for (const spec::TurnSpec& turn : written_.turns) {
-      const std::optional<Angle> angle = run_.evaluate.angle(turn.angle);
-      const std::optional<Vec3> pivot = turn.through ? evaluate_place(run_, *turn.through) : at;
-      if (!angle || !pivot) return false;
-      panel.placement = geometry::turned(panel.placement, direction_of(turn.axis), *angle, *pivot);
-    }
-    const Vec3& origin = panel.placement.origin;
-    const double farthest =
-        std::max({std::fabs(origin.x), std::fabs(origin.y), std::fabs(origin.z)});
-    if (farthest <= spec::kLongestLength.mm()) return true;
-    run_.found.add(
-        kTooFar, written_.at.span.known() ? written_.at.span : written_.span,
-        fill({"{0} would stand {1} from the origin; the limit is {2}",
-              "{0} serait à {1} de l'origine ; la limite est {2}"},
-             {quote(panel.id), show(Length::nearest_to_mm(farthest)), show(spec::kLongestLength)}));
-    return false;
+    const auto turned =
+        turned_by(run_, standing(written_.plane, *at, thickness()), written_.turns, *at);
+    if (!turned) return false;
+    panel.placement = *turned;
+    return is_near(run_, panel.placement, panel.id,
+                   written_.at.span.known() ? written_.at.span : written_.span);
   }
 
   bool draw_outline(Panel& panel) {

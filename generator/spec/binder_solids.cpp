@@ -21,8 +21,9 @@ BoxForm read_box(const Node& map, ScopedReader& read) {
   const Node* size = child(map, "size");
   if (size != nullptr && size->kind == NodeKind::list && out.size.size() != 3) {
     read.found()
-        .add(kTooFew, size->span,
-             {"a box has three sizes, along x, y and z", "un pavé a trois tailles, selon x, y et z"})
+        .add(
+            kTooFew, size->span,
+            {"a box has three sizes, along x, y and z", "un pavé a trois tailles, selon x, y et z"})
         .hint({"write `[40mm, 40mm, 12mm]`", "écrivez `[40mm, 40mm, 12mm]`"});
   }
   return out;

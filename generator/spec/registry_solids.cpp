@@ -25,9 +25,8 @@ constexpr Key kFillet[] = {
      .doc_en =
          "Which edges of the form: those of its top (greatest z) or bottom, the upright ones, or "
          "all.",
-     .doc_fr =
-         "Quelles arêtes de la forme : celles du dessus (plus grand z) ou du dessous, les "
-         "verticales, ou toutes."},
+     .doc_fr = "Quelles arêtes de la forme : celles du dessus (plus grand z) ou du dessous, les "
+               "verticales, ou toutes."},
 };
 
 // Not constexpr: it points at tables of another file, whose addresses alone are known here.
