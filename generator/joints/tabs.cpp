@@ -117,7 +117,7 @@ PanelEdit edit_of(std::size_t panel) {
 
 TabRules usual_tabs(const Seat& seat) {
   const double t = seat.edge_panel().thickness;
-  return {t, 2 * t, 5 * t, 1};
+  return {t, 2 * t, 5 * t};
 }
 
 std::optional<TabRow> lay_tabs(const JointInput& input, const Seat& seat, const TabRules& rules,
@@ -129,14 +129,15 @@ std::optional<TabRow> lay_tabs(const JointInput& input, const Seat& seat, const 
 
   const double length = seat.length();
   const double thicker = std::max(seat.edge_panel().thickness, seat.face_panel().thickness);
-  const double web = kWebShare * seat.face_panel().thickness + input.joint.clearance.mm();
+  const double web =
+      kWebShare * seat.face_panel().thickness + input.joint.clearance.mm() + rules.beyond;
   const double usual = std::clamp(length / (2 * *count + 1), rules.usual_least, rules.usual_most);
   // Tighter ends before narrower tabs, down to tabs of 1.5 thicknesses; then the least there may
   // be.
   const double narrow = (rules.least_width + rules.usual_least) / 2;
   Room room{length, 0, web};
   for (const double share : kEndShares) {
-    room.end = share * thicker;
+    room.end = std::max(share * thicker + rules.beyond / 2, rules.least_end);
     const double widest = std::floor(room.widest(*count) * 10 + 1e-9) / 10;
     const bool last = share == kEndShares.back();
     if (given) {

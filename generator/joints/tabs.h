@@ -50,7 +50,9 @@ struct TabRules {
   double least_width = 0;  // narrower is refused
   double usual_least = 0;  // what a width of its own choice starts from
   double usual_most = 0;
-  int least_count = 1;  // where the author gives none
+  int least_count = 1;   // where the author gives none
+  double beyond = 0;     // how much longer than its tab a slot is, besides the clearance
+  double least_end = 0;  // from the contact's ends to the nearest tab, besides half a thickness
 };
 /// Least t, usually 2 t to 5 t.
 TabRules usual_tabs(const Seat& seat);

@@ -57,10 +57,11 @@ bool is_near(Run& run, const Placement& placement, const std::string& id, Span s
   const Vec3& origin = placement.origin;
   const double farthest = std::max({std::fabs(origin.x), std::fabs(origin.y), std::fabs(origin.z)});
   if (farthest <= spec::kLongestLength.mm()) return true;
-  run.found.add(kTooFar, span,
-                fill({"{0} would stand {1} from the origin; the limit is {2}",
-                      "{0} serait à {1} de l'origine ; la limite est {2}"},
-                     {quote(id), show(Length::nearest_to_mm(farthest)), show(spec::kLongestLength)}));
+  run.found.add(
+      kTooFar, span,
+      fill({"{0} would stand {1} from the origin; the limit is {2}",
+            "{0} serait à {1} de l'origine ; la limite est {2}"},
+           {quote(id), show(Length::nearest_to_mm(farthest)), show(spec::kLongestLength)}));
   return false;
 }
 
