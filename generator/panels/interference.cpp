@@ -7,63 +7,21 @@
 #include <cmath>
 #include <tuple>
 
-#include "geometry/exact/evaluate.h"
 #include "panels/section.h"
+#include "panels/slices.h"
 
 namespace plano::panels {
 
 namespace {
 
-using geometry::Region;
-using geometry::Shape;
 using geometry::Vec3;
 
 constexpr double kSlack = kTolerated.mm();
 
-/// A part's layers of equal outline, from bottom to top. A layer that cannot be computed counts as
-/// whole: better one false alarm than one overlap missed.
 std::vector<Prism> prisms_of(const Part& part) {
-  struct Sunk {
-    Shape shape;
-    Length low;
-    Length high;
-  };
-  std::vector<Sunk> all;
-  const auto sink = [&](Shape shape, Length depth, model::FaceSide face) {
-    const bool top = face == model::FaceSide::top;
-    all.push_back(
-        {std::move(shape), top ? part.thickness - depth : Length{}, top ? part.thickness : depth});
-  };
-  for (const PartPocket& pocket : part.pockets) {
-    sink(Shape::covering(pocket.area), pocket.depth, pocket.face);
-  }
-  for (const model::Drill& drill : part.drills) {
-    if (!drill.depth) continue;
-    sink(Shape::of(geometry::circle(drill.centre, drill.diameter.half())), *drill.depth,
-         drill.face);
-  }
-  std::vector<Length> levels = {Length{}, part.thickness};
-  for (const Sunk& sunk : all) {
-    levels.push_back(sunk.low);
-    levels.push_back(sunk.high);
-  }
-  std::sort(levels.begin(), levels.end());
-  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
-
-  const Region whole{{part.profile}};
   std::vector<Prism> prisms;
-  for (std::size_t k = 0; k + 1 < levels.size(); ++k) {
-    std::vector<Shape> gone;
-    for (const Sunk& sunk : all) {
-      if (sunk.low <= levels[k] && sunk.high >= levels[k + 1]) gone.push_back(sunk.shape);
-    }
-    if (gone.empty()) {
-      prisms.emplace_back(whole, levels[k], levels[k + 1]);
-      continue;
-    }
-    const auto left =
-        geometry::exact::evaluate(Shape::subtract(Shape::covering(whole), std::move(gone)));
-    prisms.emplace_back(left ? *left : whole, levels[k], levels[k + 1]);
+  for (const Slice& slice : slices_of(part)) {
+    prisms.emplace_back(slice.region, slice.low, slice.high);
   }
   return prisms;
 }
