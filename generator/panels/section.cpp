@@ -154,7 +154,7 @@ class Sweep {
   /// line bends within one.
   const std::vector<Interval>& strip(double s0, double s1) {
     const double middle = (s0 + s1) / 2;
-    while (next_ < side_.lines.size() && side_.lines[next_].s0 < middle) {
+    while (next_ < side_.lines.size() && side_.lines[next_].s0 <= middle) {
       active_.push_back(&side_.lines[next_++]);
     }
     std::erase_if(active_, [&](const Side::Line* line) { return line->s1 <= middle; });

@@ -105,6 +105,13 @@ TEST(Interference, OfATabAndItsSlotFollowsTheirClearance) {
   EXPECT_EQ(between(part("0,0 400,0 400,200 0,200"), {}, tabbed, stand).size(), 1u);
 }
 
+/// The tab's middle lies above a corner of the plate that is far from the slot.
+TEST(Interference, OfATabInItsSlotIsNotMadeUpByACornerElsewhere) {
+  const char* plate = "0,0 150,-20 300,0 300,200 150,220 0,200 | 100,90 100,112 200,112 200,90";
+  EXPECT_TRUE(
+      between(part(plate), {}, part("0,0 100,0 100,60 0,60"), upright_x(100, 110, -20)).empty());
+}
+
 TEST(Interference, LooksIntoPockets) {
   Part grooved = part("0,0 400,0 400,200 0,200");
   grooved.pockets.push_back({geometry::region_from_text("-5,100 405,100 405,118 -5,118").value(),
