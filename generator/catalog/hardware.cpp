@@ -42,24 +42,30 @@ constexpr auto kKindWords = words_of_kinds();
 //   hex head height      ISO 4014:2011, k nominal
 //   nut height           ISO 4032:2012, m max
 //   washer, thickness    ISO 7089:2000, d2 and h nominal
-//   wide washer          ISO 7093-1:2000, d2
-//   barrel nut, insert   no standard: the sizes commonly sold; a design should check them against
-//   the
+//   wide washer, its thickness  ISO 7093-1:2000, d2 and h nominal
+//   barrel nut, insert   (hole and thread's length) no standard: the sizes commonly sold; a design
+//   should check them against the
 //                        piece bought
 constexpr std::array kThreads{
     ThreadFigures{"M4", 4_mm, 4'500_um, 7'220_um, 4_mm, 7'600_um, 2'200_um, 7_mm, 2'800_um,
-                  3'200_um, 9_mm, 800_um, 12_mm, std::nullopt, std::nullopt},
+                  3'200_um, 9_mm, 800_um, 12_mm, std::nullopt, std::nullopt, 1_mm, std::nullopt},
     ThreadFigures{"M5", 5_mm, 5'500_um, 8'720_um, 5_mm, 9'500_um, 2'750_um, 8_mm, 3'500_um,
-                  4'700_um, 10_mm, 1_mm, 15_mm, std::nullopt, std::nullopt},
+                  4'700_um, 10_mm, 1_mm, 15_mm, std::nullopt, std::nullopt, 1_mm, std::nullopt},
     ThreadFigures{"M6", 6_mm, 6'600_um, 10'220_um, 6_mm, 10'500_um, 3'300_um, 10_mm, 4_mm, 5'200_um,
-                  12_mm, 1'600_um, 18_mm, 10_mm, 8_mm},
+                  12_mm, 1'600_um, 18_mm, 10_mm, 8_mm, 1'600_um, 9_mm},
     ThreadFigures{"M8", 8_mm, 9_mm, 13'270_um, 8_mm, 14_mm, 4'400_um, 13_mm, 5'300_um, 6'800_um,
-                  16_mm, 1'600_um, 24_mm, 12_mm, 10_mm},
+                  16_mm, 1'600_um, 24_mm, 12_mm, 10_mm, 2_mm, 11_mm},
     ThreadFigures{"M10", 10_mm, 11_mm, 16'270_um, 10_mm, 17'500_um, 5'500_um, 16_mm, 6'400_um,
-                  8'400_um, 20_mm, 2_mm, 30_mm, std::nullopt, 12_mm},
+                  8'400_um, 20_mm, 2_mm, 30_mm, std::nullopt, 12_mm, 2'500_um, 13_mm},
     ThreadFigures{"M12", 12_mm, 13'500_um, 18'270_um, 12_mm, 21_mm, 6'600_um, 18_mm, 7'500_um,
-                  10'800_um, 24_mm, 2'500_um, 37_mm, std::nullopt, std::nullopt},
+                  10'800_um, 24_mm, 2'500_um, 37_mm, std::nullopt, std::nullopt, 3_mm,
+                  std::nullopt},
 };
+
+constexpr std::array kBoltLengths{10_mm,  12_mm,  16_mm,  20_mm,  25_mm,  30_mm,  35_mm,
+                                  40_mm,  45_mm,  50_mm,  55_mm,  60_mm,  65_mm,  70_mm,
+                                  80_mm,  90_mm,  100_mm, 110_mm, 120_mm, 130_mm, 140_mm,
+                                  150_mm, 160_mm, 180_mm, 200_mm};
 
 Length to_tenths(Length a) {
   return 100_um * ((a.nm() + 50'000) / 100'000);
@@ -91,6 +97,15 @@ const ThreadFigures* find_thread(std::string_view designation) {
     if (designation == thread.designation) return &thread;
   }
   return nullptr;
+}
+
+Length head_height(const ThreadFigures& thread, std::string_view head) {
+  if (head == "socket") return thread.socket_head_height;
+  return head == "button" ? thread.button_head_height : thread.hex_head_height;
+}
+
+std::span<const Length> bolt_lengths() {
+  return kBoltLengths;
 }
 
 Length across_corners(Length across_flats) {

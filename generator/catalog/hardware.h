@@ -53,9 +53,18 @@ struct ThreadFigures {
   Length washer;              // ISO 7089: outer diameter
   Length washer_thickness;    // ISO 7089, nominal
   Length wide_washer;         // ISO 7093-1: outer diameter; what wood wants under a head or nut
-  std::optional<Length> barrel_nut;   // cross dowel's diameter as commonly sold
-  std::optional<Length> insert_hole;  // hole for a tee nut's barrel as commonly sold
+  std::optional<Length> barrel_nut;     // cross dowel's diameter as commonly sold
+  std::optional<Length> insert_hole;    // hole for a tee nut's barrel as commonly sold
+  Length wide_washer_thickness;         // ISO 7093-1, nominal
+  std::optional<Length> insert_length;  // of a tee nut's or insert's thread, as commonly sold
 };
+
+/// How far a bolt's head stands out: "socket" (ISO 4762), "button" (ISO 7380-1), anything else a
+/// hexagon (ISO 4014, 4017).
+Length head_height(const ThreadFigures& thread, std::string_view head);
+
+/// The lengths bolts are sold in, smallest first: those of ISO 4017 (and 4762) up to 200 mm.
+std::span<const Length> bolt_lengths();
 
 /// M4 to M12, smallest first.
 std::span<const ThreadFigures> threads();

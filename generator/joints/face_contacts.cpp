@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "geometry/exact/evaluate.h"
 #include "joints/contact_kinds.h"
@@ -63,20 +64,50 @@ Shape shape_of(const geometry::Region& region, const Transfer* transfer) {
   return faces.size() == 1 ? faces.front() : Shape::unite(faces);
 }
 
+// Along the longest straight piece of the border, so that a board turned in its plane has the same
+// middle line; along x where there is none.
+Line2 lie_of(const geometry::Face& face) {
+  Line2 longest{{}, {1, 0}};
+  double most = kShortestContact.mm();
+  for (std::size_t i = 0; i < face.outer.edges.size(); ++i) {
+    if (face.outer.edges[i].arc) continue;
+    const Point from = face.outer.edges[i].start;
+    const Point to = geometry::end_of(face.outer, i);
+    const double dx = (to.x - from.x).mm();
+    const double dy = (to.y - from.y).mm();
+    const double length = std::sqrt(dx * dx + dy * dy);
+    if (length < most + kTouching.mm()) continue;
+    most = length;
+    longest = {{from.x.mm(), from.y.mm()}, {dx / length, dy / length}};
+  }
+  return longest;
+}
+
 Contact contact_over(const Pair& pair, const geometry::Face& face, double w, Vec3 normal) {
-  const geometry::Box box = geometry::bounding_box(face);
-  const double middle_x = (box.low.x.mm() + box.high.x.mm()) / 2;
-  const double middle_y = (box.low.y.mm() + box.high.y.mm()) / 2;
+  Line2 lie = lie_of(face);
+  Interval along{1e300, -1e300};
+  Interval left{1e300, -1e300};
+  for (const auto& loop : loops_of(geometry::Region{{face}})) {
+    for (const Point2 p : loop) {
+      along = {std::min(along.low, lie.along(p)), std::max(along.high, lie.along(p))};
+      left = {std::min(left.low, lie.left(p)), std::max(left.high, lie.left(p))};
+    }
+  }
+  const bool wide = along.length() >= left.length();
+  const double middle_along = (along.low + along.high) / 2;
+  const double middle_left = (left.low + left.high) / 2;
+  Point2 start = wide ? lie.at(along.low, middle_left) : lie.at(middle_along, left.low);
+  Point2 end = wide ? lie.at(along.high, middle_left) : lie.at(middle_along, left.high);
+  // Whichever way the border runs: to the right, or upwards.
+  if (start.x > end.x + kSame || (start.x > end.x - kSame && start.y > end.y))
+    std::swap(start, end);
   const geometry::Placement& place = pair.a.panel->placement;
-  const bool wide = box.width() >= box.height();
   Contact contact;
   contact.kind = ContactKind::face_on_face;
   contact.a = pair.a_index;
   contact.b = pair.b_index;
-  contact.start =
-      wide ? place.at(box.low.x.mm(), middle_y, w) : place.at(middle_x, box.low.y.mm(), w);
-  contact.end =
-      wide ? place.at(box.high.x.mm(), middle_y, w) : place.at(middle_x, box.high.y.mm(), w);
+  contact.start = place.at(start.x, start.y, w);
+  contact.end = place.at(end.x, end.y, w);
   contact.into_b = normal;
   contact.common.faces.push_back(face);
   return contact;

@@ -51,8 +51,10 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool
   const auto slot = [&](const geometry::Shape& shape, Interval depth) {
     // What only trims a panel to its neighbour (a difference) takes no other joint's wood.
     if (shape.kind() != geometry::Shape::Kind::contour) return;
-    added.push_back({polygon_of(shape.contour()), depth, &joint, results_, thickness, kLeastSlotWeb,
-                     kGoodSlotWeb});
+    // A round pocket is the seat of a bolt, whose own hole keeps the distance.
+    const bool seat = shape.contour().is_circle();
+    added.push_back({polygon_of(shape.contour()), depth, &joint, results_, thickness,
+                     seat ? 0 : kLeastSlotWeb, seat ? 0 : kGoodSlotWeb});
   };
   for (const geometry::Shape& shape : edit.cut) slot(shape, {0, thickness});
   for (const model::Pocket& pocket : edit.pockets) {
@@ -63,10 +65,26 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool
                      depth_of(thickness, drill.depth, drill.face), &joint, results_,
                      drill.diameter.mm(), kLeastHoleWeb, kGoodHoleWeb});
   }
+  for (const model::Bore& bore : edit.bores) added.push_back(bored(joint, bore));
   for (Cut& cut : added) {
     if (surrounded) check_border(joint, edit.panel, cut);
     cuts_[edit.panel].push_back(std::move(cut));
   }
+}
+
+Footprints::Cut Footprints::bored(const model::Joint& joint, const model::Bore& bore) const {
+  const Point2 from{bore.entry.x.mm(), bore.entry.y.mm()};
+  const Point2 to{bore.end.x.mm(), bore.end.y.mm()};
+  const double length = bore.depth().mm();
+  const double radius = bore.diameter.mm() / 2;
+  const Line2 axis{from, {(to.x - from.x) / length, (to.y - from.y) / length}};
+  Cut cut;
+  cut.outline = {axis.at(0, -radius), axis.at(length, -radius), axis.at(length, radius),
+                 axis.at(0, radius)};
+  cut.depth = {bore.height.mm() - radius, bore.height.mm() + radius};
+  cut.joint = &joint;
+  cut.result = results_;
+  return cut;  // it begins at a border: no web is asked of it here
 }
 
 void Footprints::check_border(const model::Joint& joint, std::size_t panel, const Cut& cut) {

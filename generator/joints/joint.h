@@ -18,6 +18,7 @@
 #include "geometry/shape.h"
 #include "joints/contact.h"
 #include "joints/placed.h"
+#include "model/bore.h"
 #include "model/design.h"
 #include "spec/key.h"
 
@@ -40,6 +41,7 @@ struct PanelEdit {
   std::vector<geometry::Shape> cut;  // slots and notches through the panel
   std::vector<model::Pocket> pockets;
   std::vector<model::Drill> drills;
+  std::vector<model::Bore> bores;            // from an edge, along the faces
   std::vector<model::Engraving> engravings;  // where to drill by hand
   std::vector<ReliefWish> reliefs;
 };

@@ -13,6 +13,7 @@
 
 #include "catalog/hardware.h"
 #include "joints/codes.h"
+#include "joints/fasteners.h"
 #include "joints/joint.h"
 #include "joints/seat.h"
 #include "joints/settings.h"
@@ -32,8 +33,6 @@ constexpr double kBorderShare = 3;  // from a screw to any border, in diameters
 constexpr double kEndShare = 6;     // from the row's ends where there is room
 constexpr double kHoldShare = 3;    // in the second panel
 constexpr double kPointMm = 2;      // wood left before the point
-constexpr double kMarkMm = 12;
-constexpr Length kMarkDepth = 300_um;
 
 constexpr std::array kSpacingChildren{
     Key{.name = "max",
@@ -106,23 +105,8 @@ std::vector<double> screw_places(const std::vector<Interval>& pieces, double dia
         .hint({"keep one of the two", "gardez l'un des deux"});
     return {};
   }
-  std::vector<double> places;
-  for (const Interval& piece : pieces) {
-    const double length = piece.length();
-    const double border = kBorderShare * diameter;
-    if (length < 2 * border - 1e-9) continue;
-    const double end = std::max(border, std::min(kEndShare * diameter, length / 6));
-    const double between = length - 2 * end;
-    const int by_pitch =
-        between < 2 * border ? 1 : static_cast<int>(std::ceil(between / pitch - 1e-9)) + 1;
-    const int n =
-        std::min(count.value_or(std::max(by_pitch, between < 2 * border ? 1 : 2)), kMostOfARow);
-    for (int i = 0; i < n; ++i) {
-      const double share = n == 1 ? 0.5 : static_cast<double>(i) / (n - 1);
-      places.push_back(std::round((piece.low + end + between * share) * 1e3) / 1e3);
-    }
-  }
-  return places;
+  const double border = kBorderShare * diameter;
+  return places_along(pieces, {border, kEndShare * diameter, border, pitch, 2 * border}, count);
 }
 
 std::optional<JointResult> no_room(const JointInput& input, double diameter, Settings& settings) {
@@ -161,30 +145,6 @@ bool length_fits(const JointInput& input, double least, double most,
   return false;
 }
 
-model::FaceSide opposite(model::FaceSide side) {
-  return side == model::FaceSide::top ? model::FaceSide::bottom : model::FaceSide::top;
-}
-
-model::Drill hole(const JointInput& input, geometry::Point centre, Length diameter,
-                  model::FaceSide face) {
-  model::Drill drill;
-  drill.centre = centre;
-  drill.diameter = diameter;
-  drill.face = face;
-  drill.span = input.joint.span;
-  return drill;
-}
-
-model::Engraving mark(const JointInput& input, const Seat& seat, double s) {
-  model::Engraving line;
-  const double edge = seat.shoulder();
-  line.content = std::vector<geometry::Point>{seat.in_a().at(s, edge - 1),
-                                              seat.in_a().at(s, edge - 1 - kMarkMm)};
-  line.depth = kMarkDepth;
-  line.span = input.joint.span;
-  return line;
-}
-
 bool wood_behind(const Seat& seat, const std::vector<double>& places, double into) {
   return std::all_of(places.begin(), places.end(), [&](double s) {
     return contains(seat.edge_panel().loops,
@@ -215,8 +175,8 @@ std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFig
   const bool below = seat.entry() == model::FaceSide::bottom;
   for (const double s : places) {
     const geometry::Point centre = seat.in_b().at(s, seat.foot());
-    in_face.drills.push_back(hole(input, centre, screw.clearance_hole, opposite(seat.entry())));
-    if (settings.flag("marks", true)) in_edge.engravings.push_back(mark(input, seat, s));
+    in_face.drills.push_back(drill_at(input, centre, screw.clearance_hole, opposite(seat.entry())));
+    if (settings.flag("marks", true)) in_edge.engravings.push_back(mark_at(input, seat, s));
     result.hardware.push_back({*input.joint.hardware, 1,
                                pb.at(centre, below ? mm(through) : Length{}),
                                below ? -pb.w : pb.w});
@@ -247,8 +207,7 @@ std::optional<JointResult> into_face(const JointInput& input, const WoodScrewFig
   const geometry::Placement& pb = b.panel->placement;
   const double diameter = screw.diameter.mm();
   const Vec3 along = geometry::unit(contact.end - contact.start);
-  const Vec3 from = pa.local(contact.start);
-  const Line2 line{{from.x, from.y}, {geometry::dot(along, pa.u), geometry::dot(along, pa.v)}};
+  const Line2 line = middle_line(input);
   const std::vector<double> places = screw_places(
       strip_inside(loops_of(contact.common), line, kBorderShare * diameter), diameter, settings);
   if (places.empty()) return no_room(input, diameter, settings);
@@ -267,12 +226,12 @@ std::optional<JointResult> into_face(const JointInput& input, const WoodScrewFig
   second.panel = contact.b;
   for (const double s : places) {
     const Point2 p = line.at(s, 0);
-    first.drills.push_back(hole(input, {mm(p.x), mm(p.y)}, screw.clearance_hole,
-                                out_of_top ? model::FaceSide::bottom : model::FaceSide::top));
+    first.drills.push_back(drill_at(input, {mm(p.x), mm(p.y)}, screw.clearance_hole,
+                                    out_of_top ? model::FaceSide::bottom : model::FaceSide::top));
     const Vec3 place = contact.start + along * s;
     const Vec3 q = pb.local(place);
-    model::Drill pilot = hole(input, {mm(q.x), mm(q.y)}, screw.pilot_hole,
-                              into_bottom ? model::FaceSide::bottom : model::FaceSide::top);
+    model::Drill pilot = drill_at(input, {mm(q.x), mm(q.y)}, screw.pilot_hole,
+                                  into_bottom ? model::FaceSide::bottom : model::FaceSide::top);
     pilot.depth = mm(length - a.thickness);
     second.drills.push_back(pilot);
     result.hardware.push_back(

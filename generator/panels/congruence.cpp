@@ -120,6 +120,10 @@ Shape shape_of(const CutPanel& panel, Length thickness) {
     shape.marks.push_back({mm(drill.centre), drill.diameter.mm(), through ? Length{} : *drill.depth,
                            through ? model::FaceSide::top : drill.face});
   }
+  for (const model::Bore& bore : panel.bores) {
+    shape.channels.push_back(
+        {mm(bore.entry), mm(bore.end), bore.height.mm(), bore.diameter.mm(), bore.through});
+  }
   for (const model::Engraving& engraving : panel.engravings) {
     shape.scratches.push_back(scratch_of(engraving));
   }
@@ -151,7 +155,7 @@ Ring mirrored(const Ring& ring) {
   return out;
 }
 
-Shape mirrored(const Shape& shape) {
+Shape mirrored(const Shape& shape, double thickness) {
   Shape out;
   out.outer = mirrored(shape.outer);
   for (const Ring& hole : shape.holes) out.holes.push_back(mirrored(hole));
@@ -162,6 +166,12 @@ Shape mirrored(const Shape& shape) {
     mark.at = mirrored(mark.at);
     if (mark.depth != Length{}) mark.face = other(mark.face);
     out.marks.push_back(mark);
+  }
+  for (auto channel : shape.channels) {
+    channel.from = mirrored(channel.from);
+    channel.to = mirrored(channel.to);
+    channel.height = thickness - channel.height;
+    out.channels.push_back(channel);
   }
   for (auto scratch : shape.scratches) {
     for (Vec2& p : scratch.points) p = mirrored(p);
@@ -212,6 +222,14 @@ bool goes_onto(const Motion& m, const Features::Mark& a, const Features::Mark& b
   return a.depth == b.depth && a.face == b.face && near(a.size, b.size) &&
          near(applied(m, a.at), b.at);
 }
+/// One that goes through may be bored from either end.
+bool goes_onto(const Motion& m, const Features::Channel& a, const Features::Channel& b) {
+  if (!near(a.height, b.height) || !near(a.size, b.size) || a.through != b.through) return false;
+  const Vec2 from = applied(m, a.from);
+  const Vec2 to = applied(m, a.to);
+  return (near(from, b.from) && near(to, b.to)) ||
+         (a.through && near(from, b.to) && near(to, b.from));
+}
 bool goes_onto(const Motion& m, const Features::Scratch& a, const Features::Scratch& b) {
   if (a.words != b.words || a.height != b.height || a.depth != b.depth || a.face != b.face ||
       a.points.size() != b.points.size()) {
@@ -252,7 +270,7 @@ bool grain_agrees(const Motion& m, const Shape& a, const Shape& b) {
 bool rest_agrees(const Motion& m, const Shape& a, const Shape& b) {
   return grain_agrees(m, a, b) && all_go_onto(m, a.holes, b.holes) &&
          all_go_onto(m, a.sunk, b.sunk) && all_go_onto(m, a.marks, b.marks) &&
-         all_go_onto(m, a.scratches, b.scratches);
+         all_go_onto(m, a.channels, b.channels) && all_go_onto(m, a.scratches, b.scratches);
 }
 
 /// Motions that a match of the outer contours leaves possible.
@@ -291,6 +309,7 @@ std::vector<Vec2> landmarks(const Shape& shape) {
   for (const Ring& hole : shape.holes) take_corners(hole, all);
   for (const auto& sunk : shape.sunk) take_corners(sunk.ring, all);
   for (const auto& mark : shape.marks) all.push_back(mark.at);
+  for (const auto& channel : shape.channels) all.push_back(channel.from);
   for (const auto& scratch : shape.scratches) {
     all.insert(all.end(), scratch.points.begin(), scratch.points.end());
   }
@@ -337,6 +356,7 @@ std::string key_of(const CutPanel& panel, const Shape& shape) {
   counts.push_back(shape.outer.size());
   counts.push_back(shape.sunk.size());
   counts.push_back(shape.marks.size());
+  counts.push_back(shape.channels.size());
   counts.push_back(shape.scratches.size());
   counts.push_back(shape.grain ? 1 : 0);
   std::string key = std::to_string(panel.panel->material) + "/" +
@@ -376,7 +396,7 @@ Features::Features(const CutPanel& panel, Length thickness, Faces faces)
   const bool has_words = std::any_of(shape_.scratches.begin(), shape_.scratches.end(),
                                      [](const Scratch& s) { return !s.words.empty(); });
   if (faces == Faces::alike && !has_words && special_surface(panel).empty()) {
-    flipped_ = mirrored(shape_);
+    flipped_ = mirrored(shape_, thickness.mm());
   }
 }
 

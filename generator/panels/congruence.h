@@ -85,6 +85,13 @@ class Features {
     Length depth;     // zero: through
     model::FaceSide face = model::FaceSide::top;
   };
+  struct Channel {  // a bore
+    Vec2 from;
+    Vec2 to;
+    double height = 0;
+    double size = 0;
+    bool through = false;
+  };
   struct Sunk {
     Ring ring;
     Length depth;
@@ -102,6 +109,7 @@ class Features {
     std::vector<Ring> holes;
     std::vector<Sunk> sunk;
     std::vector<Mark> marks;
+    std::vector<Channel> channels;
     std::vector<Scratch> scratches;
     std::optional<Vec2> grain;
   };

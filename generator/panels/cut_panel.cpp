@@ -159,7 +159,8 @@ std::optional<CutPanel> cut_panel(const Recipe& recipe, Length thinnest_web, Sha
   bool sound = openings_are_sound(recipe, profile ? &*profile : nullptr, shapes, findings);
   const geometry::Face* face = sound ? one_piece(recipe, profile, findings) : nullptr;
   if (face == nullptr) return std::nullopt;
-  CutPanel cut{recipe.panel, *face, {}, recipe.drills, recipe.engravings, recipe.reliefs};
+  CutPanel cut{recipe.panel,      *face,         {}, recipe.drills, recipe.bores,
+               recipe.engravings, recipe.reliefs};
   sound = web_is_sound(recipe, *face, thinnest_web, findings);
   sound = engravings_are_sound(recipe, *face, shapes, findings) && sound;
   auto pockets = sound_pockets(recipe, *face, shapes, findings);

@@ -26,6 +26,7 @@ struct CutPanel {
   geometry::Face profile;
   std::vector<PartPocket> pockets;
   std::vector<model::Drill> drills;
+  std::vector<model::Bore> bores;
   std::vector<model::Engraving> engravings;
   std::vector<joints::ReliefWish> reliefs;
 };

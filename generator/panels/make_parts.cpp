@@ -86,6 +86,10 @@ geometry::Face moved_by(const geometry::Face& face, Point by) {
 void move_contents(Part& part, Point by) {
   for (PartPocket& pocket : part.pockets) pocket.area = geometry::translated(pocket.area, by);
   for (model::Drill& drill : part.drills) drill.centre = drill.centre + by;
+  for (model::Bore& bore : part.bores) {
+    bore.entry = bore.entry + by;
+    bore.end = bore.end + by;
+  }
   for (joints::ReliefWish& wish : part.reliefs) wish.corner = wish.corner + by;
   for (model::Engraving& engraving : part.engravings) {
     engraving.at = engraving.at + by;
@@ -123,6 +127,10 @@ void sort_contents(Part& part) {
               return std::tie(a.face, a.depth, a.diameter, a.centre) <
                      std::tie(b.face, b.depth, b.diameter, b.centre);
             });
+  std::sort(part.bores.begin(), part.bores.end(), [](const model::Bore& a, const model::Bore& b) {
+    return std::tie(a.entry, a.end, a.height, a.diameter, a.through) <
+           std::tie(b.entry, b.end, b.height, b.diameter, b.through);
+  });
   std::sort(part.reliefs.begin(), part.reliefs.end(),
             [](const joints::ReliefWish& a, const joints::ReliefWish& b) {
               return std::tie(a.corner, a.style) < std::tie(b.corner, b.style);
@@ -141,6 +149,7 @@ Part part_of(const Class& equal, const std::vector<model::Material>& materials) 
   part.profile = moved_by(first.profile, by);
   part.pockets = first.pockets;
   part.drills = first.drills;
+  part.bores = first.bores;
   part.engravings = first.engravings;
   part.reliefs = first.reliefs;
   part.grain = first.panel->grain;

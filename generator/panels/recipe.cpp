@@ -63,6 +63,7 @@ std::vector<Recipe> gather(const model::ResolvedDesign& design,
       append(recipe.cut, edit.cut);
       append(recipe.pockets, edit.pockets);
       append(recipe.drills, edit.drills);
+      append(recipe.bores, edit.bores);
       append(recipe.engravings, edit.engravings);
       append(recipe.reliefs, edit.reliefs);
     }

@@ -18,6 +18,7 @@ struct Recipe {
   std::vector<geometry::Shape> cut;
   std::vector<model::Pocket> pockets;  // the author's and the joints'
   std::vector<model::Drill> drills;
+  std::vector<model::Bore> bores;
   std::vector<model::Engraving> engravings;
   std::vector<joints::ReliefWish> reliefs;
 

@@ -74,6 +74,9 @@ std::string check_report(const Content& content, const diagnostics::Diagnostics&
 /// columns, the language's decimal mark: what a spreadsheet opens with a double click.
 std::string parts_table(const Content& content);
 std::string hardware_table(const Content& content);
+/// documents/bores.csv, the same way: holes that enter by an edge, which no drawing shows. Empty
+/// where there are none. Measures are in the part's frame, as in its drawing.
+std::string bores_table(const Content& content);
 
 /// README.md: which file is for whom, how to cut, what is known and what is not. Tells of folders
 /// that some of `files` are in.

@@ -66,6 +66,9 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   if (!content.built.parts.bought.empty()) {
     files.push_back({"documents/hardware.csv", "text/csv", hardware_table(content)});
   }
+  if (std::string bores = bores_table(content); !bores.empty()) {
+    files.push_back({"documents/bores.csv", "text/csv", std::move(bores)});
+  }
   files.push_back({"checks.json", "application/json", check_report(content, found)});
   for (const auto& [id, text] : inputs.licence_texts) {
     if (id == content.built.design.info.licence || id == kDocumentLicence ||

@@ -89,4 +89,30 @@ std::string hardware_table(const Content& content) {
   return table;
 }
 
+std::string bores_table(const Content& content) {
+  const Language language = content.options.language;
+  const bool french = language == Language::french;
+  std::string rows;
+  const auto mm = [&](Length length) { return show_number(length.mm(), 2).in(language); };
+  for (const panels::Part& part : content.built.parts.parts) {
+    std::size_t number = 0;
+    for (const model::Bore& bore : part.bores) {
+      rows += row({part.name, part.label.in(language), std::to_string(part.quantity()),
+                   std::to_string(++number), mm(bore.diameter),
+                   bore.through ? std::string(french ? "débouchant" : "through") : std::string(),
+                   mm(bore.depth()), mm(bore.entry.x), mm(bore.entry.y), mm(bore.end.x),
+                   mm(bore.end.y), mm(bore.height), mm(part.thickness)});
+    }
+  }
+  if (rows.empty()) return rows;
+  return kByteOrderMark +
+         (french ? row({"repère", "désignation", "quantité", "trou", "diamètre mm", "débouchant",
+                        "profondeur mm", "entrée x mm", "entrée y mm", "fond x mm", "fond y mm",
+                        "axe au-dessus de la face inférieure mm", "épaisseur mm"})
+                 : row({"part", "name", "quantity", "bore", "diameter mm", "through", "depth mm",
+                        "enters x mm", "enters y mm", "ends x mm", "ends y mm",
+                        "axis above bottom face mm", "thickness mm"})) +
+         rows;
+}
+
 }  // namespace plano::pipeline

@@ -97,7 +97,8 @@ void expect_fit(const Case& c) {
   }
   // The nose hangs behind the post, a throat's clearance off it, and `drop` below the slot.
   const Solid pulled = moved(rail, {-c.clearance - 0.01, 0, 0});
-  EXPECT_GT(common_volume(pulled, post, upwards()), 0.009 * c.from * drop * c.hooks) << "cannot be pulled";
+  EXPECT_GT(common_volume(pulled, post, upwards()), 0.009 * c.from * drop * c.hooks)
+      << "cannot be pulled";
   EXPECT_LT(common_volume(moved(rail, {-c.clearance, 0, 0}), post, upwards()), grazing);
   // Lifted by the drop and half the clearance it goes in and out, all the way.
   for (double out = 0; out < c.into + 3 * c.from; out += 4) {
@@ -108,7 +109,9 @@ void expect_fit(const Case& c) {
     const Solid high = moved(rail, {-c.into, 0, drop + c.clearance});
     const Solid higher = moved(rail, {-c.into, 0, drop + c.clearance + 0.05});
     EXPECT_LT(common_volume(high, post, upwards()), grazing);
-    EXPECT_GT(common_volume(higher, post, upwards()), 0.04 * c.from * std::min(c.into, 1.5 * c.from) * c.hooks) << "no room is wasted";
+    EXPECT_GT(common_volume(higher, post, upwards()),
+              0.04 * c.from * std::min(c.into, 1.5 * c.from) * c.hooks)
+        << "no room is wasted";
   }
 }
 
