@@ -42,14 +42,14 @@ constexpr double kLeastBorder = 1.5;
 constexpr double kGoodEnd = 7;
 constexpr double kLeastPitch = 4;
 constexpr double kLeastEdge = 2.5;  // how thick an edge must be: furniture has M6 in 16 mm
-constexpr double kLeastGrip = 3;  // wood between an edge and a barrel nut
-constexpr double kLeastFloor = 1; // under a sunk head
+constexpr double kLeastGrip = 3;    // wood between an edge and a barrel nut
+constexpr double kLeastFloor = 1;   // under a sunk head
 constexpr double kUsualPitch = 300;
 // Of the trade.
-constexpr double kTipMm = 2;        // of thread beyond the nut: a pitch or more
-constexpr double kMostTipMm = 12;   // more of it wounds and catches clothes
-constexpr double kSeatPlayMm = 1;   // of a sunk washer, in diameter
-constexpr double kSinkMm = 0.5;     // a sunk head lies this much below the face
+constexpr double kTipMm = 2;       // of thread beyond the nut: a pitch or more
+constexpr double kMostTipMm = 12;  // more of it wounds and catches clothes
+constexpr double kSeatPlayMm = 1;  // of a sunk washer, in diameter
+constexpr double kSinkMm = 0.5;    // a sunk head lies this much below the face
 constexpr double kBarrelPlayMm = 0.2;
 constexpr double kBeyondTipMm = 2;
 
@@ -107,10 +107,10 @@ struct Bolt {
   HardwareKind kind = HardwareKind::bolt_and_nut;
   double diameter = 0;
   double length = 0;
-  double washer = 0;       // thickness
-  double head = 0;         // washer and head, as they stand out
-  double nut = 0;          // washer, nut and tip
-  double sunk_head = 0;    // how deep the head's washer lies, 0: on the face
+  double washer = 0;     // thickness
+  double head = 0;       // washer and head, as they stand out
+  double nut = 0;        // washer, nut and tip
+  double sunk_head = 0;  // how deep the head's washer lies, 0: on the face
   double sunk_nut = 0;
   double seat() const { return thread->wide_washer.mm() + kSeatPlayMm; }
 };
@@ -146,8 +146,7 @@ std::optional<Bolt> bolt_of(const JointInput& input, Settings& settings) {
   }
   bolt.kind = *kind;
   const bool faces = input.contact.kind == ContactKind::face_on_face;
-  if ((bolt.kind == HardwareKind::bolt_and_barrel_nut &&
-       (faces || !bolt.thread->barrel_nut)) ||
+  if ((bolt.kind == HardwareKind::bolt_and_barrel_nut && (faces || !bolt.thread->barrel_nut)) ||
       (bolt.kind == HardwareKind::bolt_and_insert && !bolt.thread->insert_length)) {
     return does_not_suit(input, settings.found(),
                          faces ? Text{"where faces meet use a `bolt-and-nut`, or a "
@@ -295,8 +294,7 @@ PanelEdit edit_of(std::size_t panel) {
 
 // ---- Face on face ------------------------------------------------------------------------------
 
-bool faces_suit(const JointInput& input, const Bolt& bolt, double a, double b,
-                Settings& settings) {
+bool faces_suit(const JointInput& input, const Bolt& bolt, double a, double b, Settings& settings) {
   if (!floor_is_left(input, bolt, a, bolt.sunk_head, name_a(input), settings) ||
       !floor_is_left(input, bolt, b, bolt.sunk_nut, name_b(input), settings)) {
     return false;
@@ -453,8 +451,7 @@ bool add_across(const JointInput& input, const Seat& seat, const Bolt& bolt, dou
     return false;
   }
   const double edge = seat.shoulder();
-  model::Bore bore =
-      bore_at(input, seat, s, {edge - *depth, edge}, bolt.thread->clearance_hole);
+  model::Bore bore = bore_at(input, seat, s, {edge - *depth, edge}, bolt.thread->clearance_hole);
   bore.through = true;
   edit.bores.push_back(bore);
   if (bolt.sunk_nut > 0) {
@@ -493,8 +490,8 @@ bool add_barrel(const JointInput& input, const Seat& seat, const Bolt& bolt, dou
     return false;
   }
   const double edge = seat.shoulder();
-  edit.bores.push_back(bore_at(input, seat, s, {edge - reach - kBeyondTipMm, edge},
-                               bolt.thread->clearance_hole));
+  edit.bores.push_back(
+      bore_at(input, seat, s, {edge - reach - kBeyondTipMm, edge}, bolt.thread->clearance_hole));
   edit.drills.push_back(drill_at(input, seat.in_a().at(s, edge - reach + kTipMm + barrel / 2),
                                  mm(barrel), model::FaceSide::top));
   return true;
@@ -564,11 +561,11 @@ std::optional<JointResult> into_edge(const JointInput& input, const Bolt& bolt,
       in_face.pockets.push_back(seat_at(input, bolt, centre, bolt.sunk_head, outer));
     }
     if (settings.flag("marks", true)) in_edge.engravings.push_back(mark_at(input, seat, s));
-    result.hardware.push_back({*input.joint.hardware, 1,
-                               input.contact.start + along * s +
-                                   input.contact.into_b *
-                                       (seat.tab_end(thickness) - bolt.sunk_head),
-                               -input.contact.into_b});
+    result.hardware.push_back(
+        {*input.joint.hardware, 1,
+         input.contact.start + along * s +
+             input.contact.into_b * (seat.tab_end(thickness) - bolt.sunk_head),
+         -input.contact.into_b});
   }
   result.edits = {std::move(in_edge), std::move(in_face)};
   say_bored_by_hand(input, settings.found());

@@ -14,11 +14,11 @@ namespace plano::joints {
 
 /// Millimetres.
 struct RowRules {
-  double border = 0;      // from the ends of a piece, at least: shorter pieces get none
-  double usual_end = 0;   // the same where there is room: a sixth of the piece, from good_end on
-  double good_end = 0;    // at least this where the piece is long enough for one fastener with it
-  double pitch = 0;       // from one to the next, at most
-  double least_pitch = 0; // and at least, where the engine chooses
+  double border = 0;       // from the ends of a piece, at least: shorter pieces get none
+  double usual_end = 0;    // the same where there is room: a sixth of the piece, from good_end on
+  double good_end = 0;     // at least this where the piece is long enough for one fastener with it
+  double pitch = 0;        // from one to the next, at most
+  double least_pitch = 0;  // and at least, where the engine chooses
 };
 
 /// Along each piece of a line, evenly; `count` on each piece, or as many as the pitch asks for.

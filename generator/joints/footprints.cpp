@@ -4,6 +4,7 @@
 #include "joints/footprints.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "joints/codes.h"
 
@@ -17,6 +18,8 @@ constexpr double kLeastHoleWeb = 1;
 constexpr double kGoodHoleWeb = 2.5;
 // Cuts that share no more than this, in depth of their overlap, only touch.
 constexpr double kTouchingCutsMm = 0.01;
+// What a groove may reach beyond a border.
+constexpr double kOutsideMm = 10;
 
 std::vector<Point2> polygon_of(const geometry::Contour& contour) {
   std::vector<Point2> polygon;
@@ -67,9 +70,30 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool
   }
   for (const model::Bore& bore : edit.bores) added.push_back(bored(joint, bore));
   for (Cut& cut : added) {
-    if (surrounded) check_border(joint, edit.panel, cut);
+    const bool groove =
+        edit.pockets_run == PocketsRun::out_at_their_ends && cut.outline.size() == 4;
+    if (surrounded && !groove) check_border(joint, edit.panel, cut);
+    if (groove) check_border(joint, edit.panel, middle_of(cut));
     cuts_[edit.panel].push_back(std::move(cut));
   }
+}
+
+// A groove less its ends, where it may come near a border or run out.
+Footprints::Cut Footprints::middle_of(const Cut& groove) {
+  Cut middle = groove;
+  const Point2 from = groove.outline[0];
+  const Point2 to = groove.outline[1];
+  const double length =
+      std::sqrt((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y));
+  const double share =
+      std::min(groove.good_web * groove.measure / length + kOutsideMm / length, 0.49);
+  const auto between = [share](Point2 p, Point2 q) {
+    return Point2{p.x + (q.x - p.x) * share, p.y + (q.y - p.y) * share};
+  };
+  for (std::size_t i = 0; i < 4; ++i) {
+    middle.outline[i] = between(groove.outline[i], groove.outline[i ^ 1U]);
+  }
+  return middle;
 }
 
 Footprints::Cut Footprints::bored(const model::Joint& joint, const model::Bore& bore) const {

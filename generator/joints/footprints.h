@@ -40,6 +40,7 @@ class Footprints {
     double good_web = 0;     // less is warned of
   };
 
+  static Cut middle_of(const Cut& groove);
   Cut bored(const model::Joint& joint, const model::Bore& bore) const;
   void add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded);
   static bool overlap(const Cut& a, const Cut& b);

@@ -32,6 +32,10 @@ struct ReliefWish {
   ReliefStyle style = ReliefStyle::dog_bone;
 };
 
+/// Whether the pockets of an edit are surrounded by wood like slots, or are grooves that may leave
+/// the panel at both their ends (the first and third side of their outline run along them).
+enum class PocketsRun : std::uint8_t { within, out_at_their_ends };
+
 /// What a joint does to one panel: all in that panel's plane and frame. A panel's final profile is
 ///   (outline united with every `add` of every joint) without openings, without every `cut`:
 /// what one joint cuts stays cut, whatever another adds.
@@ -44,6 +48,7 @@ struct PanelEdit {
   std::vector<model::Bore> bores;            // from an edge, along the faces
   std::vector<model::Engraving> engravings;  // where to drill by hand
   std::vector<ReliefWish> reliefs;
+  PocketsRun pockets_run = PocketsRun::within;
 };
 
 /// Bought pieces a joint needs, and where they go (head position, direction of insertion; world).

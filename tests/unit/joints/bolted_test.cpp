@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A bolted joint shapes nothing of either panel, so there is nothing to tile. What is proved instead,
-// from the holes alone: every bolt has one straight line of holes through all it joins, wide enough
-// for it by the standard's clearance, and is as long as what it must pass.
+// A bolted joint shapes nothing of either panel, so there is nothing to tile. What is proved
+// instead, from the holes alone: every bolt has one straight line of holes through all it joins,
+// wide enough for it by the standard's clearance, and is as long as what it must pass.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -131,8 +131,8 @@ TEST(Bolted, PutsEveryBoltThroughBothFaces) {
         for (const double spin : {0.0, 33.0}) {
           SCOPED_TRACE(testing::Message() << a << " on " << b << " " << thread << " " << spin);
           const catalog::ThreadFigures& figures = *catalog::find_thread(thread);
-          const double stack = a + b + 2 * figures.wide_washer_thickness.mm() +
-                               figures.nut_height.mm() + 2;
+          const double stack =
+              a + b + 2 * figures.wide_washer_thickness.mm() + figures.nut_height.mm() + 2;
           Scene scene = lapped(a, b, "bolt-and-nut", thread, std::ceil(stack), spin);
           const Made made = make(scene.design());
           ASSERT_TRUE(made.ok) << made.codes();
@@ -198,7 +198,8 @@ TEST(Bolted, TakesInsertsInTheFarFace) {
   const auto codes = [](double length) {
     return make(lapped(18, 18, "bolt-and-insert", "M8", length).design()).codes();
   };
-  // The insert's thread, 11 long, begins 25 below the head's face; a washer of 2; 8 of it must hold.
+  // The insert's thread, 11 long, begins 25 below the head's face; a washer of 2; 8 of it must
+  // hold.
   EXPECT_EQ(codes(34.9), "J0209");
   EXPECT_EQ(codes(35), "");
   EXPECT_EQ(codes(38), "");
@@ -237,8 +238,7 @@ TEST(Bolted, GoesAcrossABar) {
         for (const double spin : {0.0, 41.0}) {
           SCOPED_TRACE(testing::Message() << board << " on " << thick << " x " << high);
           const double stack = board + high + 4 + 6.8 + 2;
-          Scene scene =
-              on_bar(board, thick, high, "bolt-and-nut", "M8", std::ceil(stack), spin);
+          Scene scene = on_bar(board, thick, high, "bolt-and-nut", "M8", std::ceil(stack), spin);
           const Made made = make(scene.design());
           ASSERT_TRUE(made.ok) << made.codes();
           EXPECT_EQ(made.codes(), "J0215");
@@ -300,8 +300,8 @@ TEST(Bolted, RefusesAThinEdgeAndASlantedOne) {
   EXPECT_EQ(length_code(make(on_bar(18, 18, 95, "bolt-and-nut", "M8", 130).design())), "J0213");
   Scene scene = on_bar(18, 45, 95, "bolt-and-nut", "M8", 130);
   // The far edge runs off by 1 mm over the bar's length.
-  scene.panel(1).outline = geometry::Shape::of(geometry::polygon(
-      {{}, {600_mm, {}}, {600_mm, 95_mm}, {Length{}, 94_mm}}));
+  scene.panel(1).outline = geometry::Shape::of(
+      geometry::polygon({{}, {600_mm, {}}, {600_mm, 95_mm}, {Length{}, 94_mm}}));
   EXPECT_EQ(length_code(make(scene.design())), "J0214");
 }
 
@@ -333,8 +333,8 @@ TEST(Bolted, WarnsOfAHoleNearABorder) {
 
 TEST(Bolted, FindsASlotThatABoreWouldCut) {
   Scene scene = on_bar(18, 45, 95, "bolt-and-nut", "M8", 130);
-  const auto shelf = scene.add(
-      Board{"shelf", placement({300 - 9, 0, 45}, {0, 1, 0}, {0, 0, 1}), 90, 100, 18});
+  const auto shelf =
+      scene.add(Board{"shelf", placement({300 - 9, 0, 45}, {0, 1, 0}, {0, 0, 1}), 90, 100, 18});
   scene.join("tab_slot", {shelf}, {1}, 0.2);
   EXPECT_THAT(make(scene.design()).codes(), testing::HasSubstr("J0113"))
       << "the middle bolt runs under the shelf";
