@@ -13,6 +13,7 @@
 #include "model/codes.h"
 #include "panels/codes.h"
 #include "pipeline/codes.h"
+#include "solid/codes.h"
 #include "spec/codes.h"
 #include "syntax/codes.h"
 
@@ -20,8 +21,9 @@ namespace plano::cli {
 
 std::vector<const diagnostics::Code*> all_codes() {
   std::vector<const diagnostics::Code*> all;
-  for (const auto codes : {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes,
-                           panels::codes, fabrication::codes, pipeline::codes, cli::codes}) {
+  for (const auto codes :
+       {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes, panels::codes,
+        solid::codes, fabrication::codes, pipeline::codes, cli::codes}) {
     const auto some = codes();
     all.insert(all.end(), some.begin(), some.end());
   }

@@ -109,16 +109,11 @@ std::string drawn(const pipeline::Built& built, const Wish& wish, Language langu
     CHECK(boundary.has_value(), "the boundary of " + part.name);
     boundaries.push_back(std::move(*boundary));
   }
-  const exporters::ModelInput input{built.design.info, built.parts, boundaries, language};
+  const exporters::ModelInput input{built.design.info, built.parts, boundaries, language,
+                                    built.pieces};
   const std::vector<mesh::TriangleMesh> meshes =
       exporters::meshes_of(input, exporters::kViewSagitta);
-  std::vector<mesh::ViewBody> bodies;
-  for (std::size_t i = 0; i < meshes.size(); ++i) {
-    for (const panels::Instance& instance : built.parts.parts[i].instances) {
-      const exporters::Colour colour = exporters::colour_of(instance.colour);
-      bodies.push_back({&meshes[i], instance.pose, {colour.red, colour.green, colour.blue}});
-    }
-  }
+  const std::vector<mesh::ViewBody> bodies = exporters::view_bodies(input, meshes);
   return wish.picture == Picture::png
              ? exporters::view_png(bodies, wish.view, wish.style, wish.width)
              : exporters::view_svg(bodies, wish.view, wish.style, Length::millimetres(wish.width));

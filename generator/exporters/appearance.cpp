@@ -26,6 +26,24 @@ std::optional<std::uint8_t> byte_from_hex(std::string_view two) {
   return static_cast<std::uint8_t>(value);
 }
 
+Colour most_frequent(const std::vector<panels::Instance>& instances) {
+  std::map<Colour, int> counts;
+  for (const panels::Instance& instance : instances) ++counts[colour_of(instance.colour)];
+  Colour best = kBareWood;
+  int most = 0;
+  for (const auto& [colour, count] : counts) {
+    if (count > most) {
+      best = colour;
+      most = count;
+    }
+  }
+  return best;
+}
+
+std::string title(const std::string& name, const std::string& label) {
+  return label.empty() ? name : name + " " + label;
+}
+
 /// Newton's method; the C library's pow may differ in the last bit between machines.
 double fifth_root(double x) {
   double root = 1;
@@ -48,17 +66,11 @@ Colour colour_of(std::string_view text) {
 }
 
 Colour colour_of(const panels::Part& part) {
-  std::map<Colour, int> counts;
-  for (const panels::Instance& instance : part.instances) ++counts[colour_of(instance.colour)];
-  Colour best = kBareWood;
-  int most = 0;
-  for (const auto& [colour, count] : counts) {
-    if (count > most) {
-      best = colour;
-      most = count;
-    }
-  }
-  return best;
+  return most_frequent(part.instances);
+}
+
+Colour colour_of(const solid::Piece& piece) {
+  return most_frequent(piece.instances);
 }
 
 double linear(std::uint8_t channel) {
@@ -69,8 +81,11 @@ double linear(std::uint8_t channel) {
 }
 
 std::string title_of(const panels::Part& part, Language language) {
-  const std::string& label = part.label.in(language);
-  return label.empty() ? part.name : part.name + " " + label;
+  return title(part.name, part.label.in(language));
+}
+
+std::string title_of(const solid::Piece& piece, Language language) {
+  return title(piece.name, piece.label.in(language));
 }
 
 }  // namespace plano::exporters

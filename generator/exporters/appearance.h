@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "panels/part_set.h"
+#include "solid/pieces.h"
 
 namespace plano::exporters {
 
@@ -29,11 +30,13 @@ inline constexpr Colour kBareWood{0xd9, 0xba, 0x8c};
 Colour colour_of(std::string_view text);
 /// That of most of its copies; of several as frequent, the least.
 Colour colour_of(const panels::Part& part);
+Colour colour_of(const solid::Piece& piece);
 
 /// A channel as light (0 to 1), by the curve of IEC 61966-2-1. The same bits on every machine.
 double linear(std::uint8_t channel);
 
 /// "P01 Leg".
 std::string title_of(const panels::Part& part, Language language);
+std::string title_of(const solid::Piece& piece, Language language);
 
 }  // namespace plano::exporters

@@ -16,8 +16,8 @@ namespace plano::exporters {
 namespace {
 
 constexpr Format kFormats[] = {
-#define PLANO_FORMAT(key, media_type, extension, doc_en, doc_fr, assembly, part, drawing) \
-  {key, media_type, extension, doc_en, doc_fr, assembly, part, drawing},
+#define PLANO_FORMAT(key, media_type, extension, doc_en, doc_fr, assembly, part, piece, drawing) \
+  {key, media_type, extension, doc_en, doc_fr, assembly, part, piece, drawing},
 #include "exporters/formats.def"
 #undef PLANO_FORMAT
 };

@@ -17,6 +17,7 @@
 #include "mesh/boundary.h"
 #include "model/design.h"
 #include "panels/part_set.h"
+#include "solid/pieces.h"
 
 namespace plano::exporters {
 
@@ -27,6 +28,8 @@ struct ModelInput {
   /// One per part, in the same order.
   const std::vector<mesh::Boundary>& boundaries;
   Language language = Language::english;
+  /// Small solids of free form, beside the parts.
+  std::span<const solid::Piece> pieces = {};
 };
 
 /// A format, and what it can hold. A writer that is not there is nullptr.
@@ -40,6 +43,8 @@ struct Format {
   std::string (*assembly)(const ModelInput& input) = nullptr;
   /// One distinct part in its own frame.
   std::string (*part)(const ModelInput& input, std::size_t part) = nullptr;
+  /// One distinct solid of free form: as it lies on the printer, or in its own frame.
+  std::string (*piece)(const ModelInput& input, std::size_t piece) = nullptr;
   /// What is to be cut, of a part, a sheet or a coupon.
   std::string (*drawing)(const fabrication::CutDrawing& drawing,
                          const DrawingStyle& style) = nullptr;

@@ -99,23 +99,29 @@ class GlbWriter {
                       {"children", Json::array()}});
   }
 
-  void part(std::size_t index) {
-    meshes_[index].shaded = shaded(input_.boundaries[index],
-                                   mesh::triangulated(input_.boundaries[index], kViewSagitta));
-    write_geometry(meshes_[index]);
+  /// The number `copy` takes for it.
+  std::size_t part(std::size_t index) {
+    const panels::Part& part = input_.parts.parts[index];
+    return geometry_of(shaded(input_.boundaries[index],
+                              mesh::triangulated(input_.boundaries[index], kViewSagitta)),
+                       part.name, title_of(part, input_.language));
+  }
+  std::size_t piece(std::size_t index) {
+    const solid::Piece& piece = input_.pieces[index];
+    return geometry_of(shaded(piece.mesh), piece.name, title_of(piece, input_.language));
   }
 
-  void copy(std::size_t part, const panels::Instance& instance, const Placement& pose) {
-    const ShadedMesh& mesh = meshes_.at(part).shaded;
+  void copy(std::size_t number, const panels::Instance& instance, const Placement& pose) {
+    const ShadedMesh& mesh = meshes_[number].shaded;
     const Vec3 middle = pose.at(mesh.middle.xy, mesh.middle.z);
     const std::array<double, 4> turn = quaternion(pose);
     const double step = mesh.step.mm();
     Json node = {{"name", instance.element},
-                 {"mesh", mesh_in(part, colour_of(instance.colour))},
+                 {"mesh", mesh_in(number, colour_of(instance.colour))},
                  {"translation", triple(middle.x, middle.y, middle.z)}};
     if (turn != std::array<double, 4>{0, 0, 0, 1}) node["rotation"] = turn;
     node["scale"] = triple(step, step, step);
-    node["extras"] = {{"part", input_.parts.parts[part].name}, {"element", instance.element}};
+    node["extras"] = {{"part", meshes_[number].name}, {"element", instance.element}};
     nodes_[0]["children"].push_back(nodes_.size());
     nodes_.push_back(std::move(node));
   }
@@ -147,10 +153,22 @@ class GlbWriter {
  private:
   struct PartMesh {
     ShadedMesh shaded;
+    std::string name;  // "P01"
+    std::string title;
     std::size_t position = 0;  // accessors
     std::size_t normal = 0;
     std::size_t index = 0;
   };
+
+  std::size_t geometry_of(ShadedMesh shaded, std::string name, std::string title) {
+    PartMesh mesh;
+    mesh.shaded = std::move(shaded);
+    mesh.name = std::move(name);
+    mesh.title = std::move(title);
+    write_geometry(mesh);
+    meshes_.push_back(std::move(mesh));
+    return meshes_.size() - 1;
+  }
 
   void write_geometry(PartMesh& mesh) {
     const ShadedMesh& shaded = mesh.shaded;
@@ -205,12 +223,12 @@ class GlbWriter {
   }
 
   /// The glTF mesh of a part in a colour: copies in another colour share its geometry.
-  std::size_t mesh_in(std::size_t part, Colour colour) {
-    const auto [it, is_new] = mesh_numbers_.try_emplace({part, colour}, meshes_json_.size());
+  std::size_t mesh_in(std::size_t number, Colour colour) {
+    const auto [it, is_new] = mesh_numbers_.try_emplace({number, colour}, meshes_json_.size());
     if (is_new) {
-      const PartMesh& mesh = meshes_.at(part);
+      const PartMesh& mesh = meshes_[number];
       meshes_json_.push_back(
-          {{"name", title_of(input_.parts.parts[part], input_.language)},
+          {{"name", mesh.title},
            {"primitives",
             Json::array({{{"attributes", {{"POSITION", mesh.position}, {"NORMAL", mesh.normal}}},
                           {"indices", mesh.index},
@@ -259,7 +277,7 @@ class GlbWriter {
   Json accessors_ = Json::array();
   std::string vertices_;
   std::string indices_;
-  std::map<std::size_t, PartMesh> meshes_;
+  std::vector<PartMesh> meshes_;
   std::map<std::pair<std::size_t, Colour>, std::size_t> mesh_numbers_;
   std::map<Colour, std::size_t> material_numbers_;
 };
@@ -269,11 +287,14 @@ class GlbWriter {
 std::string glb_assembly(const ModelInput& input) {
   CHECK(input.boundaries.size() == input.parts.parts.size(), "one boundary per part");
   GlbWriter out(input);
+  const auto place = [&](std::size_t number, const std::vector<panels::Instance>& instances) {
+    for (const panels::Instance& instance : instances) out.copy(number, instance, instance.pose);
+  };
   for (std::size_t p = 0; p < input.parts.parts.size(); ++p) {
-    out.part(p);
-    for (const panels::Instance& instance : input.parts.parts[p].instances) {
-      out.copy(p, instance, instance.pose);
-    }
+    place(out.part(p), input.parts.parts[p].instances);
+  }
+  for (std::size_t p = 0; p < input.pieces.size(); ++p) {
+    place(out.piece(p), input.pieces[p].instances);
   }
   return out.take();
 }
@@ -281,12 +302,12 @@ std::string glb_assembly(const ModelInput& input) {
 std::string glb_part(const ModelInput& input, std::size_t part) {
   CHECK(part < input.boundaries.size(), "the part has a boundary");
   GlbWriter out(input);
-  out.part(part);
+  const std::size_t number = out.part(part);
   const panels::Part& shown = input.parts.parts[part];
   panels::Instance alone;
   alone.element = shown.name;
   if (!shown.instances.empty()) alone.colour = shown.instances.front().colour;
-  out.copy(part, alone, {});
+  out.copy(number, alone, {});
   return out.take();
 }
 

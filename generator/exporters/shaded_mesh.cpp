@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace plano::exporters {
 
@@ -68,7 +70,11 @@ Length quantisation_step(Length longest) {
   return step;
 }
 
-ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
+namespace {
+
+/// `normal_at(triangle, corner)`: the outward normal there. Every vertex once per normal it has.
+template <class NormalAt>
+ShadedMesh shaded_by(const TriangleMesh& mesh, const NormalAt& normal_at) {
   ShadedMesh out;
   if (mesh.vertices.empty()) return out;
   TriangleMesh::Vertex low = mesh.vertices.front();
@@ -95,12 +101,10 @@ ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
   std::vector<std::uint32_t> first(mesh.vertices.size(), kNone);
   std::vector<std::uint32_t> next;
   for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
-    const BoundaryFace& face = boundary.faces[mesh.face_of[i]];
-    const Normal flat = wall_normal(mesh, mesh.triangles[i]);
     std::array<std::uint32_t, 3> corners{};
     for (std::size_t k = 0; k < 3; ++k) {
       const std::uint32_t v = mesh.triangles[i][k];
-      const Normal normal = normal_at(face, mesh.vertices[v].xy, flat);
+      const Normal normal = normal_at(i, k);
       std::uint32_t copy = first[v];
       while (copy != kNone && out.vertices[copy].normal != normal) copy = next[copy];
       if (copy == kNone) {
@@ -117,6 +121,47 @@ ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
     out.triangles.push_back(corners);
   }
   return out;
+}
+
+Normal normal_of(geometry::Vec3 d) {
+  const double length = geometry::norm(d);
+  if (length == 0) return {0, 0, 127};
+  const auto part = [&](double c) {
+    return static_cast<std::int8_t>(std::llround(127 * c / length));
+  };
+  return {part(d.x), part(d.y), part(d.z)};
+}
+
+geometry::Vec3 point_of(const TriangleMesh::Vertex& v) {
+  return {v.xy.x.mm(), v.xy.y.mm(), v.z.mm()};
+}
+
+}  // namespace
+
+ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
+  return shaded_by(mesh, [&](std::size_t triangle, std::size_t corner) {
+    const auto& corners = mesh.triangles[triangle];
+    return normal_at(boundary.faces[mesh.face_of[triangle]], mesh.vertices[corners[corner]].xy,
+                     wall_normal(mesh, corners));
+  });
+}
+
+ShadedMesh shaded(const TriangleMesh& mesh) {
+  // Of each vertex in each face: the sum of its triangles' normals, longer where they are larger.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, geometry::Vec3> sums;
+  for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
+    const auto& t = mesh.triangles[i];
+    const geometry::Vec3 a = point_of(mesh.vertices[t[0]]);
+    const geometry::Vec3 normal =
+        geometry::cross(point_of(mesh.vertices[t[1]]) - a, point_of(mesh.vertices[t[2]]) - a);
+    for (const std::uint32_t v : t) {
+      geometry::Vec3& sum = sums[{v, mesh.face_of[i]}];
+      sum = sum + normal;
+    }
+  }
+  return shaded_by(mesh, [&](std::size_t triangle, std::size_t corner) {
+    return normal_of(sums.at({mesh.triangles[triangle][corner], mesh.face_of[triangle]}));
+  });
 }
 
 }  // namespace plano::exporters

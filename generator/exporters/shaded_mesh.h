@@ -31,4 +31,7 @@ Length quantisation_step(Length longest);
 /// Every vertex once per normal it has: flat faces are flat, cylinders smooth, corners sharp.
 ShadedMesh shaded(const mesh::Boundary& boundary, const mesh::TriangleMesh& mesh);
 
+/// The same for a mesh of free form, from its triangles alone: smooth within each face.
+ShadedMesh shaded(const mesh::TriangleMesh& mesh);
+
 }  // namespace plano::exporters

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/version.h"
 #include "exporters/appearance.h"
+#include "exporters/step_brep.h"
 #include "exporters/step_solid.h"
 #include "exporters/step_text.h"
 
@@ -21,7 +22,7 @@ constexpr std::string_view kFixedTime = "2000-01-01T00:00:00";
 std::string header(std::string_view name) {
   const std::string program = step_string("plano " + std::string(kVersion));
   std::string text = "ISO-10303-21;\nHEADER;\n";
-  text += "FILE_DESCRIPTION(('boundary representation of flat parts'),'2;1');\n";
+  text += "FILE_DESCRIPTION(('boundary representation'),'2;1');\n";
   text += "FILE_NAME(" + step_string(name) + ",'" + std::string(kFixedTime) + "',(''),('')," +
           program + "," + program + ",'');\n";
   text +=
@@ -62,18 +63,25 @@ class FileWriter {
   Product part(std::size_t index) {
     const panels::Part& part = input_.parts.parts[index];
     const EntityId solid = write_solid(out_, axes_, input_.boundaries[index]);
-    EntityId shape;
-    out_.begin("ADVANCED_BREP_SHAPE_REPRESENTATION", shape)
-        << "'',(" << origin_ << "," << solid << ")," << context_;
-    out_.end();
-    style(solid, colour_of(part));
-    return product(part.name, title_of(part, input_.language), shape);
+    return product(part.name, title_of(part, input_.language), shape_of(solid, colour_of(part)));
   }
 
-  void assembly(const std::vector<Product>& parts) {
+  Product piece(std::size_t index) {
+    const solid::Piece& piece = input_.pieces[index];
+    const EntityId solid = write_brep(out_, piece.brep);
+    return product(piece.name, title_of(piece, input_.language), shape_of(solid, colour_of(piece)));
+  }
+
+  /// One product and where its copies stand.
+  struct Placed {
+    Product product;
+    const std::vector<panels::Instance>& instances;
+  };
+
+  void assembly(const std::vector<Placed>& all) {
     std::vector<EntityId> frames = {origin_};
-    for (const panels::Part& part : input_.parts.parts) {
-      for (const panels::Instance& instance : part.instances) {
+    for (const Placed& one : all) {
+      for (const panels::Instance& instance : one.instances) {
         frames.push_back(placement(instance.pose));
       }
     }
@@ -83,9 +91,9 @@ class FileWriter {
     out_.end();
     const Product whole = product(input_.info.id, input_.info.title.in(input_.language), shape);
     std::size_t frame = 1;
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-      for (const panels::Instance& instance : input_.parts.parts[p].instances) {
-        occurrence(instance.element, parts[p], whole, frames[frame++]);
+    for (const Placed& one : all) {
+      for (const panels::Instance& instance : one.instances) {
+        occurrence(instance.element, one.product, whole, frames[frame++]);
       }
     }
   }
@@ -117,6 +125,15 @@ class FileWriter {
                              << "))GLOBAL_UNIT_ASSIGNED_CONTEXT((" << length << "," << angle << ","
                              << solid_angle << "))REPRESENTATION_CONTEXT('','3D')";
     out_.end();
+  }
+
+  EntityId shape_of(EntityId solid, Colour colour) {
+    EntityId shape;
+    out_.begin("ADVANCED_BREP_SHAPE_REPRESENTATION", shape)
+        << "'',(" << origin_ << "," << solid << ")," << context_;
+    out_.end();
+    style(solid, colour);
+    return shape;
   }
 
   /// `pose` rounded to the nanometre in place; its axes are written to the last bit.
@@ -254,9 +271,22 @@ std::string step_assembly(const ModelInput& input) {
   }
   for (const panels::Part& part : input.parts.parts) bytes += part.quantity() * 1024;
   FileWriter file(input, input.info.id, bytes);
-  std::vector<FileWriter::Product> parts;
-  for (std::size_t p = 0; p < input.parts.parts.size(); ++p) parts.push_back(file.part(p));
-  file.assembly(parts);
+  std::vector<FileWriter::Placed> all;
+  for (std::size_t p = 0; p < input.parts.parts.size(); ++p) {
+    all.push_back({file.part(p), input.parts.parts[p].instances});
+  }
+  for (std::size_t p = 0; p < input.pieces.size(); ++p) {
+    all.push_back({file.piece(p), input.pieces[p].instances});
+  }
+  file.assembly(all);
+  return file.take();
+}
+
+std::string step_piece(const ModelInput& input, std::size_t piece) {
+  CHECK(piece < input.pieces.size(), "the piece is there");
+  FileWriter file(input, input.pieces[piece].name,
+                  4096 + input.pieces[piece].brep.edges.size() * kBytesPerEdge);
+  file.piece(piece);
   return file.take();
 }
 

@@ -27,5 +27,7 @@ namespace plano::exporters {
 
 std::string step_assembly(const ModelInput& input);
 std::string step_part(const ModelInput& input, std::size_t part);
+/// A solid of free form, in its own frame.
+std::string step_piece(const ModelInput& input, std::size_t piece);
 
 }  // namespace plano::exporters

@@ -93,6 +93,17 @@ std::string stl_assembly(const ModelInput& input) {
       out.add(mesh, instance.pose);
     }
   }
+  for (const solid::Piece& piece : input.pieces) {
+    for (const panels::Instance& instance : piece.instances) out.add(piece.mesh, instance.pose);
+  }
+  return out.take();
+}
+
+std::string stl_piece(const ModelInput& input, std::size_t piece) {
+  CHECK(piece < input.pieces.size(), "the piece is there");
+  const solid::Piece& printed = input.pieces[piece];
+  StlWriter out(printed.mesh.triangles.size());
+  out.add(printed.mesh, printed.on_printer);
   return out.take();
 }
 

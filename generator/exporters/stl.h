@@ -16,5 +16,7 @@ namespace plano::exporters {
 std::string stl_assembly(const ModelInput& input);
 /// One part lying in its own frame.
 std::string stl_part(const ModelInput& input, std::size_t part);
+/// A solid of free form, as it lies on the printer.
+std::string stl_piece(const ModelInput& input, std::size_t piece);
 
 }  // namespace plano::exporters

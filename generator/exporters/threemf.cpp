@@ -69,7 +69,7 @@ std::string hex(Colour colour) {
 
 class ModelWriter {
  public:
-  explicit ModelWriter(const ModelInput& input) : input_(input) {
+  explicit ModelWriter(const ModelInput& input) {
     xml_ += R"(<?xml version="1.0" encoding="UTF-8"?>)"
             "\n"
             R"(<model unit="millimeter" xml:lang=")";
@@ -81,10 +81,18 @@ class ModelWriter {
     metadata("Application", "plano " + std::string(kVersion));
   }
 
-  void resources(const std::vector<std::size_t>& parts) {
+  /// What one object is made from.
+  struct Thing {
+    mesh::TriangleMesh mesh;
+    std::string name;  // "P01"
+    std::string title;
+    Colour colour;
+  };
+
+  void resources(const std::vector<Thing>& things) {
     xml_ += "<resources>\n";
     std::vector<Colour> colours;
-    for (const std::size_t p : parts) colours.push_back(colour_of(input_.parts.parts[p]));
+    for (const Thing& thing : things) colours.push_back(thing.colour);
     std::sort(colours.begin(), colours.end());
     colours.erase(std::unique(colours.begin(), colours.end()), colours.end());
     xml_ += "<basematerials id=\"" + std::to_string(kMaterialsId) + "\">\n";
@@ -93,10 +101,9 @@ class ModelWriter {
               "\"/>\n";
     }
     xml_ += "</basematerials>\n";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const panels::Part& part = input_.parts.parts[parts[i]];
-      const auto colour = std::lower_bound(colours.begin(), colours.end(), colour_of(part));
-      object(i, parts[i], static_cast<std::size_t>(colour - colours.begin()));
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      const auto colour = std::lower_bound(colours.begin(), colours.end(), things[i].colour);
+      object(i, things[i], static_cast<std::size_t>(colour - colours.begin()));
     }
     xml_ += "</resources>\n<build>\n";
   }
@@ -123,14 +130,12 @@ class ModelWriter {
     xml_ += "<metadata name=\"" + std::string(name) + "\">" + escaped(value) + "</metadata>\n";
   }
 
-  void object(std::size_t number, std::size_t part_index, std::size_t colour) {
-    const panels::Part& part = input_.parts.parts[part_index];
-    const mesh::TriangleMesh mesh =
-        mesh::triangulated(input_.boundaries[part_index], kSolidSagitta);
+  void object(std::size_t number, const Thing& thing, std::size_t colour) {
+    const mesh::TriangleMesh& mesh = thing.mesh;
     xml_ += "<object id=\"" + std::to_string(number + kMaterialsId + 1) +
-            "\" type=\"model\" name=\"" + escaped(title_of(part, input_.language)) +
-            "\" partnumber=\"" + escaped(part.name) + "\" pid=\"" + std::to_string(kMaterialsId) +
-            "\" pindex=\"" + std::to_string(colour) + "\">\n<mesh>\n<vertices>\n";
+            "\" type=\"model\" name=\"" + escaped(thing.title) + "\" partnumber=\"" +
+            escaped(thing.name) + "\" pid=\"" + std::to_string(kMaterialsId) + "\" pindex=\"" +
+            std::to_string(colour) + "\">\n<mesh>\n<vertices>\n";
     for (const auto& v : mesh.vertices) {
       coordinate("<vertex x=\"", v.xy.x);
       coordinate("\" y=\"", v.xy.y);
@@ -160,31 +165,56 @@ class ModelWriter {
     xml_.append(digits, static_cast<std::size_t>(end - digits));
   }
 
-  const ModelInput& input_;
   std::string xml_;
 };
+
+ModelWriter::Thing thing_of(const ModelInput& input, std::size_t part) {
+  const panels::Part& made = input.parts.parts[part];
+  return {mesh::triangulated(input.boundaries[part], kSolidSagitta), made.name,
+          title_of(made, input.language), colour_of(made)};
+}
+
+ModelWriter::Thing thing_of(const solid::Piece& piece, Language language) {
+  return {piece.mesh, piece.name, title_of(piece, language), colour_of(piece)};
+}
 
 }  // namespace
 
 std::string threemf_assembly(const ModelInput& input) {
   CHECK(input.boundaries.size() == input.parts.parts.size(), "one boundary per part");
   ModelWriter out(input);
-  std::vector<std::size_t> all;
-  for (std::size_t p = 0; p < input.parts.parts.size(); ++p) all.push_back(p);
-  out.resources(all);
-  for (const std::size_t p : all) {
-    for (const panels::Instance& instance : input.parts.parts[p].instances) {
-      out.item(p, instance.pose, instance.element);
-    }
+  std::vector<ModelWriter::Thing> things;
+  for (std::size_t p = 0; p < input.parts.parts.size(); ++p) things.push_back(thing_of(input, p));
+  for (const solid::Piece& piece : input.pieces) {
+    things.push_back(thing_of(piece, input.language));
   }
+  out.resources(things);
+  std::size_t object = 0;
+  const auto place = [&](const std::vector<panels::Instance>& instances) {
+    for (const panels::Instance& instance : instances) {
+      out.item(object, instance.pose, instance.element);
+    }
+    ++object;
+  };
+  for (const panels::Part& part : input.parts.parts) place(part.instances);
+  for (const solid::Piece& piece : input.pieces) place(piece.instances);
   return out.take();
 }
 
 std::string threemf_part(const ModelInput& input, std::size_t part) {
   CHECK(part < input.boundaries.size(), "the part has a boundary");
   ModelWriter out(input);
-  out.resources({part});
+  out.resources({thing_of(input, part)});
   out.item(0, {}, input.parts.parts[part].name);
+  return out.take();
+}
+
+std::string threemf_piece(const ModelInput& input, std::size_t piece) {
+  CHECK(piece < input.pieces.size(), "the piece is there");
+  const solid::Piece& printed = input.pieces[piece];
+  ModelWriter out(input);
+  out.resources({thing_of(printed, input.language)});
+  out.item(0, printed.on_printer, printed.name);
   return out.take();
 }
 

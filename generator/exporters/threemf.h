@@ -17,5 +17,7 @@ namespace plano::exporters {
 std::string threemf_assembly(const ModelInput& input);
 /// One part lying in its own frame.
 std::string threemf_part(const ModelInput& input, std::size_t part);
+/// A solid of free form, as it lies on the printer.
+std::string threemf_piece(const ModelInput& input, std::size_t piece);
 
 }  // namespace plano::exporters

@@ -4,6 +4,7 @@
 #include "exporters/world_mesh.h"
 
 #include "base/check.h"
+#include "exporters/appearance.h"
 
 namespace plano::exporters {
 
@@ -15,6 +16,21 @@ std::vector<mesh::TriangleMesh> meshes_of(const ModelInput& input, Length sagitt
     meshes.push_back(mesh::triangulated(boundary, sagitta));
   }
   return meshes;
+}
+
+std::vector<mesh::ViewBody> view_bodies(const ModelInput& input,
+                                        const std::vector<mesh::TriangleMesh>& meshes) {
+  std::vector<mesh::ViewBody> bodies;
+  const auto add = [&](const mesh::TriangleMesh& mesh,
+                       const std::vector<panels::Instance>& instances) {
+    for (const panels::Instance& instance : instances) {
+      const Colour colour = colour_of(instance.colour);
+      bodies.push_back({&mesh, instance.pose, {colour.red, colour.green, colour.blue}});
+    }
+  };
+  for (std::size_t k = 0; k < meshes.size(); ++k) add(meshes[k], input.parts.parts[k].instances);
+  for (const solid::Piece& piece : input.pieces) add(piece.mesh, piece.instances);
+  return bodies;
 }
 
 }  // namespace plano::exporters

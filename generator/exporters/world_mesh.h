@@ -9,6 +9,7 @@
 #include "base/length.h"
 #include "exporters/format.h"
 #include "mesh/triangles.h"
+#include "mesh/view.h"
 
 namespace plano::exporters {
 
@@ -19,5 +20,10 @@ inline constexpr Length kViewSagitta = 250_um;
 
 /// One mesh per part, in order.
 std::vector<mesh::TriangleMesh> meshes_of(const ModelInput& input, Length sagitta);
+
+/// Every placed element, in its colour: what a picture is drawn from. `meshes`: as above; they and
+/// the pieces must outlive the result.
+std::vector<mesh::ViewBody> view_bodies(const ModelInput& input,
+                                        const std::vector<mesh::TriangleMesh>& meshes);
 
 }  // namespace plano::exporters

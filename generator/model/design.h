@@ -17,6 +17,7 @@
 #include "diagnostics/source.h"
 #include "geometry/placement.h"
 #include "geometry/shape.h"
+#include "model/solid_form.h"
 #include "spec/value.h"
 
 namespace plano::model {
@@ -174,6 +175,21 @@ struct Panel {
   Span span;
 };
 
+/// A small piece of free form where it stands: printed or turned.
+struct Solid {
+  std::string id;
+  std::string group;
+  Text label;
+  bool printed = true;    // else turned
+  std::string substance;  // a word of catalog/substances.h
+  Form form;              // stands at the origin of its own frame
+  geometry::Placement placement;
+  /// Its own direction that points up on the printer: a unit vector along an axis.
+  geometry::Vec3 print_up{0, 0, 1};
+  std::string colour;  // "#rrggbb"
+  Span span;
+};
+
 struct Hardware {
   std::string name;    // "cross_bolt"
   std::string kind;    // "bolt-and-nut", "wood-screw", …
@@ -242,6 +258,7 @@ struct ResolvedDesign {
   std::vector<Preset> presets;
   std::vector<Material> materials;
   std::vector<Panel> panels;  // in the order of the file, instances in the order of for_each
+  std::vector<Solid> solids;
   std::vector<Hardware> hardware;
   std::vector<Joint> joints;
   std::vector<Step> steps;

@@ -33,6 +33,8 @@ void work_out_values(Run& run);
 void finish_parameters(Run& run);
 
 void place_panels(Run& run);
+/// Relies on place_panels: a name is taken once.
+void place_solids(Run& run);
 void bind_hardware(Run& run);
 void bind_joints(Run& run);
 void resolve_steps(Run& run);

@@ -105,9 +105,6 @@ void refuse_later_elements(Run& run) {
   for (const auto& bar : run.spec.bars) {
     refuse(bar.name.text, bar.name.span, {"a bar", "une barre"});
   }
-  for (const auto& solid : run.spec.solids) {
-    refuse(solid.name.text, solid.name.span, {"a solid", "un solide"});
-  }
   for (const auto& part : run.spec.parts) {
     refuse(part.name.text, part.name.span,
            {"a design inside a design", "un modèle dans un modèle"});
@@ -134,6 +131,7 @@ std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
   if (!fine()) return std::nullopt;
   resolve_info(run);
   place_panels(run);
+  place_solids(run);
   bind_hardware(run);
   // Names of panels that failed would be reported as unknown: only after all stand.
   if (fine()) {

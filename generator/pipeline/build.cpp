@@ -64,7 +64,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (!design) {
     return std::nullopt;
   }
-  if (design->panels.empty()) {
+  if (design->panels.empty() && design->solids.empty()) {
     found
         .add(kNothingToMake, {},
              {"with these values the design has no parts",
@@ -85,14 +85,19 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
     return std::nullopt;
   }
 
+  auto pieces = solid::make_pieces(*design, *parts, found);
+  if (!pieces) {
+    return std::nullopt;
+  }
+
   steps.begin({"laying parts on sheets", "mise en place sur les plaques"});
   auto sheets = fabrication::lay_in_rows(
       *parts, {.gap = gap_between_parts(*workshop, parts->materials)}, found);
   if (!sheets) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(*sheets),
-               std::move(licence)};
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts),
+               std::move(*pieces),   std::move(*sheets), std::move(licence)};
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,

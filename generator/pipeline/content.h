@@ -70,9 +70,10 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
 /// checks.json: every check that was made, and how it went.
 std::string check_report(const Content& content, const diagnostics::Diagnostics& found);
 
-/// documents/parts.csv and documents/hardware.csv: UTF-8 with a byte order mark, `;` between
+/// documents/parts.csv, solids.csv and hardware.csv: UTF-8 with a byte order mark, `;` between
 /// columns, the language's decimal mark: what a spreadsheet opens with a double click.
 std::string parts_table(const Content& content);
+std::string solids_table(const Content& content);
 std::string hardware_table(const Content& content);
 /// documents/bores.csv, the same way: holes that enter by an edge, which no drawing shows. Empty
 /// where there are none. Measures are in the part's frame, as in its drawing.

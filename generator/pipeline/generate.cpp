@@ -63,6 +63,9 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
     files.push_back({"plano.ini", "text/plain", std::move(parameters)});
   }
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
+  if (!content.built.pieces.empty()) {
+    files.push_back({"documents/solids.csv", "text/csv", solids_table(content)});
+  }
   if (!content.built.parts.bought.empty()) {
     files.push_back({"documents/hardware.csv", "text/csv", hardware_table(content)});
   }
@@ -89,6 +92,9 @@ double Content::total_mass_kg() const {
   double total = 0;
   for (std::size_t k = 0; k < figures.size(); ++k) {
     total += figures[k].mass_kg * static_cast<double>(built.parts.parts[k].quantity());
+  }
+  for (const solid::Piece& piece : built.pieces) {
+    total += piece.mass_kg * static_cast<double>(piece.quantity());
   }
   return total;
 }

@@ -17,6 +17,7 @@
 #include "fabrication/rows.h"
 #include "model/resolve.h"
 #include "panels/part_set.h"
+#include "solid/pieces.h"
 
 namespace plano::pipeline {
 
@@ -46,6 +47,7 @@ struct Built {
   catalog::Workshop workshop;
   model::ResolvedDesign design;
   panels::PartSet parts;
+  std::vector<solid::Piece> pieces;  // small solids of free form
   std::vector<fabrication::SheetLayout> sheets;
   std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given
 };

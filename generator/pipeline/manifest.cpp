@@ -139,6 +139,28 @@ Json parts_of(const Content& content) {
   return all;
 }
 
+/// Small solids of free form. `volume_mm3` is that of the full solid: what a printed one weighs
+/// depends on its infill.
+Json solids_of(const Built& built) {
+  Json all = Json::array();
+  for (const solid::Piece& piece : built.pieces) {
+    Json instances = Json::array();
+    for (const panels::Instance& instance : piece.instances) {
+      instances.push_back({{"element", instance.element}, {"label", both(instance.label)}});
+    }
+    all.push_back({{"id", piece.name},
+                   {"name", both(piece.label)},
+                   {"quantity", piece.quantity()},
+                   {"process", piece.printed ? "printed" : "turned"},
+                   {"substance", piece.substance},
+                   {"volume_mm3", rounded(piece.volume_mm3, 1e3)},
+                   {"bounding_box_mm", {mm(piece.size_x), mm(piece.size_y), mm(piece.size_z)}},
+                   {"mass_kg", rounded(piece.mass_kg, 1e6)},
+                   {"instances", instances}});
+  }
+  return all;
+}
+
 Json sheets_of(const Content& content) {
   Json all = Json::array();
   for (const fabrication::SheetLayout& sheet : content.built.sheets) {
@@ -249,6 +271,7 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
                     {"sheets", built.sheets.size()},
                     {"mass_kg", rounded(content.total_mass_kg(), 1e6)}};
   json["parts"] = parts_of(content);
+  json["solids"] = solids_of(built);
   json["sheets"] = sheets_of(content);
   json["coupons"] = coupons_of(content);
   json["hardware"] = hardware_of(built);

@@ -50,6 +50,13 @@ void add_jobs(const Content& content, const exporters::ModelInput& input, const 
       });
     }
   }
+  if (format.piece != nullptr && wanted("parts")) {
+    for (std::size_t k = 0; k < input.pieces.size(); ++k) {
+      jobs.push_back([&input, &format, k] {
+        return artifact(format, "parts/" + input.pieces[k].name, format.piece(input, k));
+      });
+    }
+  }
   if (format.drawing != nullptr && wanted("parts")) {
     for (const fabrication::PartDrawings& part : content.drawings) {
       add_drawings(content, format, "parts/", part.drawings, jobs);
@@ -71,7 +78,8 @@ std::vector<Artifact> model_files(const Content& content) {
   const exporters::ModelInput input{.info = content.built.design.info,
                                     .parts = content.built.parts,
                                     .boundaries = content.boundaries,
-                                    .language = content.options.language};
+                                    .language = content.options.language,
+                                    .pieces = content.built.pieces};
   std::vector<Job> jobs;
   for (const Format& format : exporters::all_formats()) {
     add_jobs(content, input, format, jobs);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "base/check.h"
-#include "exporters/appearance.h"
 #include "exporters/view_svg.h"
 #include "exporters/world_mesh.h"
 #include "pipeline/content.h"
@@ -14,28 +13,17 @@ namespace {
 // As wide as a page between its margins.
 constexpr Length kPageWidth = 200_mm;
 
-std::vector<mesh::ViewBody> bodies_of(const panels::PartSet& parts,
-                                      const std::vector<mesh::TriangleMesh>& meshes) {
-  std::vector<mesh::ViewBody> bodies;
-  for (std::size_t k = 0; k < meshes.size(); ++k) {
-    for (const panels::Instance& instance : parts.parts[k].instances) {
-      const exporters::Colour colour = exporters::colour_of(instance.colour);
-      bodies.push_back({&meshes[k], instance.pose, {colour.red, colour.green, colour.blue}});
-    }
-  }
-  return bodies;
-}
-
 }  // namespace
 
 std::vector<exporters::Artifact> pictures(const Content& content) {
   const exporters::ModelInput input{.info = content.built.design.info,
                                     .parts = content.built.parts,
                                     .boundaries = content.boundaries,
-                                    .language = content.options.language};
+                                    .language = content.options.language,
+                                    .pieces = content.built.pieces};
   const std::vector<mesh::TriangleMesh> meshes =
       exporters::meshes_of(input, exporters::kViewSagitta);
-  const std::vector<mesh::ViewBody> bodies = bodies_of(content.built.parts, meshes);
+  const std::vector<mesh::ViewBody> bodies = exporters::view_bodies(input, meshes);
   const auto direction = mesh::direction_from("iso-left");
   CHECK(direction.has_value(), "a direction of the engine's own");
   return in_parallel(2, [&](std::size_t k) {

@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "base/check.h"
+#include "catalog/substances.h"
 #include "exporters/drawing_style.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
@@ -241,6 +243,27 @@ void values(const Content& content, Page& page) {
   }
 }
 
+void small_pieces(const Content& content, Page& page) {
+  if (content.built.pieces.empty()) {
+    return;
+  }
+  page.heading({"To print or turn", "À imprimer ou à tourner"});
+  page.paragraph(
+      {"`parts/S01.stl` and `.3mf` lie as they should on the printer; `.step` is the exact form, "
+       "for a lathe or a workshop of your own. Masses are those of full pieces.",
+       "`parts/S01.stl` et `.3mf` sont couchés comme il faut sur l’imprimante ; le `.step` est la "
+       "forme exacte, pour un tour ou votre propre atelier. Les masses sont celles de pièces "
+       "pleines."});
+  for (const solid::Piece& piece : content.built.pieces) {
+    const catalog::Substance* substance = catalog::find_substance(piece.substance);
+    CHECK(substance != nullptr, "a substance of the catalogue");
+    page.item(
+        fill({"{0} × {1} {2}: {3}, {4} g each", "{0} × {1} {2} : {3}, {4} g pièce"},
+             {show(static_cast<std::int64_t>(piece.quantity())), Text(piece.name),
+              plain_words(piece.label), substance->name(), show_number(piece.mass_kg * 1e3, 0)}));
+  }
+}
+
 void hardware(const Content& content, Page& page) {
   if (content.built.parts.bought.empty()) {
     return;
@@ -345,6 +368,7 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
   }
   what_is_here(files, page);
   how_to_cut(content, page);
+  small_pieces(content, page);
   hardware(content, page);
   how_to_put_together(content, page);
   values(content, page);

@@ -3,6 +3,8 @@
 
 #include <initializer_list>
 
+#include "base/check.h"
+#include "catalog/substances.h"
 #include "pipeline/content.h"
 
 namespace plano::pipeline {
@@ -36,9 +38,9 @@ std::string row(std::initializer_list<std::string> cells) {
   return line + "\r\n";
 }
 
-std::string instances_of(const panels::Part& part) {
+std::string elements_of(const std::vector<panels::Instance>& instances) {
   std::string all;
-  for (const panels::Instance& instance : part.instances) {
+  for (const panels::Instance& instance : instances) {
     all += (all.empty() ? "" : " ") + instance.element;
   }
   return all;
@@ -61,11 +63,35 @@ std::string parts_table(const Content& content) {
   for (std::size_t k = 0; k < parts.size(); ++k) {
     const panels::Part& part = parts[k];
     const Figures& figures = content.figures[k];
-    table +=
-        row({part.name, part.label.in(language), std::to_string(part.quantity()),
-             content.material_of(part).name, number(part.thickness.mm(), 2),
-             number(figures.box.width().mm(), 2), number(figures.box.height().mm(), 2),
-             number(figures.area.mm2() / 1e6, 4), number(figures.mass_kg, 3), instances_of(part)});
+    table += row({part.name, part.label.in(language), std::to_string(part.quantity()),
+                  content.material_of(part).name, number(part.thickness.mm(), 2),
+                  number(figures.box.width().mm(), 2), number(figures.box.height().mm(), 2),
+                  number(figures.area.mm2() / 1e6, 4), number(figures.mass_kg, 3),
+                  elements_of(part.instances)});
+  }
+  return table;
+}
+
+std::string solids_table(const Content& content) {
+  const Language language = content.options.language;
+  const auto number = [&](double value, int decimals) {
+    return show_number(value, decimals).in(language);
+  };
+  std::string table = kByteOrderMark;
+  table += language == Language::french
+               ? row({"repère", "désignation", "quantité", "procédé", "matière", "x mm", "y mm",
+                      "z mm", "volume cm³", "masse pleine g", "éléments"})
+               : row({"solid", "name", "quantity", "process", "substance", "x mm", "y mm", "z mm",
+                      "volume cm³", "mass if full g", "elements"});
+  for (const solid::Piece& piece : content.built.pieces) {
+    const catalog::Substance* substance = catalog::find_substance(piece.substance);
+    CHECK(substance != nullptr, "a substance of the catalogue");
+    const Text process = piece.printed ? Text("printed", "imprimée") : Text("turned", "tournée");
+    table += row({piece.name, piece.label.in(language), std::to_string(piece.quantity()),
+                  process.in(language), substance->name().in(language),
+                  number(piece.size_x.mm(), 2), number(piece.size_y.mm(), 2),
+                  number(piece.size_z.mm(), 2), number(piece.volume_mm3 / 1e3, 2),
+                  number(piece.mass_kg * 1e3, 1), elements_of(piece.instances)});
   }
   return table;
 }

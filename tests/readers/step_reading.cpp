@@ -53,14 +53,16 @@ int count(const TopoDS_Shape& shape, TopAbs_ShapeEnum kind) {
   return map.Extent();
 }
 
-/// Every edge of every shell is used twice: by two faces, or twice by one (a seam).
+/// Every edge of every shell is used twice: by two faces, or twice by one (a seam). The pole of a
+/// ball or the point of a cone is an edge without length, used once.
 bool is_closed(const TopoDS_Shape& shape) {
   TopTools_IndexedMapOfShape edges;
   TopExp::MapShapes(shape, TopAbs_EDGE, edges);
   std::vector<int> uses(static_cast<std::size_t>(edges.Extent()) + 1, 0);
   for (TopExp_Explorer face(shape, TopAbs_FACE); face.More(); face.Next()) {
     for (TopExp_Explorer edge(face.Current(), TopAbs_EDGE); edge.More(); edge.Next()) {
-      ++uses[static_cast<std::size_t>(edges.FindIndex(edge.Current()))];
+      int& count = uses[static_cast<std::size_t>(edges.FindIndex(edge.Current()))];
+      count = BRep_Tool::Degenerated(TopoDS::Edge(edge.Current())) ? 2 : count + 1;
     }
   }
   return std::all_of(uses.begin() + 1, uses.end(), [](int n) { return n == 2; });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// tests/diagnostics/<CODE>.yaml is one small bad design for each code of making (F, M), with the
+// tests/diagnostics/<CODE>.yaml is one small bad design for each code of making (F, M, S), with the
 // place of its caret in the first line: `# expect: F0101 at 13:3`, or `# expect: M0003` where there
 // is none.
 
@@ -15,6 +15,7 @@
 #include "fabrication/codes.h"
 #include "pipeline/codes.h"
 #include "pipeline/generate.h"
+#include "solid/codes.h"
 
 namespace plano::pipeline {
 namespace {
@@ -29,6 +30,7 @@ std::string file_text(const std::string& path) {
 std::vector<const diagnostics::Code*> all() {
   std::vector<const diagnostics::Code*> both(fabrication::codes().begin(),
                                              fabrication::codes().end());
+  both.insert(both.end(), solid::codes().begin(), solid::codes().end());
   both.insert(both.end(), codes().begin(), codes().end());
   return both;
 }
@@ -81,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(EveryCode, BadToMake, testing::ValuesIn(codes_with_exam
 TEST(Codes, explain_themselves_in_both_languages) {
   for (const diagnostics::Code* code : all()) {
     SCOPED_TRACE(code->id);
-    EXPECT_TRUE(code->id[0] == 'F' || code->id[0] == 'M');
+    EXPECT_TRUE(std::string("FMS").find(code->id[0]) != std::string::npos);
     EXPECT_STRNE(code->title_en, code->title_fr);
     EXPECT_GT(std::string(code->explain_en).size(), 80u);
     EXPECT_GT(std::string(code->explain_fr).size(), 80u);

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "solid/collisions.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/check.h"
+#include "panels/slices.h"
+#include "solid/codes.h"
+
+namespace plano::solid {
+namespace {
+
+using geometry::Placement;
+using geometry::Vec3;
+
+struct Box {
+  Vec3 low;
+  Vec3 high;
+};
+
+bool meet(const Box& a, const Box& b) {
+  return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y &&
+         a.low.z < b.high.z && b.low.z < a.high.z;
+}
+
+/// Around the eight corners of an own box.
+Box around(const Placement& placement, Vec3 low, Vec3 high) {
+  Box box{{1e300, 1e300, 1e300}, {-1e300, -1e300, -1e300}};
+  for (int corner = 0; corner < 8; ++corner) {
+    const Vec3 p = placement.at((corner & 1) != 0 ? high.x : low.x,
+                                (corner & 2) != 0 ? high.y : low.y,
+                                (corner & 4) != 0 ? high.z : low.z);
+    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
+    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
+  }
+  return box;
+}
+
+/// One placed element, a solid or a panel.
+struct Element {
+  Box box;
+  const panels::Instance* instance = nullptr;
+  bool free_form = false;
+  std::size_t of = 0;  // the piece or part
+};
+
+class Search {
+ public:
+  Search(const model::ResolvedDesign& design, const panels::PartSet& parts,
+         const std::vector<Piece>& pieces, const std::vector<ShapePtr>& shapes,
+         diagnostics::Diagnostics& found)
+      : design_(design), parts_(parts), pieces_(pieces), shapes_(shapes), found_(found) {}
+
+  void run() {
+    gather();
+    // Sorted along x, only neighbours are looked at.
+    std::stable_sort(elements_.begin(), elements_.end(), [](const Element& a, const Element& b) {
+      return a.box.low.x < b.box.low.x;
+    });
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      for (std::size_t k = i + 1; k < elements_.size(); ++k) {
+        if (elements_[k].box.low.x >= elements_[i].box.high.x) break;
+        const bool concerns_us = elements_[i].free_form || elements_[k].free_form;
+        if (concerns_us && meet(elements_[i].box, elements_[k].box)) {
+          look_at(elements_[i], elements_[k]);
+        }
+      }
+    }
+  }
+
+ private:
+  void gather() {
+    for (std::size_t p = 0; p < pieces_.size(); ++p) {
+      Vec3 low{1e300, 1e300, 1e300};
+      Vec3 high{-1e300, -1e300, -1e300};
+      for (const auto& v : pieces_[p].mesh.vertices) {
+        const Vec3 at = Placement{}.at(v.xy, v.z);
+        low = {std::min(low.x, at.x), std::min(low.y, at.y), std::min(low.z, at.z)};
+        high = {std::max(high.x, at.x), std::max(high.y, at.y), std::max(high.z, at.z)};
+      }
+      for (const panels::Instance& instance : pieces_[p].instances) {
+        elements_.push_back({around(instance.pose, low, high), &instance, true, p});
+      }
+    }
+    for (std::size_t p = 0; p < parts_.parts.size(); ++p) {
+      const panels::Part& part = parts_.parts[p];
+      const geometry::Box flat = geometry::bounding_box(part.profile);
+      const Vec3 low{flat.low.x.mm(), flat.low.y.mm(), 0};
+      const Vec3 high{flat.high.x.mm(), flat.high.y.mm(), part.thickness.mm()};
+      for (const panels::Instance& instance : part.instances) {
+        elements_.push_back({around(instance.pose, low, high), &instance, false, p});
+      }
+    }
+  }
+
+  void look_at(const Element& a, const Element& b) {
+    double common = 0;
+    for (const ShapePtr& own : shapes_of(a)) {
+      for (const ShapePtr& other : shapes_of(b)) {
+        const auto shared = common_volume_mm3(*placed(*own, a.instance->pose),
+                                              *placed(*other, b.instance->pose));
+        // A boolean that fails is no proof that they are clear of one another.
+        if (!shared) return report(a, b, Text("?"));
+        common += *shared;
+      }
+    }
+    if (common > kMostCommonVolume) {
+      report(a, b, show(static_cast<std::int64_t>(common + 0.5)));
+    }
+  }
+
+  /// A panel is a stack of prisms, one for each layer between its pockets' floors.
+  const std::vector<ShapePtr>& shapes_of(const Element& element) {
+    const auto [it, is_new] = cache_.try_emplace({element.free_form, element.of});
+    if (!is_new) return it->second;
+    if (element.free_form) {
+      it->second = {shapes_[element.of]};
+      return it->second;
+    }
+    for (const panels::Slice& slice : panels::slices_of(parts_.parts[element.of])) {
+      if (slice.region.empty()) continue;
+      auto prism = build_prism(slice.region, slice.low, slice.high, {});
+      CHECK(prism.has_value(), "a prism over a region that is sound");
+      it->second.push_back(std::move(*prism));
+    }
+    return it->second;
+  }
+
+  model::Span span_of(const Element& element) const {
+    if (!element.free_form) return parts_.parts[element.of].span;
+    const auto it = std::find_if(
+        design_.solids.begin(), design_.solids.end(),
+        [&](const model::Solid& solid) { return solid.id == element.instance->element; });
+    return it == design_.solids.end() ? model::Span() : it->span;
+  }
+
+  void report(const Element& a, const Element& b, const Text& volume) {
+    const Element& solid = a.free_form ? a : b;
+    const Element& other = a.free_form ? b : a;
+    found_
+        .add(kSolidInTheWay, span_of(solid),
+             fill({"`{0}` and `{1}` take up the same space, {2} mm³ of it",
+                   "« {0} » et « {1} » occupent la même place, sur {2} mm³"},
+                  {Text(solid.instance->element), Text(other.instance->element), volume}))
+        .also(span_of(other), {"the other element", "l'autre élément"})
+        .hint({"move one of them, or give the panel an opening the solid fits into",
+               "déplacez l'un des deux, ou donnez au panneau une ouverture où entre le solide"});
+  }
+
+  const model::ResolvedDesign& design_;
+  const panels::PartSet& parts_;
+  const std::vector<Piece>& pieces_;
+  const std::vector<ShapePtr>& shapes_;
+  diagnostics::Diagnostics& found_;
+  std::vector<Element> elements_;
+  std::map<std::pair<bool, std::size_t>, std::vector<ShapePtr>> cache_;
+};
+
+}  // namespace
+
+void report_collisions(const model::ResolvedDesign& design, const panels::PartSet& parts,
+                       const std::vector<Piece>& pieces, const std::vector<ShapePtr>& shapes,
+                       diagnostics::Diagnostics& found) {
+  Search(design, parts, pieces, shapes, found).run();
+}
+
+}  // namespace plano::solid

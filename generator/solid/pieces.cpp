@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "solid/pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "base/check.h"
+#include "catalog/substances.h"
+#include "solid/codes.h"
+#include "solid/collisions.h"
+#include "solid/kernel.h"
+
+namespace plano::solid {
+namespace {
+
+using geometry::Placement;
+using geometry::Vec3;
+using model::Solid;
+
+Text said(const Reason& reason) {
+  switch (reason.kind) {
+    case Reason::Kind::fillet_too_large:
+      return {"its fillet is larger than the edges leave room for",
+              "son congé est plus grand que la place que laissent les arêtes"};
+    case Reason::Kind::no_edge_to_round:
+      return {"no edge of the form is where `fillet.edges` says",
+              "aucune arête de la forme n'est là où le dit `fillet.edges`"};
+    case Reason::Kind::crosses_axis:
+      return {"a revolved outline reaches beyond its axis, to x below 0",
+              "un contour de révolution dépasse son axe, vers x sous 0"};
+    case Reason::Kind::bad_outline:
+      return {"one of its outlines crosses or touches itself",
+              "l'un de ses contours se croise ou se touche"};
+    case Reason::Kind::empty:
+      return {"nothing is left of it", "il n'en reste rien"};
+    case Reason::Kind::in_pieces:
+      return fill({"it falls apart into {0} pieces", "il tombe en {0} morceaux"},
+                  {Text(reason.detail)});
+    case Reason::Kind::too_large:
+      return fill({"its outlines have more than {0} edges", "ses contours ont plus de {0} arêtes"},
+                  {show(static_cast<std::int64_t>(kMostFormEdges))});
+    case Reason::Kind::kernel:
+      return fill({"the geometry kernel finds no valid solid ({0})",
+                   "le noyau géométrique ne trouve pas de solide valable ({0})"},
+                  {Text(reason.detail)});
+  }
+  return {};
+}
+
+void report(const Reason& reason, const Solid& solid, diagnostics::Diagnostics& found) {
+  const bool fillet = reason.kind == Reason::Kind::fillet_too_large ||
+                      reason.kind == Reason::Kind::no_edge_to_round;
+  found
+      .add(fillet ? kFilletDoesNotFit : kFormFails, solid.span,
+           fill({"`{0}` cannot be made: {1}", "« {0} » ne peut pas être fait : {1}"},
+                {Text(solid.id), said(reason)}))
+      .hint(fillet ? Text("make the radius smaller, or name other edges",
+                          "réduisez le rayon, ou désignez d'autres arêtes")
+                   : Text("let forms that belong together overlap by some tenths of a millimetre",
+                          "faites se chevaucher de quelques dixièmes de millimètre les formes qui "
+                          "vont ensemble"));
+}
+
+/// Turns `up` to z by quarter turns, keeping axes on axes.
+Placement lying_for(Vec3 up) {
+  Placement out;
+  out.w = {0, 0, 0};
+  // The rows of the motion: where each own axis goes. `up` goes to z.
+  const Vec3 across = up.x != 0 ? Vec3{0, 1, 0} : Vec3{1, 0, 0};
+  const Vec3 third = geometry::cross(up, across);
+  // A point p goes to (p·across, p·third, p·up).
+  out.u = {across.x, third.x, up.x};
+  out.v = {across.y, third.y, up.y};
+  out.w = {across.z, third.z, up.z};
+  return out;
+}
+
+struct Box {
+  Vec3 low;
+  Vec3 high;
+};
+
+Box box_of(const mesh::TriangleMesh& mesh, const Placement& placement) {
+  Box box{{1e300, 1e300, 1e300}, {-1e300, -1e300, -1e300}};
+  for (const auto& vertex : mesh.vertices) {
+    const Vec3 p = placement.at(vertex.xy, vertex.z);
+    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
+    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
+  }
+  return box;
+}
+
+bool same_piece(const Solid& a, const Solid& b) {
+  return a.substance == b.substance && a.printed == b.printed && a.print_up == b.print_up &&
+         a.form == b.form;
+}
+
+panels::Instance instance_of(const Solid& solid) {
+  return {solid.id, solid.label, solid.placement, solid.colour};
+}
+
+void measure(Piece& piece, const Solid& solid) {
+  const Box box = box_of(piece.mesh, {});
+  piece.size_x = Length::nearest_to_mm(box.high.x - box.low.x);
+  piece.size_y = Length::nearest_to_mm(box.high.y - box.low.y);
+  piece.size_z = Length::nearest_to_mm(box.high.z - box.low.z);
+  piece.on_printer = lying_for(solid.print_up);
+  const Box lying = box_of(piece.mesh, piece.on_printer);
+  piece.on_printer.origin = -lying.low;
+  const catalog::Substance* substance = catalog::find_substance(solid.substance);
+  CHECK(substance != nullptr, "resolve let through " + solid.substance);
+  piece.mass_kg = piece.volume_mm3 * 1e-9 * substance->density_kg_m3;
+}
+
+std::string number_of(std::size_t index) {
+  const std::string digits = std::to_string(index + 1);
+  return "S" + std::string(digits.size() < 2 ? 1 : 0, '0') + digits;
+}
+
+/// The piece a solid is a copy of, made if there is none yet. Empty after an error.
+std::optional<Piece> make_piece(const Solid& solid, std::size_t number, ShapePtr& shape,
+                                diagnostics::Diagnostics& found) {
+  auto built = build_form(solid.form);
+  if (!built) {
+    report(built.error(), solid, found);
+    return std::nullopt;
+  }
+  auto mesh = mesh_of(**built, kPieceSagitta);
+  if (!mesh) {
+    report(mesh.error(), solid, found);
+    return std::nullopt;
+  }
+  Piece piece;
+  piece.name = number_of(number);
+  piece.label = solid.label;
+  piece.substance = solid.substance;
+  piece.printed = solid.printed;
+  piece.volume_mm3 = volume_mm3(**built);
+  piece.brep = brep_of(**built);
+  piece.mesh = std::move(*mesh);
+  measure(piece, solid);
+  shape = std::move(*built);
+  return piece;
+}
+
+}  // namespace
+
+std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& design,
+                                              const panels::PartSet& parts,
+                                              diagnostics::Diagnostics& found) {
+  const std::size_t errors_before = found.errors();
+  std::vector<Piece> pieces;
+  std::vector<ShapePtr> shapes;
+  std::vector<const Solid*> firsts;  // that stand for their piece; also those that failed
+  std::vector<std::size_t> piece_of;
+  constexpr std::size_t kFailed = static_cast<std::size_t>(-1);
+  for (const Solid& solid : design.solids) {
+    std::size_t known = 0;
+    while (known < firsts.size() && !same_piece(*firsts[known], solid)) ++known;
+    if (known == firsts.size()) {
+      firsts.push_back(&solid);
+      ShapePtr shape;
+      auto piece = make_piece(solid, pieces.size(), shape, found);
+      piece_of.push_back(piece ? pieces.size() : kFailed);
+      if (piece) {
+        pieces.push_back(std::move(*piece));
+        shapes.push_back(std::move(shape));
+      }
+    }
+    if (piece_of[known] != kFailed) pieces[piece_of[known]].instances.push_back(instance_of(solid));
+  }
+  if (found.errors() > errors_before) return std::nullopt;
+  report_collisions(design, parts, pieces, shapes, found);
+  if (found.errors() > errors_before) return std::nullopt;
+  return pieces;
+}
+
+}  // namespace plano::solid
