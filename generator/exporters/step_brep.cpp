@@ -50,16 +50,16 @@ class BrepWriter {
 
   EntityId point(Vec3 p) {
     EntityId id;
-    out_.begin("CARTESIAN_POINT", id) << "'',(" << mm(p.x) << "," << mm(p.y) << "," << mm(p.z)
-                                      << ")";
+    out_.begin("CARTESIAN_POINT", id)
+        << "'',(" << mm(p.x) << "," << mm(p.y) << "," << mm(p.z) << ")";
     out_.end();
     return id;
   }
 
   EntityId direction(Vec3 d) {
     EntityId id;
-    out_.begin("DIRECTION", id) << "'',(" << digits(d.x) << "," << digits(d.y) << ","
-                                << digits(d.z) << ")";
+    out_.begin("DIRECTION", id) << "'',(" << digits(d.x) << "," << digits(d.y) << "," << digits(d.z)
+                                << ")";
     out_.end();
     return id;
   }
@@ -151,7 +151,8 @@ class BrepWriter {
   }
 
   void write_edge(const BrepEdge& edge) {
-    const EntityId shape = std::visit([&](const auto& own) { return this->curve(own); }, edge.curve);
+    const EntityId shape =
+        std::visit([&](const auto& own) { return this->curve(own); }, edge.curve);
     edges_.emplace_back();
     out_.begin("EDGE_CURVE", edges_.back())
         << "''," << vertices_[edge.from] << "," << vertices_[edge.to] << "," << shape << ",.T.";
@@ -192,8 +193,8 @@ class BrepWriter {
     }
     const EntityId at = placement(frame);
     EntityId id;
-    out_.begin("CONICAL_SURFACE", id) << "''," << at << "," << mm(cone.radius) << ","
-                                      << digits(std::fabs(cone.half_angle));
+    out_.begin("CONICAL_SURFACE", id)
+        << "''," << at << "," << mm(cone.radius) << "," << digits(std::fabs(cone.half_angle));
     out_.end();
     return id;
   }

@@ -68,16 +68,17 @@ class FormMaker {
 
   bool draw(const spec::CylinderForm& cylinder, const spec::FormSpec&, Form& form) {
     const auto diameter = positive_length(run_, cylinder.diameter);
-    const auto top = cylinder.top_diameter ? run_.evaluate.length(*cylinder.top_diameter) : diameter;
+    const auto top =
+        cylinder.top_diameter ? run_.evaluate.length(*cylinder.top_diameter) : diameter;
     const auto height = positive_length(run_, cylinder.height);
     if (!diameter || !top || !height) return false;
     if (*top < Length()) {
-      return refuse(cylinder.top_diameter->span(),
-                    fill({"the diameter at the top comes out as {0}",
-                          "le diamètre du haut vaut {0}"},
-                         {show(*top)}),
-                    {"0 makes a point; below that there is nothing",
-                     "0 donne une pointe ; en dessous il n'y a rien"});
+      return refuse(
+          cylinder.top_diameter->span(),
+          fill({"the diameter at the top comes out as {0}", "le diamètre du haut vaut {0}"},
+               {show(*top)}),
+          {"0 makes a point; below that there is nothing",
+           "0 donne une pointe ; en dessous il n'y a rien"});
     }
     form.what = Form::Cone{*diameter, *top, *height};
     return true;
@@ -115,11 +116,11 @@ class FormMaker {
       if (i == 0) has_first = compound.of.size() > before;
     }
     if (compound.of.empty() || (compound.kind == Compound::Kind::subtract && !has_first)) {
-      return refuse(holder.span,
-                    {"with these values there is no form left to work on",
-                     "avec ces valeurs il ne reste aucune forme à travailler"},
-                    {"check the `when:` of the forms in `of:`",
-                     "vérifiez les `when:` des formes de `of:`"});
+      return refuse(
+          holder.span,
+          {"with these values there is no form left to work on",
+           "avec ces valeurs il ne reste aucune forme à travailler"},
+          {"check the `when:` of the forms in `of:`", "vérifiez les `when:` des formes de `of:`"});
     }
     form.what = std::move(compound);
     return true;
@@ -186,9 +187,9 @@ bool name_is_free(Run& run, const std::string& id, Span span) {
   const bool taken = std::any_of(design.panels.begin(), design.panels.end(), has_id) ||
                      std::any_of(design.solids.begin(), design.solids.end(), has_id);
   if (!taken) return true;
-  run.found.add(kRepeatedInstance, span,
-                fill({"two elements would be called {0}", "deux éléments s'appelleraient {0}"},
-                     {quote(id)}));
+  run.found.add(
+      kRepeatedInstance, span,
+      fill({"two elements would be called {0}", "deux éléments s'appelleraient {0}"}, {quote(id)}));
   return false;
 }
 
@@ -232,10 +233,10 @@ void place_solids(Run& run) {
   for (const spec::SolidSpec& written : run.spec.solids) {
     const catalog::Substance* substance = catalog::find_substance(written.substance.text);
     if (substance == nullptr) {
-      auto report = run.found.add(kUnknownSubstance, written.substance.span,
-                                  fill({"the catalogue has no substance {0}",
-                                        "le catalogue n'a pas de matière {0}"},
-                                       {quote(written.substance.text)}));
+      auto report = run.found.add(
+          kUnknownSubstance, written.substance.span,
+          fill({"the catalogue has no substance {0}", "le catalogue n'a pas de matière {0}"},
+               {quote(written.substance.text)}));
       const auto words = catalog::substance_words();
       const auto meant = did_you_mean(written.substance.text, words);
       report.hint(meant ? *meant : fill({"take {0}", "prenez {0}"}, {list_or(words)}));

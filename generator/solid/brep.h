@@ -53,8 +53,8 @@ struct CylinderSurface {
 };
 struct ConeSurface {
   geometry::Placement frame;
-  double radius = 0;       // at the frame's origin
-  double half_angle = 0;   // radians; it widens along w
+  double radius = 0;      // at the frame's origin
+  double half_angle = 0;  // radians; it widens along w
 };
 struct SphereSurface {
   geometry::Placement frame;

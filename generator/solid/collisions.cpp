@@ -30,9 +30,9 @@ bool meet(const Box& a, const Box& b) {
 Box around(const Placement& placement, Vec3 low, Vec3 high) {
   Box box{{1e300, 1e300, 1e300}, {-1e300, -1e300, -1e300}};
   for (int corner = 0; corner < 8; ++corner) {
-    const Vec3 p = placement.at((corner & 1) != 0 ? high.x : low.x,
-                                (corner & 2) != 0 ? high.y : low.y,
-                                (corner & 4) != 0 ? high.z : low.z);
+    const Vec3 p =
+        placement.at((corner & 1) != 0 ? high.x : low.x, (corner & 2) != 0 ? high.y : low.y,
+                     (corner & 4) != 0 ? high.z : low.z);
     box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
     box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
   }
@@ -49,17 +49,21 @@ struct Element {
 
 class Search {
  public:
-  Search(const model::ResolvedDesign& design, const panels::PartSet& parts,
+  Search(const Kernel& kernel, const model::ResolvedDesign& design, const panels::PartSet& parts,
          const std::vector<Piece>& pieces, const std::vector<ShapePtr>& shapes,
          diagnostics::Diagnostics& found)
-      : design_(design), parts_(parts), pieces_(pieces), shapes_(shapes), found_(found) {}
+      : kernel_(kernel),
+        design_(design),
+        parts_(parts),
+        pieces_(pieces),
+        shapes_(shapes),
+        found_(found) {}
 
   void run() {
     gather();
     // Sorted along x, only neighbours are looked at.
-    std::stable_sort(elements_.begin(), elements_.end(), [](const Element& a, const Element& b) {
-      return a.box.low.x < b.box.low.x;
-    });
+    std::stable_sort(elements_.begin(), elements_.end(),
+                     [](const Element& a, const Element& b) { return a.box.low.x < b.box.low.x; });
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       for (std::size_t k = i + 1; k < elements_.size(); ++k) {
         if (elements_[k].box.low.x >= elements_[i].box.high.x) break;
@@ -100,8 +104,8 @@ class Search {
     double common = 0;
     for (const ShapePtr& own : shapes_of(a)) {
       for (const ShapePtr& other : shapes_of(b)) {
-        const auto shared = common_volume_mm3(*placed(*own, a.instance->pose),
-                                              *placed(*other, b.instance->pose));
+        const auto shared = kernel_.common_volume_mm3(*kernel_.placed(*own, a.instance->pose),
+                                                      *kernel_.placed(*other, b.instance->pose));
         // A boolean that fails is no proof that they are clear of one another.
         if (!shared) return report(a, b, Text("?"));
         common += *shared;
@@ -122,7 +126,7 @@ class Search {
     }
     for (const panels::Slice& slice : panels::slices_of(parts_.parts[element.of])) {
       if (slice.region.empty()) continue;
-      auto prism = build_prism(slice.region, slice.low, slice.high, {});
+      auto prism = kernel_.build_prism(slice.region, slice.low, slice.high, {});
       CHECK(prism.has_value(), "a prism over a region that is sound");
       it->second.push_back(std::move(*prism));
     }
@@ -150,6 +154,7 @@ class Search {
                "déplacez l'un des deux, ou donnez au panneau une ouverture où entre le solide"});
   }
 
+  const Kernel& kernel_;
   const model::ResolvedDesign& design_;
   const panels::PartSet& parts_;
   const std::vector<Piece>& pieces_;
@@ -161,10 +166,10 @@ class Search {
 
 }  // namespace
 
-void report_collisions(const model::ResolvedDesign& design, const panels::PartSet& parts,
-                       const std::vector<Piece>& pieces, const std::vector<ShapePtr>& shapes,
-                       diagnostics::Diagnostics& found) {
-  Search(design, parts, pieces, shapes, found).run();
+void report_collisions(const Kernel& kernel, const model::ResolvedDesign& design,
+                       const panels::PartSet& parts, const std::vector<Piece>& pieces,
+                       const std::vector<ShapePtr>& shapes, diagnostics::Diagnostics& found) {
+  Search(kernel, design, parts, pieces, shapes, found).run();
 }
 
 }  // namespace plano::solid

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The door to OpenCASCADE: forms become solids here, and nowhere else.
+/// The door to OpenCASCADE: forms become solids behind it, in `occt/`, and nowhere else.
 ///
-/// How to use: `build_form` once per distinct form, then ask of its result what is needed. Used by
-/// this folder only; others see `pieces.h`.
+/// How to use: `kernel()`, then its `build_form` once per distinct form, then ask of the result
+/// what is needed. Used by this folder only; others see `pieces.h`.
 ///
 /// OpenCASCADE serves small free forms well and is not exact: faces within 1e-7 mm of one another
 /// count as touching. All lengths come from the nanometre lattice, so that what is meant to touch
@@ -55,27 +55,35 @@ inline constexpr std::size_t kMostFormEdges = 2'000;
 /// OpenCASCADE's shape, kept alive by whoever needs it.
 using ShapePtr = std::shared_ptr<const TopoDS_Shape>;
 
-/// One valid solid, or why there is none. Cost: milliseconds for a form, some tens of milliseconds
-/// per boolean and fillet.
-Expected<ShapePtr, Reason> build_form(const model::Form& form);
+/// What OpenCASCADE does for us. Its libraries take longer to load than most designs take to make,
+/// and most designs have no solids: so they are in a module of their own, loaded on first use.
+struct Kernel {
+  /// One valid solid, or why there is none. Cost: milliseconds for a form, some tens of
+  /// milliseconds per boolean and fillet.
+  Expected<ShapePtr, Reason> (*build_form)(const model::Form& form);
 
-/// A prism over a region between two heights, standing at `placement`: a panel's layer.
-Expected<ShapePtr, Reason> build_prism(const geometry::Region& region, Length low, Length high,
-                                       const geometry::Placement& placement);
+  /// A prism over a region between two heights, standing at `placement`: a panel's layer.
+  Expected<ShapePtr, Reason> (*build_prism)(const geometry::Region& region, Length low, Length high,
+                                            const geometry::Placement& placement);
 
-/// The same solid where `placement` puts its frame.
-ShapePtr placed(const TopoDS_Shape& shape, const geometry::Placement& placement);
+  /// The same solid where `placement` puts its frame.
+  ShapePtr (*placed)(const TopoDS_Shape& shape, const geometry::Placement& placement);
 
-Brep brep_of(const TopoDS_Shape& shape);
+  Brep (*brep_of)(const TopoDS_Shape& shape);
 
-/// Watertight; vertices rounded to the nanometre; no chord strays more than `sagitta`. Empty if
-/// OpenCASCADE's mesh has a hole.
-Expected<mesh::TriangleMesh, Reason> mesh_of(const TopoDS_Shape& shape, Length sagitta);
+  /// Watertight; vertices rounded to the nanometre; no chord strays more than `sagitta`. Empty if
+  /// OpenCASCADE's mesh has a hole.
+  Expected<mesh::TriangleMesh, Reason> (*mesh_of)(const TopoDS_Shape& shape, Length sagitta);
 
-/// By integration over the exact faces.
-double volume_mm3(const TopoDS_Shape& shape);
+  /// By integration over the exact faces.
+  double (*volume_mm3)(const TopoDS_Shape& shape);
 
-/// The space two solids share, mm³; 0 where they touch or are apart.
-Expected<double, Reason> common_volume_mm3(const TopoDS_Shape& a, const TopoDS_Shape& b);
+  /// The space two solids share, mm³; 0 where they touch or are apart.
+  Expected<double, Reason> (*common_volume_mm3)(const TopoDS_Shape& a, const TopoDS_Shape& b);
+};
+
+/// The module's kernel, loaded on the first call and kept until the program ends; or what the
+/// system's loader says of why there is none.
+Expected<const Kernel*, std::string> kernel();
 
 }  // namespace plano::solid

@@ -122,14 +122,14 @@ std::string number_of(std::size_t index) {
 }
 
 /// The piece a solid is a copy of, made if there is none yet. Empty after an error.
-std::optional<Piece> make_piece(const Solid& solid, std::size_t number, ShapePtr& shape,
-                                diagnostics::Diagnostics& found) {
-  auto built = build_form(solid.form);
+std::optional<Piece> make_piece(const Kernel& kernel, const Solid& solid, std::size_t number,
+                                ShapePtr& shape, diagnostics::Diagnostics& found) {
+  auto built = kernel.build_form(solid.form);
   if (!built) {
     report(built.error(), solid, found);
     return std::nullopt;
   }
-  auto mesh = mesh_of(**built, kPieceSagitta);
+  auto mesh = kernel.mesh_of(**built, kPieceSagitta);
   if (!mesh) {
     report(mesh.error(), solid, found);
     return std::nullopt;
@@ -139,8 +139,8 @@ std::optional<Piece> make_piece(const Solid& solid, std::size_t number, ShapePtr
   piece.label = solid.label;
   piece.substance = solid.substance;
   piece.printed = solid.printed;
-  piece.volume_mm3 = volume_mm3(**built);
-  piece.brep = brep_of(**built);
+  piece.volume_mm3 = kernel.volume_mm3(**built);
+  piece.brep = kernel.brep_of(**built);
   piece.mesh = std::move(*mesh);
   measure(piece, solid);
   shape = std::move(*built);
@@ -152,8 +152,16 @@ std::optional<Piece> make_piece(const Solid& solid, std::size_t number, ShapePtr
 std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& design,
                                               const panels::PartSet& parts,
                                               diagnostics::Diagnostics& found) {
-  const std::size_t errors_before = found.errors();
   std::vector<Piece> pieces;
+  if (design.solids.empty()) return pieces;
+  const auto kernel = solid::kernel();
+  if (!kernel) {
+    found.add(kNoKernel, design.solids.front().span,
+              fill({"`{0}` cannot be made: {1}", "« {0} » ne peut pas être fait : {1}"},
+                   {Text(design.solids.front().id), Text(kernel.error())}));
+    return std::nullopt;
+  }
+  const std::size_t errors_before = found.errors();
   std::vector<ShapePtr> shapes;
   std::vector<const Solid*> firsts;  // that stand for their piece; also those that failed
   std::vector<std::size_t> piece_of;
@@ -164,7 +172,7 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
     if (known == firsts.size()) {
       firsts.push_back(&solid);
       ShapePtr shape;
-      auto piece = make_piece(solid, pieces.size(), shape, found);
+      auto piece = make_piece(**kernel, solid, pieces.size(), shape, found);
       piece_of.push_back(piece ? pieces.size() : kFailed);
       if (piece) {
         pieces.push_back(std::move(*piece));
@@ -174,7 +182,7 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
     if (piece_of[known] != kFailed) pieces[piece_of[known]].instances.push_back(instance_of(solid));
   }
   if (found.errors() > errors_before) return std::nullopt;
-  report_collisions(design, parts, pieces, shapes, found);
+  report_collisions(**kernel, design, parts, pieces, shapes, found);
   if (found.errors() > errors_before) return std::nullopt;
   return pieces;
 }

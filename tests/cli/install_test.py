@@ -9,6 +9,17 @@ import unittest
 
 from plano import PlanoTest, sha256
 
+# A design that needs the module with the geometry kernel.
+KNOB = """spec: 1
+id: knob
+title: {fr: Bouton, en: Knob}
+languages: [fr, en]
+licence: CERN-OHL-S-2.0
+authors: [{name: Nobody}]
+solids:
+  knob: {substance: beech, process: turned, form: cylinder, diameter: 30mm, height: 20mm, fillet: 4mm}
+"""
+
 BUILD = os.environ.get("PLANO_BUILD_DIR", "")
 
 
@@ -50,6 +61,23 @@ class Install(PlanoTest):
         self.assert_done(self.run_plano("generate", "bench", "-o", "a", binary=self.place / "bin/plano"))
         self.assert_done(self.run_plano("generate", "bench", "-o", "b"))
         self.assertEqual(sha256(self.folder / "a.zip"), sha256(self.folder / "b.zip"))
+
+    def test_solids_are_made_by_a_module_it_finds(self):
+        design = self.folder / "knob.yaml"
+        design.write_text(KNOB)
+        self.assert_done(self.run_plano("generate", design, "-o", "knob", binary=self.place / "bin/plano"))
+        self.assertTrue((self.folder / "knob/parts/S01.3mf").is_file())
+
+    def test_without_the_module_it_says_so_and_writes_nothing(self):
+        for module in self.place.glob("lib/**/libplano_free_forms.so"):
+            module.unlink()
+        design = self.folder / "knob.yaml"
+        design.write_text(KNOB)
+        run = self.run_plano("generate", design, "-o", "knob", binary=self.place / "bin/plano")
+        self.assertEqual(run.returncode, 5, run.stderr)
+        self.assertIn("S0301", run.stderr)
+        self.assertFalse((self.folder / "knob").exists())
+        self.assert_done(self.run_plano("check", "bench", binary=self.place / "bin/plano"))
 
     def test_its_binary_names_no_place_of_this_machine(self):
         data = (self.place / "bin/plano").read_bytes()

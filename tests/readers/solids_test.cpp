@@ -103,10 +103,10 @@ TEST_F(SolidsInStep, every_kind_of_surface_and_curve_reads_back) {
   slanted.place.w = {0.6, 0, 0.8};
   expect_volume("slanted", common({at(box(60, 60, 20), -10, -30, 10), slanted}), -1);
   expect_volume("cushion", rounded(box(60, 40, 20), 5), -1);
-  expect_volume("saddle",
-                rounded(united({at(cylinder(20, 60), 0, 0, -30),
-                                at(lying(cylinder(14, 60)), -30, 0, 0)}), 2),
-                -1);
+  expect_volume(
+      "saddle",
+      rounded(united({at(cylinder(20, 60), 0, 0, -30), at(lying(cylinder(14, 60)), -30, 0, 0)}), 2),
+      -1);
   for (const std::size_t count : kinds_.surfaces) EXPECT_GT(count, 0u);
   for (const std::size_t count : kinds_.curves) EXPECT_GT(count, 0u);
 }

@@ -31,8 +31,8 @@ inline Form extruded(geometry::Contour outline, double height) {
   return {Form::Extrusion{geometry::Shape::of(std::move(outline)), mm(height)}, {}, {}};
 }
 inline Form revolved(geometry::Contour outline, int degrees = 360) {
-  return {Form::Revolution{geometry::Shape::of(std::move(outline)), Angle::degrees(degrees)}, {},
-          {}};
+  return {
+      Form::Revolution{geometry::Shape::of(std::move(outline)), Angle::degrees(degrees)}, {}, {}};
 }
 inline Form compound(Form::Compound::Kind kind, std::vector<Form> of) {
   return {Form::Compound{kind, std::move(of)}, {}, {}};

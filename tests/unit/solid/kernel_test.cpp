@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <stdexcept>
 
 #include "tests/unit/solid/forms.h"
 
@@ -20,14 +21,20 @@ namespace {
 using namespace forms;
 using std::numbers::pi;
 
+const Kernel& occt() {
+  static const auto loaded = kernel();
+  if (!loaded) throw std::runtime_error(loaded.error());
+  return **loaded;
+}
+
 double volume_of(const Form& form) {
-  const auto shape = build_form(form);
+  const auto shape = occt().build_form(form);
   EXPECT_TRUE(shape) << (shape ? "" : shape.error().detail);
-  return shape ? volume_mm3(**shape) : 0;
+  return shape ? occt().volume_mm3(**shape) : 0;
 }
 
 Reason::Kind refused(const Form& form) {
-  const auto shape = build_form(form);
+  const auto shape = occt().build_form(form);
   EXPECT_FALSE(shape);
   return shape ? Reason::Kind::kernel : shape.error().kind;
 }
@@ -89,8 +96,7 @@ TEST(Forms, are_refused_with_the_reason) {
   EXPECT_EQ(refused(united({box(10, 10, 10), at(box(10, 10, 10), 30, 0, 0)})),
             Reason::Kind::in_pieces);
   EXPECT_EQ(refused(cut({box(10, 10, 10), at(box(20, 20, 20), -5, -5, -5)})), Reason::Kind::empty);
-  EXPECT_EQ(refused(common({box(10, 10, 10), at(box(10, 10, 10), 30, 0, 0)})),
-            Reason::Kind::empty);
+  EXPECT_EQ(refused(common({box(10, 10, 10), at(box(10, 10, 10), 30, 0, 0)})), Reason::Kind::empty);
   EXPECT_EQ(refused(revolved(geometry::rectangle({-5_mm, 0_mm}, 10_mm, 5_mm))),
             Reason::Kind::crosses_axis);
   const geometry::Contour crossed =
@@ -108,12 +114,12 @@ TEST(Meshes, are_closed_and_hold_what_the_solid_holds) {
            at(lying(cylinder(6, 80)), -5, 20, 10)}),
   };
   for (const Form& form : all) {
-    const auto shape = build_form(form);
+    const auto shape = occt().build_form(form);
     ASSERT_TRUE(shape);
     for (const Length sagitta : {200_um, 50_um, 10_um}) {
-      const auto mesh = mesh_of(**shape, sagitta);  // refuses a mesh with a hole
+      const auto mesh = occt().mesh_of(**shape, sagitta);  // refuses a mesh with a hole
       ASSERT_TRUE(mesh);
-      const double exact = volume_mm3(**shape);
+      const double exact = occt().volume_mm3(**shape);
       EXPECT_NEAR(volume_of(*mesh), exact, exact * 0.02) << sagitta.mm();
       EXPECT_EQ(mesh->face_of.size(), mesh->triangles.size());
     }
@@ -123,7 +129,7 @@ TEST(Meshes, are_closed_and_hold_what_the_solid_holds) {
 TEST(Common, agrees_with_boxes_moved_into_one_another) {
   std::mt19937 random(20261125);
   std::uniform_real_distribution<double> shift(-25, 25);
-  const auto first = build_form(box(20, 20, 20));
+  const auto first = occt().build_form(box(20, 20, 20));
   ASSERT_TRUE(first);
   for (int round = 0; round < 40; ++round) {
     geometry::Placement there;
@@ -131,7 +137,7 @@ TEST(Common, agrees_with_boxes_moved_into_one_another) {
     const auto overlap = [](double by) { return std::max(0.0, 20 - std::fabs(by)); };
     const double expected =
         overlap(there.origin.x) * overlap(there.origin.y) * overlap(there.origin.z);
-    const auto shared = common_volume_mm3(**first, *placed(**first, there));
+    const auto shared = occt().common_volume_mm3(**first, *occt().placed(**first, there));
     ASSERT_TRUE(shared);
     EXPECT_NEAR(*shared, expected, 1e-6);
   }

@@ -32,8 +32,7 @@ panels::PartSet board(double hole) {
   part.name = "P01";
   part.thickness = 18_mm;
   part.profile.outer = geometry::rectangle({}, 100_mm, 100_mm);
-  part.profile.holes.push_back(
-      geometry::reversed(geometry::circle({50_mm, 50_mm}, mm(hole / 2))));
+  part.profile.holes.push_back(geometry::reversed(geometry::circle({50_mm, 50_mm}, mm(hole / 2))));
   panels::PartPocket pocket;
   pocket.area.faces.push_back({geometry::rectangle({5_mm, 5_mm}, 20_mm, 20_mm), {}});
   pocket.depth = 6_mm;
@@ -72,8 +71,8 @@ TEST(Pieces, equal_forms_are_made_once) {
 }
 
 TEST(Pieces, lie_on_the_printer_as_asked) {
-  for (const geometry::Vec3 up : {geometry::Vec3{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0},
-                                  {0, 0, 1}, {0, 0, -1}}) {
+  for (const geometry::Vec3 up :
+       {geometry::Vec3{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}}) {
     model::ResolvedDesign design;
     design.solids = {solid("wedge", cone(40, 10, 25))};
     design.solids[0].print_up = up;

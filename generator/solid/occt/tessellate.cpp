@@ -18,7 +18,7 @@
 #include <map>
 #include <utility>
 
-#include "solid/kernel.h"
+#include "solid/occt/made_here.h"
 
 namespace plano::solid {
 namespace {
@@ -44,8 +44,8 @@ class Collector {
  private:
   std::uint32_t vertex(gp_Pnt p, const TopLoc_Location& location) {
     p.Transform(location.Transformation());
-    const TriangleMesh::Vertex key{
-        {Length::nearest_to_mm(p.X()), Length::nearest_to_mm(p.Y())}, Length::nearest_to_mm(p.Z())};
+    const TriangleMesh::Vertex key{{Length::nearest_to_mm(p.X()), Length::nearest_to_mm(p.Y())},
+                                   Length::nearest_to_mm(p.Z())};
     const auto [it, is_new] =
         numbers_.try_emplace(key, static_cast<std::uint32_t>(out_.vertices.size()));
     if (is_new) out_.vertices.push_back(key);
@@ -66,7 +66,8 @@ class Collector {
                                                  vertex(mesh->Node(b), location),
                                                  vertex(mesh->Node(c), location)};
       // Rounded away, with both neighbours' edges.
-      if (corners[0] == corners[1] || corners[1] == corners[2] || corners[2] == corners[0]) continue;
+      if (corners[0] == corners[1] || corners[1] == corners[2] || corners[2] == corners[0])
+        continue;
       out_.triangles.push_back(corners);
       out_.face_of.push_back(number);
     }

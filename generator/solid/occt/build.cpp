@@ -36,7 +36,7 @@
 #include <optional>
 
 #include "geometry/exact/evaluate.h"
-#include "solid/kernel.h"
+#include "solid/occt/made_here.h"
 
 namespace plano::solid {
 namespace {
@@ -94,8 +94,7 @@ TopoDS_Edge edge_of(const geometry::Contour& contour, std::size_t i, ToSpace to_
   const gp_Vec across(to_space({}), to_space({Length::millimetres(1), {}}));
   const gp_Vec up(to_space({}), to_space({{}, Length::millimetres(1)}));
   const gp_Dir normal(left ? across.Crossed(up) : up.Crossed(across));
-  const gp_Circ circle(gp_Ax2(centre, normal, gp_Dir(gp_Vec(centre, from))),
-                       edge.arc->radius.mm());
+  const gp_Circ circle(gp_Ax2(centre, normal, gp_Dir(gp_Vec(centre, from))), edge.arc->radius.mm());
   if (contour.is_circle()) return BRepBuilderAPI_MakeEdge(circle);
   const double sweep = std::fabs(geometry::sweep_degrees(contour, i)) * std::numbers::pi / 180;
   return BRepBuilderAPI_MakeEdge(circle, 0.0, sweep);
@@ -183,9 +182,8 @@ class Builder {
 
   TopoDS_Shape make(const Form::Extrusion& extrusion) {
     const gp_Vec up(0, 0, extrusion.height.mm());
-    return swept(region_of(extrusion.outline), in_floor, [&](const TopoDS_Face& face) {
-      return BRepPrimAPI_MakePrism(face, up).Shape();
-    });
+    return swept(region_of(extrusion.outline), in_floor,
+                 [&](const TopoDS_Face& face) { return BRepPrimAPI_MakePrism(face, up).Shape(); });
   }
 
   TopoDS_Shape make(const Form::Revolution& revolution) {

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "solid/occt/made_here.h"
+
+namespace plano::solid {
+namespace {
+
+constexpr Kernel kKernel = {build_form, build_prism, placed,           brep_of,
+                            mesh_of,    volume_mm3,  common_volume_mm3};
+
+}  // namespace
+}  // namespace plano::solid
+
+/// The one name the program looks up in this module.
+extern "C" __attribute__((visibility("default"))) const plano::solid::Kernel*
+plano_free_forms() {
+  return &plano::solid::kKernel;
+}
