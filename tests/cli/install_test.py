@@ -75,7 +75,7 @@ class Install(PlanoTest):
         design.write_text(KNOB)
         run = self.run_plano("generate", design, "-o", "knob", binary=self.place / "bin/plano")
         self.assertEqual(run.returncode, 5, run.stderr)
-        self.assertIn("S0301", run.stderr)
+        self.assertIn(b"S0301", run.stderr)
         self.assertFalse((self.folder / "knob").exists())
         self.assert_done(self.run_plano("check", "bench", binary=self.place / "bin/plano"))
 
