@@ -92,6 +92,9 @@ constexpr std::array kKeys{
         .doc_fr = "Marquer, sur la face d'un panneau percé par son chant, où passent les trous."},
 };
 constexpr std::array kContacts{ContactKind::face_on_face, ContactKind::edge_on_face};
+constexpr std::array kHardware{catalog::HardwareKind::bolt_and_nut,
+                               catalog::HardwareKind::bolt_and_barrel_nut,
+                               catalog::HardwareKind::bolt_and_insert};
 
 Length mm(double value) {
   return Length::nearest_to_mm(value);
@@ -539,7 +542,6 @@ void say_bored_by_hand(const JointInput& input, diagnostics::Diagnostics& found)
 
 std::optional<JointResult> into_edge(const JointInput& input, const Bolt& bolt,
                                      Settings& settings) {
-  if (!angle_fits(input, Angle::degrees(90), settings.found())) return std::nullopt;
   const Seat seat(input);
   const double thickness = seat.face_panel().thickness;
   if (!edge_is_thick_enough(input, bolt, seat.edge_panel().thickness, settings.found()) ||
@@ -591,7 +593,23 @@ const JointType bolted{
                            "une face dans un chant épais ou une barre ; se démonte avec une clé.",
              .keys = kKeys},
     .contacts = kContacts,
+    .least_angle = Angle::degrees(90),
+    .hardware = kHardware,
     .needs_hardware = true,
-    .make = make};
+    .make = make,
+    .about_en =
+        "Holes through both where faces meet; through a face and across a bar, or into its "
+        "end with a barrel nut or an insert, where an edge meets a face. Heads and nuts "
+        "stand on wide washers, or are sunk (`sunk`). The bolt's length is held against all "
+        "it passes, and a length that is sold is proposed. Holes in an edge are bored by "
+        "hand from the list of bores. One bolt is a hinge: take two where it must not turn.",
+    .about_fr =
+        "Des trous à travers les deux là où des faces se touchent ; à travers une face et en "
+        "travers d'une barre, ou dans son bout avec un écrou noyé ou un insert, là où un "
+        "chant touche une face. Têtes et écrous portent sur de larges rondelles, ou sont "
+        "noyés (« sunk »). La longueur du boulon est comparée à tout ce qu'il traverse, et "
+        "une longueur qui se vend est proposée. Les trous dans un chant se percent à la main "
+        "d'après la liste des perçages. Un seul boulon est une charnière : prenez-en deux là "
+        "où rien ne doit tourner."};
 
 }  // namespace plano::joints

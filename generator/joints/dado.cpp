@@ -5,9 +5,9 @@
 ///
 /// The edge is drawn up to the face; the joint lengthens it by the groove's depth, and the groove
 /// is wider than it by the fit's clearance. A through groove runs out at the borders the edge
-/// reaches, and the edge stands on its bottom: the distance of two panels is as drawn. A stopped one
-/// ends short of the edge's ends, which then have shoulders; they bear first, the groove is deeper
-/// by the clearance.
+/// reaches, and the edge stands on its bottom: the distance of two panels is as drawn. A stopped
+/// one ends short of the edge's ends, which then have shoulders; they bear first, the groove is
+/// deeper by the clearance.
 ///
 ///     ==|====edge====|==        stopped: shoulders |==| of `stopped` at both ends
 ///       |            |
@@ -41,13 +41,15 @@ constexpr std::array kKeys{
     Key{.name = "depth",
         .kind = ValueKind::expression,
         .doc_en = "How deep the groove is. By itself a third of the thickness of `into`.",
-        .doc_fr = "Profondeur de la rainure. Sans indication, le tiers de l'épaisseur de « into »."},
+        .doc_fr =
+            "Profondeur de la rainure. Sans indication, le tiers de l'épaisseur de « into »."},
     Key{.name = "stopped",
         .kind = ValueKind::expression,
         .doc_en = "How far short of both ends of the edge the groove stops, so that it does not "
                   "show. Without it the groove goes through.",
-        .doc_fr = "Retrait de la rainure aux deux bouts du chant, pour qu'elle ne se voie pas. Sans "
-                  "indication, la rainure est débouchante."},
+        .doc_fr =
+            "Retrait de la rainure aux deux bouts du chant, pour qu'elle ne se voie pas. Sans "
+            "indication, la rainure est débouchante."},
 };
 constexpr std::array kContacts{ContactKind::edge_on_face};
 
@@ -101,7 +103,8 @@ bool runs_out(const Seat& seat, double s, Interval across) {
 Shape tongue(const Seat& seat, Interval s, double end) {
   const double low = s.low > 0 ? s.low : kRootMm;
   const double high = s.high < seat.length() ? s.high : seat.length() - kRootMm;
-  std::vector<geometry::Point> corners{seat.in_a().at(low, -kRootMm), seat.in_a().at(high, -kRootMm)};
+  std::vector<geometry::Point> corners{seat.in_a().at(low, -kRootMm),
+                                       seat.in_a().at(high, -kRootMm)};
   if (high < s.high) corners.push_back(seat.in_a().at(s.high, 0));
   corners.push_back(seat.in_a().at(s.high, end));
   corners.push_back(seat.in_a().at(s.low, end));
@@ -110,7 +113,6 @@ Shape tongue(const Seat& seat, Interval s, double end) {
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, Angle::degrees(90), found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   const double third = seat.face_panel().thickness * kUsualDepthShare;
@@ -159,6 +161,16 @@ const JointType dado{
              .summary_fr = "Chant encastré dans une rainure d'une face ; collé.",
              .keys = kKeys},
     .contacts = kContacts,
-    .make = make};
+    .least_angle = Angle::degrees(90),
+    .comes_apart = ComesApart::glued,
+    .make = make,
+    .about_en =
+        "The edge stands in a groove a third of the thickness deep, and is glued. The groove "
+        "goes through and shows at the border, or is stopped short of it. It carries a shelf "
+        "over its whole length, where tabs carry in places.",
+    .about_fr =
+        "Le chant se loge dans une rainure profonde d'un tiers de l'épaisseur, et se colle. "
+        "La rainure débouche et se voit au bord, ou s'arrête avant. Elle porte une étagère "
+        "sur toute sa longueur, là où des tenons portent par endroits."};
 
 }  // namespace plano::joints

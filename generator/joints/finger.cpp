@@ -171,7 +171,6 @@ PanelEdit edit_of(std::size_t index, const Side& side, double length,
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, Angle::degrees(90), found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   const double length = seat.length();
@@ -212,7 +211,17 @@ const JointType finger{
              .summary_fr = "Queues droites alternées à un angle droit ; collées ou vissées.",
              .keys = kKeys},
     .contacts = kContacts,
-    .needs_hardware = false,
-    .make = make};
+    .least_angle = Angle::degrees(90),
+    .comes_apart = ComesApart::glued,
+    .make = make,
+    .about_en =
+        "Two edges at a corner interlock by fingers in turn. Glued it is the strongest "
+        "corner a router makes; unglued it slides apart in one direction. The corner may be "
+        "drawn in either panel, in both or in none.",
+    .about_fr =
+        "Deux chants à un angle s'imbriquent par des queues droites alternées. Collé, c'est "
+        "l'angle le plus solide que fasse une fraiseuse ; sans colle, il glisse dans une "
+        "direction. L'angle peut être dessiné dans l'un ou l'autre panneau, dans les deux ou "
+        "dans aucun."};
 
 }  // namespace plano::joints

@@ -24,7 +24,6 @@ using geometry::Shape;
 using spec::Key;
 using spec::ValueKind;
 
-constexpr Angle kLeastCrossing = Angle::degrees(45);
 constexpr double kOvershootMm = 1;
 
 constexpr const char* kWays[] = {"auto", "up", "down"};
@@ -95,7 +94,6 @@ PanelEdit slot_in(std::size_t panel, const Side& side, bool up, double bottom) {
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, kLeastCrossing, found)) return std::nullopt;
   Settings settings(input.joint, found);
   const double share = settings.share("share", 0.5);
   const std::string way = settings.word("opens", "auto");
@@ -137,7 +135,15 @@ const JointType halving{
              .summary_fr = "Panneaux qui se croisent, entaillés chacun à mi-hauteur (mi-bois).",
              .keys = kKeys},
     .contacts = kContacts,
-    .needs_hardware = false,
-    .make = make};
+    .least_angle = Angle::degrees(45),
+    .make = make,
+    .about_en =
+        "Two panels that pass through one another get a slot each, from opposite borders, "
+        "and are pushed into one another. Each loses half of its height there, or the share "
+        "you say: what is left must still carry.",
+    .about_fr =
+        "Deux panneaux qui se traversent reçoivent chacun une entaille, depuis des bords "
+        "opposés, et s'emboîtent. Chacun y perd la moitié de sa hauteur, ou la part que vous "
+        "dites : ce qui reste doit encore porter."};
 
 }  // namespace plano::joints

@@ -70,9 +70,7 @@ bool steep_enough(const JointInput& input, diagnostics::Diagnostics& found) {
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, Angle::degrees(90), found) || !steep_enough(input, found)) {
-    return std::nullopt;
-  }
+  if (!steep_enough(input, found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   const double t = seat.edge_panel().thickness;
@@ -131,6 +129,18 @@ const JointType hook{
                            "tenus par le poids ; se décroche sans outil.",
              .keys = kKeys},
     .contacts = kContacts,
-    .make = make};
+    .least_angle = Angle::degrees(90),
+    .make = make,
+    .about_en =
+        "The edge gets hooks, the face slots as high as the hooks' noses. Pushed in and "
+        "dropped, they hold by weight; lifted by the same way they come out again. The edge "
+        "must stand upright, or lean by at most 45 degrees. Whoever lifts it takes it off: "
+        "where that must not happen, add a `screwed` or `bolted` joint.",
+    .about_fr =
+        "Le chant reçoit des crochets, la face des mortaises aussi hautes que leurs becs. "
+        "Enfoncés puis descendus, ils tiennent par le poids ; soulevés d'autant, ils "
+        "ressortent. Le chant doit être dressé, ou penché de 45 degrés au plus. Qui le "
+        "soulève le décroche : là où il ne faut pas, ajoutez un assemblage « screwed » ou « "
+        "bolted »."};
 
 }  // namespace plano::joints

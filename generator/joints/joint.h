@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/hardware.h"
 #include "diagnostics/diagnostic.h"
 #include "geometry/shape.h"
 #include "joints/contact.h"
@@ -76,13 +77,24 @@ struct JointInput {
   std::size_t number = 0;      // of this contact within the joint, from 0, for ids
 };
 
+/// Whether what it holds can be taken apart again, by hand or with a key.
+enum class ComesApart : std::uint8_t { yes, glued };
+
 struct JointType {
   spec::JointKeys keys;
   /// The kinds of contact it can act on.
   std::span<const ContactKind> contacts;
+  /// Between panels that are not parallel; below it the contact is refused (J0108).
+  Angle least_angle = kLeastAngle;
+  ComesApart comes_apart = ComesApart::yes;
+  /// The kinds of hardware it can be held by. `make` sees to threads and lengths.
+  std::span<const catalog::HardwareKind> hardware = {};
   bool needs_hardware = false;
   /// The two profiles, or nothing after adding an error.
   std::optional<JointResult> (*make)(const JointInput&, diagnostics::Diagnostics&) = nullptr;
+  /// Its page, beyond the summary: what it makes and what it cannot. A few sentences.
+  const char* about_en = "";
+  const char* about_fr = "";
 };
 
 /// Every joint type, in the order of `joints.def`.

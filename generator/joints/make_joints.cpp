@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "joints/codes.h"
 #include "joints/footprints.h"
+#include "joints/tabs.h"
 
 namespace plano::joints {
 namespace {
@@ -126,7 +127,11 @@ class Maker {
       // What is wrong at one contact is mostly wrong at all: one mistake gives one message.
       if (refused) continue;
       const JointInput input{design_, joint, contact, placed_, number++};
-      std::optional<JointResult> result = type->make(input, found_);
+      std::optional<JointResult> result;
+      if (contact.kind == ContactKind::face_on_face ||
+          angle_fits(input, type->least_angle, found_)) {
+        result = type->make(input, found_);
+      }
       refused = !result;
       if (refused) continue;
       footprints.add(joint, contact, *result);

@@ -27,7 +27,6 @@ using geometry::Vec3;
 using spec::Key;
 using spec::ValueKind;
 
-constexpr Angle kLeastScrewAngle = Angle::degrees(60);
 constexpr double kUsualSpacing = 200;
 constexpr double kBorderShare = 3;  // from a screw to any border, in diameters
 constexpr double kEndShare = 6;     // from the row's ends where there is room
@@ -63,6 +62,7 @@ constexpr std::array kKeys{
 };
 
 constexpr std::array kContacts{ContactKind::edge_on_face, ContactKind::face_on_face};
+constexpr std::array kHardware{catalog::HardwareKind::wood_screw};
 
 Length mm(double value) {
   return Length::nearest_to_mm(value);
@@ -154,7 +154,6 @@ bool wood_behind(const Seat& seat, const std::vector<double>& places, double int
 
 std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFigures& screw,
                                      Settings& settings) {
-  if (!angle_fits(input, kLeastScrewAngle, settings.found())) return std::nullopt;
   const Seat seat(input);
   const double diameter = screw.diameter.mm();
   const double through = seat.face_panel().thickness;
@@ -259,7 +258,20 @@ const JointType screwed{
              .summary_fr = "Vis à bois à travers un panneau, dans la face ou le chant d'un autre.",
              .keys = kKeys},
     .contacts = kContacts,
+    .least_angle = Angle::degrees(60),
+    .hardware = kHardware,
     .needs_hardware = true,
-    .make = make};
+    .make = make,
+    .about_en =
+        "Clearance holes through the panel the screws enter first, pilot holes in the other "
+        "where faces meet. A router cannot drill an edge: there the places are marked and "
+        "drilled by hand. Screws may be undone a few times only before the wood gives: what "
+        "is taken down every year wants bolts.",
+    .about_fr =
+        "Des trous de passage dans le panneau où entrent les vis, des avant-trous dans "
+        "l'autre là où des faces se touchent. Une fraiseuse ne perce pas un chant : "
+        "l'emplacement y est marqué, et le trou se perce à la main. Une vis à bois ne se "
+        "dévisse que quelques fois avant que le bois lâche : ce qui se démonte chaque année "
+        "demande des boulons."};
 
 }  // namespace plano::joints

@@ -24,7 +24,6 @@ using geometry::Shape;
 using spec::Key;
 using spec::ValueKind;
 
-constexpr Angle kLeastTabAngle = Angle::degrees(30);
 // What must stay under a blind slot: less breaks out when the tab is driven home.
 constexpr double kLeastFloorMm = 3;
 
@@ -97,7 +96,6 @@ TabsAndSlots blind_tabs(const JointInput& input, const Seat& seat, const TabRow&
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, kLeastTabAngle, found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   const std::optional<TabRow> row = lay_tabs(input, seat, usual_tabs(seat), settings);
@@ -123,7 +121,18 @@ const JointType tab_slot{
                  "Tenons d'un chant dans les mortaises d'une face ; se démonte à la main.",
              .keys = kKeys},
     .contacts = kContacts,
-    .needs_hardware = false,
-    .make = make};
+    .least_angle = Angle::degrees(30),
+    .make = make,
+    .about_en =
+        "The edge gets tabs, the face slots; the shoulders between the tabs bear on the "
+        "face. Tabs go through, or stop inside (`depth`). At a slant the slots are as narrow "
+        "as straight walls allow. Nothing but friction keeps it from being pulled out: let "
+        "another joint hold it, as a shelf is held between two sides.",
+    .about_fr =
+        "Le chant reçoit des tenons, la face des mortaises ; les épaulements entre les "
+        "tenons portent sur la face. Les tenons traversent, ou s'arrêtent à l'intérieur (« "
+        "depth »). En biais, les mortaises sont aussi étroites que le permettent des parois "
+        "droites. Seul le frottement retient l'arrachement : un autre assemblage doit le "
+        "tenir, comme une étagère tenue entre deux côtés."};
 
 }  // namespace plano::joints

@@ -58,6 +58,8 @@ constexpr std::array kKeys{
 };
 
 constexpr std::array kContacts{ContactKind::edge_on_face};
+constexpr std::array kHardware{catalog::HardwareKind::bolt_and_nut,
+                               catalog::HardwareKind::bolt_and_barrel_nut};
 
 Length mm(double value) {
   return Length::nearest_to_mm(value);
@@ -255,7 +257,6 @@ void warn_of_turning(const JointInput& input, diagnostics::Diagnostics& found) {
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, Angle::degrees(90), found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   bool barrel = false;
@@ -292,7 +293,20 @@ const JointType tab_slot_bolted{
                        "à tenons ; se démonte avec une clé.",
          .keys = kKeys},
     .contacts = kContacts,
+    .least_angle = Angle::degrees(90),
+    .hardware = kHardware,
     .needs_hardware = true,
-    .make = make};
+    .make = make,
+    .about_en =
+        "Tabs carry, bolts between them hold. The bolt enters by the face and screws into a "
+        "nut let into the tabbed panel: everything is cut from the face by a three-axis "
+        "router. The board must be at least as thick as the nut is wide, and the bolt long "
+        "enough to leave a thickness of wood before the nut.",
+    .about_fr =
+        "Les tenons portent, des vis placées entre eux tiennent. La vis entre par la face et "
+        "se visse dans un écrou logé dans le panneau à tenons : tout s'usine par la face, à "
+        "la fraiseuse à trois axes. Le panneau doit être au moins aussi épais que l'écrou "
+        "est large, et la vis assez longue pour laisser une épaisseur de bois devant "
+        "l'écrou."};
 
 }  // namespace plano::joints

@@ -181,7 +181,6 @@ model::Panel wedge(const JointInput& input, const Seat& seat, const Measures& m,
 }
 
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (!angle_fits(input, Angle::degrees(90), found)) return std::nullopt;
   Settings settings(input.joint, found);
   const Seat seat(input);
   const std::optional<Measures> m = measures_of(input, seat, settings);
@@ -224,7 +223,18 @@ const JointType tusk{
                  "sans outil.",
              .keys = kKeys},
     .contacts = kContacts,
-    .needs_hardware = false,
-    .make = make};
+    .least_angle = Angle::degrees(90),
+    .make = make,
+    .about_en =
+        "A long tab passes through the face and is held behind it by a wedge, driven through "
+        "a mortise in the tab. Wedges are parts of their own, cut from the same board; their "
+        "mortise begins inside the far face, so that they pull. Hands and heads pass where "
+        "the tabs stand out: their ends are rounded, but think of where children climb.",
+    .about_fr =
+        "Un long tenon traverse la face et y est retenu par une clavette, enfoncée dans une "
+        "mortaise du tenon. Les clavettes sont des pièces à part, tirées du même panneau ; "
+        "leur mortaise commence à l'intérieur de la face opposée, pour qu'elles tirent. Les "
+        "tenons dépassent là où passent des mains et des têtes : leurs bouts sont arrondis, "
+        "mais pensez aux endroits où grimpent des enfants."};
 
 }  // namespace plano::joints

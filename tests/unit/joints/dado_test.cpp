@@ -19,9 +19,9 @@ struct Case {
   double from = 18;
   double into = 18;
   double clearance = 0;
-  double depth = 0;    // 0: by itself
-  double stopped = 0;  // 0: through
-  double overhang = 0; // of the face beyond both ends of the edge
+  double depth = 0;     // 0: by itself
+  double stopped = 0;   // 0: through
+  double overhang = 0;  // of the face beyond both ends of the edge
   double spin_a = 0;
   double spin_b = 0;
   bool underneath = false;
@@ -32,9 +32,9 @@ Scene standing(const Case& c) {
   Scene scene;
   Placement b = placement({-150 - c.overhang, -200, 0}, {1, 0, 0}, {0, 1, 0});
   if (c.underneath) b = placement({-150 - c.overhang, 200, c.into}, {1, 0, 0}, {0, -1, 0});
-  const auto shelf = scene.add(Board{
-      "shelf", placement({-150, c.from / 2, c.into}, {1, 0, 0}, {0, 0, 1}), 300, 200, c.from,
-      c.spin_a});
+  const auto shelf =
+      scene.add(Board{"shelf", placement({-150, c.from / 2, c.into}, {1, 0, 0}, {0, 0, 1}), 300,
+                      200, c.from, c.spin_a});
   const auto side = scene.add(Board{"side", b, 300 + 2 * c.overhang, 400, c.into, c.spin_b});
   model::Joint& joint = scene.join("dado", {shelf}, {side}, c.clearance);
   if (c.depth > 0) set_number(joint, "depth", c.depth);
