@@ -7,6 +7,9 @@
 set(PLANO_DATA_DESTINATION ${CMAKE_INSTALL_DATADIR}/plano)
 install(DIRECTORY designs workshops licenses templates DESTINATION ${PLANO_DATA_DESTINATION}
         PATTERN "plano.ini" EXCLUDE)
+# One tiny design per joint type, shown by `plano explain`.
+install(DIRECTORY generator/joints/samples
+        DESTINATION ${PLANO_DATA_DESTINATION}/generator/joints)
 # Put there by scripts/licences from the package that has them; without them a bundle names its
 # licence by id and address.
 install(DIRECTORY build/licence-texts DESTINATION ${PLANO_DATA_DESTINATION} OPTIONAL)

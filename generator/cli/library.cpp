@@ -170,6 +170,11 @@ std::optional<fs::path> Library::starting_point(diagnostics::Diagnostics& proble
   return std::nullopt;
 }
 
+std::optional<fs::path> Library::joint_sample(const std::string& type) const {
+  const fs::path path = root_ / "generator" / "joints" / "samples" / (type + ".yaml");
+  return found() && is_there(path) ? std::optional(path) : std::nullopt;
+}
+
 std::optional<fs::path> Library::licence_catalogue() const {
   const fs::path path = root_ / "licenses" / "catalogue.yaml";
   std::error_code error;

@@ -41,6 +41,10 @@ class Library {
   /// templates/<id>. Empty exactly when it added an error.
   std::optional<std::filesystem::path> starting_point(diagnostics::Diagnostics& problems) const;
 
+  /// generator/joints/samples/<type>.yaml, the sample of a joint type, where it came with the
+  /// program.
+  std::optional<std::filesystem::path> joint_sample(const std::string& type) const;
+
   /// The catalogue of licences, where the data folder has one.
   std::optional<std::filesystem::path> licence_catalogue() const;
 

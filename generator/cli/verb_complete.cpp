@@ -8,6 +8,7 @@
 #include "cli/parameter_layers.h"
 #include "cli/session.h"
 #include "cli/verb.h"
+#include "joints/joint.h"
 #include "pipeline/selection.h"
 #include "syntax/tree.h"
 
@@ -39,6 +40,9 @@ std::vector<std::string> proposals(const std::string& kind, const std::string& d
   if (kind == "presets") return names_below("presets", design, library, "");
   std::vector<std::string> ids;
   for (const diagnostics::Code* code : all_codes()) ids.emplace_back(code->id);
+  for (const joints::JointType* type : joints::all_joint_types()) {
+    ids.emplace_back(type->keys.type);
+  }
   return ids;
 }
 

@@ -100,6 +100,9 @@ struct JointType {
 /// Every joint type, in the order of `joints.def`.
 std::span<const JointType* const> all_joint_types();
 
+/// "tab_slot", or nullptr.
+const JointType* find_joint_type(const std::string& name);
+
 /// The same list as `spec` wants it.
 std::vector<spec::JointKeys> all_joint_keys();
 

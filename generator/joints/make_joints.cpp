@@ -11,16 +11,10 @@
 #include "joints/codes.h"
 #include "joints/footprints.h"
 #include "joints/tabs.h"
+#include "joints/wording.h"
 
 namespace plano::joints {
 namespace {
-
-const JointType* find_type(const std::string& name) {
-  for (const JointType* type : all_joint_types()) {
-    if (name == type->keys.type) return type;
-  }
-  return nullptr;
-}
 
 std::vector<std::size_t> joined_panels(const model::ResolvedDesign& design) {
   std::set<std::size_t> panels;
@@ -29,20 +23,6 @@ std::vector<std::size_t> joined_panels(const model::ResolvedDesign& design) {
     panels.insert(joint.into.begin(), joint.into.end());
   }
   return {panels.begin(), panels.end()};
-}
-
-Text kind_in_words(ContactKind kind) {
-  switch (kind) {
-    case ContactKind::edge_on_face:
-      return {"an edge on a face", "un chant sur une face"};
-    case ContactKind::edge_on_edge:
-      return {"two edges at a corner", "deux chants à un angle"};
-    case ContactKind::crossing:
-      return {"panels passing through one another", "deux panneaux qui se traversent"};
-    case ContactKind::face_on_face:
-      return {"a face on a face", "une face sur une face"};
-  }
-  return {};
 }
 
 std::string types_for(ContactKind kind) {
@@ -103,7 +83,7 @@ class Maker {
   }
 
   void make(const model::Joint& joint, std::vector<JointResult>& results, Footprints& footprints) {
-    const JointType* type = find_type(joint.type);
+    const JointType* type = find_joint_type(joint.type);
     CHECK(type != nullptr, "spec lets only known joint types through: " + joint.type);
     if (type->needs_hardware && !joint.hardware) {
       found_
@@ -167,8 +147,8 @@ class Maker {
                         {design_.panels[other].id, design_.panels[panel].id, joint.id})
                  : fill({"{0} and {1} touch as {2}, which `{3}` cannot join",
                          "{0} et {1} se touchent ainsi : {2} ; « {3} » ne peut pas les assembler"},
-                        {design_.panels[panel].id, design_.panels[other].id,
-                         kind_in_words(contact.kind), joint.type}));
+                        {design_.panels[panel].id, design_.panels[other].id, in_words(contact.kind),
+                         joint.type}));
     if (reversed) {
       report.hint({"exchange `from` and `into`", "échangez « from » et « into »"});
     } else {

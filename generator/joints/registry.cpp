@@ -20,6 +20,13 @@ std::span<const JointType* const> all_joint_types() {
   return kAll;
 }
 
+const JointType* find_joint_type(const std::string& name) {
+  for (const JointType* type : all_joint_types()) {
+    if (name == type->keys.type) return type;
+  }
+  return nullptr;
+}
+
 std::vector<spec::JointKeys> all_joint_keys() {
   std::vector<spec::JointKeys> keys;
   for (const JointType* type : all_joint_types()) keys.push_back(type->keys);

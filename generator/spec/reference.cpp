@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/display.h"
 #include "spec/expression.h"
 #include "spec/registry.h"
 #include "spec/value.h"
@@ -30,7 +31,32 @@ class ReferenceWriter {
     return std::move(out_);
   }
 
+  std::string list(std::span<const Key> keys) {
+    points(keys, "");
+    return out_.empty() ? out_ : out_ + "\n";
+  }
+
  private:
+  void points(std::span<const Key> keys, const std::string& before) {
+    for (const Key& key : keys) {
+      const std::string name = before + key.name;
+      std::string point = "- `" + name + "`" + pick(": ", " : ");
+      if (key.children.empty()) {
+        point += takes(key) + ". ";
+        if (key.fallback != nullptr) {
+          point += pick("Without it `", "Sans elle `") + std::string(key.fallback) + "`. ";
+        }
+      }
+      point += pick(key.doc_en, key.doc_fr);
+      if (key.shorthand != nullptr) {
+        point += pick(" A bare value stands for `", " Une valeur seule tient lieu de `") + name +
+                 "." + key.shorthand + "`.";
+      }
+      out_ += diagnostics::wrapped(point, 80, "  ") + "\n";
+      points(key.children, name + ".");
+    }
+  }
+
   void line(const Text& text) { out_ += text.in(language_) + "\n\n"; }
   std::string pick(const char* en, const char* fr) const { return Text(en, fr).in(language_); }
 
@@ -225,6 +251,10 @@ std::string design_reference(std::span<const JointKeys> joints, Language languag
     page.pop_back();
   }
   return page;
+}
+
+std::string key_list(std::span<const Key> keys, Language language) {
+  return ReferenceWriter(language).list(keys);
 }
 
 }  // namespace plano::spec

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "joints/page.h"
+
+#include "base/check.h"
+#include "diagnostics/display.h"
+#include "joints/wording.h"
+#include "spec/reference.h"
+
+namespace plano::joints {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+
+class Page {
+ public:
+  explicit Page(Language language) : language_(language) {}
+
+  void heading(const Text& text) { out_ += "## " + text.in(language_) + "\n\n"; }
+  void paragraph(const Text& text) {
+    out_ += diagnostics::wrapped(text.in(language_), kColumns, "") + "\n\n";
+  }
+  void item(const Text& text) {
+    out_ += diagnostics::wrapped("- " + text.in(language_), kColumns, "  ") + "\n";
+  }
+  void end_of_list() { out_ += "\n"; }
+  void raw(const std::string& text) { out_ += text; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  Language language_;
+  std::string out_;
+};
+
+Text angle_in_words(const JointType& type) {
+  return type.least_angle == Angle::degrees(90)
+             ? Text{"at a right angle", "à angle droit"}
+             : fill({"at {0} or more", "à {0} ou plus"}, {show(type.least_angle)});
+}
+
+void where_it_acts(const JointType& type, Page& page) {
+  page.heading({"Where it acts", "Où il agit"});
+  for (const ContactKind kind : type.contacts) {
+    page.item(kind == ContactKind::face_on_face
+                  ? fill({"Contact: {0}.", "Contact : {0}."}, {in_words(kind)})
+                  : fill({"Contact: {0}, {1}.", "Contact : {0}, {1}."}, {in_words(kind), angle_in_words(type)}));
+  }
+  page.item(type.comes_apart == ComesApart::glued
+                ? Text{"Glued: it does not come apart.", "Collé : il ne se démonte pas."}
+                : Text{"It comes apart again.", "Il se démonte."});
+  page.end_of_list();
+}
+
+const catalog::HardwareKindInfo& info_of(catalog::HardwareKind kind) {
+  for (const catalog::HardwareKindInfo& info : catalog::hardware_kinds()) {
+    if (info.kind == kind) return info;
+  }
+  CHECK(false, "every kind of hardware is in the catalogue");
+  return catalog::hardware_kinds().front();
+}
+
+void hardware(const JointType& type, Page& page) {
+  if (type.hardware.empty()) return;
+  page.heading(type.needs_hardware
+                   ? Text{"Hardware, which it needs", "Quincaillerie, qu'il lui faut"}
+                   : Text{"Hardware, which it may have", "Quincaillerie, qu'il peut avoir"});
+  for (const catalog::HardwareKind kind : type.hardware) {
+    const catalog::HardwareKindInfo& info = info_of(kind);
+    page.item(fill({"`kind: {0}`: {1}", "`kind: {0}` : {1}"},
+                   {info.word, Text(info.doc_en, info.doc_fr)}));
+  }
+  page.end_of_list();
+}
+
+}  // namespace
+
+std::string page_of(const JointType& type, const std::string& sample, Language language) {
+  Page page(language);
+  page.raw("# " + std::string(type.keys.type) + "\n\n");
+  page.paragraph({type.keys.summary_en, type.keys.summary_fr});
+  page.paragraph({type.about_en, type.about_fr});
+  where_it_acts(type, page);
+  hardware(type, page);
+  page.heading({"Its own keys", "Ses propres clés"});
+  if (type.keys.keys.empty()) page.paragraph({"None.", "Aucune."});
+  page.raw(spec::key_list(type.keys.keys, language));
+  page.paragraph({"All joints also have `from`, `into`, `fit`, `when` and `id`: see `plano "
+                  "reference`.",
+                  "Tout assemblage a aussi `from`, `into`, `fit`, `when` et `id` : voir « plano "
+                  "reference »."});
+  if (!sample.empty()) {
+    page.heading({"A sample", "Un exemple"});
+    page.raw("```yaml\n" + sample + "```\n");
+  }
+  return page.take();
+}
+
+}  // namespace plano::joints
