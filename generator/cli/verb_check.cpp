@@ -6,6 +6,7 @@
 
 #include "cli/design_run.h"
 #include "cli/progress.h"
+#include "cli/sweep_run.h"
 #include "cli/verb.h"
 
 namespace plano::cli {
@@ -13,8 +14,11 @@ namespace {
 
 int run_check(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
+  const std::optional<SweepOptions> sweep = asked_sweep(arguments, session.found);
+  if (session.found.has_errors()) return session.finish();
   const std::optional<DesignRun> run = prepare(library, arguments, session);
   if (!run) return session.finish();
+  if (sweep) return run_sweep(*run, *sweep, library, arguments, session);
   ProgressLine line(session);
   const pipeline::Inputs inputs = inputs_of(*run, library, session);
   const auto built = pipeline::build(
@@ -49,35 +53,50 @@ int run_check(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 3> kFlags = {{kParamFlag, kPresetFlag, kWorkshopFlag}};
-constexpr std::array<Example, 2> kExamples = {{
+const std::array<Flag, 9> kFlags = {{kParamFlag, kPresetFlag, kWorkshopFlag, kSweepFlags[0],
+                                     kSweepFlags[1], kSweepFlags[2], kSweepFlags[3], kSweepFlags[4],
+                                     kSweepFlags[5]}};
+constexpr std::array<Example, 4> kExamples = {{
     {"check my-stool", "look for mistakes, without writing anything",
      "chercher les erreurs, sans rien écrire"},
     {"check bench -p length=1800mm", "would this length work?",
      "cette longueur conviendrait-elle ?"},
+    {"check bench --sweep 500", "would all the values work that the design offers?",
+     "toutes les valeurs proposées par le modèle conviendraient-elles ?"},
+    {"check bench --sweep 5000 --shard 3/16 --state parts/3.sweep",
+     "a sixteenth of a large sweep; --merge parts puts all together",
+     "un seizième d'un grand essai ; --merge parts réunit le tout"},
 }};
 
 }  // namespace
 
 extern const Verb kCheck;
-const Verb kCheck = {"check",
-                     "look for mistakes in a design, and write nothing",
-                     "chercher les erreurs d'un modèle, sans rien écrire",
-                     "Reads the design, puts the values in, works out every part and joint and "
-                     "applies every check, the "
-                     "design's own and the program's. What plano cannot compute it does not judge: "
-                     "a design that passes "
-                     "has not been built or inspected by that.",
-                     "Lit le modèle, y met les valeurs, calcule chaque pièce et chaque assemblage "
-                     "et applique toutes les "
-                     "vérifications, celles du modèle et celles du programme. Ce que plano ne sait "
-                     "pas calculer, il ne le "
-                     "juge pas : un modèle qui passe n'est pas pour autant construit ni contrôlé.",
-                     kPositionals,
-                     kFlags,
-                     kExamples,
-                     DesignParameters::accepted,
-                     Listed::yes,
-                     run_check};
+const Verb kCheck = {
+    "check",
+    "look for mistakes in a design, and write nothing",
+    "chercher les erreurs d'un modèle, sans rien écrire",
+    "Reads the design, puts the values in, works out every part and joint and "
+    "applies every check, the "
+    "design's own and the program's. What plano cannot compute it does not judge: "
+    "a design that passes "
+    "has not been built or inspected by that.\n\nWith --sweep it does so for many "
+    "values at once, and reports for each fault the smallest set of values that "
+    "shows it. Combinations that the design's own checks refuse are counted, not "
+    "held against it. What you fix with -p is not varied.",
+    "Lit le modèle, y met les valeurs, calcule chaque pièce et chaque assemblage "
+    "et applique toutes les "
+    "vérifications, celles du modèle et celles du programme. Ce que plano ne sait "
+    "pas calculer, il ne le "
+    "juge pas : un modèle qui passe n'est pas pour autant construit ni contrôlé.\n\nAvec "
+    "--sweep, il le fait pour de nombreuses valeurs, et donne pour chaque défaut "
+    "le plus petit jeu de valeurs qui le montre. Les combinaisons que les "
+    "vérifications du modèle refusent sont comptées, sans lui être reprochées. Ce "
+    "que vous fixez par -p ne varie pas.",
+    kPositionals,
+    kFlags,
+    kExamples,
+    DesignParameters::accepted,
+    Listed::yes,
+    run_check};
 
 }  // namespace plano::cli

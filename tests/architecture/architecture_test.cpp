@@ -74,7 +74,7 @@ const std::map<std::string, int> kFloors = {
     {"syntax", 3}, {"spec", 4},     {"catalog", 5},        {"model", 6},
     {"joints", 7}, {"panels", 8},   {"mesh", 9},           {"fabrication", 9},
     {"solid", 10}, {"checks", 10},  {"exporters", 11},     {"pipeline", 12},
-    {"cli", 13},
+    {"sweep", 13}, {"cli", 14},
 };
 
 TEST(Architecture, every_folder_has_a_floor) {
