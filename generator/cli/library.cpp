@@ -158,8 +158,9 @@ std::optional<fs::path> Library::workshop(const std::string& typed,
   return std::nullopt;
 }
 
-std::optional<fs::path> Library::starting_point(diagnostics::Diagnostics& problems) const {
-  const fs::path folder = root_ / "templates" / "panel-design";
+std::optional<fs::path> Library::starting_point(const std::string& id,
+                                                diagnostics::Diagnostics& problems) const {
+  const fs::path folder = root_ / "templates" / id;
   if (found() && is_there(folder / "design.yaml")) return folder;
   problems
       .add(kNoData, {},

@@ -39,7 +39,8 @@ class Library {
   std::optional<std::filesystem::path> workshop(const std::string& typed,
                                                 diagnostics::Diagnostics& problems) const;
   /// templates/<id>. Empty exactly when it added an error.
-  std::optional<std::filesystem::path> starting_point(diagnostics::Diagnostics& problems) const;
+  std::optional<std::filesystem::path> starting_point(const std::string& id,
+                                                      diagnostics::Diagnostics& problems) const;
 
   /// generator/joints/samples/<type>.yaml, the sample of a joint type, where it came with the
   /// program.

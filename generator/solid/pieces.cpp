@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <mutex>
 #include <string>
 
 #include "base/check.h"
@@ -154,6 +155,9 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
                                               diagnostics::Diagnostics& found) {
   std::vector<Piece> pieces;
   if (design.solids.empty()) return pieces;
+  // OpenCASCADE keeps state of its own, one for the whole program, and so does the right to use it.
+  static std::mutex one_at_a_time;
+  const std::lock_guard<std::mutex> lock(one_at_a_time);
   const auto kernel = solid::kernel();
   if (!kernel) {
     found.add(kNoKernel, design.solids.front().span,

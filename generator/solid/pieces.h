@@ -44,7 +44,7 @@ struct Piece {
 /// Makes every distinct solid and holds each copy against all solids and parts whose boxes it
 /// meets. Empty exactly when it added an error: a form that cannot be made, one that falls apart,
 /// one that runs into another element by more than kMostCommonVolume. Cost: tens of milliseconds a
-/// distinct solid and a pair of neighbours. Not thread-safe.
+/// distinct solid and a pair of neighbours. Calls from several threads wait for one another.
 std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& design,
                                               const panels::PartSet& parts,
                                               diagnostics::Diagnostics& found);

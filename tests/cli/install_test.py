@@ -42,7 +42,7 @@ class Install(PlanoTest):
                      "share/bash-completion/completions/plano", "share/zsh/site-functions/_plano",
                      "share/fish/vendor_completions.d/plano.fish", "share/plano/designs/bench/design.yaml",
                      "share/plano/workshops/default.yaml", "share/plano/licenses/catalogue.yaml",
-                     "share/plano/templates/panel-design/design.yaml",
+                     "share/plano/templates/stool/design.yaml",
                      "share/plano/generator/joints/samples/hook.yaml"):
             self.assertTrue((self.place / name).is_file(), name)
 

@@ -67,6 +67,15 @@ class Sweep(PlanoTest):
                       for jobs in ("1", "3"))
         self.assertEqual(one.out, three.out)
 
+    def test_solids_are_made_in_several_threads_as_in_one(self):
+        self.write("knob/design.yaml", SMALL.replace("joints:", """\
+solids:
+  knob: {substance: beech, form: cylinder, diameter: height/8, height: 40mm, at: {x: 100mm, y: 20mm, z: board.thickness}}
+joints:"""))
+        one, four = (self.assert_done(self.run_plano("check", "knob", "--sweep", "60", "-j", jobs))
+                     for jobs in ("1", "4"))
+        self.assertEqual((one.out, one.err), (four.out, four.err))
+
     def test_another_seed_is_another_draw(self):
         self.assertNotEqual(self.sweep("fault", "60", code=1)["result"]["failures"][0]["variants"],
                             self.sweep("fault", "60", "--seed", "7", code=1)
