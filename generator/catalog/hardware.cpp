@@ -62,11 +62,6 @@ constexpr std::array kThreads{
                   std::nullopt},
 };
 
-constexpr std::array kBoltLengths{10_mm,  12_mm,  16_mm,  20_mm,  25_mm,  30_mm,  35_mm,
-                                  40_mm,  45_mm,  50_mm,  55_mm,  60_mm,  65_mm,  70_mm,
-                                  80_mm,  90_mm,  100_mm, 110_mm, 120_mm, 130_mm, 140_mm,
-                                  150_mm, 160_mm, 180_mm, 200_mm};
-
 Length to_tenths(Length a) {
   return 100_um * ((a.nm() + 50'000) / 100'000);
 }
@@ -102,10 +97,6 @@ const ThreadFigures* find_thread(std::string_view designation) {
 Length head_height(const ThreadFigures& thread, std::string_view head) {
   if (head == "socket") return thread.socket_head_height;
   return head == "button" ? thread.button_head_height : thread.hex_head_height;
-}
-
-std::span<const Length> bolt_lengths() {
-  return kBoltLengths;
 }
 
 Length across_corners(Length across_flats) {

@@ -63,9 +63,6 @@ struct ThreadFigures {
 /// hexagon (ISO 4014, 4017).
 Length head_height(const ThreadFigures& thread, std::string_view head);
 
-/// The lengths bolts are sold in, smallest first: those of ISO 4017 (and 4762) up to 200 mm.
-std::span<const Length> bolt_lengths();
-
 /// M4 to M12, smallest first.
 std::span<const ThreadFigures> threads();
 /// `designation` as written, "M8". The table's row, or nullptr.

@@ -115,6 +115,7 @@ struct Bolt {
   double nut = 0;        // washer, nut and tip
   double sunk_head = 0;  // how deep the head's washer lies, 0: on the face
   double sunk_nut = 0;
+  int washers() const { return kind == HardwareKind::bolt_and_nut ? 2 : 1; }
   double seat() const { return thread->wide_washer.mm() + kSeatPlayMm; }
 };
 
@@ -172,7 +173,8 @@ std::optional<Bolt> bolt_of(const JointInput& input, Settings& settings) {
   bolt.length = piece.length.mm();
   bolt.washer = bolt.thread->wide_washer_thickness.mm();
   bolt.head = bolt.washer + catalog::head_height(*bolt.thread, piece.head).mm();
-  bolt.nut = bolt.washer + bolt.thread->nut_height.mm() + kTipMm;
+  const auto form = piece.lock_nut ? catalog::NutForm::lock : catalog::NutForm::plain;
+  bolt.nut = bolt.washer + catalog::nut_height(*bolt.thread, form).mm() + kTipMm;
   const std::string sunk = settings.word("sunk", "none");
   if (sunk == "head" || sunk == "both") bolt.sunk_head = bolt.head + kSinkMm;
   if (sunk == "nut" || sunk == "both") bolt.sunk_nut = bolt.nut + kSinkMm;
@@ -233,10 +235,10 @@ bool length_suits(const JointInput& input, const Bolt& bolt, double least, doubl
   if (!is_short && !is_long) return true;
   const bool refused = is_short || too_long == TooLong::refused;
   if (!refused && input.number > 0) return true;
-  const auto sold = catalog::bolt_lengths();
+  const model::Hardware& piece = hardware_of(input);
+  const std::vector<Length> sold = catalog::sold_with_head(piece.head, piece.thread);
   const auto fitting = std::find_if(sold.begin(), sold.end(),
                                     [&](Length length) { return length.mm() >= least - 1e-6; });
-  const model::Hardware& piece = hardware_of(input);
   auto report =
       refused
           ? found.add(kBoltLength, input.joint.span,
@@ -372,7 +374,7 @@ std::optional<JointResult> through_faces(const JointInput& input, const Bolt& bo
       }
       result.hardware.push_back({*input.joint.hardware, 1,
                                  place - contact.into_b * (a.thickness - bolt.sunk_head),
-                                 contact.into_b});
+                                 contact.into_b, bolt.washers(), catalog::WasherForm::wide});
     }
   }
   result.edits = {std::move(first), std::move(second)};
@@ -567,7 +569,7 @@ std::optional<JointResult> into_edge(const JointInput& input, const Bolt& bolt,
         {*input.joint.hardware, 1,
          input.contact.start + along * s +
              input.contact.into_b * (seat.tab_end(thickness) - bolt.sunk_head),
-         -input.contact.into_b});
+         -input.contact.into_b, bolt.washers(), catalog::WasherForm::wide});
   }
   result.edits = {std::move(in_edge), std::move(in_face)};
   say_bored_by_hand(input, settings.found());

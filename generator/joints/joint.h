@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/fasteners.h"
 #include "catalog/hardware.h"
 #include "diagnostics/diagnostic.h"
 #include "geometry/shape.h"
@@ -58,6 +59,8 @@ struct HardwareUse {
   int count = 1;
   geometry::Vec3 place;
   geometry::Vec3 direction;
+  int washers = 1;  // of each piece that is a bolt
+  catalog::WasherForm washer = catalog::WasherForm::normal;
 };
 
 struct JointResult {

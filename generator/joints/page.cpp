@@ -44,7 +44,8 @@ void where_it_acts(const JointType& type, Page& page) {
   for (const ContactKind kind : type.contacts) {
     page.item(kind == ContactKind::face_on_face
                   ? fill({"Contact: {0}.", "Contact : {0}."}, {in_words(kind)})
-                  : fill({"Contact: {0}, {1}.", "Contact : {0}, {1}."}, {in_words(kind), angle_in_words(type)}));
+                  : fill({"Contact: {0}, {1}.", "Contact : {0}, {1}."},
+                         {in_words(kind), angle_in_words(type)}));
   }
   page.item(type.comes_apart == ComesApart::glued
                 ? Text{"Glued: it does not come apart.", "Collé : il ne se démonte pas."}
@@ -85,10 +86,11 @@ std::string page_of(const JointType& type, const std::string& sample, Language l
   page.heading({"Its own keys", "Ses propres clés"});
   if (type.keys.keys.empty()) page.paragraph({"None.", "Aucune."});
   page.raw(spec::key_list(type.keys.keys, language));
-  page.paragraph({"All joints also have `from`, `into`, `fit`, `when` and `id`: see `plano "
-                  "reference`.",
-                  "Tout assemblage a aussi `from`, `into`, `fit`, `when` et `id` : voir « plano "
-                  "reference »."});
+  page.paragraph(
+      {"All joints also have `from`, `into`, `fit`, `when` and `id`: see `plano "
+       "reference`.",
+       "Tout assemblage a aussi `from`, `into`, `fit`, `when` et `id` : voir « plano "
+       "reference »."});
   if (!sample.empty()) {
     page.heading({"A sample", "Un exemple"});
     page.raw("```yaml\n" + sample + "```\n");

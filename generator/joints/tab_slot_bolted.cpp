@@ -108,7 +108,9 @@ BoltRoom room_for(const JointInput& input, const Seat& seat, const ThreadFigures
   room.hole = thread.clearance_hole.mm();
   const double across = barrel ? thread.barrel_nut->mm() : thread.hex_across_flats.mm();
   room.nut = across + kNutPlayMm;
-  room.nut_depth = barrel ? room.nut : thread.nut_height.mm() + kNutHeightPlayMm;
+  const Length nut = catalog::nut_height(
+      thread, hardware_of(input).lock_nut ? catalog::NutForm::lock : catalog::NutForm::plain);
+  room.nut_depth = barrel ? room.nut : nut.mm() + kNutHeightPlayMm;
   const double reach =
       hardware_of(input).length.mm() - thread.washer_thickness.mm() - seat.face_panel().thickness;
   room.grip = reach - kTipMm - room.nut_depth;

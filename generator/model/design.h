@@ -191,13 +191,15 @@ struct Solid {
 };
 
 struct Hardware {
-  std::string name;    // "cross_bolt"
-  std::string kind;    // "bolt-and-nut", "wood-screw", …
-  std::string thread;  // "M8" or empty
+  std::string name;      // "cross_bolt"
+  std::string kind;      // "bolt-and-nut", "wood-screw", …
+  std::string standard;  // "ISO 4017", given or usual for its head; empty where there is none
+  std::string thread;    // "M8" or empty
   std::optional<Length> diameter;
   Length length;
   std::string head;  // "button", or empty
   std::string drive;
+  bool lock_nut = false;
   std::string corrosion_class;
   Text label;
   Span span;

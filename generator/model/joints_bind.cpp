@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalog/fasteners.h"
 #include "catalog/hardware.h"
 #include "model/codes.h"
 #include "model/parts.h"
@@ -71,6 +72,82 @@ void check_kind(Run& run, const spec::HardwareSpec& written,
   } else {
     check_screw(run, written, diameter);
   }
+}
+
+/// The standard a bolt is of: as written, or the usual one of its head. What it says of the head
+/// goes into `hardware`.
+const catalog::BoltStandard* standard_of(Run& run, const spec::HardwareSpec& written,
+                                         Hardware& hardware) {
+  if (!written.standard) {
+    return catalog::usual_standard(hardware.head, hardware.thread, hardware.length);
+  }
+  const catalog::BoltStandard* standard = catalog::find_bolt_standard(written.standard->text);
+  if (standard == nullptr) {
+    std::vector<std::string> known;
+    for (const catalog::BoltStandard& each : catalog::bolt_standards()) {
+      known.emplace_back(each.designation);
+    }
+    run.found
+        .add(kUnknownStandard, written.standard->span,
+             fill({"the catalogue has no standard {0}", "le catalogue n'a pas de norme {0}"},
+                  {quote(written.standard->text)}))
+        .hint(fill({"it has {0}", "il a {0}"}, {list_and(known)}));
+    return nullptr;
+  }
+  if (written.head && written.head->text != standard->head) {
+    run.found
+        .add(kUnknownStandard, written.head->span,
+             fill({"{0} has a {1} head, not {2}", "{0} a une tête {1}, et non {2}"},
+                  {standard->designation, standard->head, quote(written.head->text)}))
+        .hint({"leave `head` out: the standard says it", "retirez « head » : la norme le dit"});
+  }
+  hardware.head = standard->head;
+  return standard;
+}
+
+/// Refused where the author named the standard; else only said, as heads are many and sold by the
+/// piece.
+void check_length(Run& run, const spec::HardwareSpec& written, const Hardware& hardware,
+                  const std::vector<Length>& sold, const Text& what) {
+  if (hardware.length == Length() ||
+      std::find(sold.begin(), sold.end(), hardware.length) != sold.end()) {
+    return;
+  }
+  std::vector<std::string> near_fr;
+  std::vector<std::string> near_en;
+  for (const Length length : catalog::nearest_sold(sold, hardware.length)) {
+    near_fr.push_back(show(length).fr);
+    near_en.push_back(show(length).en);
+  }
+  auto finding =
+      run.found.add(written.standard ? kLengthNotMade : kLengthNotSold, written.length.span(),
+                    fill({"{0} is not sold {1} long", "{0} ne se vend pas en longueur {1}"},
+                         {what, show(hardware.length)}));
+  if (sold.empty()) {
+    finding.hint({"this thread is not made after this standard: take another",
+                  "ce filetage n'existe pas dans cette norme : prenez-en une autre"});
+  } else {
+    finding.hint(fill({"the nearest are {0}", "les plus proches : {0}"},
+                      {Text(list_or(near_en).en, list_or(near_fr).fr)}));
+  }
+}
+
+void check_sold(Run& run, const spec::HardwareSpec& written, Hardware& hardware) {
+  const auto kind = catalog::hardware_kind(hardware.kind);
+  if (!kind) return;
+  if (*kind == catalog::HardwareKind::wood_screw) {
+    if (!hardware.diameter || !catalog::wood_screw(*hardware.diameter)) return;
+    check_length(
+        run, written, hardware, catalog::sold_screw_lengths(*hardware.diameter),
+        fill({"a wood screw of {0}", "une vis à bois de {0}"}, {show(*hardware.diameter)}));
+    return;
+  }
+  if (catalog::find_thread(hardware.thread) == nullptr) return;
+  const catalog::BoltStandard* standard = standard_of(run, written, hardware);
+  if (standard == nullptr) return;
+  hardware.standard = standard->designation;
+  check_length(run, written, hardware, catalog::sold_lengths(*standard, hardware.thread),
+               Text(std::string(standard->designation) + " – " + hardware.thread));
 }
 
 /// What a fit means for one machine, or nothing after saying that it does not know the name.
@@ -172,7 +249,9 @@ void bind_hardware(Run& run) {
     hardware.corrosion_class = Run::word(written.corrosion_class);
     hardware.label = run.text(written.label, Text(hardware.name));
     hardware.span = written.span;
+    hardware.lock_nut = Run::word(written.nut) == "lock";
     check_kind(run, written, hardware.diameter);
+    check_sold(run, written, hardware);
     run.design.hardware.push_back(std::move(hardware));
   }
 }

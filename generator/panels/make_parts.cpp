@@ -177,14 +177,19 @@ bool is_solid(const Part& part, const Class& equal, Findings& findings) {
 }
 
 std::vector<BoughtItem> bought_for(const std::vector<joints::JointResult>& joints) {
-  std::map<std::size_t, std::size_t> counts;
+  std::map<std::size_t, BoughtItem> counts;
   for (const joints::JointResult& result : joints) {
     for (const joints::HardwareUse& use : result.hardware) {
-      counts[use.hardware] += static_cast<std::size_t>(use.count);
+      BoughtItem& item = counts[use.hardware];
+      const auto count = static_cast<std::size_t>(use.count);
+      item.hardware = use.hardware;
+      item.count += count;
+      (use.washer == catalog::WasherForm::wide ? item.wide_washers : item.washers) +=
+          count * static_cast<std::size_t>(use.washers);
     }
   }
   std::vector<BoughtItem> items;
-  for (const auto& [hardware, count] : counts) items.push_back({hardware, count});
+  for (const auto& [hardware, item] : counts) items.push_back(item);
   return items;
 }
 

@@ -52,6 +52,8 @@ struct Part {
 struct BoughtItem {
   std::size_t hardware = 0;
   std::size_t count = 0;
+  std::size_t washers = 0;       // ISO 7089
+  std::size_t wide_washers = 0;  // ISO 7093-1
 };
 
 struct PartSet {

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
+#include "pipeline/shopping.h"
 #include "spec/value.h"
 
 namespace plano::pipeline {
@@ -186,6 +187,7 @@ Json hardware_of(const Built& built) {
     Json entry = {{"name", hardware.name},     {"label", both(hardware.label)},
                   {"quantity", item.count},    {"kind", hardware.kind},
                   {"thread", hardware.thread}, {"length_mm", mm(hardware.length)}};
+    entry["designation"] = both(designation_of(hardware));
     if (hardware.diameter) {
       entry["diameter_mm"] = mm(*hardware.diameter);
     }

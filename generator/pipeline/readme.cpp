@@ -13,6 +13,7 @@
 #include "pipeline/machines.h"
 #include "pipeline/page.h"
 #include "pipeline/selection.h"
+#include "pipeline/shopping.h"
 #include "spec/value.h"
 
 namespace plano::pipeline {
@@ -269,11 +270,9 @@ void hardware(const Content& content, Page& page) {
     return;
   }
   page.heading({"To buy", "À acheter"});
-  for (const panels::BoughtItem& item : content.built.parts.bought) {
-    const model::Hardware& piece = content.built.design.hardware[item.hardware];
-    page.item(
-        fill({"{0} × {1}", "{0} × {1}"}, {show(static_cast<std::int64_t>(item.count)),
-                                          piece.label.empty() ? Text(piece.name) : piece.label}));
+  for (const ToBuy& line : to_buy(content)) {
+    page.item(fill({"{0} × {1}: {2}", "{0} × {1} : {2}"},
+                   {show(static_cast<std::int64_t>(line.count)), line.name, line.designation}));
   }
 }
 

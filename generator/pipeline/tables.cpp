@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "catalog/substances.h"
 #include "pipeline/content.h"
+#include "pipeline/shopping.h"
 
 namespace plano::pipeline {
 namespace {
@@ -100,17 +101,19 @@ std::string hardware_table(const Content& content) {
   const Language language = content.options.language;
   std::string table = kByteOrderMark;
   table += language == Language::french
-               ? row({"article", "désignation", "quantité", "type", "filetage", "diamètre mm",
-                      "longueur mm", "empreinte", "corrosion"})
-               : row({"item", "name", "quantity", "kind", "thread", "diameter mm", "length mm",
-                      "drive", "corrosion class"});
+               ? row({"article", "désignation", "nom", "quantité", "type", "filetage",
+                      "diamètre mm", "longueur mm", "empreinte", "corrosion"})
+               : row({"item", "designation", "name", "quantity", "kind", "thread", "diameter mm",
+                      "length mm", "drive", "corrosion class"});
   const auto millimetres = [&](Length length) { return show_number(length.mm(), 2).in(language); };
-  for (const panels::BoughtItem& item : content.built.parts.bought) {
-    const model::Hardware& hardware = content.built.design.hardware[item.hardware];
-    table +=
-        row({hardware.name, hardware.label.in(language), std::to_string(item.count), hardware.kind,
-             hardware.thread, hardware.diameter ? millimetres(*hardware.diameter) : std::string(),
-             millimetres(hardware.length), hardware.drive, hardware.corrosion_class});
+  for (const ToBuy& line : to_buy(content)) {
+    const model::Hardware& piece = content.built.design.hardware[line.hardware];
+    const bool own = line.itself;
+    table += row({piece.name, line.designation.in(language), line.name.in(language),
+                  std::to_string(line.count), own ? piece.kind : std::string(), piece.thread,
+                  own && piece.diameter ? millimetres(*piece.diameter) : std::string(),
+                  own ? millimetres(piece.length) : std::string(),
+                  own ? piece.drive : std::string(), piece.corrosion_class});
   }
   return table;
 }

@@ -146,11 +146,13 @@ HardwareSpec read_hardware(const Entry& entry, ScopedReader& read) {
   out.name = {entry.key.text, entry.key.span};
   out.span = entry.key.span;
   out.kind = read.needed_word(map, "kind");
+  out.standard = read.word(map, "standard");
   out.thread = read.word(map, "thread");
   out.diameter = read.formula(map, "diameter");
   out.length = read.needed(map, "length");
   out.head = read.word(map, "head");
   out.drive = read.word(map, "drive");
+  out.nut = read.word(map, "nut");
   out.corrosion_class = read.word(map, "corrosion_class");
   out.label = read.text(map, "label");
   return out;

@@ -202,11 +202,13 @@ struct PartSpec {
 struct HardwareSpec {
   Word name;
   Word kind;
+  std::optional<Word> standard;
   std::optional<Word> thread;
   std::optional<Expression> diameter;
   Expression length;
   std::optional<Word> head;
   std::optional<Word> drive;
+  std::optional<Word> nut;  // plain | lock
   std::optional<Word> corrosion_class;
   TextSpec label;
   Span span;

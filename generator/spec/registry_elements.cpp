@@ -12,6 +12,7 @@ constexpr const char* kAxes[] = {"x", "y", "z"};
 constexpr const char* kPlanes[] = {"xy", "xz", "yz"};
 constexpr const char* kGrains[] = {"any", "along x", "along y", "along z"};
 constexpr const char* kSurfaces[] = {"smooth", "slip-resistant"};
+constexpr const char* kNuts[] = {"plain", "lock"};
 constexpr const char* kFits[] = {"press", "snug", "slide", "painted"};
 
 constexpr Key kPlace[] = {
@@ -198,6 +199,12 @@ constexpr Key kHardware[] = {
      .presence = Presence::required,
      .doc_en = "What it is: `bolt-and-nut`, `bolt-and-barrel-nut`, `wood-screw`, …",
      .doc_fr = "Ce que c'est : `bolt-and-nut`, `bolt-and-barrel-nut`, `wood-screw`, …"},
+    {.name = "standard",
+     .kind = ValueKind::word,
+     .doc_en = "Of bolts: `ISO 4017`, `ISO 4014`, `ISO 4762`, `ISO 7380-1` or `ISO 10642`; it then "
+               "says the head, and the length must be one that is sold.",
+     .doc_fr = "Des boulons : `ISO 4017`, `ISO 4014`, `ISO 4762`, `ISO 7380-1` ou `ISO 10642` ; "
+               "elle dit alors la tête, et la longueur doit être de celles qui se vendent."},
     {.name = "thread",
      .kind = ValueKind::word,
      .doc_en = "Of bolts: the metric thread, `M8`.",
@@ -219,6 +226,14 @@ constexpr Key kHardware[] = {
      .kind = ValueKind::word,
      .doc_en = "What turns it: `torx`, `torx-security`, `hex`.",
      .doc_fr = "Ce qui la tourne : `torx`, `torx-security`, `hex`."},
+    {.name = "nut",
+     .kind = ValueKind::choice,
+     .choices = kNuts,
+     .fallback = "plain",
+     .doc_en = "Of `bolt-and-nut`: a plain nut, ISO 4032, or a lock nut, DIN 985, which does not "
+               "work loose.",
+     .doc_fr = "De `bolt-and-nut` : un écrou ordinaire, ISO 4032, ou un écrou frein, DIN 985, qui "
+               "ne se desserre pas."},
     {.name = "corrosion_class",
      .kind = ValueKind::word,
      .doc_en = "Grade of steel or class of coating: `A2`, `A4`, `C4`.",

@@ -39,8 +39,7 @@ std::string sample_of(const JointType& type) {
   return file_text(kSource + "/generator/joints/samples/" + type.keys.type + ".yaml");
 }
 
-std::string in_words(const diagnostics::Diagnostics& found,
-                     const diagnostics::SourceMap& sources) {
+std::string in_words(const diagnostics::Diagnostics& found, const diagnostics::SourceMap& sources) {
   return diagnostics::render_human(found, sources, Language::english, diagnostics::Colour::none);
 }
 
@@ -68,10 +67,10 @@ TEST_P(EveryType, HasASampleThatAnyWorkshopCanMake) {
     const auto design = model::resolve(*spec, *workshop, {}, found);
     ASSERT_TRUE(design) << in_words(found, sources);
     const auto made = make_joints(*design, found);
-    EXPECT_TRUE(made && found.items().empty())
-        << in_words(found, sources);
-    EXPECT_TRUE(std::any_of(design->joints.begin(), design->joints.end(),
-                            [&](const model::Joint& joint) { return joint.type == type.keys.type; }))
+    EXPECT_TRUE(made && found.items().empty()) << in_words(found, sources);
+    EXPECT_TRUE(
+        std::any_of(design->joints.begin(), design->joints.end(),
+                    [&](const model::Joint& joint) { return joint.type == type.keys.type; }))
         << "it shows the type";
     for (const model::Panel& panel : design->panels) {
       EXPECT_NE(panel.label.en, panel.label.fr) << panel.id << " is named in both languages";
