@@ -23,8 +23,8 @@ constexpr std::array kStandards{
 };
 
 // The nominal lengths of ISO 888 that the standards below pick from, mm.
-constexpr std::array kSeries{5,  6,  8,  10, 12, 16, 20, 25,  30,  35,  40,  45,  50,  55,  60,
-                             65, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200};
+constexpr std::array kSeries{5,  6,  8,  10, 12, 16,  20,  25,  30,  35,  40,  45,  50,  55,
+                             60, 65, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200};
 
 struct Range {
   const char* standard;
@@ -37,21 +37,21 @@ struct Range {
 // at 80 (M8), 100 (M10) and 120 mm (M12); longer ones are listed as the trade sells them. Of ISO
 // 7380-1 M8 to M12, 80 and 90 mm are of the edition of 2011, from memory.
 constexpr std::array kRanges{
-    Range{"ISO 4017", "M4", 6, 40},      Range{"ISO 4017", "M5", 8, 50},
-    Range{"ISO 4017", "M6", 12, 60},     Range{"ISO 4017", "M8", 16, 80},
-    Range{"ISO 4017", "M10", 20, 100},   Range{"ISO 4017", "M12", 25, 120},
-    Range{"ISO 4014", "M4", 25, 50},     Range{"ISO 4014", "M5", 25, 50},
-    Range{"ISO 4014", "M6", 30, 130},    Range{"ISO 4014", "M8", 35, 180},
-    Range{"ISO 4014", "M10", 40, 200},   Range{"ISO 4014", "M12", 50, 200},
-    Range{"ISO 4762", "M4", 6, 40},      Range{"ISO 4762", "M5", 8, 50},
-    Range{"ISO 4762", "M6", 8, 60},      Range{"ISO 4762", "M8", 10, 80},
-    Range{"ISO 4762", "M10", 16, 100},   Range{"ISO 4762", "M12", 20, 120},
-    Range{"ISO 7380-1", "M4", 5, 40},    Range{"ISO 7380-1", "M5", 6, 50},
-    Range{"ISO 7380-1", "M6", 8, 60},    Range{"ISO 7380-1", "M8", 10, 80},
-    Range{"ISO 7380-1", "M10", 12, 90},  Range{"ISO 7380-1", "M12", 16, 90},
-    Range{"ISO 10642", "M4", 8, 40},     Range{"ISO 10642", "M5", 8, 50},
-    Range{"ISO 10642", "M6", 8, 60},     Range{"ISO 10642", "M8", 10, 80},
-    Range{"ISO 10642", "M10", 12, 100},  Range{"ISO 10642", "M12", 20, 100},
+    Range{"ISO 4017", "M4", 6, 40},     Range{"ISO 4017", "M5", 8, 50},
+    Range{"ISO 4017", "M6", 12, 60},    Range{"ISO 4017", "M8", 16, 80},
+    Range{"ISO 4017", "M10", 20, 100},  Range{"ISO 4017", "M12", 25, 120},
+    Range{"ISO 4014", "M4", 25, 50},    Range{"ISO 4014", "M5", 25, 50},
+    Range{"ISO 4014", "M6", 30, 130},   Range{"ISO 4014", "M8", 35, 180},
+    Range{"ISO 4014", "M10", 40, 200},  Range{"ISO 4014", "M12", 50, 200},
+    Range{"ISO 4762", "M4", 6, 40},     Range{"ISO 4762", "M5", 8, 50},
+    Range{"ISO 4762", "M6", 8, 60},     Range{"ISO 4762", "M8", 10, 80},
+    Range{"ISO 4762", "M10", 16, 100},  Range{"ISO 4762", "M12", 20, 120},
+    Range{"ISO 7380-1", "M4", 5, 40},   Range{"ISO 7380-1", "M5", 6, 50},
+    Range{"ISO 7380-1", "M6", 8, 60},   Range{"ISO 7380-1", "M8", 10, 80},
+    Range{"ISO 7380-1", "M10", 12, 90}, Range{"ISO 7380-1", "M12", 16, 90},
+    Range{"ISO 10642", "M4", 8, 40},    Range{"ISO 10642", "M5", 8, 50},
+    Range{"ISO 10642", "M6", 8, 60},    Range{"ISO 10642", "M8", 10, 80},
+    Range{"ISO 10642", "M10", 12, 100}, Range{"ISO 10642", "M12", 20, 100},
 };
 
 // Chipboard screws as hardware shops list them, up to each diameter.
@@ -61,8 +61,8 @@ struct ScrewRange {
   int most;
 };
 constexpr std::array kScrewRanges{
-    ScrewRange{3'500_um, 12, 50}, ScrewRange{4_mm, 16, 80},   ScrewRange{4'500_um, 20, 80},
-    ScrewRange{5_mm, 20, 120},    ScrewRange{6_mm, 30, 200},  ScrewRange{8_mm, 50, 200},
+    ScrewRange{3'500_um, 12, 50}, ScrewRange{4_mm, 16, 80},  ScrewRange{4'500_um, 20, 80},
+    ScrewRange{5_mm, 20, 120},    ScrewRange{6_mm, 30, 200}, ScrewRange{8_mm, 50, 200},
 };
 
 // DIN 985, h max. ISO 10511 has the same nut since; shops still say DIN 985.

@@ -28,8 +28,8 @@ std::span<const BoltStandard> bolt_standards();
 /// `designation` as written, with or without the space. The table's row, or nullptr.
 const BoltStandard* find_bolt_standard(std::string_view designation);
 
-/// The lengths a standard's bolts of one thread are sold in, smallest first; empty where it has none.
-/// Lengths of countersunk bolts are over all, of others under the head.
+/// The lengths a standard's bolts of one thread are sold in, smallest first; empty where it has
+/// none. Lengths of countersunk bolts are over all, of others under the head.
 std::vector<Length> sold_lengths(const BoltStandard& standard, std::string_view thread);
 /// The same over all standards with a head ("" is a hexagon).
 std::vector<Length> sold_with_head(std::string_view head, std::string_view thread);

@@ -18,8 +18,6 @@ constexpr double kLeastHoleWeb = 1;
 constexpr double kGoodHoleWeb = 2.5;
 // Cuts that share no more than this, in depth of their overlap, only touch.
 constexpr double kTouchingCutsMm = 0.01;
-// What a groove may reach beyond a border.
-constexpr double kOutsideMm = 10;
 
 std::vector<Point2> polygon_of(const geometry::Contour& contour) {
   std::vector<Point2> polygon;
@@ -43,12 +41,13 @@ void Footprints::add(const model::Joint& joint, const Contact& contact, const Jo
     const bool surrounded =
         (contact.kind == ContactKind::edge_on_face && edit.panel == contact.b) ||
         contact.kind == ContactKind::face_on_face;
-    add_cuts(joint, edit, surrounded);
+    add_cuts(joint, edit, contact.kind, surrounded);
   }
   ++results_;
 }
 
-void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded) {
+void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, ContactKind kind,
+                          bool surrounded) {
   const double thickness = placed_[edit.panel].thickness;
   std::vector<Cut> added;
   const auto slot = [&](const geometry::Shape& shape, Interval depth) {
@@ -70,30 +69,39 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, bool
   }
   for (const model::Bore& bore : edit.bores) added.push_back(bored(joint, bore));
   for (Cut& cut : added) {
-    const bool groove =
-        edit.pockets_run == PocketsRun::out_at_their_ends && cut.outline.size() == 4;
-    if (surrounded && !groove) check_border(joint, edit.panel, cut);
-    if (groove) check_border(joint, edit.panel, middle_of(cut));
+    // A groove or a half slot runs out at its ends: there only its long sides are looked at.
+    const bool runs_out =
+        edit.pockets_run == PocketsRun::out_at_their_ends || kind == ContactKind::crossing;
+    if (runs_out && cut.outline.size() == 4) {
+      check_border(joint, edit.panel, cut, wood_beside(placed_[edit.panel], cut));
+    } else if (surrounded) {
+      check_border(joint, edit.panel, cut,
+                   distance_to_border(placed_[edit.panel].loops, cut.outline));
+    }
     cuts_[edit.panel].push_back(std::move(cut));
   }
 }
 
-// A groove less its ends, where it may come near a border or run out.
-Footprints::Cut Footprints::middle_of(const Cut& groove) {
-  Cut middle = groove;
-  const Point2 from = groove.outline[0];
-  const Point2 to = groove.outline[1];
-  const double length =
-      std::sqrt((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y));
-  const double share =
-      std::min(groove.good_web * groove.measure / length + kOutsideMm / length, 0.49);
-  const auto between = [share](Point2 p, Point2 q) {
+// The wood beside a groove or half slot, across it: how it ends is another matter. The first side
+// of its outline runs along it.
+double Footprints::wood_beside(const PlacedPanel& panel, const Cut& groove) {
+  const auto& corner = groove.outline;
+  const auto between = [](Point2 p, Point2 q, double share) {
     return Point2{p.x + (q.x - p.x) * share, p.y + (q.y - p.y) * share};
   };
-  for (std::size_t i = 0; i < 4; ++i) {
-    middle.outline[i] = between(groove.outline[i], groove.outline[i ^ 1U]);
+  double least = 1e300;
+  for (const double share : {0.3, 0.5, 0.7}) {
+    const Point2 right = between(corner[0], corner[1], share);
+    const Point2 left = between(corner[3], corner[2], share);
+    const Point2 way{left.x - right.x, left.y - right.y};
+    const double width = std::sqrt(way.x * way.x + way.y * way.y);
+    const Line2 across{right, {way.x / width, way.y / width}};
+    for (const Interval& wood : inside(panel.loops, across)) {
+      if (wood.low > width / 2 || wood.high < width / 2) continue;
+      least = std::min({least, -wood.low, wood.high - width});
+    }
   }
-  return middle;
+  return least;
 }
 
 Footprints::Cut Footprints::bored(const model::Joint& joint, const model::Bore& bore) const {
@@ -111,9 +119,9 @@ Footprints::Cut Footprints::bored(const model::Joint& joint, const model::Bore& 
   return cut;  // it begins at a border: no web is asked of it here
 }
 
-void Footprints::check_border(const model::Joint& joint, std::size_t panel, const Cut& cut) {
+void Footprints::check_border(const model::Joint& joint, std::size_t panel, const Cut& cut,
+                              double web) {
   const PlacedPanel& placed = placed_[panel];
-  const double web = distance_to_border(placed.loops, cut.outline);
   const double good = cut.good_web * cut.measure;
   if (web >= good - kTouching.mm()) return;
   const bool error = web < cut.least_web * cut.measure - kTouching.mm();

@@ -40,12 +40,13 @@ class Footprints {
     double good_web = 0;     // less is warned of
   };
 
-  static Cut middle_of(const Cut& groove);
+  static double wood_beside(const PlacedPanel& panel, const Cut& groove);
   Cut bored(const model::Joint& joint, const model::Bore& bore) const;
-  void add_cuts(const model::Joint& joint, const PanelEdit& edit, bool surrounded);
+  void add_cuts(const model::Joint& joint, const PanelEdit& edit, ContactKind kind,
+                bool surrounded);
   static bool overlap(const Cut& a, const Cut& b);
   void report_overlap(std::size_t panel, const Cut& first, const Cut& second);
-  void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut);
+  void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut, double web);
 
   const PlacedPanels& placed_;
   diagnostics::Diagnostics& found_;

@@ -25,6 +25,9 @@ using spec::Key;
 using spec::ValueKind;
 
 constexpr double kOvershootMm = 1;
+// Wood left beyond a slot, of the panel's height there and of its thickness: rules of the trade.
+constexpr double kGoodRest = 1.0 / 3;
+constexpr double kLeastRest = 1;
 
 constexpr const char* kWays[] = {"auto", "up", "down"};
 
@@ -93,6 +96,33 @@ PanelEdit slot_in(std::size_t panel, const Side& side, bool up, double bottom) {
   return edit;
 }
 
+/// One message for all contacts of a joint.
+bool already_said(const diagnostics::Diagnostics& found, const diagnostics::Code& code,
+                  diagnostics::Span span) {
+  return std::any_of(found.items().begin(), found.items().end(), [&](const auto& item) {
+    return item.code == &code && item.primary.span == span;
+  });
+}
+
+void warn_of_thin_rest(const JointInput& input, const Side& side, bool up, double bottom,
+                       diagnostics::Diagnostics& found) {
+  const double rest = up ? bottom - side.reach.low : side.reach.high - bottom;
+  const double least = std::max(kGoodRest * side.reach.length(), kLeastRest * side.panel.thickness);
+  if (rest >= least - kTouching.mm() ||
+      already_said(found, kHalvingLeavesLittle, input.joint.span)) {
+    return;
+  }
+  found
+      .add(kHalvingLeavesLittle, input.joint.span,
+           fill({"the half slot in {0} leaves {1} of its {2}",
+                 "la demi-entaille dans {0} laisse {1} de ses {2}"},
+                {side.panel.panel->id, show(Length::nearest_to_mm(rest)),
+                 show(Length::nearest_to_mm(side.reach.length()))}))
+      .hint(fill({"leave {0} or more: another `share`, or a higher panel",
+                  "laissez au moins {0} : une autre part (« share »), ou un panneau plus haut"},
+                 {show(Length::nearest_to_mm(least))}));
+}
+
 std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostics& found) {
   Settings settings(input.joint, found);
   const double share = settings.share("share", 0.5);
@@ -120,6 +150,8 @@ std::optional<JointResult> make(const JointInput& input, diagnostics::Diagnostic
   }
   const double bottom = up ? length * (1 - share) : length * share;
   const double deeper = up ? -clearance / 2 : clearance / 2;
+  warn_of_thin_rest(input, a, up, bottom + deeper, found);
+  warn_of_thin_rest(input, b, !up, bottom - deeper, found);
   JointResult result;
   result.edits.push_back(slot_in(contact.a, a, up, bottom + deeper));
   result.edits.push_back(slot_in(contact.b, b, !up, bottom - deeper));

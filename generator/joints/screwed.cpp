@@ -31,7 +31,9 @@ constexpr double kUsualSpacing = 200;
 constexpr double kBorderShare = 3;  // from a screw to any border, in diameters
 constexpr double kEndShare = 6;     // from the row's ends where there is room
 constexpr double kHoldShare = 3;    // in the second panel
-constexpr double kPointMm = 2;      // wood left before the point
+// Between screws: EN 1995-1-1 table 8.2, driven in pilot holes, 4 to 5 diameters along the grain.
+constexpr double kLeastPitchShare = 4;
+constexpr double kPointMm = 2;  // wood left before the point
 
 constexpr std::array kSpacingChildren{
     Key{.name = "max",
@@ -106,7 +108,19 @@ std::vector<double> screw_places(const std::vector<Interval>& pieces, double dia
     return {};
   }
   const double border = kBorderShare * diameter;
-  return places_along(pieces, {border, kEndShare * diameter, border, pitch, 2 * border}, count);
+  std::vector<double> places =
+      places_along(pieces, {border, kEndShare * diameter, border, pitch, 2 * border}, count);
+  if (places.empty() || closest(places) >= kLeastPitchShare * diameter - 1e-3) return places;
+  settings.found()
+      .add(kScrewsDoNotFit, settings.span("screws"),
+           fill({"{0} screws of `{1}` would stand {2} from one another",
+                 "{0} vis de « {1} » seraient à {2} l'une de l'autre"},
+                {show(static_cast<std::int64_t>(places.size())), settings.joint().id,
+                 show(mm(closest(places)))}))
+      .hint(fill({"leave {0} or more, or the wood splits along them",
+                  "laissez au moins {0}, sinon le bois se fend le long des vis"},
+                 {show(mm(kLeastPitchShare * diameter))}));
+  return {};
 }
 
 std::optional<JointResult> no_room(const JointInput& input, double diameter, Settings& settings) {

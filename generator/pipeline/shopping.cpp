@@ -22,17 +22,15 @@ std::optional<ToBuy> other_end(const model::Hardware& piece, HardwareKind kind) 
   const auto form = piece.lock_nut ? catalog::NutForm::lock : catalog::NutForm::plain;
   switch (kind) {
     case HardwareKind::bolt_and_nut:
-      return ToBuy{0,
-                   in_both(catalog::nut_standard(form), piece.thread, piece.corrosion_class),
+      return ToBuy{0, in_both(catalog::nut_standard(form), piece.thread, piece.corrosion_class),
                    piece.lock_nut ? Text{"lock nut", "écrou frein"} : Text{"nut", "écrou"}};
     case HardwareKind::bolt_and_barrel_nut:
       if (!thread->barrel_nut) return std::nullopt;
-      return ToBuy{0,
-                   in_both("",
-                           fill({"{0}, Ø {1}", "{0}, Ø {1}"},
-                                {piece.thread, show(*thread->barrel_nut)}),
-                           ""),
-                   {"barrel nut", "écrou noyé cylindrique"}};
+      return ToBuy{
+          0,
+          in_both("", fill({"{0}, Ø {1}", "{0}, Ø {1}"}, {piece.thread, show(*thread->barrel_nut)}),
+                  ""),
+          {"barrel nut", "écrou noyé cylindrique"}};
     case HardwareKind::bolt_and_insert:
       if (!thread->insert_hole) return std::nullopt;
       return ToBuy{0,
@@ -51,10 +49,9 @@ void add_washers(const model::Hardware& piece, std::size_t hardware, std::size_t
   if (count == 0) return;
   const Text name = form == catalog::WasherForm::wide ? Text{"wide washer", "rondelle large"}
                                                       : Text{"washer", "rondelle"};
-  all.push_back(
-      {hardware,
-       in_both(catalog::washer_standard(form), piece.thread, piece.corrosion_class), name, count,
-       false});
+  all.push_back({hardware,
+                 in_both(catalog::washer_standard(form), piece.thread, piece.corrosion_class), name,
+                 count, false});
 }
 
 }  // namespace

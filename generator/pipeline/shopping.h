@@ -12,9 +12,10 @@
 namespace plano::pipeline {
 
 struct ToBuy {
-  std::size_t hardware = 0;  // of the design: the piece itself, or what the nut or washer belongs to
-  Text designation;          // "ISO 4017 – M8 × 60 – A2"
-  Text name;                 // the author's label, "nut", "washer"
+  std::size_t hardware =
+      0;             // of the design: the piece itself, or what the nut or washer belongs to
+  Text designation;  // "ISO 4017 – M8 × 60 – A2"
+  Text name;         // the author's label, "nut", "washer"
   std::size_t count = 0;
   bool itself = true;
 };

@@ -173,5 +173,25 @@ TEST(Halving, JoinsALatticeOfPanelsWithOneDeclaration) {
   }
 }
 
+TEST(Halving, WarnsOfLittleWoodBesideOrBeyondASlot) {
+  Case c;
+  EXPECT_EQ(make(crossing(c).design()).codes(), "");
+  c.share = 0.66;
+  EXPECT_EQ(make(crossing(c).design()).codes(), "");
+  c.share = 0.68;
+  EXPECT_EQ(make(crossing(c).design()).codes(), "J0314") << "a third of 200";
+  c.share = 0.5;
+  EXPECT_EQ(make(crossing(c, 0, 34, 0, 34).design()).codes(), "J0314") << "less than 18";
+  // The first board ends beside the slot: 18 + 9 from the crossing's middle, then less.
+  const auto ending_at = [&](double x) {
+    Scene scene = crossing(c);
+    scene.panel(0).outline = geometry::Shape::of(geometry::rectangle({}, mm(200 + x), 200_mm));
+    return make(scene.design()).codes();
+  };
+  EXPECT_EQ(ending_at(9 + 27), "");
+  EXPECT_EQ(ending_at(9 + 26), "J0106");
+  EXPECT_EQ(ending_at(9 + 8), "J0105");
+}
+
 }  // namespace
 }  // namespace plano::joints::test

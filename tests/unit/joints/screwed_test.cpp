@@ -130,6 +130,15 @@ TEST(Screwed, RefusesCountAndSpacingTogether) {
   EXPECT_EQ(make(scene.design()).codes(), "J0115");
 }
 
+TEST(Screwed, RefusesScrewsThatSplitTheWoodBetweenThem) {
+  Scene scene = seat_on_rail(5, 60);
+  // 740 mm between the first and the last: 37 gaps of 20.
+  set_number(scene.design().joints[0], "screws", 38);
+  EXPECT_TRUE(make(scene.design()).ok);
+  set_number(scene.design().joints[0], "screws", 39);
+  EXPECT_EQ(make(scene.design()).codes(), "J0207");
+}
+
 TEST(Screwed, HoldsAFaceApartByMoreThanTouching) {
   EXPECT_EQ(make(lapped(32, 0.005).design()).codes(), "");
   EXPECT_EQ(make(lapped(32, 0.02).design()).codes(), "J0101");

@@ -52,7 +52,7 @@ std::vector<Sample> samples() {
   }
   {
     Scene scene;
-    scene.add(Board{"a", placement({-150, 9, 0}, {1, 0, 0}, {0, 0, 1}), 310, 211, 17.7});
+    scene.add(Board{"a", placement({-150, 9, 0}, {1, 0, 0}, {0, 0, 1}), 350, 211, 17.7});
     scene.add(Board{"b", placement({30, -130, 0}, {0.6, 0.8, 0}, {0, 0, 1}), 300, 181, 15});
     scene.join("halving", {0}, {1}, 0.25);
     all.push_back({"halving", scene});
