@@ -131,5 +131,78 @@ TEST(RandomMeasures, NeverBreakAFingerJoint) {
   }
 }
 
+TEST(RandomMeasures, NeverBreakAHook) {
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE(seed);
+    Measures m(seed);
+    const double t = m.thickness();
+    const double u = m.thickness();
+    const double clearance = m.coin() ? 0 : m.between(0, 0.8);
+    const double drop = m.between(u / 2, 2 * u);
+    Scene scene;
+    Placement a = placement({-400, m.between(-5, 5), m.between(0, 30)}, {1, 0, 0}, {0, 0, 1});
+    if (m.coin()) a = placement({0, m.between(-5, 5), 900}, {-1, 0, 0}, {0, 0, -1});
+    scene.add(Board{"a", a, 400, m.between(12 * std::max(t, u) + 2 * drop, 850), t, m.spin()});
+    scene.add(Board{"b", placement({0, -200, -100}, {0, 1, 0}, {0, 0, 1}), 400, 1200, u, m.spin()});
+    model::Joint& joint = scene.join("hook", {0}, {1}, clearance);
+    set_number(joint, "drop", drop);
+    expect_sound(scene, sight({}, {0, 0, 1}, {1, 0, 0}));
+    // In place, and on its way: lifted by the drop and half the clearance, and drawn out.
+    const Made made = make(scene.design());
+    for (int step = 0; step <= 10; ++step) {
+      Solid way = made.solids[0];
+      way.place.origin = way.place.origin + Vec3{-step * (u + 2 * t) / 10, 0, drop + clearance / 2};
+      EXPECT_LT(common_volume(way, made.solids[1], sight({}, {0, 0, 1}, {1, 0, 0})),
+                rounding(made));
+    }
+  }
+}
+
+TEST(RandomMeasures, NeverBreakADado) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    SCOPED_TRACE(seed);
+    Measures m(seed);
+    const double t = m.thickness();
+    const double u = m.thickness();
+    const double length = m.between(100 + 3 * t, 600);
+    const double beside = m.coin() ? 0 : m.between(0, 80);
+    Scene scene;
+    scene.add(Board{"a", placement({0, m.between(-20, 20), u}, {1, 0, 0}, {0, 0, 1}), length,
+                    m.between(80, 200), t, m.spin()});
+    scene.add(Board{"b", placement({-beside, -200, 0}, {1, 0, 0}, {0, 1, 0}), length + 2 * beside,
+                    400, u, m.spin()});
+    model::Joint& joint = scene.join("dado", {0}, {1}, m.coin() ? 0 : m.between(0, 0.8));
+    if (m.coin()) set_number(joint, "stopped", m.between(5, 45));
+    if (m.coin()) set_number(joint, "depth", m.between(2, u / 2));
+    expect_sound(scene, sight({}, {1, 0, 0}, {0, 1, 0}));
+  }
+}
+
+TEST(RandomMeasures, NeverPutABoltBesideItsHoles) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    SCOPED_TRACE(seed);
+    Measures m(seed);
+    const double t = m.thickness();
+    const double u = m.thickness();
+    Scene scene;
+    scene.add(Board{"a", placement({m.between(-30, 30), 0, u}, {1, 0, 0}, {0, 1, 0}),
+                    m.between(150, 500), m.between(60, 200), t, m.spin()});
+    scene.add(Board{"b", placement({0, -50, 0}, {1, 0, 0}, {0, 1, 0}), 600, 400, u, m.spin()});
+    const auto piece = scene.add_hardware("bolt-and-nut", "M6", 0, std::ceil(t + u + 10.4));
+    scene.join("bolted", {0}, {1}, 0).hardware = piece;
+    const Made made = make(scene.design());
+    ASSERT_TRUE(made.ok) << made.codes();
+    const JointResult& result = made.results[0];
+    ASSERT_EQ(result.edits[0].drills.size(), result.hardware.size());
+    for (std::size_t i = 0; i < result.hardware.size(); ++i) {
+      const HardwareUse& bolt = result.hardware[i];
+      for (std::size_t panel = 0; panel < 2; ++panel) {
+        const Vec3 hole = scene.panel(panel).placement.at(result.edits[panel].drills[i].centre, {});
+        EXPECT_LT(geometry::norm(geometry::cross(hole - bolt.place, bolt.direction)), 2e-6);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace plano::joints::test
