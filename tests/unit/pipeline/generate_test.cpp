@@ -154,6 +154,51 @@ GenerateOptions with(std::vector<model::ParameterInput> inputs) {
   return options;
 }
 
+// A board bolted across a thick one, face on edge, and two on their faces.
+constexpr const char* kBolted = R"(spec: 1
+id: bolted
+title: {en: Bolted, fr: Boulonné}
+languages: [en, fr]
+licence: CERN-OHL-S-2.0
+authors: [{name: Ana}]
+materials:
+  board: {kind: plywood, thickness: 18mm}
+  thick: {kind: plywood, thickness: 24mm}
+panels:
+  front: {material: board, lies_in: xz, size: [500mm, 300mm]}
+  bar: {material: thick, lies_in: xy, size: [500mm, 80mm], at: {y: board.thickness, z: 100mm}}
+  back: {material: board, lies_in: xz, size: [500mm, 90mm], at: {y: board.thickness, z: 160mm}}
+hardware:
+  long: {kind: bolt-and-nut, standard: ISO 4014, thread: M8, length: 120mm, nut: lock}
+  short: {kind: bolt-and-nut, thread: M8, length: 50mm, head: button, corrosion_class: A2}
+joints:
+  - {type: bolted, from: front, into: bar, bolts: 2, hardware: long}
+  - {type: bolted, from: front, into: back, bolts: 3, hardware: short}
+)";
+
+TEST(Generate, lists_what_to_buy_by_standard_and_where_to_bore) {
+  Made made;
+  run(made, kBolted);
+  ASSERT_TRUE(made.bundle.has_value()) << said(made);
+  const std::string bought = file(*made.bundle, "documents/hardware.csv");
+  for (const char* line : {"long;ISO 4014 – M8 × 120;long;2;bolt-and-nut;M8;;120;;\r\n",
+                           "long;DIN 985 – M8;lock nut;2;;M8;;;;\r\n",
+                           "long;ISO 7093-1 – M8;wide washer;4;;M8;;;;\r\n",
+                           "short;ISO 7380-1 – M8 × 50 – A2;short;3;bolt-and-nut;M8;;50;;A2\r\n",
+                           "short;ISO 4032 – M8 – A2;nut;3;;M8;;;;A2\r\n",
+                           "short;ISO 7093-1 – M8 – A2;wide washer;6;;M8;;;;A2\r\n"}) {
+    EXPECT_THAT(bought, HasSubstr(line));
+  }
+  EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("2 × lock nut: DIN 985 – M8"));
+  EXPECT_EQ(manifest_of(*made.bundle)["hardware"][0]["designation"]["fr"], "ISO 4014 – M8 × 120");
+  // Both holes of the bar, right through its 80 mm, in the middle of its thickness.
+  const std::string bores = file(*made.bundle, "documents/bores.csv");
+  EXPECT_THAT(bores, HasSubstr(";Bar;1;1;9;through;80;"));
+  EXPECT_THAT(bores, HasSubstr(";Bar;1;2;9;through;80;"));
+  EXPECT_THAT(bores, HasSubstr(";11.7;23.4\r\n"));
+  EXPECT_EQ(std::count(bores.begin(), bores.end(), '\n'), 3);
+}
+
 TEST(Generate, makes_the_whole_bundle_sorted_by_path) {
   Made made;
   run(made, kShelf);
