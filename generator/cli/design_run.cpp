@@ -5,9 +5,9 @@
 
 #include "base/version.h"
 #include "catalog/workshop.h"
+#include "cli/modules.h"
 #include "cli/parameter_layers.h"
-#include "joints/joint.h"
-#include "spec/bind.h"
+#include "pipeline/modules.h"
 #include "syntax/tree.h"
 
 namespace plano::cli {
@@ -26,7 +26,7 @@ std::optional<DesignRun> prepare(const Library& library, const Arguments& argume
   const auto design_source = read_source(*design, session.sources, found);
   const auto workshop_source = read_source(*workshop, session.sources, found);
   if (!design_source || !workshop_source) return std::nullopt;
-  DesignRun run{*design, *design_source, *workshop_source, {}};
+  DesignRun run{*design, *design_source, *workshop_source, {}, {}};
   run.resolve.preset = arguments.one("preset");
 
   // The names of the parameters are wanted before the design is looked into. Should it not parse,
@@ -34,6 +34,10 @@ std::optional<DesignRun> prepare(const Library& library, const Arguments& argume
   diagnostics::Diagnostics unheard;
   const auto tree = syntax::parse(session.sources, run.design, syntax::Limits{}, unheard);
   if (!tree) return run;
+
+  const auto modules = read_modules(library, *design, *design_source, session.sources, found);
+  if (!modules || !check_lock(*modules, *design, session.sources, found)) return std::nullopt;
+  run.modules = *modules;
 
   ParameterSources from;
   from.command_line = arguments.all("param");
@@ -58,20 +62,21 @@ pipeline::Inputs inputs_of(const DesignRun& run, const Library& library, Session
   if (const auto catalogue = library.licence_catalogue()) {
     inputs.licences = read_source(*catalogue, session.sources, session.found);
   }
+  inputs.modules = run.modules;
   return inputs;
 }
 
 std::optional<model::ResolvedDesign> resolve_design(const DesignRun& run, Session& session) {
   diagnostics::Diagnostics& found = session.found;
-  const syntax::Limits limits;
-  const auto design_tree = syntax::parse(session.sources, run.design, limits, found);
-  const auto workshop_tree = syntax::parse(session.sources, run.workshop, limits, found);
-  if (!design_tree || !workshop_tree) return std::nullopt;
-  const auto workshop = catalog::read_workshop(*workshop_tree, found);
-  const std::vector<spec::JointKeys> joint_keys = joints::all_joint_keys();
-  const auto spec = spec::bind(*design_tree, joint_keys, found);
-  if (!workshop || !spec) return std::nullopt;
-  return model::resolve(*spec, *workshop, run.resolve, found);
+  pipeline::Inputs inputs{
+      .sources = session.sources, .design = run.design, .workshop = run.workshop};
+  inputs.modules = run.modules;
+  const pipeline::BoundDesigns designs(inputs, found);
+  const auto workshop_tree = syntax::parse(session.sources, run.workshop, syntax::Limits{}, found);
+  const auto workshop =
+      workshop_tree ? catalog::read_workshop(*workshop_tree, found) : std::nullopt;
+  if (!workshop || designs.root() == nullptr) return std::nullopt;
+  return model::resolve(*designs.root(), *workshop, run.resolve, found);
 }
 
 }  // namespace plano::cli

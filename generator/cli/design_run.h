@@ -21,6 +21,7 @@ struct DesignRun {
   diagnostics::SourceId design = 0;
   diagnostics::SourceId workshop = 0;
   model::ResolveOptions resolve;
+  pipeline::ModuleTexts modules;
 };
 
 /// From the arguments `design`, `workshop`, `preset`, `param` and the bare --name=value. Empty

@@ -40,6 +40,15 @@ struct Ancestor {
   std::string relation;
 };
 
+/// A design taken in as a module: what is owed to its authors.
+struct Included {
+  std::string id;
+  Text title;
+  std::string licence;  // SPDX
+  Span licence_span;
+  std::vector<Person> authors;
+};
+
 struct DesignInfo {
   std::string id;
   std::string kind;  // "design" or "module"
@@ -52,6 +61,7 @@ struct DesignInfo {
   std::vector<Ancestor> derived_from;
   std::string status;  // idea | prototype | built | in-service
   std::map<std::string, std::string> purpose;
+  std::vector<Included> included;  // each once, in the order they are first placed
 };
 
 /// Where a parameter's value came from, least to most binding.

@@ -227,6 +227,78 @@ Material bound(Run& run, const spec::MaterialSpec& written, const Wanted& wanted
   return material;
 }
 
+/// Our material that the part puts in place of one of the module's, or nullptr after saying what is
+/// wrong.
+const Material* matched(Run& run, const spec::MaterialSpec& theirs, const spec::PartSpec& part,
+                        const std::vector<Material>& ours) {
+  for (const auto& [inside, outside] : part.materials) {
+    if (inside.text != theirs.name.text) continue;
+    for (const Material& material : ours) {
+      if (material.name == outside.text) return &material;
+    }
+  }
+  run.found
+      .add(kPartMaterial, part.span,
+           fill({"{0} does not say what the module's {1} is made of",
+                 "{0} ne dit pas de quoi est fait {1} du module"},
+                {quote(part.name.text), quote(theirs.name.text)}))
+      .also(theirs.span, {"declared here", "déclaré ici"})
+      .hint(fill({"add `material: {{0}: …}` with one of your materials",
+                  "ajoutez `material: {{0}: …}` avec l'un de vos matériaux"},
+                 {Text(theirs.name.text)}));
+  return nullptr;
+}
+
+/// Whether the module is drawn for what it would be made of; says so where not.
+bool suits(Run& run, const spec::MaterialSpec& theirs, const spec::PartSpec& part,
+           const Material& ours) {
+  std::vector<Length> drawn_for;
+  for (const spec::Expression& formula : theirs.thickness_choices) {
+    if (const auto choice = positive_length(run, formula)) drawn_for.push_back(*choice);
+  }
+  if (drawn_for.empty()) {
+    if (const auto only = positive_length(run, theirs.thickness)) drawn_for.push_back(*only);
+  }
+  const bool right_kind = ours.kind == theirs.kind.text;
+  if (right_kind && offered(drawn_for, ours.nominal)) return true;
+  run.found
+      .add(kPartMaterial, part.span,
+           right_kind ? fill({"{0} is {1} thick; the module is drawn for {2}",
+                              "{0} a une épaisseur de {1} ; le module est dessiné pour {2}"},
+                             {quote(ours.name), show(ours.nominal), listed(drawn_for)})
+                      : fill({"{0} is {1}; the module is drawn for {2}",
+                              "{0} est du {1} ; le module est dessiné pour du {2}"},
+                             {quote(ours.name), quote(ours.kind), quote(theirs.kind.text)}))
+      .also(theirs.span, {"declared here", "déclaré ici"})
+      .hint({"give it another of your materials, or choose that thickness",
+             "donnez-lui un autre de vos matériaux, ou choisissez cette épaisseur"});
+  return false;
+}
+
+void refuse_unknown_materials(Run& run, const spec::PartSpec& part) {
+  for (const auto& [inside, outside] : part.materials) {
+    const bool known = std::any_of(
+        run.spec.materials.begin(), run.spec.materials.end(),
+        [&](const spec::MaterialSpec& theirs) { return theirs.name.text == inside.text; });
+    if (known) continue;
+    std::vector<std::string> names;
+    for (const spec::MaterialSpec& theirs : run.spec.materials) names.push_back(theirs.name.text);
+    auto finding =
+        run.found.add(kPartMaterial, inside.span,
+                      fill({"the module has no material {0}", "le module n'a pas de matériau {0}"},
+                           {quote(inside.text)}));
+    if (!names.empty()) {
+      finding.hint(fill({"it has {0}", "il a {0}"}, {list_and(names)}));
+    }
+  }
+}
+
+void set_names(Run& run, const spec::MaterialSpec& written, const Material& material) {
+  run.names.set(written.thickness_id, Quantity{material.thickness.mm(), kLengthDimension});
+  run.names.set(written.nominal_id, Quantity{material.nominal.mm(), kLengthDimension});
+  run.names.set(written.stiffness_id, Quantity{material.stiffness_mpa * 1000, kPressureDimension});
+}
+
 }  // namespace
 
 void bind_materials(Run& run, const ResolveOptions& options) {
@@ -234,10 +306,19 @@ void bind_materials(Run& run, const ResolveOptions& options) {
     const std::optional<Wanted> wanted = wanted_of(run, written, options);
     const Sheet* sheet = wanted ? find_sheet(run, written, *wanted) : nullptr;
     if (sheet == nullptr) continue;
-    run.names.set(written.thickness_id, Quantity{sheet->measured.mm(), kLengthDimension});
-    run.names.set(written.nominal_id, Quantity{wanted->thickness.mm(), kLengthDimension});
-    run.names.set(written.stiffness_id, Quantity{sheet->stiffness_mpa * 1000, kPressureDimension});
     run.design.materials.push_back(bound(run, written, *wanted, *sheet));
+    set_names(run, written, run.design.materials.back());
+  }
+}
+
+void take_materials(Run& run, const spec::PartSpec& part, const std::vector<Material>& ours) {
+  refuse_unknown_materials(run, part);
+  for (const spec::MaterialSpec& written : run.spec.materials) {
+    const Material* material = matched(run, written, part, ours);
+    if (material == nullptr || !suits(run, written, part, *material)) continue;
+    run.design.materials.push_back(*material);
+    run.design.materials.back().name = written.name.text;
+    set_names(run, written, *material);
   }
 }
 

@@ -66,7 +66,7 @@ class PanelMaker {
   Length thickness() const { return run_.design.materials[material_].thickness; }
 
   bool make(const std::string& suffix) {
-    if (run_.design.panels.size() >= kMostPanels) {
+    if (run_.placed() >= kMostPanels) {
       return too_many(kMostPanels, {"with this panel there are more than {0}",
                                     "avec ce panneau il y en a plus de {0}"});
     }
@@ -259,8 +259,8 @@ class PanelMaker {
   std::size_t material_;
 };
 
-/// Ids are unique unless a `for_each` list repeats a word, or a looped element's instance is called
-/// like another element.
+}  // namespace
+
 void refuse_repeated_ids(Run& run) {
   std::vector<std::pair<std::string, std::size_t>> ids;
   for (std::size_t i = 0; i < run.design.panels.size(); ++i) {
@@ -274,8 +274,6 @@ void refuse_repeated_ids(Run& run) {
                        {quote(ids[i].first)}));
   }
 }
-
-}  // namespace
 
 void place_panels(Run& run) {
   for (const spec::PanelSpec& written : run.spec.panels) {

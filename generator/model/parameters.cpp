@@ -59,7 +59,7 @@ void refuse_unknown_inputs(Run& run, const ResolveOptions& options) {
     if (input.source == ValueSource::workshop) continue;  // a place has its habits for many designs
     const bool environment = input.source == ValueSource::environment;
     auto finding = run.found.add(
-        environment ? kUnknownEnvironment : kUnknownParameter, input.span,
+        environment ? kUnknownEnvironment : code_for(run, kUnknownParameter), input.span,
         fill({"this design has no parameter {0}", "ce modèle n'a pas de paramètre {0}"},
              {quote(input.name)}));
     const std::vector<std::string> names = settable_names(run);
@@ -110,8 +110,9 @@ std::optional<Layered> value_of(Run& run, const ParameterSpec& parameter,
       if (set == name) return Layered{value, ValueSource::preset, preset->span};
     }
   }
+  // A place has its habits for designs, not for what these are made of.
   const auto habit = run.workshop.parameters.find(name);
-  if (habit != run.workshop.parameters.end()) {
+  if (run.depth == 0 && habit != run.workshop.parameters.end()) {
     const auto value = spec::read_parameter(parameter, habit->second, Span(), run.found);
     if (!value) return std::nullopt;
     return Layered{*value, ValueSource::workshop, Span()};
@@ -186,7 +187,7 @@ std::optional<Value> read_input(Run& run, const ParameterSpec& parameter,
   diagnostics::Diagnostics own;
   auto value = spec::read_parameter(parameter, input.text, input.span, own);
   for (const diagnostics::Diagnostic& wrong : own.items()) {
-    auto said = run.found.add(kUnusableInput, wrong.primary.span,
+    auto said = run.found.add(code_for(run, kUnusableInput), wrong.primary.span,
                               fill({"{0}: {1}", "{0} : {1}"},
                                    {quote(parameter.name.text + "=" + input.text), wrong.message}));
     if (wrong.hint) said.hint(*wrong.hint);

@@ -26,6 +26,10 @@ void settle_parameters(Run& run, const ResolveOptions& options);
 /// `run.names`.
 void bind_materials(Run& run, const ResolveOptions& options);
 
+/// Instead of bind_materials, in a design inside another: each of its materials by one of the
+/// other's, as `part` says. Relies on settle_parameters.
+void take_materials(Run& run, const spec::PartSpec& part, const std::vector<Material>& ours);
+
 /// The design's `values`, in the order they need one another.
 void work_out_values(Run& run);
 
@@ -35,8 +39,15 @@ void finish_parameters(Run& run);
 void place_panels(Run& run);
 /// Relies on place_panels: a name is taken once.
 void place_solids(Run& run);
+/// Other designs, worked out with the values given to them, their elements, hardware, joints and
+/// checks taken in under the part's name.
+void place_parts(Run& run);
 void bind_hardware(Run& run);
 void bind_joints(Run& run);
+/// What a design inside another is made of, as far as its own elements go: everything of `resolve`
+/// but steps. False after an error.
+bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec& part,
+                   const std::vector<Material>& ours);
 void resolve_steps(Run& run);
 void resolve_checks(Run& run);
 
@@ -50,6 +61,14 @@ std::optional<Value> read_input(Run& run, const spec::ParameterSpec& parameter,
 
 /// Elements of kinds that cannot be made yet: each is an error.
 void refuse_later_elements(Run& run);
+
+/// The code for a value that does not suit: whoever typed it is to blame, or the author of the
+/// design that gives it to a module.
+const diagnostics::Code& code_for(const Run& run, const diagnostics::Code& typed);
+
+/// Ids of panels are unique unless a `for_each` list repeats a word, or a looped element's instance
+/// is called like another element: says so.
+void refuse_repeated_ids(Run& run);
 
 /// Panels by name: a group, an instance, or a part of an instance's name ("cell.2" for
 /// "cell.2.left"). Instances left out by `when` are known, and none. Nothing after an error.

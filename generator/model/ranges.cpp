@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/codes.h"
+#include "model/parts.h"
 
 namespace plano::model {
 namespace {
@@ -71,7 +72,7 @@ void report_outside(Run& run, const spec::ParameterSpec& parameter, const Value&
   const bool too_small = std::get<Quantity>(value).value < bounds.low.value;
   const std::string nearest = spec::formula_of(too_small ? bounds.low : bounds.high);
   auto finding = run.found.add(
-      code, place.known() ? place : parameter.span,
+      code_for(run, code), place.known() ? place : parameter.span,
       fill(
           {"{0} is {1}; it must be between {2} and {3}", "{0} vaut {1} ; il faut entre {2} et {3}"},
           {quote(parameter.name.text), shown(parameter, value), low, high}));
@@ -84,7 +85,8 @@ void report_outside(Run& run, const spec::ParameterSpec& parameter, const Value&
 
 void check_step(Run& run, const spec::ParameterSpec& parameter, const Quantity& value,
                 const std::optional<Bounds>& bounds, Span place) {
-  if (!parameter.step) return;
+  // What a design computes for a module is not picked on a slider.
+  if (!parameter.step || run.depth > 0) return;
   const Quantity origin = bounds ? bounds->low : std::get<Quantity>(parameter.default_value);
   const double steps = (value.value - origin.value) / parameter.step->value;
   const double whole = std::floor(steps + 0.5);

@@ -19,10 +19,30 @@ bool names_absent(const Run& run, const std::string& name) {
                      [&](const std::string& id) { return names(name, id); });
 }
 
-/// A panel of the design whose loop made no turn at all.
+/// An element of the design whose loop made no turn at all.
 bool names_declared(const Run& run, const std::string& name) {
-  return std::any_of(run.spec.panels.begin(), run.spec.panels.end(),
-                     [&](const spec::PanelSpec& panel) { return panel.name.text == name; });
+  const auto has_name = [&](const auto& element) { return element.name.text == name; };
+  return std::any_of(run.spec.panels.begin(), run.spec.panels.end(), has_name) ||
+         std::any_of(run.spec.parts.begin(), run.spec.parts.end(), has_name);
+}
+
+/// Says that a reference reaches into a module for what that does not export; true if it does.
+bool reaches_too_far(Run& run, const spec::Reference& reference) {
+  const bool names_hidden =
+      std::any_of(run.hidden.begin(), run.hidden.end(),
+                  [&](const std::string& id) { return names(reference.name, id); });
+  // The part as a whole may be named: it is its own elements that are reached for one by one.
+  const bool is_part =
+      std::any_of(run.part_ids.begin(), run.part_ids.end(),
+                  [&](const std::string& id) { return names(reference.name, id); });
+  if (!names_hidden || is_part) return false;
+  run.found
+      .add(kNotExported, reference.span,
+           fill({"the module does not export {0}", "le module n'exporte pas {0}"},
+                {quote(reference.name)}))
+      .hint({"join what it exports, or add the element to the module's `exports:`",
+             "assemblez ce qu'il exporte, ou ajoutez l'élément aux `exports:` du module"});
+  return true;
 }
 
 void report_unknown(Run& run, const spec::Reference& reference) {
@@ -58,6 +78,10 @@ std::optional<std::vector<std::size_t>> find_panels(
     const std::size_t before = panels.size();
     for (std::size_t i = 0; i < run.design.panels.size(); ++i) {
       if (names(reference.name, run.design.panels[i].id)) panels.push_back(i);
+    }
+    if (reaches_too_far(run, reference)) {
+      fine = false;
+      continue;
     }
     if (panels.size() > before || names_absent(run, reference.name) ||
         names_declared(run, reference.name)) {

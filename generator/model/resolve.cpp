@@ -105,17 +105,47 @@ void refuse_later_elements(Run& run) {
   for (const auto& bar : run.spec.bars) {
     refuse(bar.name.text, bar.name.span, {"a bar", "une barre"});
   }
-  for (const auto& part : run.spec.parts) {
-    refuse(part.name.text, part.name.span,
-           {"a design inside a design", "un modèle dans un modèle"});
-  }
 }
 
-std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
-                                      const catalog::Workshop& workshop,
+namespace {
+
+/// The stages all designs share, once parameters and materials are settled.
+bool work_out_elements(Run& run, std::size_t errors_before) {
+  const auto fine = [&] { return run.found.errors() == errors_before; };
+  work_out_values(run);
+  finish_parameters(run);
+  if (!fine()) return false;
+  resolve_info(run);
+  place_panels(run);
+  place_solids(run);
+  bind_hardware(run);
+  if (fine()) place_parts(run);
+  // Names of panels that failed would be reported as unknown: only after all stand.
+  if (fine()) bind_joints(run);
+  return true;
+}
+
+}  // namespace
+
+bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec& part,
+                   const std::vector<Material>& ours) {
+  const std::size_t errors_before = run.found.errors();
+  const auto fine = [&] { return run.found.errors() == errors_before; };
+  refuse_later_elements(run);
+  check_defaults(run);
+  if (!fine()) return false;
+  settle_parameters(run, options);
+  if (!fine()) return false;
+  take_materials(run, part, ours);
+  if (!fine() || !work_out_elements(run, errors_before)) return false;
+  resolve_checks(run);
+  return fine();
+}
+
+std::optional<ResolvedDesign> resolve(const Module& module, const catalog::Workshop& workshop,
                                       const ResolveOptions& options,
                                       diagnostics::Diagnostics& found) {
-  Run run(spec, workshop, found);
+  Run run(module, workshop, found);
   const std::size_t errors_before = found.errors();
   const auto fine = [&] { return found.errors() == errors_before; };
   refuse_later_elements(run);
@@ -125,22 +155,18 @@ std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
   settle_parameters(run, options);
   if (!fine()) return std::nullopt;
   bind_materials(run, options);
-  if (!fine()) return std::nullopt;
-  work_out_values(run);
-  finish_parameters(run);
-  if (!fine()) return std::nullopt;
-  resolve_info(run);
-  place_panels(run);
-  place_solids(run);
-  bind_hardware(run);
-  // Names of panels that failed would be reported as unknown: only after all stand.
-  if (fine()) {
-    bind_joints(run);
-    resolve_steps(run);
-  }
+  if (!fine() || !work_out_elements(run, errors_before)) return std::nullopt;
+  if (fine()) resolve_steps(run);
   resolve_checks(run);
   if (!fine()) return std::nullopt;
   return std::move(run.design);
+}
+
+std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
+                                      const catalog::Workshop& workshop,
+                                      const ResolveOptions& options,
+                                      diagnostics::Diagnostics& found) {
+  return resolve(Module{&spec, {}}, workshop, options, found);
 }
 
 }  // namespace plano::model

@@ -5,6 +5,7 @@
 /// turned, materials bound to the workshop's sheets, panels placed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ struct ParameterInput {
   Span span;  // where it was written (a plano.ini, a pseudo-source for the command line)
 };
 
+/// A design with the designs it takes in, bound. Whoever made it keeps all of them alive.
+struct Module {
+  const spec::DesignSpec* spec = nullptr;
+  std::map<std::string, const Module*> uses;  // by their names under `uses:`
+};
+
 struct ResolveOptions {
   /// Most binding last; a later input of a name replaces an earlier one.
   std::vector<ParameterInput> inputs;
@@ -32,6 +39,10 @@ struct ResolveOptions {
 
 /// Empty exactly when it added an error. The design's own checks are evaluated, not enforced: see
 /// ResolvedDesign::checks.
+std::optional<ResolvedDesign> resolve(const Module& design, const catalog::Workshop& workshop,
+                                      const ResolveOptions& options,
+                                      diagnostics::Diagnostics& found);
+/// The same for a design that takes in no other.
 std::optional<ResolvedDesign> resolve(const spec::DesignSpec& spec,
                                       const catalog::Workshop& workshop,
                                       const ResolveOptions& options,

@@ -15,6 +15,7 @@
 #include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
 #include "model/design.h"
+#include "model/resolve.h"
 #include "spec/design_spec.h"
 #include "spec/evaluate.h"
 
@@ -30,17 +31,21 @@ inline constexpr std::size_t kMostCuts = 5'000;
 /// Panels that `when` leaves out: their names are kept, so that they may be referred to.
 inline constexpr std::size_t kMostAbsent = 20'000;
 
+/// Designs inside designs inside designs.
+inline constexpr int kDeepestModule = 16;
+
 struct Run {
-  Run(const spec::DesignSpec& written, const catalog::Workshop& place,
-      diagnostics::Diagnostics& findings)
-      : spec(written),
+  Run(const Module& written, const catalog::Workshop& place, diagnostics::Diagnostics& findings)
+      : spec(*written.spec),
+        uses(written.uses),
         workshop(place),
         found(findings),
-        evaluate(names, written.names, budget, findings) {}
+        evaluate(names, written.spec->names, budget, findings) {}
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
   const spec::DesignSpec& spec;
+  const std::map<std::string, const Module*>& uses;
   const catalog::Workshop& workshop;
   diagnostics::Diagnostics& found;
   spec::Bindings names;
@@ -48,13 +53,22 @@ struct Run {
   spec::Evaluator evaluate;
   std::int64_t turns = 0;        // of all loops so far
   std::set<std::string> absent;  // ids of panels that a `when` left out
-  ResolvedDesign design;         // grows as the parts run
+  /// Of a design inside others: how deep, and how many elements those have placed already.
+  int depth = 0;
+  std::size_t placed_before = 0;
+  /// Elements of modules that these do not export: they may be joined only from inside.
+  std::set<std::string> hidden;
+  std::set<std::string> part_ids;  // "guard.left": of the parts placed
+  ResolvedDesign design;           // grows as the parts run
   /// Of each parameter, in the order of the spec: where its value was written, and whether it has
   /// been held against its range.
   std::vector<Span> value_spans;
   std::vector<bool> range_checked;
   /// Parameters found out of range: bounds made from them prove nothing.
   std::set<spec::NameId> out_of_range;
+
+  /// Elements placed so far, in this design and those around it.
+  std::size_t placed() const { return placed_before + design.panels.size() + design.solids.size(); }
 
   /// A text that may be missing, or whose formulas failed: then empty.
   Text text(const spec::TextSpec& written) {

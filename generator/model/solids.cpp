@@ -195,7 +195,7 @@ bool name_is_free(Run& run, const std::string& id, Span span) {
 
 bool make_solid(Run& run, const spec::SolidSpec& written, const catalog::Substance& substance,
                 const std::string& suffix) {
-  if (run.design.panels.size() + run.design.solids.size() >= kMostPanels) {
+  if (run.placed() >= kMostPanels) {
     run.found
         .add(kTooManyElements, written.span,
              fill({"with this solid there are more than {0} elements",

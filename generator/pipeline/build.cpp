@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "joints/joint.h"
 #include "pipeline/codes.h"
 #include "pipeline/content.h"
 #include "pipeline/generate.h"
 #include "pipeline/machines.h"
+#include "pipeline/modules.h"
 #include "pipeline/steps.h"
-#include "spec/bind.h"
 #include "syntax/tree.h"
 
 namespace plano::pipeline {
@@ -29,6 +28,25 @@ void report_checks(const model::ResolvedDesign& design, diagnostics::Diagnostics
   }
 }
 
+/// Whether the licences of the modules let them become part of this design.
+void check_included(const model::DesignInfo& info, const catalog::LicenceCatalogue& catalogue,
+                    const catalog::Licence& outer, diagnostics::Diagnostics& found) {
+  for (const model::Included& inner : info.included) {
+    const catalog::Licence* licence = catalogue.find(inner.licence);
+    if (licence != nullptr && catalog::may_combine(*licence, outer)) {
+      continue;
+    }
+    found
+        .add(kLicencesDoNotMix, info.licence_span,
+             fill({"the module {0} is under {1}, which may not become part of a work under {2}",
+                   "le module {0} est sous {1}, qui ne peut pas entrer dans une œuvre sous {2}"},
+                  {quote(inner.id), Text(inner.licence), Text(info.licence)}))
+        .also(inner.licence_span, {"the module's licence", "la licence du module"})
+        .hint({"take the module's licence for the whole, or another module",
+               "prenez la licence du module pour le tout, ou un autre module"});
+  }
+}
+
 /// The catalogue's entry for the design's licence. Empty with an error where it is unknown there;
 /// empty without one where no catalogue was given.
 std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::DesignInfo& info,
@@ -41,7 +59,11 @@ std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::De
   const catalog::Licence* licence =
       catalogue ? catalog::check_design_licence(*catalogue, info.licence, info.licence_span, found)
                 : nullptr;
-  return licence == nullptr ? std::nullopt : std::optional(*licence);
+  if (licence == nullptr) {
+    return std::nullopt;
+  }
+  check_included(info, *catalogue, *licence, found);
+  return *licence;
 }
 
 }  // namespace
@@ -51,16 +73,14 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   steps.begin({"reading", "lecture"});
   const syntax::Limits limits;
   const auto workshop_tree = syntax::parse(inputs.sources, inputs.workshop, limits, found);
-  const auto design_tree = syntax::parse(inputs.sources, inputs.design, limits, found);
   auto workshop = workshop_tree ? catalog::read_workshop(*workshop_tree, found) : std::nullopt;
-  const std::vector<spec::JointKeys> joint_keys = joints::all_joint_keys();
-  const auto spec = design_tree ? spec::bind(*design_tree, joint_keys, found) : std::nullopt;
-  if (!workshop || !spec) {
+  const BoundDesigns designs(inputs, found);
+  if (!workshop || designs.root() == nullptr) {
     return std::nullopt;
   }
 
   steps.begin({"placing panels", "mise en place des panneaux"});
-  auto design = model::resolve(*spec, *workshop, options, found);
+  auto design = model::resolve(*designs.root(), *workshop, options, found);
   if (!design) {
     return std::nullopt;
   }

@@ -58,6 +58,12 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   files.push_back({"README.md", "text/markdown", readme(content, files, found)});
   files.push_back({"LICENSE", "text/plain", licence_notice(content)});
   files.push_back({"design.yaml", "application/yaml", inputs.sources.text(inputs.design)});
+  for (const auto& [source, path] : inputs.modules.files) {
+    files.push_back({path, "application/yaml", inputs.sources.text(source)});
+  }
+  if (!inputs.modules.lock.empty()) {
+    files.push_back({"design.lock", "application/yaml", inputs.modules.lock});
+  }
   files.push_back({"workshop.yaml", "application/yaml", inputs.sources.text(inputs.workshop)});
   if (std::string parameters = project_file(content); !parameters.empty()) {
     files.push_back({"plano.ini", "text/plain", std::move(parameters)});

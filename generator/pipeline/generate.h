@@ -5,8 +5,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/licences.h"
@@ -22,6 +24,15 @@
 namespace plano::pipeline {
 
 /// The texts a run needs, already read. `design` and `workshop` are ids in `sources`.
+/// The texts of the designs that a design takes in, and those that these take in.
+struct ModuleTexts {
+  /// Which text stands behind which name under `uses:` of which text.
+  std::map<std::pair<diagnostics::SourceId, std::string>, diagnostics::SourceId> behind;
+  /// Each text once, and where it goes in the bundle: where the design finds it again.
+  std::vector<std::pair<diagnostics::SourceId, std::string>> files;
+  std::string lock;  // design.lock for exactly these texts; empty where there are none
+};
+
 struct Inputs {
   diagnostics::SourceMap& sources;
   diagnostics::SourceId design = 0;
@@ -33,6 +44,7 @@ struct Inputs {
   std::string program_version = {};
   /// The catalogue of licences. Where there is none, a design's licence is taken as it is written.
   std::optional<diagnostics::SourceId> licences = {};
+  ModuleTexts modules = {};
 };
 
 struct GenerateOptions {

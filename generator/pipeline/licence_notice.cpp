@@ -20,6 +20,19 @@ std::string licence_notice(const Content& content) {
   page.paragraph(fill({"{0}, by {1}.", "{0}, par {1}."},
                       {info.title.empty() ? Text(info.id) : info.title,
                        authors.empty() ? Text("its authors", "ses auteurs") : Text(authors)}));
+  for (const model::Included& one : info.included) {
+    std::string people;
+    for (const model::Person& person : one.authors) {
+      people += (people.empty() ? "" : ", ") + person.name;
+    }
+    page.line(fill(
+        {"It includes {0}, by {1}, under {2}.", "Il reprend {0}, par {1}, sous {2}."},
+        {one.title.empty() ? Text(one.id) : one.title,
+         people.empty() ? Text("its authors", "ses auteurs") : Text(people), Text(one.licence)}));
+  }
+  if (!info.included.empty()) {
+    page.line("");
+  }
   page.paragraph(fill(
       {"The design (design.yaml) and everything generated from it (model/, parts/, cutting/) are "
        "under {0}.\nREADME.md and documents/ are under {1}; bundle.json and checks.json under {2}.",

@@ -69,6 +69,22 @@ Json design_of(const model::DesignInfo& info) {
   return design;
 }
 
+/// The designs taken in as modules, with what is owed to their authors.
+Json included_of(const model::DesignInfo& info) {
+  Json all = Json::array();
+  for (const model::Included& one : info.included) {
+    Json authors = Json::array();
+    for (const model::Person& person : one.authors) {
+      authors.push_back({{"name", person.name}, {"role", person.role}});
+    }
+    all.push_back({{"id", one.id},
+                   {"title", both(one.title)},
+                   {"licence", one.licence},
+                   {"authors", authors}});
+  }
+  return all;
+}
+
 Json parameters_of(const model::ResolvedDesign& design) {
   Json all = Json::array();
   for (const model::Parameter& parameter : design.parameters) {
@@ -266,6 +282,7 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
                {"metadata_licence", "CC0-1.0"},
                {"language", content.options.language == Language::french ? "fr" : "en"}};
   json["design"] = design_of(built.design.info);
+  json["includes"] = included_of(built.design.info);
   json["parameters"] = parameters_of(built.design);
   json["workshop"] = workshop_of(built);
   json["totals"] = {{"parts", content.total_parts()},

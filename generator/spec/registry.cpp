@@ -111,8 +111,10 @@ const Key kTop[] = {
     {.name = "parts",
      .kind = ValueKind::named,
      .children = kPartKeys,
-     .doc_en = "Other designs put in place. Read and checked, not made yet.",
-     .doc_fr = "D'autres modèles mis en place. Lus et vérifiés, pas encore fabriqués."},
+     .doc_en = "Other designs put in place, with values for their parameters. Their elements are "
+               "called by the part's name: `guard.rail.top`.",
+     .doc_fr = "D'autres modèles mis en place, avec des valeurs pour leurs paramètres. Leurs "
+               "éléments portent le nom de la pièce : `guard.rail.top`."},
     {.name = "hardware",
      .kind = ValueKind::named,
      .children = kHardwareKeys,

@@ -13,7 +13,6 @@ constexpr Kernel kKernel = {build_form, build_prism, placed,           brep_of,
 }  // namespace plano::solid
 
 /// The one name the program looks up in this module.
-extern "C" __attribute__((visibility("default"))) const plano::solid::Kernel*
-plano_free_forms() {
+extern "C" __attribute__((visibility("default"))) const plano::solid::Kernel* plano_free_forms() {
   return &plano::solid::kKernel;
 }
