@@ -153,7 +153,8 @@ class Collector {
     }
     if (!is_file(path)) return not_found(use, {path});
     const fs::path in_bundle = user.folder_in_bundle / written;
-    return Found{path, path.filename() == written.filename() ? in_bundle : in_bundle / "design.yaml"};
+    return Found{path,
+                 path.filename() == written.filename() ? in_bundle : in_bundle / "design.yaml"};
   }
 
   std::optional<Found> by_id(const ModuleText& user, const Use& use) {
@@ -202,11 +203,10 @@ class Collector {
   }
 
   bool too_many(const Use& use) {
-    found_
-        .add(kTooManyModules, use.span,
-             fill({"with {0} there are more than {1} designs inside this one",
-                   "avec {0}, ce modèle en contient plus de {1} autres"},
-                  {quote(use.word), show(static_cast<std::int64_t>(kMostModules))}));
+    found_.add(kTooManyModules, use.span,
+               fill({"with {0} there are more than {1} designs inside this one",
+                     "avec {0}, ce modèle en contient plus de {1} autres"},
+                    {quote(use.word), show(static_cast<std::int64_t>(kMostModules))}));
     return false;
   }
 

@@ -5,8 +5,8 @@
 ///
 /// Where `design: <word>` under `uses:` leads. A word with a slash or the ending .yaml is a path,
 /// relative to the file that holds it, to a file or folder beside or below that. Any other word is
-/// an id, looked for in this order: modules/<id>/design.yaml beside the file that holds it; the same
-/// beside the outermost design; the library's designs/modules/<id> and designs/<id>.
+/// an id, looked for in this order: modules/<id>/design.yaml beside the file that holds it; the
+/// same beside the outermost design; the library's designs/modules/<id> and designs/<id>.
 #pragma once
 
 #include <filesystem>

@@ -42,7 +42,8 @@ sweep::Identity identity_of(const DesignRun& run, const pipeline::Inputs& inputs
   }
   diagnostics::Diagnostics unheard;
   const auto program = read_bytes(world.executable, unheard);
-  return {digest(text_of(inputs.design) + (inputs.licences ? text_of(*inputs.licences) : "")),
+  return {digest(text_of(inputs.design) + inputs.modules.lock +
+                 (inputs.licences ? text_of(*inputs.licences) : "")),
           digest(text_of(inputs.workshop)), digest(values), digest(program.value_or(kVersion)),
           std::to_string(options.seed)};
 }

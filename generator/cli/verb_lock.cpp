@@ -43,21 +43,22 @@ constexpr std::array<Example, 1> kExamples = {{
 }  // namespace
 
 extern const Verb kLock;
-const Verb kLock = {"lock",
-                    "pin the modules a design takes in",
-                    "figer les modules que reprend un modèle",
-                    "Writes design.lock beside the design: the SHA-256 of the text of every design it takes "
-                    "in, at any depth. From then on a module that changes stops every command until the design "
-                    "has been tried with it and locked again. Nothing else ever writes that file.",
-                    "Écrit design.lock à côté du modèle : l'empreinte SHA-256 du texte de chaque modèle qu'il "
-                    "reprend, à toute profondeur. Dès lors, un module qui change arrête toute commande jusqu'à "
-                    "ce que le modèle ait été essayé avec lui et figé de nouveau. Rien d'autre n'écrit ce "
-                    "fichier.",
-                    kPositionals,
-                    {},
-                    kExamples,
-                    DesignParameters::none,
-                    Listed::yes,
-                    run_lock};
+const Verb kLock = {
+    "lock",
+    "pin the modules a design takes in",
+    "figer les modules que reprend un modèle",
+    "Writes design.lock beside the design: the SHA-256 of the text of every design it takes "
+    "in, at any depth. From then on a module that changes stops every command until the design "
+    "has been tried with it and locked again. Nothing else ever writes that file.",
+    "Écrit design.lock à côté du modèle : l'empreinte SHA-256 du texte de chaque modèle qu'il "
+    "reprend, à toute profondeur. Dès lors, un module qui change arrête toute commande jusqu'à "
+    "ce que le modèle ait été essayé avec lui et figé de nouveau. Rien d'autre n'écrit ce "
+    "fichier.",
+    kPositionals,
+    {},
+    kExamples,
+    DesignParameters::none,
+    Listed::yes,
+    run_lock};
 
 }  // namespace plano::cli

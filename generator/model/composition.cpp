@@ -92,9 +92,8 @@ class MoveIn {
   /// Equal pieces are bought together, whatever they are called inside.
   void move(Hardware hardware) {
     auto& ours = outer_.design.hardware;
-    const auto known = std::find_if(ours.begin(), ours.end(), [&](const Hardware& own) {
-      return same_piece(own, hardware);
-    });
+    const auto known = std::find_if(ours.begin(), ours.end(),
+                                    [&](const Hardware& own) { return same_piece(own, hardware); });
     hardware_.push_back(static_cast<std::size_t>(known - ours.begin()));
     if (known != ours.end()) return;
     hardware.name = named(hardware.name);

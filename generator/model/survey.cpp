@@ -9,7 +9,8 @@ namespace plano::model {
 
 Survey survey(const spec::DesignSpec& spec, const catalog::Workshop& workshop,
               const ResolveOptions& options, diagnostics::Diagnostics& found) {
-  Run run(spec, workshop, found);
+  const Module alone{&spec, {}};
+  Run run(alone, workshop, found);
   const auto answer = [&run] {
     return Survey{std::move(run.design.parameters), std::move(run.design.presets)};
   };
