@@ -69,6 +69,9 @@ struct JointResult {
   /// "shelf-side/wedge:2". Their outlines are final except for edits of this same result.
   std::vector<model::Panel> extra;
   std::vector<HardwareUse> hardware;
+  /// Filled in by `make_joints`: the joint (index into the design's), and the two panels it joins.
+  std::size_t joint = 0;
+  std::vector<std::size_t> joins = {};
 };
 
 /// What a joint works from. `from` carries the tabs, `into` the slots (see each type's note).

@@ -114,6 +114,8 @@ class Maker {
       }
       refused = !result;
       if (refused) continue;
+      result->joint = static_cast<std::size_t>(&joint - design_.joints.data());
+      result->joins = {contact.a, contact.b};
       footprints.add(joint, contact, *result);
       results.push_back(std::move(*result));
     }

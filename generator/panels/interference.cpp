@@ -18,14 +18,6 @@ using geometry::Vec3;
 
 constexpr double kSlack = kTolerated.mm();
 
-std::vector<Prism> prisms_of(const Part& part) {
-  std::vector<Prism> prisms;
-  for (const Slice& slice : slices_of(part)) {
-    prisms.emplace_back(slice.region, slice.low, slice.high);
-  }
-  return prisms;
-}
-
 struct Body {
   std::size_t part = 0;
   std::size_t instance = 0;
@@ -57,6 +49,14 @@ bool boxes_meet(const Body& a, const Body& b) {
 }
 
 }  // namespace
+
+std::vector<Prism> prisms_of(const Part& part) {
+  std::vector<Prism> prisms;
+  for (const Slice& slice : slices_of(part)) {
+    prisms.emplace_back(slice.region, slice.low, slice.high);
+  }
+  return prisms;
+}
 
 std::vector<Interference> find_interferences(const PartSet& set) {
   std::vector<std::vector<Prism>> prisms;

@@ -26,6 +26,7 @@
 
 #include "geometry/placement.h"
 #include "panels/part_set.h"
+#include "panels/section.h"
 
 namespace plano::panels {
 
@@ -42,6 +43,9 @@ struct Interference {
   geometry::Vec3 place;  // inside the common space; world, mm
   Length depth;          // how far one would have to move for the two to part, there
 };
+
+/// A part as the sections see it: its slices, arcs flattened.
+std::vector<Prism> prisms_of(const Part& part);
 
 /// Every pair once, in the order of parts and instances.
 std::vector<Interference> find_interferences(const PartSet& set);

@@ -193,6 +193,27 @@ std::vector<BoughtItem> bought_for(const std::vector<joints::JointResult>& joint
   return items;
 }
 
+std::vector<Joined> joined_by(const model::ResolvedDesign& design,
+                              const std::vector<joints::JointResult>& joints) {
+  std::vector<Joined> all;
+  for (const joints::JointResult& result : joints) {
+    if (result.joins.size() != 2) continue;
+    const model::Joint& joint = design.joints[result.joint];
+    const joints::JointType* type = joints::find_joint_type(joint.type);
+    Joined one{joint.id,
+               joint.type,
+               design.panels[result.joins[0]].id,
+               design.panels[result.joins[1]].id,
+               type != nullptr ? type->comes_apart : joints::ComesApart::yes,
+               result.hardware,
+               {},
+               joint.span};
+    for (const model::Panel& panel : result.extra) one.brought.push_back(panel.id);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
                       diagnostics::Diagnostics& found) {
   const auto panel_of = [&](std::size_t part, std::size_t instance) -> const model::Panel& {
@@ -245,6 +266,7 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
   if (!solid) return std::nullopt;
   name_parts(set.parts, recipes);
   set.bought = bought_for(joints);
+  set.joined = joined_by(design, joints);
   if (!nothing_overlaps(set, recipes, found)) return std::nullopt;
   return set;
 }

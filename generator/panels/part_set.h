@@ -56,10 +56,23 @@ struct BoughtItem {
   std::size_t wide_washers = 0;  // ISO 7093-1
 };
 
+/// What one joint did where two elements touch.
+struct Joined {
+  std::string joint;  // its id in the design
+  std::string type;   // "tusk"
+  std::string a;      // elements
+  std::string b;
+  joints::ComesApart comes_apart = joints::ComesApart::yes;
+  std::vector<joints::HardwareUse> hardware;
+  std::vector<std::string> brought;  // elements the joint brought itself: wedges
+  model::Span span;                  // of the joint
+};
+
 struct PartSet {
   std::vector<Part> parts;
   std::vector<model::Material> materials;
   std::vector<BoughtItem> bought;
+  std::vector<Joined> joined;  // in the order of joints, then of contacts
 };
 
 /// Works out all joints, cuts every panel in one exact boolean and finds equal parts. Empty exactly

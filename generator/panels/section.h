@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "geometry/outline.h"
@@ -16,14 +17,18 @@ namespace plano::panels {
 /// An upright prism over a flattened region, in its part's frame.
 class Prism {
  public:
-  Prism(const geometry::Region& region, Length low, Length high);
-
   struct Segment {
     double ax = 0;
     double ay = 0;
     double bx = 0;
     double by = 0;
   };
+
+  Prism(const geometry::Region& region, Length low, Length high);
+  /// Over the region that `segments` bound, in any order; from `low` to `high`, millimetres.
+  Prism(std::vector<Segment> segments, double low, double high)
+      : segments_(std::move(segments)), low_(low), high_(high) {}
+
   const std::vector<Segment>& segments() const { return segments_; }
   double low() const { return low_; }
   double high() const { return high_; }

@@ -68,6 +68,34 @@ TEST(MakeParts, PutsTogetherWhatJointsAddAndCut) {
   EXPECT_EQ(result.set->bought[0].count, 4u);
 }
 
+/// A shelf let into two legs by one joint: what holds what, for whoever takes it apart.
+TEST(MakeParts, TellsWhichJointHoldsWhichElements) {
+  auto design = empty_design();
+  design.panels.push_back(flat("shelf", "0,0 400,0 400,200 0,200", 0, 0, 100));
+  design.panels.push_back(standing("front", "0,0 400,0 400,300 0,300", 0, 0));
+  design.panels.push_back(standing("back", "0,0 400,0 400,300 0,300", 0, 218));
+  model::Joint joint;
+  joint.id = "shelf-legs";
+  joint.type = "tab_slot";
+  joint.from = {0};
+  joint.into = {1, 2};
+  joint.clearance = 100_um;
+  design.joints.push_back(joint);
+  diagnostics::Diagnostics found;
+  const auto set = make_parts(design, {6_mm}, found);
+  ASSERT_TRUE(set);
+  ASSERT_EQ(set->joined.size(), 2u);
+  for (const Joined& one : set->joined) {
+    EXPECT_EQ(one.joint, "shelf-legs");
+    EXPECT_EQ(one.type, "tab_slot");
+    EXPECT_EQ(one.a, "shelf");
+    EXPECT_EQ(one.comes_apart, joints::ComesApart::yes);
+    EXPECT_TRUE(one.hardware.empty());
+    EXPECT_TRUE(one.brought.empty());
+  }
+  EXPECT_NE(set->joined[0].b, set->joined[1].b);
+}
+
 TEST(MakeParts, NamesPartsLargestFirstAndThenById) {
   auto design = empty_design();
   design.panels.push_back(flat("small", "0,0 50,0 50,40 0,40", 1000, 0));
