@@ -145,42 +145,43 @@ std::string told_to_people(const SweepTold& told, const Session& session) {
   const auto origin = [&](sweep::Origin which) {
     return number(report.origins[static_cast<std::size_t>(which)]);
   };
+  const auto count = [&](Outcome outcome) { return number(report.count(outcome)); };
+  const Text part = told.options.shards > 1
+                        ? fill(Text(", part {0} of {1}", ", part {0} sur {1}"),
+                               {number(told.options.shard), number(told.options.shards)})
+                        : Text();
   std::string text =
-      line(session, "{0}: {1} variants tried, seed {2}", "{0} : {1} variantes essayées, tirage {2}",
-           {Text(told.id), number(report.tried()), Text(std::to_string(told.options.seed))});
-  if (told.options.shards > 1) {
-    text += line(session, "  part {0} of {1}", "  part {0} sur {1}",
-                 {number(told.options.shard), number(told.options.shards)});
-  }
+      line(session, "{0}: variants tried: {1} (seed {2}{3})",
+           "{0} : variantes essayées : {1} (tirage {2}{3})",
+           {Text(told.id), number(report.tried()), Text(std::to_string(told.options.seed)), part});
   text += line(
-      session,
-      "  {0} as it is, {1} presets, {2} with one value at an end, {3} in pairs, {4} at "
-      "random",
-      "  {0} tel quel, {1} préréglages, {2} avec une valeur à une borne, {3} par paires, "
-      "{4} au hasard",
+      session, "  as it is {0}, presets {1}, one value at an end {2}, pairs {3}, at random {4}",
+      "  tel quel {0}, préréglages {1}, une valeur à une borne {2}, paires {3}, au hasard "
+      "{4}",
       {origin(sweep::Origin::base), origin(sweep::Origin::preset), origin(sweep::Origin::extreme),
        origin(sweep::Origin::pair), origin(sweep::Origin::random)});
   if (told.plan.exhausted) {
-    text += line(session, "  there are no more variants than these",
-                 "  il n'existe pas d'autres variantes", {});
+    text +=
+        line(session, "  there are no other variants", "  il n'existe pas d'autres variantes", {});
   } else if (!told.plan.all_pairs) {
-    text += line(
-        session, "  not enough to try all pairs of values: take a larger number",
-        "  trop peu pour essayer toutes les paires de valeurs : prenez un nombre plus grand", {});
+    text += line(session, "  not enough to try all pairs of values: take a larger number",
+                 "  trop peu pour essayer toutes les paires de valeurs : prenez un nombre plus "
+                 "grand",
+                 {});
   }
-  text += line(session, "  {0} can be made, {1} of them with warnings",
-               "  {0} peuvent être fabriquées, dont {1} avec des avertissements",
+  text += line(session, "  can be made: {0} (with warnings: {1})",
+               "  peuvent être fabriquées : {0} (avec avertissements : {1})",
                {number(report.count(Outcome::passed) + report.count(Outcome::warned)),
-                number(report.count(Outcome::warned))});
-  text += line(session, "  {0} refused by the design", "  {0} refusées par le modèle",
-               {number(report.count(Outcome::refused))});
+                count(Outcome::warned)});
+  text += line(session, "  refused by the design: {0}", "  refusées par le modèle : {0}",
+               {count(Outcome::refused)});
   text += lines_of(report.refusals, session);
   if (report.count(Outcome::unavailable) > 0) {
-    text += line(session, "  {0} not available here", "  {0} impossibles ici, faute de matériau",
-                 {number(report.count(Outcome::unavailable))});
+    text += line(session, "  not available here: {0}", "  impossibles ici, faute de matériau : {0}",
+                 {count(Outcome::unavailable)});
     text += lines_of(report.unavailable, session);
   }
-  text += line(session, "  {0} fail", "  {0} échouent", {number(report.count(Outcome::failed))});
+  text += line(session, "  fail: {0}", "  échouent : {0}", {count(Outcome::failed)});
   return text;
 }
 

@@ -173,7 +173,10 @@ class Sweep {
 int sweep_over(const DesignRun& run, const pipeline::Inputs& inputs, const sweep::Subject& subject,
                const sweep::Space& space, const SweepOptions& options, const Arguments& arguments,
                Session& session) {
+  ProgressLine line(session);
+  line.show(Text("choosing variants", "choix des variantes"), 0, 0);
   const sweep::Plan plan = sweep::plan_variants(subject, space, options.count, options.seed);
+  line.erase();
   const sweep::Identity identity = identity_of(run, inputs, options, session.world());
   Trials trials;
   std::optional<SweepState> state;
