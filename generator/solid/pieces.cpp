@@ -165,9 +165,6 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
                    {Text(design.solids.front().id), Text(kernel.error())}));
     return std::nullopt;
   }
-  // Parts of OpenCASCADE keep state of their own, and variants are tried side by side.
-  static std::mutex one_at_a_time;
-  const std::lock_guard<std::mutex> guard(one_at_a_time);
   const std::size_t errors_before = found.errors();
   std::vector<ShapePtr> shapes;
   std::vector<const Solid*> firsts;  // that stand for their piece; also those that failed
