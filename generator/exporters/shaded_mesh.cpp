@@ -36,6 +36,8 @@ Normal normal_at(const BoundaryFace& face, Point p, Normal triangle_normal) {
     case SurfaceKind::plane_down:
       return {0, 0, -127};
     case SurfaceKind::wall_plane:
+    case SurfaceKind::bore_cylinder:
+    case SurfaceKind::bore_end:
       return triangle_normal;
     case SurfaceKind::wall_cylinder:
       break;
@@ -136,13 +138,21 @@ geometry::Vec3 point_of(const TriangleMesh::Vertex& v) {
   return {v.xy.x.mm(), v.xy.y.mm(), v.z.mm()};
 }
 
+/// Of a triangle alone: a bore is small, and seen from its ends.
+Normal facet_normal(const TriangleMesh& mesh, const std::array<std::uint32_t, 3>& t) {
+  const geometry::Vec3 a = point_of(mesh.vertices[t[0]]);
+  return normal_of(
+      geometry::cross(point_of(mesh.vertices[t[1]]) - a, point_of(mesh.vertices[t[2]]) - a));
+}
+
 }  // namespace
 
 ShadedMesh shaded(const mesh::Boundary& boundary, const TriangleMesh& mesh) {
   return shaded_by(mesh, [&](std::size_t triangle, std::size_t corner) {
     const auto& corners = mesh.triangles[triangle];
-    return normal_at(boundary.faces[mesh.face_of[triangle]], mesh.vertices[corners[corner]].xy,
-                     wall_normal(mesh, corners));
+    const BoundaryFace& face = boundary.faces[mesh.face_of[triangle]];
+    if (face.kind == SurfaceKind::bore_cylinder) return facet_normal(mesh, corners);
+    return normal_at(face, mesh.vertices[corners[corner]].xy, wall_normal(mesh, corners));
   });
 }
 

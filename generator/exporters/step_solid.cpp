@@ -56,7 +56,9 @@ class SolidWriter {
     frames_.resize(boundary_.edges.size());
     for (std::size_t i = 0; i < boundary_.edges.size(); ++i) {
       const BoundaryEdge& edge = boundary_.edges[i];
-      const EntityId curve = edge.arc ? circle(edge, frames_[i]) : line(edge);
+      const EntityId curve = edge.ring  ? ring(edge, frames_[i])
+                             : edge.arc ? circle(edge, frames_[i])
+                                        : line(edge);
       const bool along = !edge.arc || edge.arc->turn == Turn::counter_clockwise;
       out_.begin("EDGE_CURVE", edges_[i])
           << "''," << vertices_[edge.from] << "," << vertices_[edge.to] << "," << curve
@@ -114,6 +116,16 @@ class SolidWriter {
     return id;
   }
 
+  /// About a horizontal axis, measured from its topmost point.
+  EntityId ring(const BoundaryEdge& edge, EntityId& frame) {
+    const BoundaryVertex& top = boundary_.vertices[edge.from];
+    frame = placement(point(top.xy, top.z - edge.ring->radius), direction(edge.ring->way), axes_.z);
+    EntityId id;
+    out_.begin("CIRCLE", id) << "''," << frame << "," << edge.ring->radius;
+    out_.end();
+    return id;
+  }
+
   EntityId placement(EntityId at, EntityId axis, EntityId reference) {
     EntityId id;
     out_.begin("AXIS2_PLACEMENT_3D", id) << "''," << at << "," << axis << "," << reference;
@@ -157,6 +169,20 @@ class SolidWriter {
       return use.forward ? edge.from : edge.to;
     }();
     EntityId id;
+    if (face.kind == SurfaceKind::bore_cylinder) {
+      const EdgeUse near = face.loops[0][0];
+      out_.begin("CYLINDRICAL_SURFACE", id)
+          << "''," << frames_[near.edge] << "," << boundary_.edges[near.edge].ring->radius;
+      out_.end();
+      return id;
+    }
+    if (face.kind == SurfaceKind::bore_end) {
+      const Point way = boundary_.edges[face.loops[0][0].edge].ring->way;
+      const EntityId back = placement(points_[first], direction(Point{} - way), axes_.z);
+      out_.begin("PLANE", id) << "''," << back;
+      out_.end();
+      return id;
+    }
     if (face.kind == SurfaceKind::wall_cylinder) {
       // That of one of its arcs: of a whole cylinder, measured from the seam.
       EntityId frame;

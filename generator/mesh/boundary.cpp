@@ -3,6 +3,10 @@
 
 #include "mesh/boundary.h"
 
+#include <cmath>
+
+#include "base/trig.h"
+#include "mesh/boundary_bores.h"
 #include "mesh/boundary_layers.h"
 #include "mesh/boundary_loops.h"
 #include "panels/layers.h"
@@ -68,19 +72,37 @@ Boundary prism(const geometry::Face& profile, Length thickness) {
   return out;
 }
 
+double bore_mm3(const Boundary& boundary, const BoundaryFace& wall) {
+  const BoundaryEdge& near = boundary.edges[wall.loops[0][0].edge];
+  const BoundaryEdge& far = boundary.edges[wall.loops[0][2].edge];
+  const Point by = boundary.vertices[far.from].xy - boundary.vertices[near.from].xy;
+  const double x = by.x.mm();
+  const double y = by.y.mm();
+  const double radius = near.ring->radius.mm();
+  return kPi * radius * radius * std::sqrt(x * x + y * y);
+}
+
 }  // namespace
 
 Expected<Boundary, Reason> boundary_of(const panels::Part& part) {
-  if (!panels::has_layers(part)) return prism(part.profile, part.thickness);
-  const auto layers = panels::layered(part);
-  if (!layers) return failure(layers.error());
-  return boundary_of_columns(layers->flat, layers->columns);
+  Boundary boundary;
+  if (panels::has_layers(part)) {
+    const auto layers = panels::layered(part);
+    if (!layers) return failure(layers.error());
+    boundary = boundary_of_columns(layers->flat, layers->columns);
+  } else {
+    boundary = prism(part.profile, part.thickness);
+  }
+  add_bores(part, boundary);
+  return boundary;
 }
 
 double volume_mm3(const Boundary& boundary) {
-  // The flux of (0, 0, z): only floors and ceilings let any through, walls are upright.
+  // The flux of (0, 0, z): floors and ceilings let it through, walls are upright; a bore's wall
+  // lets through what the bore holds.
   double twice = 0;
   for (const BoundaryFace& face : boundary.faces) {
+    if (face.kind == SurfaceKind::bore_cylinder) twice -= 2 * bore_mm3(boundary, face);
     if (face.kind != SurfaceKind::plane_up && face.kind != SurfaceKind::plane_down) continue;
     for (const auto& loop : face.loops) {
       for (const EdgeUse& use : loop) {

@@ -23,12 +23,20 @@ struct BoundaryVertex {
   Length z;
 };
 
-/// A line, or an arc lying in a horizontal plane (as walked from `from` to `to`). A full circle has
-/// from == to.
+/// A full circle about a horizontal axis, as a bore has it: its vertex is its topmost point, it
+/// turns right-handed about the axis. Its middle lies `radius` below its vertex.
+struct Ring {
+  geometry::Point way;  // of the axis, any length
+  Length radius;
+};
+
+/// A line, or an arc lying in a horizontal plane (as walked from `from` to `to`), or a ring. A full
+/// circle has from == to.
 struct BoundaryEdge {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   std::optional<geometry::Arc> arc;
+  std::optional<Ring> ring = std::nullopt;
 };
 
 struct EdgeUse {
@@ -36,7 +44,14 @@ struct EdgeUse {
   bool forward = true;
 };
 
-enum class SurfaceKind : std::uint8_t { plane_up, plane_down, wall_plane, wall_cylinder };
+enum class SurfaceKind : std::uint8_t {
+  plane_up,
+  plane_down,
+  wall_plane,
+  wall_cylinder,
+  bore_cylinder,  // hollow, between two rings
+  bore_end,       // a disc square to the bore's axis
+};
 
 /// A face with material behind it; loops are counter-clockwise seen from outside, outer loop first.
 struct BoundaryFace {
@@ -54,6 +69,7 @@ struct Boundary {
   std::vector<BoundaryFace> faces;
 };
 
+/// Of bores, those that run through solid wood alone (see boundary_bores.h).
 Expected<Boundary, geometry::exact::Reason> boundary_of(const panels::Part& part);
 
 /// Volume by the divergence theorem over the exact faces, mm³.

@@ -64,8 +64,28 @@ class Mesher {
         mesh_.vertices.push_back({p, boundary_.vertices[edge.from].z});
       }
     }
+    if (edge.ring) divide_ring(edge, chain);
     chain.push_back(edge.to);
     chains_.push_back(std::move(chain));
+  }
+
+  /// In equal steps, a multiple of four of them: a chord of n strays by r (pi / n)^2 / 2.
+  void divide_ring(const BoundaryEdge& edge, Loop& chain) {
+    const double radius = edge.ring->radius.mm();
+    const double steps = kPi * std::sqrt(radius / (2 * sagitta_.mm()));
+    const int n = 4 * std::clamp(static_cast<int>(std::ceil(steps / 4)), 2, 256);
+    const double x = edge.ring->way.x.mm();
+    const double y = edge.ring->way.y.mm();
+    const double length = std::sqrt(x * x + y * y);
+    const BoundaryVertex& top = boundary_.vertices[edge.from];
+    for (int k = 1; k < n; ++k) {
+      const double turn = 360.0 * k / n;
+      const double side = radius * sin_degrees(turn) / length;
+      chain.push_back(static_cast<std::uint32_t>(mesh_.vertices.size()));
+      mesh_.vertices.push_back(
+          {top.xy + Point{Length::nearest_to_mm(y * side), Length::nearest_to_mm(-x * side)},
+           top.z - Length::nearest_to_mm(radius * (1 - cos_degrees(turn)))});
+    }
   }
 
   /// A use's points in walking order without the last, which the next use brings.
@@ -82,6 +102,10 @@ class Mesher {
     const BoundaryFace& face = boundary_.faces[f];
     if (face.kind == SurfaceKind::plane_up || face.kind == SurfaceKind::plane_down) {
       fill_level(f);
+    } else if (face.kind == SurfaceKind::bore_cylinder) {
+      fill_bore(f);
+    } else if (face.kind == SurfaceKind::bore_end) {
+      fill_disc(f);
     } else if (fill_strip(f)) {
       return;
     } else if (face.arc) {
@@ -191,6 +215,22 @@ class Mesher {
       add(f, {foot_chain[i], head_chain[i + 1], head_chain[i]});
     }
     return true;
+  }
+
+  /// Both rings of a bore are divided alike.
+  void fill_bore(std::uint32_t f) {
+    const auto& uses = boundary_.faces[f].loops[0];
+    const Loop& near = chains_[uses[0].edge];
+    const Loop& far = chains_[uses[2].edge];
+    for (std::size_t k = 0; k + 1 < near.size(); ++k) {
+      add(f, {near[k], far[k], far[k + 1]});
+      add(f, {near[k], far[k + 1], near[k + 1]});
+    }
+  }
+
+  void fill_disc(std::uint32_t f) {
+    const Loop& ring = chains_[boundary_.faces[f].loops[0][0].edge];
+    for (std::size_t k = 1; k + 2 < ring.size(); ++k) add(f, {ring[0], ring[k + 1], ring[k]});
   }
 
   bool is_level(std::uint32_t edge) const {
@@ -326,6 +366,7 @@ class Mesher {
     }
     for (std::uint32_t e = 0; e < boundary_.edges.size(); ++e) {
       CHECK(faces_at[e].size() == 2, "an edge joins two faces");
+      if (faces_at[e][0] == faces_at[e][1]) continue;  // a seam
       if (is_level(e) || !smooth_upright(e, faces_at[e][0], faces_at[e][1])) {
         mesh_.sharp_edges.push_back(chains_[e]);
       }

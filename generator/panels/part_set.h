@@ -39,7 +39,7 @@ struct Part {
   geometry::Face profile;  // through outline and holes, drilled holes included
   std::vector<PartPocket> pockets;
   std::vector<model::Drill> drills;  // also in `profile` when through
-  std::vector<model::Bore> bores;    // from an edge; in no drawing, but listed
+  std::vector<model::Bore> bores;    // from an edge: no cutting file has them
   std::vector<model::Engraving> engravings;
   std::vector<joints::ReliefWish> reliefs;
   model::Grain grain = model::Grain::any;  // along_u is the part's x

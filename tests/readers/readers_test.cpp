@@ -80,6 +80,11 @@ class Sample {
     set_.parts.push_back(rounded);
     finish();
   }
+  explicit Sample(panels::Part part) {
+    info_.id = "one";
+    set_.parts.push_back(std::move(part));
+    finish();
+  }
   /// Random parts, one copy each.
   Sample(std::uint32_t seed, int count) {
     info_.id = "random";
@@ -261,6 +266,37 @@ TEST(GlbReadBack, OfRandomPartsHasNothingToComplainAbout) {
   const json report = glb_report(written("random.glb", exporters::glb_assembly(sample.input())));
   EXPECT_EQ(report["errors"], 0) << report;
   EXPECT_EQ(report["warnings"], 0) << report;
+}
+
+// Bars bored across and into their ends, straight and at a slant, among pockets.
+TEST(StepReadBack, OfBoredPartsIsValid) {
+  for (const bool through : {true, false}) {
+    panels::Part bar = sample::plain_part("0,0 300,0 300,80 0,80", 45_mm);
+    sample::add_pocket(bar, "140,20 180,20 180,60 140,60", 10_mm);
+    const Length end = through ? 80_mm : 35_mm;
+    bar.bores = {{{50_mm, Length{}}, {50_mm, end}, 22_mm, 9_mm, through, {}},
+                 {{300_mm, 40_mm}, {240_mm, 40_mm}, 20_mm, 10_mm, false, {}},
+                 {{Length{}, 30_mm}, {60_mm, 30_mm}, 38_mm, 6_mm, false, {}}};
+    bar.bores.back().end = {30_mm, 30_mm};
+    const Sample sample(bar);
+    const auto reading =
+        readers::read_step(written("bored.step", exporters::step_part(sample.input(), 0)));
+    ASSERT_TRUE(reading.read);
+    EXPECT_EQ(reading.complaints, 0);
+    ASSERT_EQ(reading.parts.size(), 1u);
+    const double volume =
+        300.0 * 80 * 45 - 40 * 40 * 10 - kPi * (4.5 * 4.5 * (through ? 80 : 35) + 25 * 60 + 9 * 30);
+    EXPECT_NEAR(mesh::volume_mm3(sample.boundaries()[0]), volume, 1e-6);
+    expect_sound(reading.parts[0], volume);
+    EXPECT_EQ(reading.parts[0].faces, static_cast<int>(sample.boundaries()[0].faces.size()));
+    const std::string stl = written("bored.stl", exporters::stl_part(sample.input(), 0));
+    const std::string report = output_of("admesh '" + stl + "'");
+    EXPECT_EQ(reported(report, "Total disconnected facets"), 0) << report;
+    EXPECT_NEAR(reported(report, "Volume"), volume, 1e-3 * volume);
+    const json glb = glb_report(written("bored.glb", exporters::glb_part(sample.input(), 0)));
+    EXPECT_EQ(glb["errors"], 0) << glb;
+    EXPECT_EQ(glb["warnings"], 0) << glb;
+  }
 }
 
 }  // namespace

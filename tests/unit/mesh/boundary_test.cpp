@@ -236,5 +236,52 @@ TEST(Boundary, IsTheSameForPocketsInAnyOrder) {
   }
 }
 
+model::Bore bore(geometry::Point from, geometry::Point to, bool through, Length diameter = 9_mm) {
+  return {from, to, 12_mm, diameter, through, {}};
+}
+
+TEST(Boundary, OfABoreIsACylinderBetweenItsRings) {
+  panels::Part bar = plain_part("0,0 300,0 300,80 0,80", 24_mm);
+  bar.bores = {bore({50_mm, Length{}}, {50_mm, 80_mm}, true),
+               bore({300_mm, 40_mm}, {260_mm, 40_mm}, false)};
+  const Boundary drilled = made(bar);
+  EXPECT_EQ(count(drilled, SurfaceKind::bore_cylinder), 2u);
+  EXPECT_EQ(count(drilled, SurfaceKind::bore_end), 1u);
+  EXPECT_EQ(euler(drilled), 0) << "one handle";
+  EXPECT_NEAR(volume_mm3(drilled), 300.0 * 80 * 24 - kPi * 4.5 * 4.5 * 120, 1e-7);
+}
+
+TEST(Boundary, OfABoreInAnObliqueWallAndBesidePocketsIsClosed) {
+  panels::Part part = plain_part("0,0 300,0 340,30 0,480", 24_mm);
+  add_pocket(part, "10,10 40,10 40,40 10,40", 10_mm);
+  // Square to the side from (340, 30) to (0, 480), which has the normal (0.797…, 0.602…).
+  const double nx = 450 / std::sqrt(450.0 * 450 + 340 * 340);
+  const double ny = 340 / std::sqrt(450.0 * 450 + 340 * 340);
+  const auto point = [](double x, double y) {
+    return geometry::Point{Length::nearest_to_mm(x), Length::nearest_to_mm(y)};
+  };
+  part.bores = {bore(point(170, 255), point(170 - 60 * nx, 255 - 60 * ny), false)};
+  const Boundary drilled = made(part);
+  EXPECT_EQ(count(drilled, SurfaceKind::bore_cylinder), 1u);
+}
+
+TEST(Boundary, LeavesOutBoresThatDoNotRunThroughSolidWoodAlone) {
+  panels::Part bar = plain_part("0,0 300,0 300,80 0,80 | 60,40(50,40 10 -)", 24_mm);
+  const auto bores_of = [&](const model::Bore& one) {
+    bar.bores = {one};
+    return count(made(bar), SurfaceKind::bore_cylinder);
+  };
+  EXPECT_EQ(bores_of(bore({50_mm, Length{}}, {50_mm, 60_mm}, false)), 0u) << "into the hole";
+  EXPECT_EQ(bores_of(bore({70_mm, Length{}}, {70_mm, 80_mm}, true)), 1u) << "beside it";
+  EXPECT_EQ(bores_of(bore({64_mm, Length{}}, {64_mm, 80_mm}, true)), 0u) << "grazing it";
+  EXPECT_EQ(bores_of(bore({100_mm, Length{}}, {120_mm, 80_mm}, true)), 0u) << "not square";
+  EXPECT_EQ(bores_of(bore({3_mm, Length{}}, {3_mm, 80_mm}, true)), 0u) << "out of the side";
+  EXPECT_EQ(bores_of(bore({100_mm, Length{}}, {100_mm, 80_mm}, true, 24_mm)), 0u)
+      << "as wide as it is thick";
+  bar.bores = {bore({150_mm, Length{}}, {150_mm, 80_mm}, true),
+               bore({150_mm, 80_mm}, {150_mm, 70_mm}, false, 17_mm)};
+  EXPECT_EQ(count(made(bar), SurfaceKind::bore_cylinder), 0u) << "a seat around a bore";
+}
+
 }  // namespace
 }  // namespace plano::mesh

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "base/trig.h"
 #include "tests/unit/mesh/closed.h"
 #include "tests/unit/mesh/sample_parts.h"
@@ -77,6 +80,52 @@ TEST(Triangles, OfARoundWallThatAPocketCutsIntoStayClosed) {
   const TriangleMesh mesh = mesh_of(part, 20_um);
   const auto boundary = boundary_of(part);
   EXPECT_NEAR(sample::volume_of(mesh), volume_mm3(*boundary), 1e-3 * volume_mm3(*boundary));
+}
+
+TEST(Triangles, OfBoresAreClosedAndDrawTheirRingsOnly) {
+  panels::Part bar = plain_part("0,0 300,0 300,80 0,80", 24_mm);
+  bar.bores = {{{50_mm, Length{}}, {50_mm, 80_mm}, 12_mm, 9_mm, true, {}},
+               {{300_mm, 40_mm}, {260_mm, 40_mm}, 12_mm, 9_mm, false, {}}};
+  for (const Length sagitta : {100_um, 10_um}) {
+    const TriangleMesh mesh = mesh_of(bar, sagitta);
+    EXPECT_EQ(mesh.sharp_edges.size(), 12U + 4U) << "no seam is drawn";
+    // A chord's segment is at most two thirds of chord × sagitta.
+    const double whole = volume_mm3(*boundary_of(bar));
+    EXPECT_GT(sample::volume_of(mesh), whole);
+    EXPECT_LT(sample::volume_of(mesh), whole + 2.0 / 3 * kPi * 9 * sagitta.mm() * 120 * 1.001);
+  }
+}
+
+TEST(Triangles, OfRandomBoresAreClosed) {
+  std::mt19937 dice(5);
+  const auto roll = [&](int low, int high) {
+    return Length::millimetres(low + static_cast<int>(dice() % static_cast<unsigned>(high - low)));
+  };
+  std::size_t cut = 0;
+  for (int i = 0; i < 60; ++i) {
+    panels::Part bar = plain_part("0,0 400,0 400,90 0,90 | 210,45(200,45 10 -)", 45_mm);
+    if (i % 2 == 1) add_pocket(bar, "300,20 340,20 340,60 300,60", 15_mm);
+    for (int k = 0; k < 6; ++k) {
+      const bool across = dice() % 3 != 0;
+      const bool through = across && dice() % 2 == 0;
+      const Length x = roll(5, 395);
+      const Length y = roll(5, 85);
+      model::Bore bore;
+      bore.entry = across ? geometry::Point{x, Length{}} : geometry::Point{Length{}, y};
+      bore.end = across ? geometry::Point{x, through ? 90_mm : y} : geometry::Point{x, y};
+      bore.height = roll(8, 38);
+      bore.diameter = roll(4, 14);
+      bore.through = through;
+      bar.bores.push_back(bore);
+    }
+    const TriangleMesh mesh = mesh_of(bar, 20_um);  // closed, or the test fails
+    const auto boundary = boundary_of(bar);
+    EXPECT_NEAR(sample::volume_of(mesh), volume_mm3(*boundary), 2e-3 * volume_mm3(*boundary));
+    cut += static_cast<std::size_t>(
+        std::count_if(boundary->faces.begin(), boundary->faces.end(),
+                      [](const auto& face) { return face.kind == SurfaceKind::bore_cylinder; }));
+  }
+  EXPECT_GT(cut, 60U) << "most of them have room";
 }
 
 }  // namespace
