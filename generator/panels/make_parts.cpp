@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -214,6 +215,11 @@ std::vector<Joined> joined_by(const model::ResolvedDesign& design,
   return all;
 }
 
+Text volume_in_words(double mm3) {
+  if (mm3 < 1) return {"less than 1 mm³", "moins de 1 mm³"};
+  return fill({"{0} mm³", "{0} mm³"}, {show(static_cast<std::int64_t>(std::llround(mm3)))});
+}
+
 bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
                       diagnostics::Diagnostics& found) {
   const auto panel_of = [&](std::size_t part, std::size_t instance) -> const model::Panel& {
@@ -229,11 +235,14 @@ bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
     const model::Panel& b = panel_of(one.part_b, one.instance_b);
     const auto at = [](double mm) { return show(Length::nearest_to_mm(mm)); };
     found
-        .add(kPartsOverlap, a.span,
-             fill({"`{0}` and `{1}` take up the same space, {2} deep, at x = {3}, y = {4}, z = {5}",
-                   "`{0}` et `{1}` occupent la même place, sur {2}, à x = {3}, y = {4}, z = {5}"},
-                  {Text(a.id), Text(b.id), show(one.depth), at(one.place.x), at(one.place.y),
-                   at(one.place.z)}))
+        .add(
+            kPartsOverlap, a.span,
+            fill({"`{0}` and `{1}` take up the same space, {2} deep, at x = {3}, y = {4}, z = {5}; "
+                  "{6} in all",
+                  "`{0}` et `{1}` occupent la même place, sur {2}, à x = {3}, y = {4}, z = {5} ; "
+                  "{6} en tout"},
+                 {Text(a.id), Text(b.id), show(one.depth), at(one.place.x), at(one.place.y),
+                  at(one.place.z), volume_in_words(one.volume_mm3)}))
         .also(b.span, {"the other part", "l'autre pièce"})
         .hint({"declare a joint between them, or move one of them",
                "déclarez un assemblage entre les deux, ou déplacez l'une d'elles"});

@@ -215,6 +215,89 @@ Deepest deepest(const Side& a, const Interval& ia, const Side& b, const Interval
   return best;
 }
 
+/// The area two rectangles of a section share: A's, clipped at B's four sides.
+double common_area(const Side& a, Range qa, const Side& b, Range qb) {
+  struct P {
+    double q;
+    double h;
+  };
+  std::array<P, 8> polygon{
+      {{qa.low, a.h.low}, {qa.high, a.h.low}, {qa.high, a.h.high}, {qa.low, a.h.high}}};
+  std::size_t count = 4;
+  const auto clip = [&](Axis axis, double sign, double bound) {
+    const auto beyond = [&](P p) { return sign * (axis.q * p.q + axis.h * p.h - bound); };
+    std::array<P, 8> kept{};
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const P p = polygon[i];
+      const P r = polygon[i + 1 == count ? 0 : i + 1];
+      const double dp = beyond(p);
+      const double dr = beyond(r);
+      if (dp <= 0 && n < kept.size()) kept[n++] = p;
+      if ((dp < 0 && dr > 0) || (dp > 0 && dr < 0)) {
+        const double t = dp / (dp - dr);
+        if (n < kept.size()) kept[n++] = {p.q + t * (r.q - p.q), p.h + t * (r.h - p.h)};
+      }
+    }
+    polygon = kept;
+    count = n;
+  };
+  clip(b.q_axis, 1, qb.high);
+  clip(b.q_axis, -1, qb.low);
+  clip(b.h_axis, 1, b.h.high);
+  clip(b.h_axis, -1, b.h.low);
+  double twice = 0;
+  for (std::size_t i = 1; i + 1 < count; ++i) {
+    twice += (polygon[i].q - polygon[0].q) * (polygon[i + 1].h - polygon[0].h) -
+             (polygon[i + 1].q - polygon[0].q) * (polygon[i].h - polygon[0].h);
+  }
+  return twice / 2;
+}
+
+/// Where, along a strip from 0 to 1, a corner of one rectangle crosses a side's line of the other.
+std::vector<double> turning_points(const Side& a, const Interval& ia, const Side& b,
+                                   const Interval& ib) {
+  std::vector<double> turns = {0, 1};
+  const auto crossed = [&](double before, double after) {
+    if ((before < 0) != (after < 0)) turns.push_back(before / (before - after));
+  };
+  const auto ends = [](Range range) { return std::array{range.low, range.high}; };
+  const auto corners = [&](const Side& c, const Interval& ic, const Side& l, const Interval& il) {
+    const double qq = c.q_axis.q * l.q_axis.q + c.q_axis.h * l.q_axis.h;
+    const double hq = c.h_axis.q * l.q_axis.q + c.h_axis.h * l.q_axis.h;
+    const double qh = c.q_axis.q * l.h_axis.q + c.q_axis.h * l.h_axis.h;
+    const double hh = c.h_axis.q * l.h_axis.q + c.h_axis.h * l.h_axis.h;
+    for (const std::size_t i : {0u, 1u}) {
+      const double q0 = ends(ic.at_start)[i];
+      const double q1 = ends(ic.at_end)[i];
+      for (const double h : ends(c.h)) {
+        for (const std::size_t k : {0u, 1u}) {
+          crossed(qq * q0 + hq * h - ends(il.at_start)[k], qq * q1 + hq * h - ends(il.at_end)[k]);
+          crossed(qh * q0 + hh * h - ends(l.h)[k], qh * q1 + hh * h - ends(l.h)[k]);
+        }
+      }
+    }
+  };
+  corners(a, ia, b, ib);
+  corners(b, ib, a, ia);
+  std::sort(turns.begin(), turns.end());
+  return turns;
+}
+
+/// The integral of common_area over a strip of unit length.
+double mean_area(const Side& a, const Interval& ia, const Side& b, const Interval& ib) {
+  if (depth(a, ia.reach(), b, ib.reach()) <= 0) return 0;
+  const auto area = [&](double t) { return common_area(a, ia.at(t), b, ib.at(t)); };
+  const std::vector<double> turns = turning_points(a, ia, b, ib);
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
+    const double from = turns[i];
+    const double to = turns[i + 1];
+    if (to > from) sum += (to - from) / 6 * (area(from) + 4 * area((from + to) / 2) + area(to));
+  }
+  return sum;
+}
+
 class Pair {
  public:
   Pair(const Placement& a, const Placement& b) : pose_a_(a), pose_b_(b) {
@@ -225,24 +308,56 @@ class Pair {
   }
 
   std::optional<Overlap> of(const Prism& prism_a, const Prism& prism_b) const {
-    Side a = side_of(prism_a, pose_a_, e_, q_, {1, 0}, {0, 1});
-    Side b = side_of(prism_b, pose_b_, e_, q_b_, {dot(q_b_, q_), dot(q_b_, pose_a_.w)},
-                     {dot(pose_b_.w, q_), dot(pose_b_.w, pose_a_.w)});
-    narrow(a, b);
-    narrow(b, a);
-    const Range s = common(a.s, b.s);
-    if (s.length() <= kSlack || a.q.length() <= kSlack || b.q.length() <= kSlack) {
-      return std::nullopt;
+    const auto met = meeting(prism_a, prism_b, kSlack);
+    if (!met) return std::nullopt;
+    return sweep(met->a, met->b, met->breaks);
+  }
+
+  double volume(const Prism& prism_a, const Prism& prism_b) const {
+    const auto met = meeting(prism_a, prism_b, 0);
+    if (!met) return 0;
+    Sweep sweep_a(met->a);
+    Sweep sweep_b(met->b);
+    double sum = 0;
+    for (std::size_t k = 0; k + 1 < met->breaks.size(); ++k) {
+      const double s0 = met->breaks[k];
+      const double s1 = met->breaks[k + 1];
+      const auto& in_a = sweep_a.strip(s0, s1);
+      const auto& in_b = sweep_b.strip(s0, s1);
+      for (const Interval& ia : in_a) {
+        for (const Interval& ib : in_b) sum += (s1 - s0) * mean_area(met->a, ia, met->b, ib);
+      }
     }
-    std::vector<double> breaks = {s.low, s.high};
-    prepare(a, s, breaks);
-    prepare(b, s, breaks);
-    std::sort(breaks.begin(), breaks.end());
-    breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
-    return sweep(a, b, breaks);
+    return sum;
   }
 
  private:
+  struct Meeting {
+    Side a;
+    Side b;
+    std::vector<double> breaks;
+  };
+
+  /// Both prisms as sections see them, where their slabs and extents share more than `slack`.
+  std::optional<Meeting> meeting(const Prism& prism_a, const Prism& prism_b, double slack) const {
+    Meeting met{side_of(prism_a, pose_a_, e_, q_, {1, 0}, {0, 1}),
+                side_of(prism_b, pose_b_, e_, q_b_, {dot(q_b_, q_), dot(q_b_, pose_a_.w)},
+                        {dot(pose_b_.w, q_), dot(pose_b_.w, pose_a_.w)}),
+                {}};
+    narrow(met.a, met.b);
+    narrow(met.b, met.a);
+    const Range s = common(met.a.s, met.b.s);
+    if (s.length() <= slack || met.a.q.length() <= slack || met.b.q.length() <= slack) {
+      return std::nullopt;
+    }
+    met.breaks = {s.low, s.high};
+    prepare(met.a, s, met.breaks);
+    prepare(met.b, s, met.breaks);
+    std::sort(met.breaks.begin(), met.breaks.end());
+    met.breaks.erase(std::unique(met.breaks.begin(), met.breaks.end()), met.breaks.end());
+    return met;
+  }
+
   /// Overlaps of neighbouring strips count together: a strip may be thinner than what is tolerated.
   std::optional<Overlap> sweep(const Side& a, const Side& b,
                                const std::vector<double>& breaks) const {
@@ -321,6 +436,16 @@ std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a, const Placem
     }
   }
   return best;
+}
+
+double common_volume_mm3(const std::vector<Prism>& a, const Placement& pose_a,
+                         const std::vector<Prism>& b, const Placement& pose_b) {
+  const Pair pair(pose_a, pose_b);
+  double sum = 0;
+  for (const Prism& prism_a : a) {
+    for (const Prism& prism_b : b) sum += pair.volume(prism_a, prism_b);
+  }
+  return sum;
 }
 
 }  // namespace plano::panels

@@ -51,4 +51,9 @@ std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a,
                                        const std::vector<Prism>& b,
                                        const geometry::Placement& pose_b);
 
+/// The volume of all the space two stacks of prisms share, mm³, however thin. Exact but for
+/// flattened arcs and rounding. Precondition: the prisms of one stack do not overlap.
+double common_volume_mm3(const std::vector<Prism>& a, const geometry::Placement& pose_a,
+                         const std::vector<Prism>& b, const geometry::Placement& pose_b);
+
 }  // namespace plano::panels
