@@ -88,6 +88,16 @@ joints:"""))
         self.assertEqual(answer["failures"][0]["values"], {"length": "510mm"})
         self.assertIn("-p wide=yes -p length=510mm", answer["failures"][0]["command"])
 
+    def test_every_design_of_the_library_passes_in_both_workshops(self):
+        designs = sorted(path.parent.name for path in SOURCE.glob("designs/*/design.yaml"))
+        self.assertGreaterEqual(len(designs), 5)
+        for design in designs:
+            for shop in ("default", "fablab-du-furan"):
+                answer = self.sweep(design, "60", "-w", shop)["result"]  # its ends and all pairs
+                self.assertTrue(answer["all_pairs"], design)
+                self.assertEqual((answer["failed"], answer["failures"]), (0, []))
+                self.assertLess(answer["refused"], 30, design)
+
     def test_a_preset_is_where_the_variation_starts_from(self):
         self.write("set/design.yaml", FAULT + "presets:\n  big: {label: {fr: Grand, en: Big}, "
                    "set: {length: 560mm}}\n")
