@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What OpenCASCADE finds in a STEP file. The only file of the tests that includes it.
+/// What OpenCASCADE finds in a STEP file. (solid_volume.cpp includes it as well.)
 #pragma once
 
 #include <array>
