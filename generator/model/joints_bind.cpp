@@ -127,7 +127,7 @@ void check_length(Run& run, const spec::HardwareSpec& written, const Hardware& h
     finding.hint({"this thread is not made after this standard: take another",
                   "ce filetage n'existe pas dans cette norme : prenez-en une autre"});
   } else {
-    finding.hint(fill({"the nearest are {0}", "les plus proches : {0}"},
+    finding.hint(fill({"nearest: {0}", "le plus proche : {0}"},
                       {Text(list_or(near_en).en, list_or(near_fr).fr)}));
   }
 }
