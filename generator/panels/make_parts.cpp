@@ -13,6 +13,7 @@
 #include "panels/codes.h"
 #include "panels/congruence.h"
 #include "panels/cut_panel.h"
+#include "panels/fasteners.h"
 #include "panels/interference.h"
 #include "panels/layers.h"
 #include "panels/naming.h"
@@ -250,6 +251,29 @@ bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
   return all.empty();
 }
 
+void report_fasteners(const model::ResolvedDesign& design, const PartSet& set,
+                      diagnostics::Diagnostics& found) {
+  for (const FastenerClash& clash : find_fastener_clashes(design, set)) {
+    const Joined& joined = set.joined[clash.joined];
+    const model::Hardware& piece = design.hardware[clash.hardware];
+    const auto at = [](double mm) { return show(Length::nearest_to_mm(mm)); };
+    const Text other = clash.element ? fill({"`{0}`", "« {0} »"}, {Text(*clash.element)})
+                                     : fill({"a fastener of `{0}`", "une fixation de « {0} »"},
+                                            {Text(set.joined[*clash.other].joint)});
+    found
+        .add(kFastenerInTheWay, joined.span,
+             fill({"`{0}`, {1} long, of the joint `{2}` runs into {3} at x = {4}, y = {5}, z = {6}",
+                   "« {0} », longueur {1}, de l'assemblage « {2} », rencontre {3} à x = {4}, y = "
+                   "{5}, "
+                   "z = {6}"},
+                  {Text(piece.name), show(piece.length), Text(joined.joint), other,
+                   at(clash.place.x), at(clash.place.y), at(clash.place.z)}))
+        .also(piece.span, {"declared here", "déclarée ici"})
+        .hint({"use a shorter piece, or move the joint or what is in its way",
+               "prenez plus court, ou déplacez l'assemblage ou ce qui le gêne"});
+  }
+}
+
 }  // namespace
 
 std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
@@ -277,6 +301,7 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
   set.bought = bought_for(joints);
   set.joined = joined_by(design, joints);
   if (!nothing_overlaps(set, recipes, found)) return std::nullopt;
+  report_fasteners(design, set, found);
   return set;
 }
 

@@ -105,8 +105,7 @@ class Overlaps : public testing::TestWithParam<std::string> {
     const auto& prisms_b = prisms_[pair.part_b];
     const double ours = panels::common_volume_mm3(prisms_a, a, prisms_b, b);
     const auto deepest = panels::deepest_overlap(prisms_a, a, prisms_b, b);
-    const double theirs =
-        readers::PartSolid::common(solid(pair.part_a), a, solid(pair.part_b), b);
+    const double theirs = readers::PartSolid::common(solid(pair.part_a), a, solid(pair.part_b), b);
     EXPECT_GE(theirs, 0) << "OpenCASCADE gave up";
     EXPECT_NEAR(ours, theirs, 1e-6 * theirs + kArcs)
         << set_->parts[pair.part_a].instances[pair.instance_a].element << " and "

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What verdicts cost as elements become more: racks of upright boards through lying ones, slots and
-/// all, turned out of the axes. Prints, for each size, processor time of the overlaps alone and of
-/// all verdicts, and the exponent of growth since the size before.
+/// What verdicts cost as elements become more: racks of upright boards through lying ones, slots
+/// and all, turned out of the axes. Prints, for each size, processor time of the overlaps alone and
+/// of all verdicts, and the exponent of growth since the size before.
 
 #include <algorithm>
 #include <cmath>
@@ -85,10 +85,9 @@ void run() {
     std::vector<assembly::Verdict> verdicts;
     const double overlap = seconds([&] { panels::find_interferences(set); });
     const double all = seconds([&] { verdicts = assembly::verdicts_of(set); });
-    const auto contacts = static_cast<std::size_t>(
-        std::count_if(verdicts.begin(), verdicts.end(), [](const assembly::Verdict& v) {
-          return v.kind == assembly::VerdictKind::contact;
-        }));
+    const auto contacts = static_cast<std::size_t>(std::count_if(
+        verdicts.begin(), verdicts.end(),
+        [](const assembly::Verdict& v) { return v.kind == assembly::VerdictKind::contact; }));
     const std::size_t near = panels::near_pairs(set, assembly::kTouching).size();
     std::printf("%9zu %9zu %9zu %9zu %12.4f %12.4f ", elements, near, contacts,
                 verdicts.size() - contacts, overlap, all);
