@@ -114,9 +114,9 @@ std::vector<FastenerClash> find_fastener_clashes(const model::ResolvedDesign& de
     }
     if (said.emplace(joined.joint, other).second) all.push_back(std::move(clash));
   }
-  std::stable_sort(
-      all.begin(), all.end(),
-      [](const FastenerClash& p, const FastenerClash& q) { return p.joined < q.joined; });
+  std::stable_sort(all.begin(), all.end(), [](const FastenerClash& p, const FastenerClash& q) {
+    return p.joined < q.joined;
+  });
   return all;
 }
 

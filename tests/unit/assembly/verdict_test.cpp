@@ -153,6 +153,40 @@ TEST(Verdicts, SayWhichJointAPairStandsIn) {
   EXPECT_EQ(verdicts[0].joined, (std::vector<std::size_t>{1, 2}));
 }
 
+/// Flush contacts stay what they are however the pair is turned and wherever it stands.
+TEST(Verdicts, DoNotDependOnWhereThePairStands) {
+  std::mt19937 random(314159);
+  const auto draw = [&](double low, double high) {
+    return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
+  };
+  const Part plate = part(kPlate);
+  const std::vector<Case> cases = {
+      {"face", pair_of(plate, {}, plate, lying(50, 50, 18)), 250 * 150},
+      {"edge on face", pair_of(plate, {}, plate, upright(50, 100, 18)), 250 * 18},
+      {"coplanar", pair_of(plate, {}, plate, lying(300, 20, 0)), 180 * 18},
+      {"line", pair_of(plate, {}, plate, lying(300, 0, 18)), 0},
+      {"corner", pair_of(plate, {}, plate, lying(300, 200, 18)), 0},
+  };
+  for (int round = 0; round < 60; ++round) {
+    const Vec3 axis = geometry::unit({draw(-1, 1), draw(-1, 1), draw(0.1, 1)});
+    const Angle angle = Angle::nearest_to_degrees(draw(0, 360));
+    const Vec3 away{draw(-3000, 3000), draw(-3000, 3000), draw(0, 3000)};
+    for (const Case& one : cases) {
+      PartSet set = one.set;
+      for (Part& each : set.parts) {
+        geometry::Placement& pose = each.instances[0].pose;
+        pose = geometry::turned(pose, axis, angle, {});
+        pose.origin = pose.origin + away;
+      }
+      const auto verdicts = verdicts_of(set);
+      ASSERT_EQ(verdicts.size(), one.area > 0 ? 1u : 0u) << one.what << ", round " << round;
+      if (verdicts.empty()) continue;
+      EXPECT_EQ(verdicts[0].kind, VerdictKind::contact) << one.what << ", round " << round;
+      EXPECT_NEAR(verdicts[0].area.mm2(), one.area, 1e-6 * one.area) << one.what;
+    }
+  }
+}
+
 /// Whether a world point is inside a part (one prism), by counting crossings.
 bool inside(const Part& part, const Placement& pose, Vec3 world) {
   const Vec3 p = pose.local(world);
