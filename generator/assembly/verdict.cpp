@@ -36,8 +36,8 @@ JoinedPairs pairs_in_joints(const panels::PartSet& set) {
   return pairs;
 }
 
-std::optional<Verdict> verdict_on(const Solid& a, const Solid& b) {
-  Verdict verdict;
+std::optional<PairVerdict> verdict_on(const Solid& a, const Solid& b) {
+  PairVerdict verdict;
   if (const auto overlap = panels::deepest_overlap(a.prisms, a.pose, b.prisms, b.pose)) {
     verdict.kind = VerdictKind::overlap;
     verdict.place = overlap->place;
@@ -54,11 +54,11 @@ std::optional<Verdict> verdict_on(const Solid& a, const Solid& b) {
 
 }  // namespace
 
-std::vector<Verdict> verdicts_of(const panels::PartSet& set) {
+std::vector<PairVerdict> verdicts_of(const panels::PartSet& set) {
   std::vector<std::vector<panels::Prism>> prisms;
   for (const panels::Part& part : set.parts) prisms.push_back(panels::prisms_of(part));
   const JoinedPairs joints = pairs_in_joints(set);
-  std::vector<Verdict> all;
+  std::vector<PairVerdict> all;
   for (const panels::NearPair& pair : panels::near_pairs(set, kTouching)) {
     const panels::Instance& a = set.parts[pair.part_a].instances[pair.instance_a];
     const panels::Instance& b = set.parts[pair.part_b].instances[pair.instance_b];

@@ -40,7 +40,7 @@ inline constexpr Area kLeastContact = Area::square_mm(0.1);
 
 enum class VerdictKind : std::uint8_t { contact, overlap };
 
-struct Verdict {
+struct PairVerdict {
   VerdictKind kind = VerdictKind::contact;
   std::string a;  // elements
   std::string b;
@@ -54,6 +54,6 @@ struct Verdict {
 };
 
 /// Every pair that is not apart, in the order of parts and instances.
-std::vector<Verdict> verdicts_of(const panels::PartSet& set);
+std::vector<PairVerdict> verdicts_of(const panels::PartSet& set);
 
 }  // namespace plano::assembly

@@ -82,12 +82,12 @@ void run() {
   std::size_t fewer = 0;
   for (const std::size_t elements : {10u, 100u, 1000u, 2000u}) {
     const panels::PartSet set = racks(elements);
-    std::vector<assembly::Verdict> verdicts;
+    std::vector<assembly::PairVerdict> verdicts;
     const double overlap = seconds([&] { panels::find_interferences(set); });
     const double all = seconds([&] { verdicts = assembly::verdicts_of(set); });
     const auto contacts = static_cast<std::size_t>(std::count_if(
         verdicts.begin(), verdicts.end(),
-        [](const assembly::Verdict& v) { return v.kind == assembly::VerdictKind::contact; }));
+        [](const assembly::PairVerdict& v) { return v.kind == assembly::VerdictKind::contact; }));
     const std::size_t near = panels::near_pairs(set, assembly::kTouching).size();
     std::printf("%9zu %9zu %9zu %9zu %12.4f %12.4f ", elements, near, contacts,
                 verdicts.size() - contacts, overlap, all);
