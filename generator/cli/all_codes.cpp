@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "assembly/codes.h"
 #include "catalog/codes.h"
 #include "cli/codes.h"
 #include "fabrication/codes.h"
@@ -23,7 +24,7 @@ std::vector<const diagnostics::Code*> all_codes() {
   std::vector<const diagnostics::Code*> all;
   for (const auto codes :
        {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes, panels::codes,
-        solid::codes, fabrication::codes, pipeline::codes, cli::codes}) {
+        assembly::codes, solid::codes, fabrication::codes, pipeline::codes, cli::codes}) {
     const auto some = codes();
     all.insert(all.end(), some.begin(), some.end());
   }

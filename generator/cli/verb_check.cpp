@@ -12,6 +12,11 @@
 namespace plano::cli {
 namespace {
 
+Text steps_in_words(std::size_t count) {
+  const Text word = count == 1 ? Text("step", "étape") : Text("steps", "étapes");
+  return fill({"{0} {1}", "{0} {1}"}, {show(static_cast<std::int64_t>(count)), word});
+}
+
 int run_check(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   const std::optional<SweepOptions> sweep = asked_sweep(arguments, session.found);
@@ -34,6 +39,10 @@ int run_check(Session& session, const Arguments& arguments) {
   result["design"] = built->design.info.id;
   result["distinct_parts"] = built->parts.parts.size();
   result["parts"] = pieces;
+  const assembly::Plan& takedown = built->takedown;
+  const bool apart = takedown.verdict == assembly::Verdict::comes_apart;
+  result["comes_apart"] = apart;
+  result["takedown_steps"] = takedown.steps.size();
   const int code = session.finish(result.dump(2));
   if (!session.json() && !session.quiet()) {
     const Text outcome =
@@ -47,6 +56,12 @@ int run_check(Session& session, const Arguments& arguments) {
                        {built->design.info.title, show(static_cast<std::int64_t>(pieces)),
                         show(static_cast<std::int64_t>(built->parts.parts.size())), outcome})
                       .in(session.language()));
+    if (apart && !takedown.steps.empty()) {
+      session.print(fill(Text("it comes apart in {0} by straight moves\n",
+                              "il se démonte en {0}, par des mouvements en ligne droite\n"),
+                         {steps_in_words(takedown.steps.size())})
+                        .in(session.language()));
+    }
   }
   return code;
 }

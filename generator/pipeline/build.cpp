@@ -105,6 +105,13 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
     return std::nullopt;
   }
 
+  steps.begin({"taking apart", "démontage"});
+  assembly::Plan takedown = assembly::plan_takedown(*parts);
+  assembly::report_takedown(*design, *parts, takedown, found);
+  if (found.has_errors()) {
+    return std::nullopt;
+  }
+
   auto pieces = solid::make_pieces(*design, *parts, found);
   if (!pieces) {
     return std::nullopt;
@@ -116,7 +123,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (!sheets) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design), std::move(*parts),
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(takedown),
                std::move(*pieces),   std::move(*sheets), std::move(licence)};
 }
 

@@ -79,6 +79,20 @@ std::string hardware_table(const Content& content);
 /// where there are none. Measures are in the part's frame, as in its drawing.
 std::string bores_table(const Content& content);
 
+/// assembly.json: the order of taking apart; backwards, of putting together. Steps from 1, each:
+///  - `elements` that move, all at once, out of the group `leaves_group` (0: the whole); they are
+///    the group `becomes_group` from then on;
+///  - `moves`, one after the other: `direction`, a unit vector in the world (x right, y back, z
+///  up),
+///    and `distance_mm`; after the last the elements are clear of the boxes of what stays;
+///  - `joints_opened` by it (closed, when putting together), `hardware_removed` before it;
+///  - `mass_kg` of the elements, `people` at 25 kg each;
+///  - `exact`: false where the way was tried by small steps; `below_ground`: the whole has to be
+///    lifted or laid down for it.
+/// `verdict`: comes-apart, locked (then `locked` names elements that lock one another) or
+/// not-proven.
+std::string takedown_file(const Content& content);
+
 /// README.md: which file is for whom, how to cut, what is known and what is not. Tells of folders
 /// that some of `files` are in.
 std::string readme(const Content& content, const std::vector<exporters::Artifact>& files,

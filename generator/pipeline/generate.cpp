@@ -68,6 +68,7 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   if (std::string parameters = project_file(content); !parameters.empty()) {
     files.push_back({"plano.ini", "text/plain", std::move(parameters)});
   }
+  files.push_back({"assembly.json", "application/json", takedown_file(content)});
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
   if (!content.built.pieces.empty()) {
     files.push_back({"documents/solids.csv", "text/csv", solids_table(content)});

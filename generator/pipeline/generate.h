@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "assembly/plan.h"
 #include "catalog/licences.h"
 #include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
@@ -59,6 +60,7 @@ struct Built {
   catalog::Workshop workshop;
   model::ResolvedDesign design;
   panels::PartSet parts;
+  assembly::Plan takedown;
   std::vector<solid::Piece> pieces;  // small solids of free form
   std::vector<fabrication::SheetLayout> sheets;
   std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given

@@ -81,9 +81,12 @@ void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.item({"`documents/`: pictures, and the lists of parts and of hardware for a spreadsheet.",
              "`documents/` : les images, et les listes de pièces et de quincaillerie pour un "
              "tableur."});
-  page.item({"`bundle.json`, `checks.json`: the same for programs, with a digest of every file.",
-             "`bundle.json`, `checks.json` : la même chose pour les programmes, avec une empreinte "
-             "de chaque fichier."});
+  page.item(
+      {"`assembly.json`, `bundle.json`, `checks.json`: the same for programs, with a digest of "
+       "every file.",
+       "`assembly.json`, `bundle.json`, `checks.json` : la même chose pour les programmes, avec "
+       "une empreinte "
+       "de chaque fichier."});
   page.item(
       {"`design.yaml`, `workshop.yaml` and, if there is one, `plano.ini`: the source of it all.",
        "`design.yaml`, `workshop.yaml` et, s’il y en a un, `plano.ini` : la source de tout."});
@@ -302,19 +305,13 @@ std::string added_in(const model::Step& step, const Built& built) {
   return names;
 }
 
-void how_to_put_together(const Content& content, Page& page) {
-  page.heading({"Putting it together", "Montage"});
-  const std::vector<model::Step>& steps = content.built.design.steps;
-  if (steps.empty()) {
-    page.line({"The author gave no steps. `documents/exploded.svg` shows what goes where.",
-               "Aucune étape n’est donnée. `documents/exploded.svg` montre ce qui va où."});
-    return;
-  }
+/// The author's steps, as written.
+void steps_of_author(const Content& content, Page& page) {
   page.paragraph({"The author’s steps; nobody has checked their order on a finished piece.",
                   "Les étapes données par l’auteur ; personne n’en a vérifié l’ordre sur un "
                   "exemplaire fini."});
   int number = 0;
-  for (const model::Step& step : steps) {
+  for (const model::Step& step : content.built.design.steps) {
     const std::string added = added_in(step, content.built);
     Text line = plain_words(step.title);
     if (!added.empty()) {
@@ -328,6 +325,83 @@ void how_to_put_together(const Content& content, Page& page) {
       page.line(fill({"   {0}", "   {0}"}, {plain_words(step.note)}));
     }
   }
+}
+
+/// Which way something goes in, as a person standing in front says it.
+Text way_in(geometry::Vec3 out) {
+  if (out.z > 0.9) return {"from above", "par le haut"};
+  if (out.z < -0.9) return {"from below", "par le bas"};
+  if (out.y < -0.9) return {"from the front", "par l’avant"};
+  if (out.y > 0.9) return {"from the back", "par l’arrière"};
+  if (out.x < -0.9) return {"from the left", "par la gauche"};
+  if (out.x > 0.9) return {"from the right", "par la droite"};
+  return {"at an angle", "en biais"};
+}
+
+/// What no step of taking apart moves.
+std::string stays(const Content& content) {
+  std::set<std::string> moved;
+  for (const assembly::PlanStep& step : content.built.takedown.steps) {
+    moved.insert(step.elements.begin(), step.elements.end());
+  }
+  std::string names;
+  for (const panels::Part& part : content.built.parts.parts) {
+    for (const panels::Instance& instance : part.instances) {
+      if (moved.contains(instance.element)) continue;
+      names += (names.empty() ? "`" : ", `") + instance.element + "`";
+    }
+  }
+  return names;
+}
+
+/// The order that was found, backwards: like steps in a row share a line.
+void order_found(const Content& content, Page& page) {
+  const assembly::Plan& plan = content.built.takedown;
+  if (plan.verdict != assembly::Verdict::comes_apart || plan.steps.empty()) {
+    return;
+  }
+  page.paragraph(
+      {"\n**An order that works**, found by moving the solids themselves in straight lines; "
+       "`assembly.json` has directions, distances and masses. Backwards, it takes everything "
+       "apart.",
+       "\n**Un ordre qui convient**, trouvé en déplaçant les volumes eux-mêmes en ligne droite ; "
+       "`assembly.json` donne directions, distances et masses. À rebours, il démonte tout."});
+  int number = 1;
+  page.step(number, fill({"to begin with: {0}", "pour commencer : {0}"}, {Text(stays(content))}));
+  for (std::size_t k = plan.steps.size(); k > 0;) {
+    const assembly::PlanStep& step = plan.steps[k - 1];
+    const Text way = way_in(step.legs.back().direction);
+    std::string elements;
+    int people = 1;
+    bool same = true;
+    while (k > 0 && same) {
+      const assembly::PlanStep& next = plan.steps[k - 1];
+      std::string together;
+      for (const std::string& element : next.elements) {
+        together += (together.empty() ? "`" : " + `") + element + "`";
+      }
+      elements += (elements.empty() ? "" : ", ") + together;
+      people = std::max(people, next.people);
+      --k;
+      same = k > 0 && way_in(plan.steps[k - 1].legs.back().direction) == way;
+    }
+    Text line = fill({"{0}: {1}", "{0} : {1}"}, {way, Text(elements)});
+    if (people > 1) {
+      line = fill({"{0}. {1} people.", "{0}. À {1}."}, {line, show(std::int64_t{people})});
+    }
+    page.step(++number, line);
+  }
+}
+
+void how_to_put_together(const Content& content, Page& page) {
+  page.heading({"Putting it together", "Montage"});
+  if (content.built.design.steps.empty()) {
+    page.line({"The author gave no steps. `documents/exploded.svg` shows what goes where.",
+               "Aucune étape n’est donnée. `documents/exploded.svg` montre ce qui va où."});
+  } else {
+    steps_of_author(content, page);
+  }
+  order_found(content, page);
 }
 
 std::string command(const Content& content) {

@@ -207,6 +207,7 @@ TEST(Generate, makes_the_whole_bundle_sorted_by_path) {
   EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
   for (const char* path : {"LICENSE",
                            "README.md",
+                           "assembly.json",
                            "bundle.json",
                            "checks.json",
                            "cutting/coupon-board-snug.dxf",

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The taking-down of a made design in its own words, and what is wrong with it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assembly/takedown.h"
+#include "diagnostics/diagnostic.h"
+#include "model/design.h"
+
+namespace plano::assembly {
+
+/// What one person lifts at most: the reference mass of ISO 11228-1 for adults at work, and the
+/// most that NF X35-109 lets a person handle.
+inline constexpr double kMassPerPerson = 25;  // kg
+
+struct HardwareCount {
+  std::size_t hardware = 0;  // index into the design's
+  std::size_t count = 0;
+};
+
+struct PlanStep {
+  std::vector<std::string> elements;  // in the order of parts and instances
+  std::vector<Leg> legs;
+  std::vector<std::string> joints;      // ids of the joints it opens, in the design's order
+  std::vector<HardwareCount> hardware;  // to be taken out before
+  double mass_kg = 0;                   // of what moves, hardware left out
+  int people = 1;
+  std::size_t group = 0;    // what it leaves: 0 the whole, else the group of an earlier step
+  std::size_t becomes = 0;  // the group its elements are from then on
+  bool exact = true;
+  bool below_ground = false;
+};
+
+struct Plan {
+  Verdict verdict = Verdict::comes_apart;
+  std::vector<PlanStep> steps;      // of taking down; backwards, of putting together
+  std::vector<std::string> locked;  // elements that lock one another
+  std::size_t tests = 0;
+};
+
+/// Never fails: the verdict says what was found. Same set, same plan.
+Plan plan_takedown(const panels::PartSet& set, const Limits& limits = {});
+
+/// What the author should know: parts that lock one another (A0201), nothing proven (A0202), steps
+/// that cannot be done in their order (A0203), elements in no step (A0204).
+void report_takedown(const model::ResolvedDesign& design, const panels::PartSet& set,
+                     const Plan& plan, diagnostics::Diagnostics& found);
+
+}  // namespace plano::assembly

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/content.h"
+
+namespace plano::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSchemaVersion = 1;
+
+/// Directions to nine digits, without a negative zero.
+double rounded(double value) {
+  const double whole = std::round(value * 1e9);
+  return whole == 0 ? 0 : whole / 1e9;
+}
+
+const char* name_of(assembly::Verdict verdict) {
+  switch (verdict) {
+    case assembly::Verdict::comes_apart:
+      return "comes-apart";
+    case assembly::Verdict::locked:
+      return "locked";
+    case assembly::Verdict::not_proven:
+      break;
+  }
+  return "not-proven";
+}
+
+Json moves_of(const assembly::PlanStep& step) {
+  Json moves = Json::array();
+  for (const assembly::Leg& leg : step.legs) {
+    moves.push_back(
+        {{"direction",
+          {rounded(leg.direction.x), rounded(leg.direction.y), rounded(leg.direction.z)}},
+         {"distance_mm", std::round(leg.distance.mm() * 1e3) / 1e3}});
+  }
+  return moves;
+}
+
+}  // namespace
+
+std::string takedown_file(const Content& content) {
+  const assembly::Plan& plan = content.built.takedown;
+  Json json = {{"schema_version", kSchemaVersion},
+               {"design", content.built.design.info.id},
+               {"verdict", name_of(plan.verdict)},
+               {"locked", plan.locked},
+               {"steps", Json::array()}};
+  for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+    const assembly::PlanStep& step = plan.steps[k];
+    Json hardware = Json::array();
+    for (const assembly::HardwareCount& piece : step.hardware) {
+      hardware.push_back({{"name", content.built.design.hardware[piece.hardware].name},
+                          {"quantity", piece.count}});
+    }
+    json["steps"].push_back({{"number", k + 1},
+                             {"elements", step.elements},
+                             {"leaves_group", step.group},
+                             {"becomes_group", step.becomes},
+                             {"moves", moves_of(step)},
+                             {"joints_opened", step.joints},
+                             {"hardware_removed", hardware},
+                             {"mass_kg", std::round(step.mass_kg * 1e6) / 1e6},
+                             {"people", step.people},
+                             {"exact", step.exact},
+                             {"below_ground", step.below_ground}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace plano::pipeline

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// tests/diagnostics/<CODE>.yaml is one small bad design for each code of taking apart (A02), with
+// the place of its caret in the first line: `# expect: A0201 at 13:3`.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "assembly/codes.h"
+#include "assembly/plan.h"
+#include "catalog/workshop.h"
+#include "diagnostics/render.h"
+#include "joints/joint.h"
+#include "model/resolve.h"
+#include "panels/part_set.h"
+#include "spec/bind.h"
+#include "syntax/tree.h"
+#include "tests/unit/assembly/puzzle.h"
+
+namespace plano::assembly {
+namespace {
+
+std::string file_text(const std::string& path) {
+  std::ifstream file(std::string(PLANO_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+struct Attempt {
+  explicit Attempt(const std::string& design_text) {
+    const auto workshop_id = sources.add("workshop.yaml", file_text("workshops/default.yaml"));
+    const auto design_id = sources.add("wrong.yaml", design_text);
+    const auto workshop_tree = syntax::parse(sources, workshop_id, {}, found);
+    const auto tree = syntax::parse(sources, design_id, {}, found);
+    const auto workshop = catalog::read_workshop(*workshop_tree, found);
+    const auto spec = spec::bind(*tree, joints::all_joint_keys(), found);
+    if (!workshop || !spec) return;
+    const auto design = model::resolve(*spec, *workshop, {}, found);
+    if (design) parts = panels::make_parts(*design, {6_mm}, found);
+    if (parts) report_takedown(*design, *parts, plan = plan_takedown(*parts), found);
+  }
+
+  std::string findings() const {
+    std::string all;
+    for (const auto& item : found.items()) {
+      const auto where = sources.where(item.primary.span.source, item.primary.span.begin);
+      all += std::string(all.empty() ? "" : ", ") + item.code->id + " at " +
+             std::to_string(where.line) + ":" + std::to_string(where.column);
+    }
+    return all;
+  }
+
+  diagnostics::SourceMap sources;
+  diagnostics::Diagnostics found;
+  std::optional<panels::PartSet> parts;
+  Plan plan;
+};
+
+/// What no small design can bring about: a search that comes to its bound (see takedown_test.cpp).
+const std::set<std::string> kWithoutExample = {"A0202"};
+
+std::vector<std::string> codes_with_example() {
+  std::vector<std::string> ids;
+  for (const diagnostics::Code* code : codes()) {
+    if (!kWithoutExample.contains(code->id)) ids.emplace_back(code->id);
+  }
+  return ids;
+}
+
+class BadOrder : public testing::TestWithParam<std::string> {};
+
+TEST_P(BadOrder, GetsOneMessageAtItsPlaceInBothLanguages) {
+  const std::string text = file_text("tests/diagnostics/" + GetParam() + ".yaml");
+  ASSERT_FALSE(text.empty()) << "no example for " << GetParam();
+  const Attempt run(text);
+  EXPECT_EQ("# expect: " + run.findings(), text.substr(0, text.find('\n')))
+      << diagnostics::render_lines(run.found, run.sources, Language::english);
+  EXPECT_TRUE(run.parts.has_value());
+  for (const auto& item : run.found.items()) {
+    EXPECT_NE(item.message.en, item.message.fr);
+    EXPECT_TRUE(item.hint.has_value());
+    for (const std::string& words : {item.message.en, item.message.fr}) {
+      EXPECT_EQ(words.find('{'), std::string::npos) << words;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryCode, BadOrder, testing::ValuesIn(codes_with_example()),
+                         [](const auto& each) { return each.param; });
+
+TEST(Plan, DrawsWedgesFirstAndSaysWhatOpensAndWhatItWeighs) {
+  for (const char* path : {"designs/bench/design.yaml", "generator/joints/samples/tusk.yaml"}) {
+    SCOPED_TRACE(path);
+    const Attempt run(file_text(path));
+    ASSERT_TRUE(run.parts.has_value());
+    EXPECT_EQ(run.findings(), "");
+    ASSERT_EQ(run.plan.verdict, Verdict::comes_apart);
+    const Bodies bodies = bodies_of(*run.parts);
+    EXPECT_EQ(run.plan.steps.size(), bodies.all.size() - 1);
+    std::set<std::string> opened;
+    std::map<std::string, std::size_t> when;
+    for (std::size_t k = 0; k < run.plan.steps.size(); ++k) {
+      const PlanStep& step = run.plan.steps[k];
+      EXPECT_GT(step.mass_kg, 0);
+      EXPECT_EQ(step.people, step.mass_kg > 25 ? 2 : 1);
+      opened.insert(step.joints.begin(), step.joints.end());
+      for (const std::string& element : step.elements) when.emplace(element, k);
+    }
+    EXPECT_THAT(run.plan.steps.front().elements.front(), testing::HasSubstr("wedge"));
+    for (const panels::Joined& joined : run.parts->joined) {
+      EXPECT_TRUE(opened.contains(joined.joint)) << joined.joint;
+      for (const std::string& wedge : joined.brought) {
+        ASSERT_TRUE(when.contains(wedge));
+        for (const std::string& held : {joined.a, joined.b}) {
+          if (!when.contains(held)) continue;  // it stays
+          EXPECT_LT(when[wedge], when[held]) << wedge << " holds " << held;
+        }
+      }
+    }
+  }
+}
+
+TEST(Plan, OrdersOfTheDesignsHoldWhenReplayed) {
+  for (const char* path : {"designs/bench/design.yaml", "designs/seed-cabinet/design.yaml",
+                           "designs/saint-etienne-play-area/design.yaml"}) {
+    SCOPED_TRACE(path);
+    const Attempt run(file_text(path));
+    ASSERT_TRUE(run.parts.has_value());
+    const Bodies bodies = bodies_of(*run.parts);
+    const Takedown found = take_down(bodies, units_of(bodies, *run.parts));
+    ASSERT_EQ(found.verdict, Verdict::comes_apart);
+    puzzle::replay(bodies, found, 4);
+  }
+}
+
+TEST(Codes, ExplainThemselvesInBothLanguages) {
+  for (const diagnostics::Code* code : codes()) {
+    SCOPED_TRACE(code->id);
+    EXPECT_TRUE(std::string(code->id).starts_with("A02"));
+    EXPECT_STRNE(code->title_en, code->title_fr);
+    EXPECT_GT(std::string(code->explain_en).size(), 80u);
+    EXPECT_GT(std::string(code->explain_fr).size(), 80u);
+  }
+}
+
+}  // namespace
+}  // namespace plano::assembly

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "assembly/takedown.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+
+#include "assembly/sweep_test.h"
+#include "base/trig.h"
+#include "tests/unit/assembly/puzzle.h"
+
+namespace plano::assembly {
+namespace {
+
+using namespace puzzle;
+
+std::vector<std::string> names(const Bodies& bodies, const std::vector<std::size_t>& some) {
+  std::vector<std::string> all;
+  for (const std::size_t body : some) all.push_back(bodies.all[body].element);
+  return all;
+}
+using Names = std::vector<std::string>;
+
+/// A box open to the front (-y), inside 0…200 × 0…100 × 0…50.
+void add_case(panels::PartSet& set) {
+  add(set, "floor", rectangle(-20, 0, 220, 120), -20, 20_mm);
+  add(set, "lid", rectangle(-20, 0, 220, 120), 50, 20_mm);
+  add(set, "back", rectangle(-20, 100, 220, 120), 0, 50_mm);
+  add(set, "left", rectangle(-20, 0, 0, 100), 0, 50_mm);
+  add(set, "right", rectangle(200, 0, 220, 100), 0, 50_mm);
+}
+
+TEST(Takedown, ADrawerLeavesByTheFrontOfItsCase) {
+  panels::PartSet set;
+  add_case(set);
+  add(set, "drawer", rectangle(0, 0, 200, 100), 0, 50_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 1, 2, 3, 4}, {5}});
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  ASSERT_EQ(found.moves.size(), 1u);
+  // The case may as well be drawn off the drawer: what moves is named, not what is held.
+  const double y = found.moves[0].legs[0].direction.y;
+  EXPECT_EQ(found.moves[0].bodies == std::vector<std::size_t>{5} ? y : -y, -1);
+  EXPECT_TRUE(found.moves[0].exact);
+  replay(bodies, found, 1);
+}
+
+constexpr const char* kSocket = "0,0 200,0 200,100 130,100 150,50 50,50 70,100 0,100";
+constexpr const char* kTail = "50,50 150,50 130,100 130,200 70,200 70,100";
+
+TEST(Takedown, ADovetailLeavesAcrossItsPlaneOnly) {
+  panels::PartSet set;
+  add(set, "socket", kSocket, 0, 18_mm);
+  add(set, "tail", kTail, 0, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  ASSERT_EQ(found.moves.size(), 1u);
+  EXPECT_EQ(found.moves[0].legs[0].direction, (Vec3{0, 0, 1}));
+  EXPECT_EQ(found.moves[0].legs[0].distance, 18_mm);
+}
+
+TEST(Takedown, ADovetailBetweenCheeksIsLockedAndSaysByWhat) {
+  panels::PartSet set;
+  add(set, "socket", kSocket, 0, 18_mm);
+  add(set, "tail", kTail, 0, 18_mm);
+  add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
+  add(set, "cheek.high", rectangle(0, 0, 200, 100), 18, 18_mm);
+  add(set, "aside", rectangle(400, 0, 500, 100), 0, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 2, 3}, {1}, {4}});
+  EXPECT_EQ(found.verdict, Verdict::locked);
+  EXPECT_EQ(names(bodies, found.locked), (Names{"socket", "tail", "cheek.low", "cheek.high"}));
+}
+
+TEST(Takedown, AnInterlockedPairLeavesItsCaseAsAGroupAndThenComesApart) {
+  panels::PartSet set;
+  add_case(set);
+  add(set, "socket", "0,0 200,0 200,50 130,50 150,20 50,20 70,50 0,50", 0, 50_mm);
+  add(set, "tail", "50,20 150,20 130,50 200,50 200,100 0,100 0,50 70,50", 0, 50_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 1, 2, 3, 4}, {5}, {6}});
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  ASSERT_EQ(found.moves.size(), 2u);
+  EXPECT_EQ(found.moves[0].bodies.size() == 2 || found.moves[0].bodies.size() == 5, true);
+  EXPECT_EQ(std::fabs(found.moves[0].legs[0].direction.y), 1);
+  EXPECT_EQ(std::fabs(found.moves[1].legs[0].direction.z), 1);
+  replay(bodies, found, 1);
+}
+
+TEST(Takedown, AKeyHasToLeaveFirst) {
+  // Three blocks in a channel that is open at one end, the last held by a peg through its lid.
+  panels::PartSet set;
+  add_case(set);
+  for (int k = 0; k < 3; ++k) {
+    add(set, "block." + std::to_string(k), rectangle(0, k * 30, 200, k * 30 + 30), 0, 50_mm);
+  }
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 1, 2, 3, 4}, {5}, {6}, {7}});
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  replay(bodies, found, 1);
+  std::vector<std::size_t> blocks;
+  for (const Move& move : found.moves) {
+    if (move.bodies.size() == 1 && move.bodies[0] >= 5) blocks.push_back(move.bodies[0]);
+  }
+  ASSERT_GE(blocks.size(), 2u);
+  EXPECT_TRUE(std::is_sorted(blocks.begin(), blocks.end()));
+}
+
+TEST(Takedown, AHookIsLiftedAndThenDrawnAway) {
+  // Seen from the side and turned upright: a tab with a lip that hangs behind a board.
+  panels::PartSet set;
+  add(set, "board", "0,0 18,0 18,60 0,60", 0, 200_mm);
+  add(set, "above", "0,100 18,100 18,300 0,300", 0, 200_mm);
+  add(set, "roof", "-100,300 200,300 200,318 -100,318", 0, 200_mm);
+  add(set, "hook", "18,10 118,10 118,90 -10,90 -10,50 0,50 0,60 18,60", 60, 18_mm);
+  for (const char* cheek : {"low", "high"}) {
+    const double z = cheek == std::string("low") ? -18 : 200;
+    add(set, std::string("cheek.") + cheek, rectangle(-100, -20, 200, 318), z, 18_mm);
+  }
+  for (panels::Part& part : set.parts) {  // y of the drawing becomes up
+    Placement& pose = part.instances[0].pose;
+    pose.origin = {0, -pose.origin.z, 0};
+    pose.v = {0, 0, 1};
+    pose.w = {0, -1, 0};
+  }
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 1, 2, 4, 5}, {3}});
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  ASSERT_EQ(found.moves.size(), 1u);
+  ASSERT_EQ(found.moves[0].legs.size(), 2u);
+  EXPECT_EQ(std::fabs(found.moves[0].legs[0].direction.z), 1);
+  EXPECT_NEAR(found.moves[0].legs[0].distance.mm(), 10, 0.1);
+  EXPECT_EQ(std::fabs(found.moves[0].legs[1].direction.x), 1);
+  replay(bodies, found, 0.5);
+}
+
+TEST(Takedown, NothingLeavesThroughTheGroundWhileItCanLeaveOtherwise) {
+  panels::PartSet set;
+  add(set, "low", rectangle(0, 0, 100, 100), 0, 18_mm);
+  add(set, "high", rectangle(0, 0, 100, 100), 18, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.moves.size(), 1u);
+  EXPECT_EQ(names(bodies, found.moves[0].bodies), Names{"high"});
+  EXPECT_FALSE(found.moves[0].below_ground);
+}
+
+TEST(Takedown, GluedJointsMakeOnePieceOfWhatTheyHold) {
+  panels::PartSet set;
+  for (int k = 0; k < 5; ++k) {
+    add(set, "p." + std::to_string(k), rectangle(k * 10, 0, k * 10 + 10, 10), 0, 18_mm);
+  }
+  const auto join = [&](const char* a, const char* b, joints::ComesApart comes_apart) {
+    panels::Joined joined;
+    joined.a = a;
+    joined.b = b;
+    joined.comes_apart = comes_apart;
+    set.joined.push_back(joined);
+  };
+  join("p.3", "p.1", joints::ComesApart::glued);
+  join("p.4", "p.3", joints::ComesApart::glued);
+  join("p.0", "p.1", joints::ComesApart::yes);
+  EXPECT_EQ(units_of(bodies_of(set), set),
+            (std::vector<std::vector<std::size_t>>{{0}, {1, 3, 4}, {2}}));
+}
+
+TEST(Takedown, SpentLimitsAreNoVerdict) {
+  panels::PartSet set;
+  add(set, "socket", kSocket, 0, 18_mm);
+  add(set, "tail", kTail, 0, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  ASSERT_EQ(take_down(bodies, alone(bodies)).verdict, Verdict::comes_apart);
+  add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
+  EXPECT_EQ(take_down(bodies_of(set), {{0, 2}, {1}}, {.tests = 0}).verdict, Verdict::not_proven);
+}
+
+/// Blocks put in one after the other along an axis: such an assembly always comes apart.
+TEST(Takedown, FindsAnOrderForWhateverWasPutTogetherByStraightMoves) {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    struct Block {
+      int low[3];
+      int high[3];
+    };
+    std::vector<Block> blocks;
+    for (int attempt = 0; attempt < 400 && blocks.size() < 24; ++attempt) {
+      Block b{};
+      for (int axis = 0; axis < 3; ++axis) {
+        b.low[axis] = below(6);
+        b.high[axis] = b.low[axis] + 1 + below(3);
+      }
+      const int along = below(3);
+      Block path = b;
+      (random() % 2 == 0 ? path.low[along] = -9 : path.high[along] = 99);
+      bool clear = true;
+      for (const Block& other : blocks) {
+        bool apart = false;
+        for (int axis = 0; axis < 3; ++axis) {
+          apart = apart || path.high[axis] <= other.low[axis] || other.high[axis] <= path.low[axis];
+        }
+        clear = clear && apart;
+      }
+      if (clear) blocks.push_back(b);
+    }
+    ASSERT_GE(blocks.size(), 8u);
+    panels::PartSet set;
+    for (std::size_t k = 0; k < blocks.size(); ++k) {
+      const Block& b = blocks[k];
+      add(set, "b." + std::to_string(k),
+          rectangle(b.low[0] * 10, b.low[1] * 10, b.high[0] * 10, b.high[1] * 10), b.low[2] * 10,
+          Length::millimetres((b.high[2] - b.low[2]) * 10));
+    }
+    const Bodies bodies = bodies_of(set);
+    const Takedown found = take_down(bodies, alone(bodies));
+    ASSERT_EQ(found.verdict, Verdict::comes_apart);
+    EXPECT_EQ(found.moves.size(), blocks.size() - 1);
+    replay(bodies, found, 2);
+  }
+}
+
+/// What small steps run into, the sweep must have found, at any angle.
+TEST(SweepTest, AgreesWithSmallSteps) {
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> place(-150, 150);
+  std::uniform_real_distribution<double> turn(0, 360);
+  int hits = 0;
+  int grazes = 0;
+  for (int k = 0; k < 900; ++k) {
+    panels::PartSet set;
+    add(set, "a", "0,0 200,0 200,100 130,100 150,50 50,50 70,100 0,100", 0, 18_mm);
+    add(set, "b", "0,0 120,0 120,40 60,90 0,40 | 30,10 30,30 60,30 60,10", 0, 18_mm);
+    for (panels::Part& part : set.parts) {
+      Placement& pose = part.instances[0].pose;
+      pose = geometry::turned(pose, {0, 0, 1},
+                              Angle::degrees(static_cast<std::int64_t>(turn(random))), {});
+      pose = geometry::turned(pose, {1, 0, 0},
+                              Angle::degrees(static_cast<std::int64_t>(turn(random))), {});
+      pose.origin = pose.origin + Vec3{place(random), place(random), place(random)};
+    }
+    const Bodies bodies = bodies_of(set);
+    if (collides(bodies, 0, {}, 1)) continue;
+    SweepTest test(bodies);
+    const Placement& frame = bodies.all[static_cast<std::size_t>(k % 2)].pose;
+    const Vec3 d = k % 3 == 0 ? frame.w : k % 3 == 1 ? frame.u : -frame.v;
+    bool stepped = false;
+    for (double t = 0; t < 800 && !stepped; t += 1) stepped = collides(bodies, 0, d * t, 1);
+    const bool swept = test.meets(0, {}, d, 1);
+    EXPECT_TRUE(test.exact_for(0, d, 1));
+    EXPECT_TRUE(swept || !stepped) << k;
+    hits += stepped ? 1 : 0;
+    grazes += swept && !stepped ? 1 : 0;
+  }
+  EXPECT_GT(hits, 40);
+  EXPECT_LE(grazes, 2);  // corners that meet between two steps
+}
+
+}  // namespace
+}  // namespace plano::assembly
