@@ -89,7 +89,9 @@ std::string bores_table(const Content& content);
 ///  - `mass_kg` of the elements, `people` at 25 kg each;
 ///  - `exact`: false where the way was tried by small steps; `below_ground`: the whole has to be
 ///    lifted or laid down for it.
-/// `verdict`: comes-apart, locked (then `locked` names elements that lock one another) or
+/// Then `contacts`: every pair of elements that lie against one another as built, with `area_mm2`
+/// of the flat contact, `place_mm` of its largest piece in the world, and the `joints` that hold
+/// it. `verdict`: comes-apart, locked (then `locked` names elements that lock one another) or
 /// not-proven.
 std::string takedown_file(const Content& content);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "assembly/verdict.h"
 #include "pipeline/content.h"
 
 namespace plano::pipeline {
@@ -42,6 +43,27 @@ Json moves_of(const assembly::PlanStep& step) {
   return moves;
 }
 
+/// To a hundredth of a square millimetre, a thousandth of a millimetre; without a negative zero.
+double rounded_to(double value, double steps) {
+  const double whole = std::round(value * steps);
+  return whole == 0 ? 0 : whole / steps;
+}
+
+Json contacts_of(const panels::PartSet& set) {
+  Json contacts = Json::array();
+  for (const assembly::PairVerdict& pair : assembly::verdicts_of(set)) {
+    Json joints = Json::array();
+    for (const std::size_t joined : pair.joined) joints.push_back(set.joined[joined].joint);
+    contacts.push_back({{"elements", {pair.a, pair.b}},
+                        {"area_mm2", rounded_to(pair.area.mm2(), 100)},
+                        {"place_mm",
+                         {rounded_to(pair.place.x, 1e3), rounded_to(pair.place.y, 1e3),
+                          rounded_to(pair.place.z, 1e3)}},
+                        {"joints", std::move(joints)}});
+  }
+  return contacts;
+}
+
 }  // namespace
 
 std::string takedown_file(const Content& content) {
@@ -70,6 +92,7 @@ std::string takedown_file(const Content& content) {
                              {"exact", step.exact},
                              {"below_ground", step.below_ground}});
   }
+  json["contacts"] = contacts_of(content.built.parts);
   return json.dump(2) + "\n";
 }
 

@@ -279,6 +279,20 @@ TEST(Generate, the_manifest_holds_parts_sheets_values_and_the_measured_thickness
   EXPECT_EQ(json["coupons"][0]["clearance_mm"], 0.2);
 }
 
+TEST(Generate, the_assembly_names_who_lies_against_whom) {
+  Made made;
+  run(made, kShelf);
+  ASSERT_TRUE(made.bundle.has_value()) << said(made);
+  const auto contacts = nlohmann::json::parse(file(*made.bundle, "assembly.json"))["contacts"];
+  ASSERT_EQ(contacts.size(), 1u) << contacts;
+  EXPECT_THAT(contacts[0]["elements"], testing::UnorderedElementsAre("top", "foot"));
+  EXPECT_EQ(contacts[0]["joints"], nlohmann::json::array({"foot-top"}));
+  // The foot's upper edge without the tabs, at the most.
+  EXPECT_GT(contacts[0]["area_mm2"], 1000);
+  EXPECT_LT(contacts[0]["area_mm2"], 600 * 18);
+  EXPECT_EQ(contacts[0]["place_mm"][2], 200);
+}
+
 TEST(Generate, the_same_inputs_give_the_same_bytes) {
   Made first;
   Made second;
