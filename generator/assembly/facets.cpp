@@ -21,7 +21,7 @@ using panels::Prism;
 constexpr double kNear = kTouching.mm();
 /// Facets whose normals are this far from opposite (sine) part by more than kTouching within a few
 /// millimetres; the distance of their corners decides among the rest.
-constexpr double kAligned = 1e-2;
+constexpr double kOpposed = 1e-2;
 
 /// A rectangle in the world: `corner`, two unit sides at right angles, outward normal.
 struct Wall {
@@ -161,7 +161,7 @@ bool in_plane(const Wall& wall, Vec3 at, Vec3 normal) {
 }
 
 bool opposite(Vec3 a, Vec3 b) {
-  return dot(a, b) < 0 && norm(cross(a, b)) < kAligned;
+  return dot(a, b) < 0 && norm(cross(a, b)) < kOpposed;
 }
 
 void wall_on_faces(const Wall& wall, const Solid& solid, Touching& touching) {
@@ -203,7 +203,7 @@ void wall_on_wall(const Wall& a, const Wall& b, Touching& touching) {
 
 /// Level faces of both, where the solids are parallel.
 void faces_on_faces(const Solid& a, const Solid& b, Touching& touching) {
-  if (norm(cross(a.pose.w, b.pose.w)) >= kAligned) return;
+  if (norm(cross(a.pose.w, b.pose.w)) >= kOpposed) return;
   const double turn = dot(a.pose.w, b.pose.w) > 0 ? 1 : -1;
   const Extent extent = extent_of(b);
   for (const Prism& pa : a.prisms) {
