@@ -21,6 +21,12 @@ using diagnostics::Diagnostics;
 using syntax::Node;
 
 constexpr Length kLargestTool = 25_mm;
+constexpr Length kThinnestBar = 3_mm;
+constexpr Length kThickestBar = 400_mm;
+constexpr Length kShortestStock = 100_mm;
+constexpr Length kLongestStock = 20'000_mm;
+constexpr Length kLargestSawKerf = 10_mm;
+constexpr Length kDefaultSawKerf = 3_mm;
 constexpr Length kLargestKerf = 3_mm;
 constexpr Length kLargestMargin = 2_mm;
 constexpr Length kLargestFit = 5_mm;
@@ -154,7 +160,7 @@ double read_density(const Node& node, Diagnostics& found) {
   std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
   while (unit.starts_with(' ')) unit.remove_prefix(1);
   const bool known = unit == kDensityUnit || unit == "kg/m³";
-  if (error == std::errc() && known && value >= 100 && value <= 3000) return value;
+  if (error == std::errc() && known && value >= 100 && value <= 8000) return value;
   found
       .add(kDensity, node.span,
            fill({"{0} is no density of a sheet", "{0} n'est pas une masse volumique de plaque"},
@@ -249,6 +255,71 @@ Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   return sheet;
 }
 
+/// Both sides, or the diameter twice. Says so where there are none or both.
+void read_section(const syntax::Entry& entry, Figures& figures, BarStock& bar, spec::Reader& read) {
+  const bool sides = figures.node("section") != nullptr;
+  if (sides == (figures.node("diameter") != nullptr)) {
+    read.found()
+        .add(kBarSection, entry.key.span,
+             sides ? fill({"{0} has a section and a diameter", "{0} a une section et un diamètre"},
+                          {quote(bar.id)})
+                   : fill({"{0} has no section", "{0} n'a pas de section"}, {quote(bar.id)}))
+        .hint({"write `section: [90mm, 90mm]` or `diameter: 40mm`",
+               "écrivez `section: [90mm, 90mm]` ou `diameter: 40mm`"});
+    return;
+  }
+  bar.round = !sides;
+  const char* measured = sides ? "measured_section" : "measured_diameter";
+  if (sides) {
+    std::tie(bar.nominal_a, bar.nominal_b) = figures.size("section", kThinnestBar, kThickestBar);
+  } else {
+    bar.nominal_a = bar.nominal_b = figures.length("diameter", kThinnestBar, kThickestBar);
+  }
+  bar.measured_a = bar.nominal_a;
+  bar.measured_b = bar.nominal_b;
+  if (figures.node(measured) == nullptr) return;
+  if (sides) {
+    std::tie(bar.measured_a, bar.measured_b) = figures.size(measured, kThinnestBar, kThickestBar);
+  } else {
+    bar.measured_a = bar.measured_b = figures.length(measured, kThinnestBar, kThickestBar);
+  }
+}
+
+BarStock read_bar(const syntax::Entry& entry, spec::Reader& read) {
+  Figures figures(entry.value, read);
+  BarStock bar;
+  bar.id = entry.key.text;
+  bar.span = entry.key.span;
+  bar.kind = figures.word("kind");
+  bar.label = figures.text("label");
+  if (bar.label.empty()) bar.label = Text(bar.id);
+  read_section(entry, figures, bar, read);
+  if (figures.node("wall") != nullptr) {
+    bar.wall = figures.length("wall", 500_um, std::max(bar.measured_a.half() - 500_um, 500_um));
+  }
+  for (const Node& item : figures.node("lengths")->items) {
+    if (const auto length = read.constant_length(item)) bar.lengths.push_back(*length);
+  }
+  std::sort(bar.lengths.begin(), bar.lengths.end());
+  if (bar.lengths.empty() || bar.lengths.front() < kShortestStock ||
+      bar.lengths.back() > kLongestStock) {
+    read.found().add(kBarSection, figures.node("lengths")->span,
+                     fill({"bars are sold in lengths from {0} to {1}",
+                           "les barres se vendent en longueurs de {0} à {1}"},
+                          {show(kShortestStock), show(kLongestStock)}));
+  }
+  bar.kerf = figures.length("kerf", Length{}, kLargestSawKerf, kDefaultSawKerf);
+  if (figures.node("density") != nullptr) {
+    bar.density_kg_m3 = read_density(*figures.node("density"), read.found());
+  }
+  bar.stiffness_mpa = figures.quantity("stiffness", kPressureDimension).value_or(0) / 1000;
+  bar.use_class = static_cast<int>(figures.quantity("use_class", kPlainNumber).value_or(1));
+  if (figures.node("colour") != nullptr) {
+    bar.colour = read_colour(*figures.node("colour"), read.found());
+  }
+  return bar;
+}
+
 void check_machine_of(const Sheet& sheet, const Node& node, const Workshop& workshop,
                       Diagnostics& found) {
   const Machine* machine = workshop.find_machine(sheet.machine);
@@ -311,6 +382,11 @@ std::optional<Workshop> read_workshop(const syntax::Tree& tree, Diagnostics& fou
   for (const syntax::Entry& entry : figures.node("sheets")->entries) {
     workshop.sheets.push_back(read_sheet(entry, read));
     check_machine_of(workshop.sheets.back(), entry.value, workshop, found);
+  }
+  if (const Node* bars = figures.node("bars")) {
+    for (const syntax::Entry& entry : bars->entries) {
+      workshop.bars.push_back(read_bar(entry, read));
+    }
   }
   if (const Node* parameters = figures.node("parameters")) {
     for (const syntax::Entry& entry : parameters->entries) {

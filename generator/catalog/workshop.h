@@ -56,12 +56,34 @@ struct Sheet {
   diagnostics::Span span;
 };
 
+/// Straight stock that is sawn to length: posts, poles, tubes, ropes.
+struct BarStock {
+  std::string id;
+  std::string kind;  // "timber", "steel-tube", "rope"
+  Text label;
+  /// A rectangular section's two sides, or twice the diameter of a round one.
+  Length nominal_a;
+  Length nominal_b;
+  Length measured_a;
+  Length measured_b;
+  bool round = false;
+  Length wall;                  // of a tube; zero: solid
+  std::vector<Length> lengths;  // as sold, shortest first; at least one
+  Length kerf;                  // what the saw takes at each cut
+  double density_kg_m3 = 0;
+  double stiffness_mpa = 0;  // along the grain; 0: unknown
+  int use_class = 1;         // EN 335
+  std::string colour;
+  diagnostics::Span span;
+};
+
 struct Workshop {
   std::string id;
   Text title;
   Text note;  // what is measured, what is assumed
   std::vector<Machine> machines;
   std::vector<Sheet> sheets;
+  std::vector<BarStock> bars;
   std::map<std::string, std::string> parameters;  // defaults for designs' parameters, as written
 
   /// By id, or nullptr.

@@ -56,7 +56,8 @@ std::vector<FitUsed> fits_used(const model::ResolvedDesign& design) {
   std::vector<FitUsed> all;
   for (const model::Joint& joint : design.joints) {
     for (const std::size_t panel : joint.from) {
-      if (!joint.fit.empty()) {
+      const model::Material& material = design.materials[design.panels[panel].material];
+      if (!joint.fit.empty() && !model::is_bar(material)) {
         all.push_back({design.panels[panel].material, joint.fit, joint.clearance});
       }
     }

@@ -171,6 +171,7 @@ std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts
   std::vector<SheetLayout> sheets;
   bool all_fit = true;
   for (std::size_t m = 0; m < parts.materials.size(); ++m) {
+    if (model::is_bar(parts.materials[m])) continue;  // sawn, see cut_list.h
     const auto pieces = pieces_of(parts, m, found);
     if (!pieces) {
       all_fit = false;

@@ -100,13 +100,25 @@ struct Preset {
   Span span;
 };
 
-/// A material of the design bound to a sheet of the workshop.
+enum class StockForm : std::uint8_t { board, bar };
+
+/// A material of the design bound to a sheet of the workshop, or to its bars.
 struct Material {
-  std::string name;    // "board"
-  std::string kind;    // "plywood"
-  Length nominal;      // what the design asked for
-  Length thickness;    // measured on the workshop's sheet: what everything is made from
-  std::string sheet;   // id of the workshop's sheet
+  std::string name;   // "board"
+  std::string kind;   // "plywood"
+  Length nominal;     // what the design asked for
+  Length thickness;   // measured on the workshop's sheet: what everything is made from
+  std::string sheet;  // id of the workshop's sheet or bar
+  StockForm form = StockForm::board;
+  /// Of a bar: its sides as asked for and as measured, or twice its diameter.
+  Length nominal_a;
+  Length nominal_b;
+  Length side_a;
+  Length side_b;
+  bool round = false;
+  Length wall;                        // of a tube; zero: solid
+  std::vector<Length> stock_lengths;  // shortest first
+  Length saw_kerf;
   Length sheet_width;  // along the sheet's grain
   Length sheet_height;
   Length sheet_border;  // to keep free along all sides
@@ -121,6 +133,10 @@ struct Material {
   Text finish;  // what the author advises; may be empty
   Span span;
 };
+
+inline bool is_bar(const Material& material) {
+  return material.form == StockForm::bar;
+}
 
 enum class FaceSide : std::uint8_t {
   top,

@@ -174,7 +174,14 @@ std::optional<Length> clearance_on(Run& run, const catalog::Machine& machine,
 std::optional<Length> clearance_of(Run& run, const Joint& joint, Span place) {
   std::optional<Length> loosest;
   std::vector<std::string> seen;
-  for (const std::size_t panel : joint.into) {
+  // Bars are worked by hand, to what the other side needs.
+  std::vector<std::size_t> panels = joint.into;
+  panels.insert(panels.end(), joint.from.begin(), joint.from.end());
+  const bool into_boards = std::any_of(joint.into.begin(), joint.into.end(), [&](std::size_t i) {
+    return run.design.materials[run.design.panels[i].material].form == StockForm::board;
+  });
+  if (into_boards) panels.resize(joint.into.size());
+  for (const std::size_t panel : panels) {
     const Material& material = run.design.materials[run.design.panels[panel].material];
     if (std::find(seen.begin(), seen.end(), material.machine) != seen.end()) continue;
     seen.push_back(material.machine);

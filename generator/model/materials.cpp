@@ -259,7 +259,7 @@ bool suits(Run& run, const spec::MaterialSpec& theirs, const spec::PartSpec& par
   if (drawn_for.empty()) {
     if (const auto only = positive_length(run, theirs.thickness)) drawn_for.push_back(*only);
   }
-  const bool right_kind = ours.kind == theirs.kind.text;
+  const bool right_kind = ours.form == StockForm::board && ours.kind == theirs.kind.text;
   if (right_kind && offered(drawn_for, ours.nominal)) return true;
   run.found
       .add(kPartMaterial, part.span,
@@ -294,19 +294,129 @@ void refuse_unknown_materials(Run& run, const spec::PartSpec& part) {
 }
 
 void set_names(Run& run, const spec::MaterialSpec& written, const Material& material) {
-  run.names.set(written.thickness_id, Quantity{material.thickness.mm(), kLengthDimension});
-  run.names.set(written.nominal_id, Quantity{material.nominal.mm(), kLengthDimension});
+  const auto set = [&](spec::NameId id, Length length) {
+    run.names.set(id, Quantity{length.mm(), kLengthDimension});
+  };
+  if (material.form == StockForm::board) {
+    set(written.thickness_id, material.thickness);
+    set(written.nominal_id, material.nominal);
+  } else if (material.round) {
+    set(written.diameter_id, material.side_a);
+  } else {
+    set(written.width_id, material.side_a);
+    set(written.depth_id, material.side_b);
+  }
   run.names.set(written.stiffness_id, Quantity{material.stiffness_mpa * 1000, kPressureDimension});
+}
+
+// ---- Bars
+// ----------------------------------------------------------------------------------------
+
+/// The sides a design asks for, or its diameter twice. Empty after an error.
+std::optional<std::pair<Length, Length>> sides_asked(Run& run, const spec::MaterialSpec& written) {
+  if (written.diameter) {
+    const auto diameter = positive_length(run, *written.diameter);
+    if (!diameter) return std::nullopt;
+    return std::pair(*diameter, *diameter);
+  }
+  const auto a = positive_length(run, written.section[0]);
+  const auto b = positive_length(run, written.section[1]);
+  if (!a || !b) return std::nullopt;
+  return std::pair(*a, *b);
+}
+
+Text section_text(bool round, Length a, Length b) {
+  return round ? fill({"Ø {0}", "Ø {0}"}, {show(a)})
+               : fill({"{0} × {1}", "{0} × {1}"}, {show(a), show(b)});
+}
+
+void report_no_stock(Run& run, const spec::MaterialSpec& written, const Text& wanted) {
+  std::string have;
+  for (const catalog::BarStock& bar : run.workshop.bars)
+    have += (have.empty() ? "" : ", ") + bar.id;
+  run.found
+      .add(kNoBarStock, written.span,
+           fill({"the workshop {0} has no bar of {1} that is {2} and of the use class asked for",
+                 "l'atelier {0} n'a pas de barre de {1} de {2} et de la classe d'emploi demandée"},
+                {quote(run.workshop.id), quote(written.kind.text), wanted}))
+      .hint(have.empty()
+                ? Text("add `bars:` to the workshop's profile", "ajoutez des `bars:` au profil")
+                : fill({"it has {0}", "il a {0}"}, {Text(have)}));
+}
+
+/// The first bar of the profile that has all that is asked; its sides may be asked for in either
+/// order. Empty after saying that there is none.
+std::optional<Material> bound_bar(Run& run, const spec::MaterialSpec& written) {
+  const auto sides = sides_asked(run, written);
+  const auto use_class =
+      written.use_class ? run.evaluate.whole(*written.use_class) : std::optional<std::int64_t>(0);
+  if (!sides || !use_class) return std::nullopt;
+  const bool round = written.diameter.has_value();
+  for (const catalog::BarStock& bar : run.workshop.bars) {
+    const bool straight = bar.nominal_a == sides->first && bar.nominal_b == sides->second;
+    const bool turned = bar.nominal_b == sides->first && bar.nominal_a == sides->second;
+    if (bar.kind != written.kind.text || bar.round != round || !(straight || turned)) continue;
+    if (bar.use_class < *use_class) continue;
+    Material material;
+    material.name = written.name.text;
+    material.kind = bar.kind;
+    material.form = StockForm::bar;
+    material.sheet = bar.id;
+    material.nominal_a = sides->first;
+    material.nominal_b = sides->second;
+    material.side_a = straight ? bar.measured_a : bar.measured_b;
+    material.side_b = straight ? bar.measured_b : bar.measured_a;
+    material.round = round;
+    material.wall = bar.wall;
+    material.stock_lengths = bar.lengths;
+    material.saw_kerf = bar.kerf;
+    material.density_kg_m3 = bar.density_kg_m3;
+    material.stiffness_mpa = bar.stiffness_mpa;
+    material.colour = written.colour ? written.colour->text : bar.colour;
+    material.label = run.text(written.label, bar.label);
+    material.finish = run.text(written.finish);
+    material.span = written.span;
+    return material;
+  }
+  report_no_stock(run, written, section_text(round, sides->first, sides->second));
+  return std::nullopt;
+}
+
+/// Whether a module drawn for bars is given such bars.
+bool bar_suits(Run& run, const spec::MaterialSpec& theirs, const spec::PartSpec& part,
+               const Material& ours) {
+  const auto sides = sides_asked(run, theirs);
+  if (!sides) return false;
+  const bool round = theirs.diameter.has_value();
+  if (ours.form == StockForm::bar && ours.kind == theirs.kind.text && ours.round == round &&
+      ours.nominal_a == sides->first && ours.nominal_b == sides->second) {
+    return true;
+  }
+  run.found
+      .add(kPartMaterial, part.span,
+           fill({"{0} is not what the module is drawn for: a bar of {1}, {2}",
+                 "{0} n'est pas ce pour quoi le module est dessiné : une barre de {1}, {2}"},
+                {quote(ours.name), quote(theirs.kind.text),
+                 section_text(round, sides->first, sides->second)}))
+      .also(theirs.span, {"declared here", "déclaré ici"})
+      .hint({"give it another of your materials", "donnez-lui un autre de vos matériaux"});
+  return false;
 }
 
 }  // namespace
 
 void bind_materials(Run& run, const ResolveOptions& options) {
   for (const spec::MaterialSpec& written : run.spec.materials) {
-    const std::optional<Wanted> wanted = wanted_of(run, written, options);
-    const Sheet* sheet = wanted ? find_sheet(run, written, *wanted) : nullptr;
-    if (sheet == nullptr) continue;
-    run.design.materials.push_back(bound(run, written, *wanted, *sheet));
+    if (written.is_bar()) {
+      auto material = bound_bar(run, written);
+      if (!material) continue;
+      run.design.materials.push_back(std::move(*material));
+    } else {
+      const std::optional<Wanted> wanted = wanted_of(run, written, options);
+      const Sheet* sheet = wanted ? find_sheet(run, written, *wanted) : nullptr;
+      if (sheet == nullptr) continue;
+      run.design.materials.push_back(bound(run, written, *wanted, *sheet));
+    }
     set_names(run, written, run.design.materials.back());
   }
 }
@@ -315,7 +425,10 @@ void take_materials(Run& run, const spec::PartSpec& part, const std::vector<Mate
   refuse_unknown_materials(run, part);
   for (const spec::MaterialSpec& written : run.spec.materials) {
     const Material* material = matched(run, written, part, ours);
-    if (material == nullptr || !suits(run, written, part, *material)) continue;
+    if (material == nullptr) continue;
+    const bool suitable = written.is_bar() ? bar_suits(run, written, part, *material)
+                                           : suits(run, written, part, *material);
+    if (!suitable) continue;
     run.design.materials.push_back(*material);
     run.design.materials.back().name = written.name.text;
     set_names(run, written, *material);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "model/bars.h"
 #include "model/codes.h"
 #include "model/corners.h"
 #include "model/loops.h"
@@ -63,7 +64,9 @@ class PanelMaker {
   }
 
  private:
-  Length thickness() const { return run_.design.materials[material_].thickness; }
+  const Material& material() const { return run_.design.materials[material_]; }
+  Length thickness() const { return written_.bar ? bar_.thickness : material().thickness; }
+  spec::Plane plane() const { return written_.bar ? bar_.plane : written_.plane; }
 
   bool make(const std::string& suffix) {
     if (run_.placed() >= kMostPanels) {
@@ -71,12 +74,13 @@ class PanelMaker {
                                     "avec ce panneau il y en a plus de {0}"});
     }
     Panel panel;
+    if (written_.bar && !measure_bar()) return false;
     panel.id = written_.name.text + suffix;
     panel.group = written_.name.text;
     panel.label = run_.text(written_.label, Text(panel.id));
     panel.material = material_;
     panel.thickness = thickness();
-    panel.grain = grain_of(written_.grain, written_.plane);
+    panel.grain = material().round ? Grain::any : grain_of(written_.grain, written_.plane);
     panel.surface = Run::word(written_.surface);
     panel.colour = Run::word(written_.colour);
     panel.span = written_.span;
@@ -106,15 +110,26 @@ class PanelMaker {
   bool place(Panel& panel) {
     const std::optional<Vec3> at = evaluate_place(run_, written_.at);
     if (!at) return false;
-    const auto turned =
-        turned_by(run_, standing(written_.plane, *at, thickness()), written_.turns, *at);
+    const auto turned = turned_by(run_, standing(plane(), *at, thickness()), written_.turns, *at);
     if (!turned) return false;
     panel.placement = *turned;
     return is_near(run_, panel.placement, panel.id,
                    written_.at.span.known() ? written_.at.span : written_.span);
   }
 
+  /// Works out `bar_` for this turn of the loop.
+  bool measure_bar() {
+    const std::optional<Length> length = positive_length(run_, written_.bar->length);
+    if (!length || !fits_its_stock(run_, written_, material(), *length)) return false;
+    bar_ = shape_of_bar(*written_.bar, written_.plane, material(), length->rounded_to_um());
+    return true;
+  }
+
   bool draw_outline(Panel& panel) {
+    if (written_.bar) {
+      panel.outline = bar_.outline;
+      return true;
+    }
     if (written_.size) {
       std::optional<Shape> shape = sized_panel(run_, *written_.size, written_.corners);
       if (!shape) return false;
@@ -257,6 +272,7 @@ class PanelMaker {
   Run& run_;
   const spec::PanelSpec& written_;
   std::size_t material_;
+  BarShape bar_;
 };
 
 }  // namespace
@@ -283,6 +299,7 @@ void place_panels(Run& run) {
       ++material;
     }
     CHECK(material < run.design.materials.size(), "bind let through " + written.material.text);
+    if (!stock_suits(run, written, run.design.materials[material])) continue;
     PanelMaker(run, written, material).make_all();
   }
   refuse_repeated_ids(run);

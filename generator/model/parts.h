@@ -59,9 +59,6 @@ const ParameterInput* input_for(const ResolveOptions& options, const std::string
 std::optional<Value> read_input(Run& run, const spec::ParameterSpec& parameter,
                                 const ParameterInput& input);
 
-/// Elements of kinds that cannot be made yet: each is an error.
-void refuse_later_elements(Run& run);
-
 /// The code for a value that does not suit: whoever typed it is to blame, or the author of the
 /// design that gives it to a module.
 const diagnostics::Code& code_for(const Run& run, const diagnostics::Code& typed);

@@ -93,20 +93,6 @@ void resolve_checks(Run& run) {
   }
 }
 
-void refuse_later_elements(Run& run) {
-  const auto refuse = [&](const std::string& name, Span span, const Text& what) {
-    run.found
-        .add(kNotMadeYet, span,
-             fill({"{0} is {1}, which this version cannot make",
-                   "{0} est {1}, ce que cette version ne sait pas faire"},
-                  {quote(name), what}))
-        .hint({"leave it out, or draw it as panels", "retirez-le, ou dessinez-le en panneaux"});
-  };
-  for (const auto& bar : run.spec.bars) {
-    refuse(bar.name.text, bar.name.span, {"a bar", "une barre"});
-  }
-}
-
 namespace {
 
 /// The stages all designs share, once parameters and materials are settled.
@@ -131,7 +117,6 @@ bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec
                    const std::vector<Material>& ours) {
   const std::size_t errors_before = run.found.errors();
   const auto fine = [&] { return run.found.errors() == errors_before; };
-  refuse_later_elements(run);
   check_defaults(run);
   if (!fine()) return false;
   settle_parameters(run, options);
@@ -148,7 +133,6 @@ std::optional<ResolvedDesign> resolve(const Module& module, const catalog::Works
   Run run(module, workshop, found);
   const std::size_t errors_before = found.errors();
   const auto fine = [&] { return found.errors() == errors_before; };
-  refuse_later_elements(run);
   check_defaults(run);
   resolve_presets(run);
   if (!fine()) return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/codes.h"
 #include "pipeline/codes.h"
 #include "pipeline/content.h"
 #include "pipeline/generate.h"
@@ -45,6 +46,21 @@ void check_included(const model::DesignInfo& info, const catalog::LicenceCatalog
         .hint({"take the module's licence for the whole, or another module",
                "prenez la licence du module pour le tout, ou un autre module"});
   }
+}
+
+/// Bars that tenons make longer than any stock; true if there are any.
+bool report_too_long(const fabrication::CutList& list, const panels::PartSet& parts,
+                     diagnostics::Diagnostics& found) {
+  for (const fabrication::SawnPiece& piece : list.too_long) {
+    const panels::Part& part = parts.parts[piece.part];
+    const model::Material& material = parts.materials[part.material];
+    found.add(model::kBarTooLong, part.span,
+              fill({"{0} is {1} long with its tenons; {2} comes in {3} at most",
+                    "{0} a une longueur de {1} avec ses tenons ; {2} se vend en {3} au plus"},
+                   {Text(part.name), show(piece.length), quote(material.sheet),
+                    show(material.stock_lengths.back())}));
+  }
+  return !list.too_long.empty();
 }
 
 /// The catalogue's entry for the design's licence. Empty with an error where it is unknown there;
@@ -123,8 +139,13 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (!sheets) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design), std::move(*parts), std::move(takedown),
-               std::move(*pieces),   std::move(*sheets), std::move(licence)};
+  fabrication::CutList cut_list = fabrication::cut_bars(*parts);
+  if (report_too_long(cut_list, *parts, found)) {
+    return std::nullopt;
+  }
+  return Built{std::move(*workshop), std::move(*design),  std::move(*parts),
+               std::move(takedown),  std::move(*pieces),  std::move(*sheets),
+               std::move(cut_list),  std::move(licence)};
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,

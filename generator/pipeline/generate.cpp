@@ -70,6 +70,9 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   }
   files.push_back({"assembly.json", "application/json", takedown_file(content)});
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
+  if (!content.built.cut_list.bars.empty()) {
+    files.push_back({"documents/cut-list.csv", "text/csv", cut_list_table(content)});
+  }
   if (!content.built.pieces.empty()) {
     files.push_back({"documents/solids.csv", "text/csv", solids_table(content)});
   }

@@ -17,6 +17,7 @@
 #include "diagnostics/diagnostic.h"
 #include "exporters/artifact.h"
 #include "exporters/drawing_style.h"
+#include "fabrication/cut_list.h"
 #include "fabrication/rows.h"
 #include "model/resolve.h"
 #include "panels/part_set.h"
@@ -63,6 +64,7 @@ struct Built {
   assembly::Plan takedown;
   std::vector<solid::Piece> pieces;  // small solids of free form
   std::vector<fabrication::SheetLayout> sheets;
+  fabrication::CutList cut_list;            // of bars
   std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given
 };
 

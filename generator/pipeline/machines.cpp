@@ -30,6 +30,18 @@ joints::ReliefStyle style_of(catalog::ReliefChoice choice) {
 
 const catalog::Machine& machine_of(const catalog::Workshop& workshop,
                                    const model::Material& material) {
+  // Saw, drill and chisel: no cutter that leaves round corners, nothing too narrow for it.
+  static const catalog::Machine by_hand = {.id = "by-hand",
+                                           .label = {"by hand", "à la main"},
+                                           .kind = catalog::MachineKind::router,
+                                           .bed_x = {},
+                                           .bed_y = {},
+                                           .tool_diameter = {},
+                                           .kerf = {},
+                                           .relief_margin = {},
+                                           .relief = catalog::ReliefChoice::none,
+                                           .fits = {}};
+  if (model::is_bar(material)) return by_hand;
   const auto found =
       std::find_if(workshop.machines.begin(), workshop.machines.end(),
                    [&](const catalog::Machine& machine) { return machine.id == material.machine; });

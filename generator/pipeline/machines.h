@@ -12,6 +12,7 @@
 namespace plano::pipeline {
 
 /// Precondition: `resolve` bound the material to this workshop.
+/// The machine that cuts a material; bars are worked by hand.
 const catalog::Machine& machine_of(const catalog::Workshop& workshop,
                                    const model::Material& material);
 

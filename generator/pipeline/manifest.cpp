@@ -101,7 +101,21 @@ Json workshop_of(const Built& built) {
   Json materials = Json::array();
   for (const model::Material& material : built.parts.materials) {
     const catalog::Machine& machine = machine_of(built.workshop, material);
+    if (model::is_bar(material)) {
+      materials.push_back({{"name", material.name},
+                           {"form", "bar"},
+                           {"kind", material.kind},
+                           {"label", both(material.label)},
+                           {"stock", material.sheet},
+                           {"round", material.round},
+                           {"section_mm", {mm(material.side_a), mm(material.side_b)}},
+                           {"wall_mm", mm(material.wall)},
+                           {"kerf_mm", mm(material.saw_kerf)},
+                           {"density_kg_m3", material.density_kg_m3}});
+      continue;
+    }
     materials.push_back({{"name", material.name},
+                         {"form", "board"},
                          {"kind", material.kind},
                          {"label", both(material.label)},
                          {"sheet", material.sheet},
@@ -192,6 +206,24 @@ Json sheets_of(const Content& content) {
                    {"size_mm", {mm(sheet.width), mm(sheet.height)}},
                    {"use", rounded(sheet.use, 1e4)},
                    {"placements", placed}});
+  }
+  return all;
+}
+
+Json bars_of(const Built& built) {
+  Json all = Json::array();
+  for (const fabrication::StockBar& bar : built.cut_list.bars) {
+    Json cuts = Json::array();
+    for (const fabrication::SawnPiece& piece : bar.pieces) {
+      const panels::Part& part = built.parts.parts[piece.part];
+      cuts.push_back({{"part", part.name},
+                      {"element", part.instances[piece.instance].element},
+                      {"length_mm", mm(piece.length)}});
+    }
+    all.push_back({{"material", built.parts.materials[bar.material].name},
+                   {"length_mm", mm(bar.length)},
+                   {"cuts", cuts},
+                   {"left_mm", mm(bar.offcut)}});
   }
   return all;
 }
@@ -292,6 +324,7 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
   json["parts"] = parts_of(content);
   json["solids"] = solids_of(built);
   json["sheets"] = sheets_of(content);
+  json["bars"] = bars_of(built);
   json["coupons"] = coupons_of(content);
   json["hardware"] = hardware_of(built);
   json["checks"] = author_checks_of(built.design);

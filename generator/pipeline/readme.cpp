@@ -99,6 +99,7 @@ void thickness_step(const Content& content, Page& page) {
           "**Mesurez vos plaques** au pied à coulisse, en plusieurs endroits loin des bords. Ces "
           "fichiers sont faits pour :"});
   for (const model::Material& material : content.built.parts.materials) {
+    if (model::is_bar(material)) continue;
     page.line(fill(
         {"   - {0}: {1} thick (sold as {2}), sheets of {3} × {4}",
          "   - {0} : épaisseur {1} (vendu pour {2}), plaques de {3} × {4}"},
@@ -146,6 +147,7 @@ void tool_step(const Content& content, int number, Page& page) {
        "à l’intérieur des ouvertures."});
   std::set<std::string> seen;
   for (const model::Material& material : content.built.parts.materials) {
+    if (model::is_bar(material)) continue;
     const catalog::Machine& machine = machine_of(content.built.workshop, material);
     if (!seen.insert(machine.id).second) {
       continue;
@@ -244,6 +246,36 @@ void values(const Content& content, Page& page) {
                     chosen ? "{0} (`{1}`) : **{2}**" : "{0} (`{1}`) : {2}"},
                    {parameter.label.empty() ? Text(parameter.name) : parameter.label,
                     parameter.name, spec::show(parameter.value, parameter.show_in)}));
+  }
+}
+
+void bars_to_saw(const Content& content, Page& page) {
+  const std::vector<fabrication::StockBar>& bars = content.built.cut_list.bars;
+  if (bars.empty()) {
+    return;
+  }
+  page.heading({"To saw", "À scier"});
+  page.paragraph(
+      {"Bars, in the order to saw them; `documents/cut-list.csv` has the same with where to drill "
+       "and "
+       "chisel, measured from one end. `parts/` has a drawing of each face at 1:1. Measure a bar's "
+       "section first: mortises are made for the sections below.",
+       "Les barres, dans l’ordre de sciage ; `documents/cut-list.csv` dit aussi où percer et "
+       "tailler, "
+       "mesuré depuis un bout. `parts/` contient un dessin de chaque face à l’échelle 1. Mesurez "
+       "d’abord "
+       "la section des barres : les mortaises sont faites pour les sections ci-dessous."});
+  for (const fabrication::StockBar& bar : bars) {
+    const model::Material& material = content.built.parts.materials[bar.material];
+    std::string cuts;
+    for (const fabrication::SawnPiece& piece : bar.pieces) {
+      cuts += (cuts.empty() ? "" : " + ") + content.built.parts.parts[piece.part].name + " " +
+              show_number(piece.length.mm(), 1).in(content.options.language);
+    }
+    page.item(fill(
+        {"{0} ({1}), {2} long: {3} mm; left: {4}", "{0} ({1}), {2} de long : {3} mm ; reste : {4}"},
+        {material.label.empty() ? Text(material.name) : material.label, section_of(material),
+         show(bar.length), Text(cuts), show(bar.offcut)}));
   }
 }
 
@@ -441,6 +473,7 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
   }
   what_is_here(files, page);
   how_to_cut(content, page);
+  bars_to_saw(content, page);
   small_pieces(content, page);
   hardware(content, page);
   how_to_put_together(content, page);

@@ -1,43 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <initializer_list>
-
 #include "base/check.h"
 #include "catalog/substances.h"
 #include "pipeline/content.h"
+#include "pipeline/csv.h"
 #include "pipeline/shopping.h"
 
 namespace plano::pipeline {
 namespace {
-
-// Spreadsheets read a CSV as UTF-8 only when it says so.
-constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
-
-/// A cell: quoted where it holds what would end it. A leading sign of a formula is kept from being
-/// computed by a space, as texts come from strangers' designs.
-std::string cell(const std::string& text) {
-  std::string safe = text;
-  if (!safe.empty() && std::string("=+-@").find(safe[0]) != std::string::npos) {
-    safe.insert(0, " ");
-  }
-  if (safe.find_first_of(";\"\n\r") == std::string::npos) {
-    return safe;
-  }
-  std::string quoted = "\"";
-  for (const char c : safe) {
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
-std::string row(std::initializer_list<std::string> cells) {
-  std::string line;
-  for (const std::string& text : cells) {
-    line += (line.empty() ? "" : ";") + cell(text);
-  }
-  return line + "\r\n";
-}
 
 std::string elements_of(const std::vector<panels::Instance>& instances) {
   std::string all;
@@ -55,20 +26,21 @@ std::string parts_table(const Content& content) {
     return show_number(value, decimals).in(language);
   };
   std::string table = kByteOrderMark;
-  table += language == Language::french
-               ? row({"repère", "désignation", "quantité", "matériau", "épaisseur mm",
-                      "longueur mm", "largeur mm", "surface m²", "masse unitaire kg", "éléments"})
-               : row({"part", "name", "quantity", "material", "thickness mm", "length mm",
-                      "width mm", "area m²", "mass each kg", "elements"});
+  table +=
+      language == Language::french
+          ? csv_row({"repère", "désignation", "quantité", "matériau", "épaisseur mm", "longueur mm",
+                     "largeur mm", "surface m²", "masse unitaire kg", "éléments"})
+          : csv_row({"part", "name", "quantity", "material", "thickness mm", "length mm",
+                     "width mm", "area m²", "mass each kg", "elements"});
   const std::vector<panels::Part>& parts = content.built.parts.parts;
   for (std::size_t k = 0; k < parts.size(); ++k) {
     const panels::Part& part = parts[k];
     const Figures& figures = content.figures[k];
-    table += row({part.name, part.label.in(language), std::to_string(part.quantity()),
-                  content.material_of(part).name, number(part.thickness.mm(), 2),
-                  number(figures.box.width().mm(), 2), number(figures.box.height().mm(), 2),
-                  number(figures.area.mm2() / 1e6, 4), number(figures.mass_kg, 3),
-                  elements_of(part.instances)});
+    table += csv_row({part.name, part.label.in(language), std::to_string(part.quantity()),
+                      content.material_of(part).name, number(part.thickness.mm(), 2),
+                      number(figures.box.width().mm(), 2), number(figures.box.height().mm(), 2),
+                      number(figures.area.mm2() / 1e6, 4), number(figures.mass_kg, 3),
+                      elements_of(part.instances)});
   }
   return table;
 }
@@ -80,19 +52,19 @@ std::string solids_table(const Content& content) {
   };
   std::string table = kByteOrderMark;
   table += language == Language::french
-               ? row({"repère", "désignation", "quantité", "procédé", "matière", "x mm", "y mm",
-                      "z mm", "volume cm³", "masse pleine g", "éléments"})
-               : row({"solid", "name", "quantity", "process", "substance", "x mm", "y mm", "z mm",
-                      "volume cm³", "mass if full g", "elements"});
+               ? csv_row({"repère", "désignation", "quantité", "procédé", "matière", "x mm", "y mm",
+                          "z mm", "volume cm³", "masse pleine g", "éléments"})
+               : csv_row({"solid", "name", "quantity", "process", "substance", "x mm", "y mm",
+                          "z mm", "volume cm³", "mass if full g", "elements"});
   for (const solid::Piece& piece : content.built.pieces) {
     const catalog::Substance* substance = catalog::find_substance(piece.substance);
     CHECK(substance != nullptr, "a substance of the catalogue");
     const Text process = piece.printed ? Text("printed", "imprimée") : Text("turned", "tournée");
-    table += row({piece.name, piece.label.in(language), std::to_string(piece.quantity()),
-                  process.in(language), substance->name().in(language),
-                  number(piece.size_x.mm(), 2), number(piece.size_y.mm(), 2),
-                  number(piece.size_z.mm(), 2), number(piece.volume_mm3 / 1e3, 2),
-                  number(piece.mass_kg * 1e3, 1), elements_of(piece.instances)});
+    table += csv_row({piece.name, piece.label.in(language), std::to_string(piece.quantity()),
+                      process.in(language), substance->name().in(language),
+                      number(piece.size_x.mm(), 2), number(piece.size_y.mm(), 2),
+                      number(piece.size_z.mm(), 2), number(piece.volume_mm3 / 1e3, 2),
+                      number(piece.mass_kg * 1e3, 1), elements_of(piece.instances)});
   }
   return table;
 }
@@ -101,19 +73,19 @@ std::string hardware_table(const Content& content) {
   const Language language = content.options.language;
   std::string table = kByteOrderMark;
   table += language == Language::french
-               ? row({"article", "désignation", "nom", "quantité", "type", "filetage",
-                      "diamètre mm", "longueur mm", "empreinte", "corrosion"})
-               : row({"item", "designation", "name", "quantity", "kind", "thread", "diameter mm",
-                      "length mm", "drive", "corrosion class"});
+               ? csv_row({"article", "désignation", "nom", "quantité", "type", "filetage",
+                          "diamètre mm", "longueur mm", "empreinte", "corrosion"})
+               : csv_row({"item", "designation", "name", "quantity", "kind", "thread",
+                          "diameter mm", "length mm", "drive", "corrosion class"});
   const auto millimetres = [&](Length length) { return show_number(length.mm(), 2).in(language); };
   for (const ToBuy& line : to_buy(content)) {
     const model::Hardware& piece = content.built.design.hardware[line.hardware];
     const bool own = line.itself;
-    table += row({piece.name, line.designation.in(language), line.name.in(language),
-                  std::to_string(line.count), own ? piece.kind : std::string(), piece.thread,
-                  own && piece.diameter ? millimetres(*piece.diameter) : std::string(),
-                  own ? millimetres(piece.length) : std::string(),
-                  own ? piece.drive : std::string(), piece.corrosion_class});
+    table += csv_row({piece.name, line.designation.in(language), line.name.in(language),
+                      std::to_string(line.count), own ? piece.kind : std::string(), piece.thread,
+                      own && piece.diameter ? millimetres(*piece.diameter) : std::string(),
+                      own ? millimetres(piece.length) : std::string(),
+                      own ? piece.drive : std::string(), piece.corrosion_class});
   }
   return table;
 }
@@ -126,7 +98,8 @@ std::string bores_table(const Content& content) {
   for (const panels::Part& part : content.built.parts.parts) {
     std::size_t number = 0;
     for (const model::Bore& bore : part.bores) {
-      rows += row({part.name, part.label.in(language), std::to_string(part.quantity()),
+      rows +=
+          csv_row({part.name, part.label.in(language), std::to_string(part.quantity()),
                    std::to_string(++number), mm(bore.diameter),
                    bore.through ? std::string(french ? "débouchant" : "through") : std::string(),
                    mm(bore.depth()), mm(bore.entry.x), mm(bore.entry.y), mm(bore.end.x),
@@ -135,12 +108,13 @@ std::string bores_table(const Content& content) {
   }
   if (rows.empty()) return rows;
   return kByteOrderMark +
-         (french ? row({"repère", "désignation", "quantité", "trou", "diamètre mm", "débouchant",
-                        "profondeur mm", "entrée x mm", "entrée y mm", "fond x mm", "fond y mm",
-                        "axe au-dessus de la face inférieure mm", "épaisseur mm"})
-                 : row({"part", "name", "quantity", "bore", "diameter mm", "through", "depth mm",
-                        "enters x mm", "enters y mm", "ends x mm", "ends y mm",
-                        "axis above bottom face mm", "thickness mm"})) +
+         (french
+              ? csv_row({"repère", "désignation", "quantité", "trou", "diamètre mm", "débouchant",
+                         "profondeur mm", "entrée x mm", "entrée y mm", "fond x mm", "fond y mm",
+                         "axe au-dessus de la face inférieure mm", "épaisseur mm"})
+              : csv_row({"part", "name", "quantity", "bore", "diameter mm", "through", "depth mm",
+                         "enters x mm", "enters y mm", "ends x mm", "ends y mm",
+                         "axis above bottom face mm", "thickness mm"})) +
          rows;
 }
 

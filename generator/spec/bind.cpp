@@ -41,16 +41,15 @@ void declare_names(const Node& root, ScopedReader& read) {
     }
   }
   for (const Entry& entry : entries_of(child(root, "materials"))) {
-    read.declare_material({entry.key.text, entry.key.span});
+    const Word name{entry.key.text, entry.key.span};
+    if (child(entry.value, "section") != nullptr) {
+      read.declare_material(name, {".width", ".depth", ".stiffness"});
+    } else if (child(entry.value, "diameter") != nullptr) {
+      read.declare_material(name, {".diameter", ".stiffness"});
+    } else {
+      read.declare_material(name, {".thickness", ".nominal", ".stiffness"});
+    }
   }
-}
-
-std::vector<LaterElement> read_later(const Node& root, std::string_view key) {
-  std::vector<LaterElement> out;
-  each_named(root, key, [&out](const Entry& entry) {
-    out.push_back({{entry.key.text, entry.key.span}, entry.value});
-  });
-  return out;
 }
 
 void read_values(const Node& root, DesignSpec& spec, ScopedReader& read) {
@@ -73,7 +72,8 @@ void read_elements(const Node& root, std::span<const JointKeys> joints, DesignSp
   });
   each_named(root, "panels",
              [&](const Entry& entry) { spec.panels.push_back(read_panel(entry, read)); });
-  spec.bars = read_later(root, "bars");
+  each_named(root, "bars",
+             [&](const Entry& entry) { spec.panels.push_back(read_bar(entry, read)); });
   each_named(root, "solids",
              [&](const Entry& entry) { spec.solids.push_back(read_solid(entry, read)); });
   each_named(root, "parts",

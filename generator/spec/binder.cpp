@@ -113,9 +113,10 @@ void ScopedReader::declare(const Word& name) {
   }
 }
 
-void ScopedReader::declare_material(const Word& name) {
+void ScopedReader::declare_material(const Word& name,
+                                    std::initializer_list<const char*> properties) {
   if (reserve(name)) {
-    for (const char* property : {".thickness", ".nominal", ".stiffness"}) {
+    for (const char* property : properties) {
       global_ids_.insert(names_.id(name.text + property));
     }
   }

@@ -30,7 +30,7 @@ class ScopedReader {
   /// Makes a name known to all formulas, unless it is taken or cannot be one, which is said.
   void declare(const Word& name);
   /// The same for a material: only its properties are known to formulas.
-  void declare_material(const Word& name);
+  void declare_material(const Word& name, std::initializer_list<const char*> properties);
 
   /// Loop variables known while it lives.
   class Locals {
@@ -115,6 +115,8 @@ CornersSpec read_corners(const syntax::Node& node, ScopedReader& read);
 PlaceSpec read_place(const syntax::Node& map, ScopedReader& read);
 std::vector<TurnSpec> read_turns(const syntax::Node& element, ScopedReader& read);
 PanelSpec read_panel(const syntax::Entry& entry, ScopedReader& read);
+/// As the panel it is made as.
+PanelSpec read_bar(const syntax::Entry& entry, ScopedReader& read);
 
 // binder_solids.cpp
 SolidSpec read_solid(const syntax::Entry& entry, ScopedReader& read);

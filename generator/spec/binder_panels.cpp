@@ -182,7 +182,60 @@ void read_outline(const Node& map, PanelSpec& out, ScopedReader& read) {
   }
 }
 
+/// The plane square to an axis, and the faces seen along it.
+Plane plane_facing(Axis axis) {
+  if (axis == Axis::x) return Plane::yz;
+  return axis == Axis::y ? Plane::xz : Plane::xy;
+}
+
+BarSpec read_stick(const Node& map, ScopedReader& read) {
+  BarSpec bar;
+  bar.length = read.needed(map, "length");
+  bar.along = axis_of(read.needed_word(map, "along").text).value_or(Axis::z);
+  const auto face = read.word(map, "face");
+  if (!face) return bar;
+  bar.face = axis_of(face->text);
+  if (bar.face == bar.along) {
+    read.found()
+        .add(kNotInPlane, face->span,
+             fill({"a bar along {0} has no face that looks along {0}",
+                   "une barre le long de {0} n'a pas de face qui regarde selon {0}"},
+                  {quote(face->text)}))
+        .hint({"name one of the two other axes", "nommez l'un des deux autres axes"});
+  }
+  return bar;
+}
+
 }  // namespace
+
+PanelSpec read_bar(const Entry& entry, ScopedReader& read) {
+  const Locals locals(read);
+  const Node& map = entry.value;
+  PanelSpec out;
+  out.name = {entry.key.text, entry.key.span};
+  out.span = entry.key.span;
+  out.repeat = read_repetition(map, read);
+  out.label = read.text(map, "label");
+  out.material = read.needed_word(map, "material");
+  out.bar = read_stick(map, read);
+  const Axis usual = out.bar->along == Axis::y ? Axis::z : Axis::y;
+  out.plane = plane_facing(out.bar->face.value_or(usual));
+  out.grain = out.bar->along;
+  out.at.span = entry.key.span;
+  if (const Node* at = child(map, "at")) {
+    out.at = read_place(*at, read);
+  }
+  out.turns = read_turns(map, read);
+  for_each_map(map, "openings",
+               [&](const Node& item) { out.openings.push_back(read_opening(item, read)); });
+  for_each_map(map, "pockets", [&](const Node& item) {
+    out.pockets.push_back(read_pocket(item, out.plane, read));
+  });
+  check_opening_ids(out, read);
+  out.colour = read.word(map, "colour");
+  check_colour(out.colour, read.found());
+  return out;
+}
 
 PlaceSpec read_place(const Node& map, ScopedReader& read) {
   return {read.formula(map, "x"), read.formula(map, "y"), read.formula(map, "z"), map.span};

@@ -186,7 +186,6 @@ void check_references(const DesignSpec& spec, diagnostics::Diagnostics& found) {
   declare(spec.parameters, parameters);
   declare(spec.uses, uses);
   declare(spec.panels, elements);
-  declare(spec.bars, elements);
   declare(spec.solids, elements);
   declare(spec.parts, elements);
   for (const PanelSpec& panel : spec.panels) {

@@ -320,7 +320,19 @@ MaterialSpec read_material(const Entry& entry, ScopedReader& read) {
   out.thickness_id = read.names().id(entry.key.text + ".thickness");
   out.nominal_id = read.names().id(entry.key.text + ".nominal");
   out.stiffness_id = read.names().id(entry.key.text + ".stiffness");
+  out.width_id = read.names().id(entry.key.text + ".width");
+  out.depth_id = read.names().id(entry.key.text + ".depth");
+  out.diameter_id = read.names().id(entry.key.text + ".diameter");
   out.kind = read.needed_word(map, "kind");
+  check_one_of(map, {"thickness", "section", "diameter"}, 1, read.found());
+  out.section = read.formulas(map, "section");
+  out.diameter = read.formula(map, "diameter");
+  const Node* section = child(map, "section");
+  if (section != nullptr && section->kind == NodeKind::list && out.section.size() != 2) {
+    read.found()
+        .add(kTooFew, section->span, {"a section has two sides", "une section a deux côtés"})
+        .hint({"write `[90mm, 90mm]`", "écrivez `[90mm, 90mm]`"});
+  }
   if (const Node* thickness = child(map, "thickness")) {
     if (thickness->kind == NodeKind::map) {
       out.thickness = read.needed(*thickness, "default");

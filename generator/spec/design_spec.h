@@ -102,6 +102,14 @@ struct MaterialSpec {
   Word kind;
   std::vector<Expression> thickness_choices;  // nominal; empty: only the default
   Expression thickness;                       // the default
+  /// Of a bar, instead of a thickness: two sides, or a diameter, as sold. Formulas may then use
+  /// `<name>.width` and `.depth`, or `.diameter` (measured), and `.stiffness`.
+  std::vector<Expression> section;
+  std::optional<Expression> diameter;
+  NameId width_id = 0;
+  NameId depth_id = 0;
+  NameId diameter_id = 0;
+  bool is_bar() const { return !section.empty() || diameter.has_value(); }
   std::optional<Word> bonding;
   std::optional<Expression> use_class;
   std::optional<Expression> stiffness_at_least;
@@ -150,6 +158,14 @@ struct EngravingSpec {
   Span span;
 };
 
+/// Straight stock sawn to a length. With a rectangular section it is drawn and joined like a thick
+/// panel whose plane is square to `face`; a round one is a prism along its length.
+struct BarSpec {
+  Expression length;
+  Axis along = Axis::z;
+  std::optional<Axis> face;  // missing: y, or z where it runs along y
+};
+
 struct PanelSpec {
   Word name;
   Repetition repeat;
@@ -160,6 +176,7 @@ struct PanelSpec {
   std::optional<PointSpec> size;
   CornersSpec corners;
   std::optional<ShapeSpec> outline;
+  std::optional<BarSpec> bar;   // then neither size nor outline
   PlaceSpec at;                 // where 0,0 of the plane stands; thickness grows in +
   std::vector<TurnSpec> turns;  // one after the other
   std::vector<OpeningSpec> openings;
@@ -169,12 +186,6 @@ struct PanelSpec {
   std::optional<Word> surface;
   std::optional<Word> colour;
   Span span;
-};
-
-/// Bars: their keys are known to the registry, their geometry is not made yet.
-struct LaterElement {
-  Word name;
-  syntax::Node node;
 };
 
 /// Another design taken in; `parts` places it.
@@ -272,8 +283,7 @@ struct DesignSpec {
   std::vector<MaterialSpec> materials;
   std::vector<ValueSpec> values;
   std::vector<std::size_t> value_order;  // indices of `values`, each after those it needs
-  std::vector<PanelSpec> panels;
-  std::vector<LaterElement> bars;
+  std::vector<PanelSpec> panels;         // then bars
   std::vector<SolidSpec> solids;
   std::vector<PartSpec> parts;
   std::vector<HardwareSpec> hardware;

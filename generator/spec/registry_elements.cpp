@@ -140,22 +140,15 @@ const Key kPanel[] = {
     kColour,
 };
 
-constexpr Key kBar[] = {
+const Key kBar[] = {
     kForEach,
     kWhen,
     kLabel,
     {.name = "material",
      .kind = ValueKind::identifier,
-     .doc_en = "One of `materials`.",
-     .doc_fr = "L'un des `materials`."},
-    {.name = "section",
-     .kind = ValueKind::point,
-     .doc_en = "The two sides of a rectangular section; or `diameter`.",
-     .doc_fr = "Les deux côtés d'une section rectangulaire ; ou `diameter`."},
-    {.name = "diameter",
-     .kind = ValueKind::expression,
-     .doc_en = "Of a round section; or `section`.",
-     .doc_fr = "D'une section ronde ; ou `section`."},
+     .presence = Presence::required,
+     .doc_en = "One of `materials` that has a `section` or a `diameter`.",
+     .doc_fr = "L'un des `materials` qui a une `section` ou un `diameter`."},
     {.name = "length",
      .kind = ValueKind::expression,
      .presence = Presence::required,
@@ -165,10 +158,41 @@ constexpr Key kBar[] = {
      .kind = ValueKind::choice,
      .presence = Presence::required,
      .choices = kAxes,
-     .doc_en = "The axis it runs along, before `turn`.",
-     .doc_fr = "L'axe qu'elle suit, avant `turn`."},
+     .doc_en =
+         "The axis it runs along, before `turn`. The first side of the section lies along the "
+         "first of the two others (x, y, z), the second along the second.",
+     .doc_fr =
+         "L'axe qu'elle suit, avant `turn`. Le premier côté de la section suit le premier des "
+         "deux autres axes (x, y, z), le second le second."},
+    {.name = "face",
+     .kind = ValueKind::choice,
+     .choices = kAxes,
+     .fallback = "y, or z along y",
+     .doc_en =
+         "The direction its face looks in: mortises, notches, pockets and openings are made from "
+         "there, and `openings` are drawn in the plane square to it.",
+     .doc_fr =
+         "La direction où regarde sa face : mortaises, entailles, poches et ouvertures se font de "
+         "là, et les `openings` se dessinent dans le plan perpendiculaire."},
     kAt,
     kTurns,
+    {.name = "openings",
+     .kind = ValueKind::list,
+     .children = kOpeningKeys,
+     .doc_en =
+         "Of a rectangular bar: holes through it, and notches and slanted ends cut off its edges.",
+     .doc_fr =
+         "D'une barre rectangulaire : trous à travers elle, entailles et bouts biais pris sur ses "
+         "bords.",
+     .chosen_by = "shape",
+     .variants = kShapeVariants},
+    {.name = "pockets",
+     .kind = ValueKind::list,
+     .children = kPocketKeys,
+     .doc_en = "Of a rectangular bar: wood taken off to a depth from one face.",
+     .doc_fr = "D'une barre rectangulaire : bois retiré sur une profondeur depuis une face.",
+     .chosen_by = "shape",
+     .variants = kShapeVariants},
     kColour,
 };
 

@@ -154,13 +154,22 @@ constexpr Key kMaterial[] = {
      .doc_fr = "Le genre de matière : `plywood`. Jamais une marque."},
     {.name = "thickness",
      .kind = ValueKind::map,
-     .presence = Presence::required,
      .children = kThickness,
      .shorthand = "default",
-     .doc_en =
-         "Nominal. Formulas read the measured one of the workshop's sheet as `board.thickness`.",
-     .doc_fr = "Nominale. Les formules lisent celle mesurée sur la plaque de l'atelier : "
-               "`board.thickness`."},
+     .doc_en = "Of sheets. Nominal. Formulas read the measured one of the workshop's sheet as "
+               "`board.thickness`.",
+     .doc_fr = "Des plaques. Nominale. Les formules lisent celle mesurée sur la plaque de "
+               "l'atelier : `board.thickness`."},
+    {.name = "section",
+     .kind = ValueKind::formulas,
+     .doc_en = "Of bars: the two sides as sold, `[90mm, 90mm]`. Formulas read the measured ones as "
+               "`post.width` and `post.depth`.",
+     .doc_fr = "Des barres : les deux côtés annoncés, `[90mm, 90mm]`. Les formules lisent ceux "
+               "mesurés : `post.width` et `post.depth`."},
+    {.name = "diameter",
+     .kind = ValueKind::expression,
+     .doc_en = "Of round bars, as sold. Formulas read the measured one as `pole.diameter`.",
+     .doc_fr = "Des barres rondes, annoncé. Les formules lisent celui mesuré : `pole.diameter`."},
     {.name = "bonding",
      .kind = ValueKind::choice,
      .choices = kBondings,
