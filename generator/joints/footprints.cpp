@@ -11,7 +11,8 @@
 namespace plano::joints {
 namespace {
 
-// Wood between a slot and a border, in thicknesses of the panel; around a hole, in its diameters.
+// Wood between a slot and a border, in thicknesses of the panel or the tab; around a hole, in its
+// diameters.
 constexpr double kLeastSlotWeb = 0.5;
 constexpr double kGoodSlotWeb = 1.5;
 constexpr double kLeastHoleWeb = 1;
@@ -26,6 +27,20 @@ std::vector<Point2> polygon_of(const geometry::Contour& contour) {
   }
   if (geometry::signed_area(contour) < Area{}) std::reverse(polygon.begin(), polygon.end());
   return polygon;
+}
+
+/// What the wood beside a cut is measured in: the panel's thickness, or where a slot is narrower
+/// than that (a mortise in a post), the slot's width, which is that of the tab.
+double unit_of(const std::vector<Point2>& outline, double thickness) {
+  double unit = thickness;
+  if (outline.size() != 4) return unit;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Point2 a = outline[i];
+    const Point2 b = outline[(i + 1) % 4];
+    const double side = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+    unit = std::min(unit, side);
+  }
+  return unit;
 }
 
 Interval depth_of(double thickness, const std::optional<Length>& depth, model::FaceSide face) {
@@ -55,8 +70,10 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, Cont
     if (shape.kind() != geometry::Shape::Kind::contour) return;
     // A round pocket is the seat of a bolt, whose own hole keeps the distance.
     const bool seat = shape.contour().is_circle();
-    added.push_back({polygon_of(shape.contour()), depth, &joint, results_, thickness,
-                     seat ? 0 : kLeastSlotWeb, seat ? 0 : kGoodSlotWeb});
+    std::vector<Point2> outline = polygon_of(shape.contour());
+    const double unit = unit_of(outline, thickness);
+    added.push_back({std::move(outline), depth, &joint, results_, unit, seat ? 0 : kLeastSlotWeb,
+                     seat ? 0 : kGoodSlotWeb});
   };
   for (const geometry::Shape& shape : edit.cut) slot(shape, {0, thickness});
   for (const model::Pocket& pocket : edit.pockets) {

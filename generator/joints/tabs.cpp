@@ -130,7 +130,8 @@ std::optional<TabRow> lay_tabs(const JointInput& input, const Seat& seat, const 
   const double length = seat.length();
   const double thicker = std::max(seat.edge_panel().thickness, seat.face_panel().thickness);
   const double web =
-      kWebShare * seat.face_panel().thickness + input.joint.clearance.mm() + rules.beyond;
+      kWebShare * std::min(seat.face_panel().thickness, seat.edge_panel().thickness) +
+      input.joint.clearance.mm() + rules.beyond;
   const double usual = std::clamp(length / (2 * *count + 1), rules.usual_least, rules.usual_most);
   // Tighter ends before narrower tabs, down to tabs of 1.5 thicknesses; then the least there may
   // be.

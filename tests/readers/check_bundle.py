@@ -150,6 +150,11 @@ def check_sheets(folder, manifest, faults):
                 if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
                     faults.append(f"{sheet['id']}: parts overlap at {a} and {b}")
     for part in parts.values():
+        if materials[part["material"]].get("form") == "bar":
+            sawn = sum(c["part"] == part["id"] for bar in manifest["bars"] for c in bar["cuts"])
+            if sawn != part["quantity"]:
+                faults.append(f"{part['id']}: {sawn} sawn, {part['quantity']} needed")
+            continue
         if cut.get(part["id"], 0) != part["quantity"] or len(part["instances"]) != part["quantity"]:
             faults.append(f"{part['id']}: {cut.get(part['id'], 0)} on sheets, {part['quantity']} needed")
 

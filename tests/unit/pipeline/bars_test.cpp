@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Bars from the text of a design to the cut list.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <numbers>
+#include <sstream>
+
+#include "diagnostics/render.h"
+#include "mesh/boundary.h"
+#include "pipeline/generate.h"
+
+namespace plano::pipeline {
+namespace {
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(std::string(PLANO_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+constexpr const char* kHead = R"(spec: 1
+id: frame
+title: {fr: Cadre, en: Frame}
+languages: [fr, en]
+licence: CERN-OHL-S-2.0
+authors: [{name: Nobody}]
+parameters:
+  height: {default: 1000mm, range: [100mm, 5000mm]}
+materials:
+  board: {kind: plywood, thickness: 18mm}
+  post: {kind: timber, section: [90mm, 90mm], use_class: 4}
+  batten: {kind: timber, section: [70mm, 45mm]}
+  pole: {kind: timber, diameter: 40mm}
+  tube: {kind: steel-tube, diameter: 48.3mm}
+)";
+
+struct Trial {
+  diagnostics::SourceMap sources;
+  diagnostics::Diagnostics found;
+  std::optional<Built> built;
+
+  Trial(const std::string& body, const std::string& height = "") {
+    const auto design = sources.add("design.yaml", kHead + body);
+    const auto workshop = sources.add("default.yaml", content_of("workshops/default.yaml"));
+    model::ResolveOptions options;
+    if (!height.empty()) {
+      options.inputs.push_back({"height", height, model::ValueSource::command_line, {}});
+    }
+    built = build({.sources = sources, .design = design, .workshop = workshop}, options, {}, found);
+  }
+  std::string codes() const {
+    std::string all;
+    for (const auto& item : found.items()) all += std::string(item.code->id) + " ";
+    return all;
+  }
+  double volume(std::size_t part) const {
+    return mesh::volume_mm3(mesh::boundary_of(built->parts.parts[part]).value());
+  }
+};
+
+TEST(Bars, reach_along_their_axis_from_their_smallest_corner) {
+  struct Case {
+    const char* along;
+    geometry::Vec3 size;
+  };
+  for (const Case& one : {Case{"x", {600, 70, 45}}, Case{"y", {70, 600, 45}},
+                          Case{"z", {70, 45, 600}}}) {
+    for (const std::string face : {"x", "y", "z"}) {
+      if (face == one.along) continue;
+      const Trial run("bars:\n  stick: {material: batten, length: 600mm, along: " +
+                    std::string(one.along) + ", face: " + face +
+                    ", at: {x: 100mm, y: 200mm, z: 300mm}}\n");
+      ASSERT_TRUE(run.built) << run.codes();
+      const panels::Part& part = run.built->parts.parts.front();
+      const geometry::Placement& pose = part.instances.front().pose;
+      geometry::Vec3 low{1e9, 1e9, 1e9};
+      geometry::Vec3 high{-1e9, -1e9, -1e9};
+      for (const auto& edge : part.profile.outer.edges) {
+        for (const Length w : {Length{}, part.thickness}) {
+          const geometry::Vec3 p = pose.at(edge.start, w);
+          low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+          high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+        }
+      }
+      EXPECT_EQ(low, (geometry::Vec3{100, 200, 300})) << one.along << face;
+      EXPECT_EQ(high - low, one.size) << one.along << face;
+      EXPECT_NEAR(run.volume(0), 600.0 * 70 * 45, 1e-6);
+    }
+  }
+}
+
+TEST(Bars, round_ones_are_prisms_over_their_section) {
+  const Trial run(R"(bars:
+  rung: {material: pole, length: 700mm, along: x}
+  rail: {material: tube, length: 900mm, along: y, at: {x: 1m}}
+)");
+  ASSERT_TRUE(run.built) << run.codes();
+  ASSERT_EQ(run.built->parts.parts.size(), 2u);
+  const double pi = std::numbers::pi;
+  double both = 0;
+  for (std::size_t p = 0; p < 2; ++p) both += run.volume(p);
+  const double outer = 48.3 / 2;
+  EXPECT_NEAR(both, pi * 400 * 700 + pi * (outer * outer - (outer - 3.2) * (outer - 3.2)) * 900, 1);
+  EXPECT_TRUE(run.built->sheets.empty()) << "no bar lies on a sheet";
+}
+
+TEST(Bars, take_mortises_for_rails) {
+  const Trial run(R"(bars:
+  post: {for_each: {i: 0..1}, material: post, along: z, face: x, length: height, at: {x: i*1m}}
+panels:
+  rail:
+    material: board
+    lies_in: xz
+    size: [1m - post.width, 160mm]
+    at: {x: post.width, y: (post.depth - board.thickness) / 2, z: 400mm}
+joints:
+  - {type: tab_slot, from: rail, into: post, tabs: 1}
+)");
+  ASSERT_TRUE(run.built) << run.codes();
+  EXPECT_EQ(run.codes(), "");
+  const auto& bars = run.built->cut_list.bars;
+  ASSERT_EQ(bars.size(), 1u) << "both posts come out of one length";
+  EXPECT_EQ(bars[0].length, 2400_mm);
+  EXPECT_EQ(bars[0].pieces.size(), 2u);
+  EXPECT_EQ(bars[0].offcut, 2400_mm - 2 * (1000_mm + 3_mm));
+}
+
+TEST(Bars, are_sawn_from_the_least_length) {
+  // Seven of 1000 mm with a kerf of 3: two fit 2400 and two fit 3000, so the shorter is bought.
+  const Trial run("bars:\n  post: {for_each: {i: 1..7}, material: post, along: z, length: height, "
+                "at: {x: i*200mm}}\n");
+  ASSERT_TRUE(run.built) << run.codes();
+  const auto& bars = run.built->cut_list.bars;
+  ASSERT_EQ(bars.size(), 4u);
+  std::size_t pieces = 0;
+  for (const auto& bar : bars) {
+    EXPECT_EQ(bar.length, 2400_mm);
+    Length used;
+    for (const auto& piece : bar.pieces) used = used + piece.length + 3_mm;
+    EXPECT_LE(used - 3_mm, bar.length);
+    pieces += bar.pieces.size();
+  }
+  EXPECT_EQ(pieces, 7u);
+  // Three of 999 fit 3000 with two kerfs only if nothing is wasted: 3 × 999 + 2 × 3 = 3003.
+  const Trial tight("bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
+                  "at: {x: i*200mm}}\n",
+                  "999mm");
+  ASSERT_TRUE(tight.built);
+  EXPECT_EQ(tight.built->cut_list.bars.size(), 2u);
+  const Trial fits("bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
+                 "at: {x: i*200mm}}\n",
+                 "998mm");
+  ASSERT_TRUE(fits.built);
+  EXPECT_EQ(fits.built->cut_list.bars.size(), 1u);
+}
+
+TEST(Bars, mistakes_are_told_apart) {
+  EXPECT_EQ(Trial("bars:\n  post: {material: post, along: z, length: height}\n", "4000mm").codes(),
+            "P0602 ");
+  EXPECT_EQ(Trial("bars:\n  post: {material: board, along: z, length: height}\n").codes(), "P0601 ");
+  EXPECT_EQ(Trial("panels:\n  p: {material: post, lies_in: xy, size: [1m, 1m]}\n").codes(), "P0601 ");
+  EXPECT_EQ(Trial("bars:\n  p: {material: pole, along: z, length: height, openings: [{shape: circle, "
+                "diameter: 8mm, centre: [1mm, 1mm]}]}\n")
+                .codes(),
+            "P0601 ");
+}
+
+}  // namespace
+}  // namespace plano::pipeline
