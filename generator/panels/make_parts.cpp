@@ -284,7 +284,10 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
   Findings findings(found);
   std::vector<CutPanel> panels;
   for (const Recipe& recipe : recipes) {
-    auto panel = cut_panel(recipe, options.thinnest_web, shapes, findings);
+    const bool bar = model::is_bar(design.materials[recipe.panel->material]);
+    // No cutter goes around a bar, and a tube's wall is as thin as it is.
+    const Length web = bar ? Length() : options.thinnest_web;
+    auto panel = cut_panel(recipe, web, shapes, findings);
     if (panel) panels.push_back(std::move(*panel));
   }
   if (panels.size() < recipes.size()) return std::nullopt;

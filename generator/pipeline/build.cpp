@@ -143,9 +143,8 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (report_too_long(cut_list, *parts, found)) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design),  std::move(*parts),
-               std::move(takedown),  std::move(*pieces),  std::move(*sheets),
-               std::move(cut_list),  std::move(licence)};
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts),   std::move(takedown),
+               std::move(*pieces),   std::move(*sheets), std::move(cut_list), std::move(licence)};
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,

@@ -167,13 +167,12 @@ const Key kBar[] = {
     {.name = "face",
      .kind = ValueKind::choice,
      .choices = kAxes,
-     .fallback = "y, or z along y",
-     .doc_en =
-         "The direction its face looks in: mortises, notches, pockets and openings are made from "
-         "there, and `openings` are drawn in the plane square to it.",
-     .doc_fr =
-         "La direction où regarde sa face : mortaises, entailles, poches et ouvertures se font de "
-         "là, et les `openings` se dessinent dans le plan perpendiculaire."},
+     .doc_en = "The direction its face looks in (without it y, or z for a bar along y): mortises, "
+               "notches, pockets and openings are made from "
+               "there, and `openings` are drawn in the plane square to it.",
+     .doc_fr = "La direction où regarde sa face (sans elle y, ou z pour une barre le long de y) : "
+               "mortaises, entailles, poches et ouvertures se font de "
+               "là, et les `openings` se dessinent dans le plan perpendiculaire."},
     kAt,
     kTurns,
     {.name = "openings",

@@ -68,13 +68,13 @@ TEST(Bars, reach_along_their_axis_from_their_smallest_corner) {
     const char* along;
     geometry::Vec3 size;
   };
-  for (const Case& one : {Case{"x", {600, 70, 45}}, Case{"y", {70, 600, 45}},
-                          Case{"z", {70, 45, 600}}}) {
+  for (const Case& one :
+       {Case{"x", {600, 70, 45}}, Case{"y", {70, 600, 45}}, Case{"z", {70, 45, 600}}}) {
     for (const std::string face : {"x", "y", "z"}) {
       if (face == one.along) continue;
-      const Trial run("bars:\n  stick: {material: batten, length: 600mm, along: " +
-                    std::string(one.along) + ", face: " + face +
-                    ", at: {x: 100mm, y: 200mm, z: 300mm}}\n");
+      const Trial run(
+          "bars:\n  stick: {material: batten, length: 600mm, along: " + std::string(one.along) +
+          ", face: " + face + ", at: {x: 100mm, y: 200mm, z: 300mm}}\n");
       ASSERT_TRUE(run.built) << run.codes();
       const panels::Part& part = run.built->parts.parts.front();
       const geometry::Placement& pose = part.instances.front().pose;
@@ -132,8 +132,9 @@ joints:
 
 TEST(Bars, are_sawn_from_the_least_length) {
   // Seven of 1000 mm with a kerf of 3: two fit 2400 and two fit 3000, so the shorter is bought.
-  const Trial run("bars:\n  post: {for_each: {i: 1..7}, material: post, along: z, length: height, "
-                "at: {x: i*200mm}}\n");
+  const Trial run(
+      "bars:\n  post: {for_each: {i: 1..7}, material: post, along: z, length: height, "
+      "at: {x: i*200mm}}\n");
   ASSERT_TRUE(run.built) << run.codes();
   const auto& bars = run.built->cut_list.bars;
   ASSERT_EQ(bars.size(), 4u);
@@ -147,14 +148,16 @@ TEST(Bars, are_sawn_from_the_least_length) {
   }
   EXPECT_EQ(pieces, 7u);
   // Three of 999 fit 3000 with two kerfs only if nothing is wasted: 3 × 999 + 2 × 3 = 3003.
-  const Trial tight("bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
-                  "at: {x: i*200mm}}\n",
-                  "999mm");
+  const Trial tight(
+      "bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
+      "at: {x: i*200mm}}\n",
+      "999mm");
   ASSERT_TRUE(tight.built);
   EXPECT_EQ(tight.built->cut_list.bars.size(), 2u);
-  const Trial fits("bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
-                 "at: {x: i*200mm}}\n",
-                 "998mm");
+  const Trial fits(
+      "bars:\n  post: {for_each: {i: 1..3}, material: post, along: z, length: height, "
+      "at: {x: i*200mm}}\n",
+      "998mm");
   ASSERT_TRUE(fits.built);
   EXPECT_EQ(fits.built->cut_list.bars.size(), 1u);
 }
@@ -162,12 +165,15 @@ TEST(Bars, are_sawn_from_the_least_length) {
 TEST(Bars, mistakes_are_told_apart) {
   EXPECT_EQ(Trial("bars:\n  post: {material: post, along: z, length: height}\n", "4000mm").codes(),
             "P0602 ");
-  EXPECT_EQ(Trial("bars:\n  post: {material: board, along: z, length: height}\n").codes(), "P0601 ");
-  EXPECT_EQ(Trial("panels:\n  p: {material: post, lies_in: xy, size: [1m, 1m]}\n").codes(), "P0601 ");
-  EXPECT_EQ(Trial("bars:\n  p: {material: pole, along: z, length: height, openings: [{shape: circle, "
-                "diameter: 8mm, centre: [1mm, 1mm]}]}\n")
-                .codes(),
+  EXPECT_EQ(Trial("bars:\n  post: {material: board, along: z, length: height}\n").codes(),
             "P0601 ");
+  EXPECT_EQ(Trial("panels:\n  p: {material: post, lies_in: xy, size: [1m, 1m]}\n").codes(),
+            "P0601 ");
+  EXPECT_EQ(
+      Trial("bars:\n  p: {material: pole, along: z, length: height, openings: [{shape: circle, "
+            "diameter: 8mm, centre: [1mm, 1mm]}]}\n")
+          .codes(),
+      "P0601 ");
 }
 
 }  // namespace
