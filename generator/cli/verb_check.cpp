@@ -39,7 +39,7 @@ int run_check(Session& session, const Arguments& arguments) {
   result["design"] = built->design.info.id;
   result["distinct_parts"] = built->parts.parts.size();
   result["parts"] = pieces;
-  const assembly::Plan& takedown = built->takedown;
+  const assembly::Plan& takedown = built->takedown.value();
   const bool apart = takedown.verdict == assembly::Verdict::comes_apart;
   result["comes_apart"] = apart;
   result["takedown_steps"] = takedown.steps.size();

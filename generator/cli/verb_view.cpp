@@ -132,7 +132,7 @@ constexpr double kShownApart = 400;
 /// Shows one step of taking apart: what left before is gone, what moves is in colour and on its
 /// way.
 void show_step(const pipeline::Built& built, int number, std::vector<mesh::ViewBody>& bodies) {
-  const auto& steps = built.takedown.steps;
+  const auto& steps = built.takedown->steps;
   const auto now = static_cast<std::size_t>(number) - 1;
   std::map<std::string, std::size_t> group;
   for (std::size_t k = 0; k < now; ++k) {
@@ -161,7 +161,7 @@ void show_step(const pipeline::Built& built, int number, std::vector<mesh::ViewB
 
 /// Whether the design has that step; an error where it has not.
 bool has_step(const pipeline::Built& built, int number, Session& session) {
-  const std::size_t count = built.takedown.steps.size();
+  const std::size_t count = built.takedown->steps.size();
   if (static_cast<std::size_t>(number) <= count) return true;
   session.found
       .add(kBadFlagValue, {},
@@ -200,7 +200,7 @@ int run_view(Session& session, const Arguments& arguments) {
   const auto built = pipeline::build(
       inputs_of(*run, library, session), run->resolve,
       [&line](const Text& stage, int done, int total) { line.show(stage, done, total); },
-      session.found);
+      session.found, wish->step > 0 ? pipeline::Proofs::all : pipeline::Proofs::all_but_takedown);
   if (built && has_step(*built, wish->step, session)) {
     line.show({"drawing", "dessin"}, 0, 0);
     const std::string picture = drawn(*built, *wish, session.language());

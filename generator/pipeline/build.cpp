@@ -84,8 +84,8 @@ std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::De
 
 }  // namespace
 
-std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options, Steps& steps,
-                           diagnostics::Diagnostics& found) {
+std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
+                           Proofs proofs, Steps& steps, diagnostics::Diagnostics& found) {
   steps.begin({"reading", "lecture"});
   const syntax::Limits limits;
   const auto workshop_tree = syntax::parse(inputs.sources, inputs.workshop, limits, found);
@@ -122,8 +122,11 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   }
 
   steps.begin({"taking apart", "démontage"});
-  assembly::Plan takedown = assembly::plan_takedown(*parts);
-  assembly::report_takedown(*design, *parts, takedown, found);
+  std::optional<assembly::Plan> takedown;
+  if (proofs == Proofs::all) {
+    takedown = assembly::plan_takedown(*parts);
+    assembly::report_takedown(*design, *parts, *takedown, found);
+  }
   if (found.has_errors()) {
     return std::nullopt;
   }
@@ -148,9 +151,10 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
-                           const Progress& progress, diagnostics::Diagnostics& found) {
+                           const Progress& progress, diagnostics::Diagnostics& found,
+                           Proofs proofs) {
   Steps steps(progress, kBuildSteps);
-  auto built = build(inputs, options, steps, found);
+  auto built = build(inputs, options, proofs, steps, found);
   if (built && !draw_parts(*built, Language::english, found)) {
     return std::nullopt;
   }

@@ -97,7 +97,7 @@ std::string bores_table(const Content& content);
 /// of the flat contact, `place_mm` of its largest piece in the world, and the `joints` that hold
 /// it. `verdict`: comes-apart, locked (then `locked` names elements that lock one another) or
 /// not-proven.
-std::string takedown_file(const Content& content);
+std::string takedown_file(const Content& content);  // precondition: it was worked out
 
 /// README.md: which file is for whom, how to cut, what is known and what is not. Tells of folders
 /// that some of `files` are in.

@@ -68,7 +68,9 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   if (std::string parameters = project_file(content); !parameters.empty()) {
     files.push_back({"plano.ini", "text/plain", std::move(parameters)});
   }
-  files.push_back({"assembly.json", "application/json", takedown_file(content)});
+  if (content.built.takedown) {
+    files.push_back({"assembly.json", "application/json", takedown_file(content)});
+  }
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
   if (!content.built.cut_list.bars.empty()) {
     files.push_back({"documents/cut-list.csv", "text/csv", cut_list_table(content)});
@@ -118,7 +120,9 @@ std::size_t Content::total_parts() const {
 std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& options,
                                const Progress& progress, diagnostics::Diagnostics& found) {
   Steps steps(progress, kBuildSteps + kBundleSteps);
-  const auto built = build(inputs, options.resolve, steps, found);
+  const auto built =
+      build(inputs, options.resolve, options.only.empty() ? Proofs::all : Proofs::all_but_takedown,
+            steps, found);
   if (!built) {
     return std::nullopt;
   }

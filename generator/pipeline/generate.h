@@ -61,20 +61,25 @@ struct Built {
   catalog::Workshop workshop;
   model::ResolvedDesign design;
   panels::PartSet parts;
-  assembly::Plan takedown;
-  std::vector<solid::Piece> pieces;  // small solids of free form
+  std::optional<assembly::Plan> takedown;  // empty where it was not asked for
+  std::vector<solid::Piece> pieces;        // small solids of free form
   std::vector<fabrication::SheetLayout> sheets;
   fabrication::CutList cut_list;            // of bars
   std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given
 };
 
+/// Whether a design comes apart takes longer to find than all the rest: who only wants to look at
+/// it, or one file of it, may go without.
+enum class Proofs : std::uint8_t { all, all_but_takedown };
+
 /// Called at the start of each stage with its name and done / total steps; may be empty.
 using Progress = std::function<void(const Text& stage, int done, int total)>;
 
-/// Spec to parts on sheets, checks included, as well as what the machines can cut. Empty exactly
-/// when `found` has errors.
+/// Spec to parts on sheets, the proofs asked for included, as well as what the machines can cut.
+/// Empty exactly when `found` has errors.
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
-                           const Progress& progress, diagnostics::Diagnostics& found);
+                           const Progress& progress, diagnostics::Diagnostics& found,
+                           Proofs proofs = Proofs::all);
 
 struct Bundle {
   std::vector<exporters::Artifact> artifacts;  // sorted by path; bundle.json included

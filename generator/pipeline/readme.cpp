@@ -371,9 +371,9 @@ Text way_in(geometry::Vec3 out) {
 }
 
 /// What no step of taking apart moves.
-std::string stays(const Content& content) {
+std::string stays(const Content& content, const assembly::Plan& plan) {
   std::set<std::string> moved;
-  for (const assembly::PlanStep& step : content.built.takedown.steps) {
+  for (const assembly::PlanStep& step : plan.steps) {
     moved.insert(step.elements.begin(), step.elements.end());
   }
   std::string names;
@@ -388,7 +388,8 @@ std::string stays(const Content& content) {
 
 /// The order that was found, backwards: like steps in a row share a line.
 void order_found(const Content& content, Page& page) {
-  const assembly::Plan& plan = content.built.takedown;
+  if (!content.built.takedown) return;
+  const assembly::Plan& plan = *content.built.takedown;
   if (plan.verdict != assembly::Verdict::comes_apart || plan.steps.empty()) {
     return;
   }
@@ -399,7 +400,8 @@ void order_found(const Content& content, Page& page) {
        "\n**Un ordre qui convient**, trouvé en déplaçant les volumes eux-mêmes en ligne droite ; "
        "`assembly.json` donne directions, distances et masses. À rebours, il démonte tout."});
   int number = 1;
-  page.step(number, fill({"to begin with: {0}", "pour commencer : {0}"}, {Text(stays(content))}));
+  page.step(number,
+            fill({"to begin with: {0}", "pour commencer : {0}"}, {Text(stays(content, plan))}));
   for (std::size_t k = plan.steps.size(); k > 0;) {
     const assembly::PlanStep& step = plan.steps[k - 1];
     const Text way = way_in(step.legs.back().direction);

@@ -37,7 +37,7 @@ class Steps {
 };
 
 /// As in generate.h, as the first steps of a longer run.
-std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options, Steps& steps,
-                           diagnostics::Diagnostics& found);
+std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
+                           Proofs proofs, Steps& steps, diagnostics::Diagnostics& found);
 
 }  // namespace plano::pipeline

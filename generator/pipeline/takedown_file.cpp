@@ -67,7 +67,7 @@ Json contacts_of(const panels::PartSet& set) {
 }  // namespace
 
 std::string takedown_file(const Content& content) {
-  const assembly::Plan& plan = content.built.takedown;
+  const assembly::Plan& plan = content.built.takedown.value();
   Json json = {{"schema_version", kSchemaVersion},
                {"design", content.built.design.info.id},
                {"verdict", name_of(plan.verdict)},
