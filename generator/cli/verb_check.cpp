@@ -57,10 +57,17 @@ int run_check(Session& session, const Arguments& arguments) {
                         show(static_cast<std::int64_t>(built->parts.parts.size())), outcome})
                       .in(session.language()));
     if (apart && !takedown.steps.empty()) {
-      session.print(fill(Text("it comes apart in {0} by straight moves\n",
-                              "il se démonte en {0}, par des mouvements en ligne droite\n"),
-                         {steps_in_words(takedown.steps.size())})
-                        .in(session.language()));
+      const Text said =
+          built->pieces.empty()
+              ? Text("it comes apart in {0} by straight moves\n",
+                     "il se démonte en {0}, par des mouvements en ligne droite\n")
+              : Text(
+                    "its panels and bars come apart in {0} by straight moves; its "
+                    "printed and turned pieces were not looked at\n",
+                    "ses panneaux et barres se démontent en {0}, par des mouvements en "
+                    "ligne droite ; ses pièces imprimées et tournées n'ont pas été "
+                    "examinées\n");
+      session.print(fill(said, {steps_in_words(takedown.steps.size())}).in(session.language()));
     }
   }
   return code;

@@ -399,6 +399,11 @@ void order_found(const Content& content, Page& page) {
        "apart.",
        "\n**Un ordre qui convient**, trouvé en déplaçant les volumes eux-mêmes en ligne droite ; "
        "`assembly.json` donne directions, distances et masses. À rebours, il démonte tout."});
+  if (!content.built.pieces.empty()) {
+    page.paragraph(
+        {"Printed and turned pieces are left out of that search.",
+         "Les pièces imprimées et tournées ne sont pas comprises dans cette recherche."});
+  }
   int number = 1;
   page.step(number,
             fill({"to begin with: {0}", "pour commencer : {0}"}, {Text(stays(content, plan))}));

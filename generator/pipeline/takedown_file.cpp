@@ -92,6 +92,13 @@ std::string takedown_file(const Content& content) {
                              {"exact", step.exact},
                              {"below_ground", step.below_ground}});
   }
+  // Solids of free form are held against the parts where they stand, and not moved.
+  json["not_looked_at"] = Json::array();
+  for (const solid::Piece& piece : content.built.pieces) {
+    for (const panels::Instance& instance : piece.instances) {
+      json["not_looked_at"].push_back(instance.element);
+    }
+  }
   json["contacts"] = contacts_of(content.built.parts);
   return json.dump(2) + "\n";
 }
