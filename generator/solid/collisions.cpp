@@ -8,40 +8,15 @@
 
 #include "base/check.h"
 #include "panels/slices.h"
+#include "solid/boxes.h"
 #include "solid/codes.h"
 
 namespace plano::solid {
 namespace {
 
-using geometry::Placement;
-using geometry::Vec3;
-
-struct Box {
-  Vec3 low;
-  Vec3 high;
-};
-
-bool meet(const Box& a, const Box& b) {
-  return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y &&
-         a.low.z < b.high.z && b.low.z < a.high.z;
-}
-
-/// Around the eight corners of an own box.
-Box around(const Placement& placement, Vec3 low, Vec3 high) {
-  Box box{{1e300, 1e300, 1e300}, {-1e300, -1e300, -1e300}};
-  for (int corner = 0; corner < 8; ++corner) {
-    const Vec3 p =
-        placement.at((corner & 1) != 0 ? high.x : low.x, (corner & 2) != 0 ? high.y : low.y,
-                     (corner & 4) != 0 ? high.z : low.z);
-    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
-    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
-  }
-  return box;
-}
-
 /// One placed element, a solid or a panel.
 struct Element {
-  Box box;
+  Box3 box;
   const panels::Instance* instance = nullptr;
   bool free_form = false;
   std::size_t of = 0;  // the piece or part
@@ -78,24 +53,18 @@ class Search {
  private:
   void gather() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
-      Vec3 low{1e300, 1e300, 1e300};
-      Vec3 high{-1e300, -1e300, -1e300};
-      for (const auto& v : pieces_[p].mesh.vertices) {
-        const Vec3 at = Placement{}.at(v.xy, v.z);
-        low = {std::min(low.x, at.x), std::min(low.y, at.y), std::min(low.z, at.z)};
-        high = {std::max(high.x, at.x), std::max(high.y, at.y), std::max(high.z, at.z)};
-      }
+      const Box3 own = box_of(pieces_[p].mesh, {});
       for (const panels::Instance& instance : pieces_[p].instances) {
-        elements_.push_back({around(instance.pose, low, high), &instance, true, p});
+        elements_.push_back({around(instance.pose, own), &instance, true, p});
       }
     }
     for (std::size_t p = 0; p < parts_.parts.size(); ++p) {
       const panels::Part& part = parts_.parts[p];
       const geometry::Box flat = geometry::bounding_box(part.profile);
-      const Vec3 low{flat.low.x.mm(), flat.low.y.mm(), 0};
-      const Vec3 high{flat.high.x.mm(), flat.high.y.mm(), part.thickness.mm()};
+      const Box3 own{{flat.low.x.mm(), flat.low.y.mm(), 0},
+                     {flat.high.x.mm(), flat.high.y.mm(), part.thickness.mm()}};
       for (const panels::Instance& instance : part.instances) {
-        elements_.push_back({around(instance.pose, low, high), &instance, false, p});
+        elements_.push_back({around(instance.pose, own), &instance, false, p});
       }
     }
   }

@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "catalog/substances.h"
+#include "solid/boxes.h"
 #include "solid/codes.h"
 #include "solid/collisions.h"
 #include "solid/kernel.h"
@@ -80,21 +81,6 @@ Placement lying_for(Vec3 up) {
   return out;
 }
 
-struct Box {
-  Vec3 low;
-  Vec3 high;
-};
-
-Box box_of(const mesh::TriangleMesh& mesh, const Placement& placement) {
-  Box box{{1e300, 1e300, 1e300}, {-1e300, -1e300, -1e300}};
-  for (const auto& vertex : mesh.vertices) {
-    const Vec3 p = placement.at(vertex.xy, vertex.z);
-    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
-    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
-  }
-  return box;
-}
-
 bool same_piece(const Solid& a, const Solid& b) {
   return a.substance == b.substance && a.printed == b.printed && a.print_up == b.print_up &&
          a.form == b.form;
@@ -105,12 +91,12 @@ panels::Instance instance_of(const Solid& solid) {
 }
 
 void measure(Piece& piece, const Solid& solid) {
-  const Box box = box_of(piece.mesh, {});
+  const Box3 box = box_of(piece.mesh, {});
   piece.size_x = Length::nearest_to_mm(box.high.x - box.low.x);
   piece.size_y = Length::nearest_to_mm(box.high.y - box.low.y);
   piece.size_z = Length::nearest_to_mm(box.high.z - box.low.z);
   piece.on_printer = lying_for(solid.print_up);
-  const Box lying = box_of(piece.mesh, piece.on_printer);
+  const Box3 lying = box_of(piece.mesh, piece.on_printer);
   piece.on_printer.origin = -lying.low;
   const catalog::Substance* substance = catalog::find_substance(solid.substance);
   CHECK(substance != nullptr, "resolve let through " + solid.substance);

@@ -208,35 +208,6 @@ BarSpec read_stick(const Node& map, ScopedReader& read) {
 
 }  // namespace
 
-PanelSpec read_bar(const Entry& entry, ScopedReader& read) {
-  const Locals locals(read);
-  const Node& map = entry.value;
-  PanelSpec out;
-  out.name = {entry.key.text, entry.key.span};
-  out.span = entry.key.span;
-  out.repeat = read_repetition(map, read);
-  out.label = read.text(map, "label");
-  out.material = read.needed_word(map, "material");
-  out.bar = read_stick(map, read);
-  const Axis usual = out.bar->along == Axis::y ? Axis::z : Axis::y;
-  out.plane = plane_facing(out.bar->face.value_or(usual));
-  out.grain = out.bar->along;
-  out.at.span = entry.key.span;
-  if (const Node* at = child(map, "at")) {
-    out.at = read_place(*at, read);
-  }
-  out.turns = read_turns(map, read);
-  for_each_map(map, "openings",
-               [&](const Node& item) { out.openings.push_back(read_opening(item, read)); });
-  for_each_map(map, "pockets", [&](const Node& item) {
-    out.pockets.push_back(read_pocket(item, out.plane, read));
-  });
-  check_opening_ids(out, read);
-  out.colour = read.word(map, "colour");
-  check_colour(out.colour, read.found());
-  return out;
-}
-
 PlaceSpec read_place(const Node& map, ScopedReader& read) {
   return {read.formula(map, "x"), read.formula(map, "y"), read.formula(map, "z"), map.span};
 }
@@ -256,8 +227,10 @@ std::vector<TurnSpec> read_turns(const Node& element, ScopedReader& read) {
   return out;
 }
 
-PanelSpec read_panel(const Entry& entry, ScopedReader& read) {
-  const Locals locals(read);
+namespace {
+
+/// What panels and bars have in common but for their openings and pockets, which need the plane.
+PanelSpec read_element(const Entry& entry, ScopedReader& read) {
   const Node& map = entry.value;
   PanelSpec out;
   out.name = {entry.key.text, entry.key.span};
@@ -265,29 +238,54 @@ PanelSpec read_panel(const Entry& entry, ScopedReader& read) {
   out.repeat = read_repetition(map, read);
   out.label = read.text(map, "label");
   out.material = read.needed_word(map, "material");
-  const Word plane = read.needed_word(map, "lies_in");
-  for (const PlaneInfo& info : kPlanes) {
-    out.plane = plane.text == info.name ? info.plane : out.plane;
-  }
-  read_outline(map, out, read);
   out.at.span = entry.key.span;
   if (const Node* at = child(map, "at")) {
     out.at = read_place(*at, read);
   }
   out.turns = read_turns(map, read);
+  out.colour = read.word(map, "colour");
+  check_colour(out.colour, read.found());
+  return out;
+}
+
+void read_cuts(const Node& map, PanelSpec& out, ScopedReader& read) {
   for_each_map(map, "openings",
                [&](const Node& item) { out.openings.push_back(read_opening(item, read)); });
   for_each_map(map, "pockets", [&](const Node& item) {
     out.pockets.push_back(read_pocket(item, out.plane, read));
   });
+  check_opening_ids(out, read);
+}
+
+}  // namespace
+
+PanelSpec read_panel(const Entry& entry, ScopedReader& read) {
+  const Locals locals(read);
+  const Node& map = entry.value;
+  PanelSpec out = read_element(entry, read);
+  const Word plane = read.needed_word(map, "lies_in");
+  for (const PlaneInfo& info : kPlanes) {
+    out.plane = plane.text == info.name ? info.plane : out.plane;
+  }
+  read_outline(map, out, read);
+  read_cuts(map, out, read);
   for_each_map(map, "engrave", [&](const Node& item) {
     out.engravings.push_back(read_engraving(item, out.plane, read));
   });
-  check_opening_ids(out, read);
   out.grain = read_grain(map, out.plane, read);
   out.surface = read.word(map, "surface");
-  out.colour = read.word(map, "colour");
-  check_colour(out.colour, read.found());
+  return out;
+}
+
+PanelSpec read_bar(const Entry& entry, ScopedReader& read) {
+  const Locals locals(read);
+  const Node& map = entry.value;
+  PanelSpec out = read_element(entry, read);
+  out.bar = read_stick(map, read);
+  const Axis usual = out.bar->along == Axis::y ? Axis::z : Axis::y;
+  out.plane = plane_facing(out.bar->face.value_or(usual));
+  out.grain = out.bar->along;
+  read_cuts(map, out, read);
   return out;
 }
 
