@@ -142,14 +142,7 @@ class Collector {
     const fs::path folder = user.path.parent_path();
     const fs::path path = text_of(folder / written);
     if (leads_upwards(written) || !is_below(path, folder)) {
-      found_
-          .add(kModuleOutside, use.span,
-               fill({"{0} leads out of the design's folder", "{0} mène hors du dossier du modèle"},
-                    {quote(use.word)}))
-          .hint({"copy the module under `modules/` beside the design, and name it by its id",
-                 "copiez le module sous `modules/` à côté du modèle, et désignez-le par son "
-                 "identifiant"});
-      return std::nullopt;
+      return leads_out(use);
     }
     if (!is_file(path)) return not_found(use, {path});
     const fs::path in_bundle = user.folder_in_bundle / written;
@@ -161,6 +154,12 @@ class Collector {
     const fs::path inside = fs::path("modules") / use.word / "design.yaml";
     if (use.word.empty() || use.word[0] == '.') return not_found(use, {});
     std::vector<fs::path> places = {user.path.parent_path() / inside, root_ / inside};
+    for (const fs::path& place : places) {
+      // A folder from a stranger may hold links to anywhere.
+      if (is_file(place) && !is_below(place, place.parent_path().parent_path().parent_path())) {
+        return leads_out(use);
+      }
+    }
     if (library_.found()) {
       places.push_back(library_.root() / "designs" / inside);
       places.push_back(library_.root() / "designs" / use.word / "design.yaml");
@@ -169,6 +168,17 @@ class Collector {
       if (is_file(place)) return Found{place, inside};
     }
     return not_found(use, places);
+  }
+
+  std::optional<Found> leads_out(const Use& use) {
+    found_
+        .add(kModuleOutside, use.span,
+             fill({"{0} leads out of the design's folder", "{0} mène hors du dossier du modèle"},
+                  {quote(use.word)}))
+        .hint({"copy the module under `modules/` beside the design, and name it by its id",
+               "copiez le module sous `modules/` à côté du modèle, et désignez-le par son "
+               "identifiant"});
+    return std::nullopt;
   }
 
   std::optional<Found> not_found(const Use& use, const std::vector<fs::path>& places) {
@@ -264,7 +274,7 @@ bool check_lock(const pipeline::ModuleTexts& modules, const fs::path& design,
                 diagnostics::SourceMap& sources, diagnostics::Diagnostics& found) {
   if (modules.files.empty()) return true;
   const fs::path path = lock_path(design);
-  if (!is_file(path)) {
+  if (!is_file(path) || !is_below(path, design.parent_path())) {
     found
         .add(kNotLocked, {},
              fill({"{0} takes in other designs and has no design.lock",

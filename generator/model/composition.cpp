@@ -215,8 +215,7 @@ void place_parts(Run& run) {
         run, part.repeat,
         [&](const std::string& suffix) { return make_part(run, part, *module->second, suffix); },
         [&](const std::string& suffix) {
-          run.absent.insert(part.name.text + suffix);
-          return run.absent.size() < kMostAbsent;
+          return leave_out(run, part.name.text + suffix, part.span);
         });
   }
   if (!run.spec.parts.empty()) refuse_repeated_ids(run);

@@ -96,4 +96,18 @@ bool for_each_turn(Run& run, const spec::Repetition& repeat, const Turn& turn,
   return Loop(run, repeat, turn, left_out).from_variable(0, "");
 }
 
+bool leave_out(Run& run, const std::string& id, Span span) {
+  if (run.absent.size() < kMostAbsent) {
+    run.absent.insert(id);
+    return true;
+  }
+  run.found
+      .add(kTooManyElements, span,
+           fill({"with this element, `when` leaves out more than {0}",
+                 "avec cet élément, `when` en écarte plus de {0}"},
+                {show(static_cast<std::int64_t>(kMostAbsent))}))
+      .hint({"split the design", "partagez le modèle"});
+  return false;
+}
+
 }  // namespace plano::model

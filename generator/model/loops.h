@@ -21,4 +21,8 @@ using Turn = std::function<bool(const std::string& suffix)>;
 bool for_each_turn(Run& run, const spec::Repetition& repeat, const Turn& turn,
                    const Turn& left_out = {});
 
+/// Keeps the id of an element that `when` leaves out, so that it may be referred to. False after
+/// saying that there are more than kMostAbsent of them.
+bool leave_out(Run& run, const std::string& id, Span span);
+
 }  // namespace plano::model

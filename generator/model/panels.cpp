@@ -60,7 +60,9 @@ class PanelMaker {
   void make_all() {
     for_each_turn(
         run_, written_.repeat, [&](const std::string& suffix) { return make(suffix); },
-        [&](const std::string& suffix) { return leave_out(suffix); });
+        [&](const std::string& suffix) {
+          return leave_out(run_, written_.name.text + suffix, written_.span);
+        });
   }
 
  private:
@@ -88,15 +90,6 @@ class PanelMaker {
                       draw_pockets(panel) && draw_engravings(panel);
     if (fine) run_.design.panels.push_back(std::move(panel));
     return fine;
-  }
-
-  bool leave_out(const std::string& suffix) {
-    if (run_.absent.size() >= kMostAbsent) {
-      return too_many(kMostAbsent, {"with this panel, `when` leaves out more than {0}",
-                                    "avec ce panneau, `when` en écarte plus de {0}"});
-    }
-    run_.absent.insert(written_.name.text + suffix);
-    return true;
   }
 
   bool too_many(std::size_t limit, const Text& message) {

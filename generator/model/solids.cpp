@@ -246,8 +246,7 @@ void place_solids(Run& run) {
         run, written.form.repeat,
         [&](const std::string& suffix) { return make_solid(run, written, *substance, suffix); },
         [&](const std::string& suffix) {
-          run.absent.insert(written.name.text + suffix);
-          return run.absent.size() < kMostAbsent;
+          return leave_out(run, written.name.text + suffix, written.span);
         });
   }
 }

@@ -125,6 +125,10 @@ joints:
         for word in ("../outside.yaml", str(self.folder / "outside.yaml"), "more/../../outside.yaml"):
             self.holder(f'"{word}"')
             self.found("U0602")
+        (self.folder / "wall/modules/lent").mkdir()
+        (self.folder / "wall/modules/lent/design.yaml").symlink_to(self.folder / "outside.yaml")
+        self.holder("lent")
+        self.found("U0602")
         (self.folder / "wall/link.yaml").symlink_to(self.folder / "outside.yaml")
         self.holder("./link.yaml")
         self.found("U0602")
