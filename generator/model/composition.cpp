@@ -19,7 +19,8 @@ using geometry::Placement;
 /// Whether two pieces of hardware are the same thing to buy.
 bool same_piece(const Hardware& a, const Hardware& b) {
   const auto key = [](const Hardware& h) {
-    return std::tie(h.kind, h.thread, h.diameter, h.length, h.head, h.drive, h.corrosion_class);
+    return std::tie(h.kind, h.standard, h.thread, h.diameter, h.length, h.head, h.drive, h.lock_nut,
+                    h.corrosion_class);
   };
   return key(a) == key(b);
 }
@@ -179,6 +180,15 @@ bool make_part(Run& run, const spec::PartSpec& part, const Module& module,
                        {quote(part.name.text), show(std::int64_t{kDeepestModule})}));
     return false;
   }
+  if (++run.parts > kMostParts) {
+    run.found
+        .add(kTooManyElements, part.span,
+             fill({"with this part there are more than {0} designs inside this one",
+                   "avec cette pièce, ce modèle contient plus de {0} autres"},
+                  {show(static_cast<std::int64_t>(kMostParts))}))
+        .hint({"let its loop turn less often", "faites faire moins de tours à sa boucle"});
+    return false;
+  }
   const auto options = values_given(run, part);
   const auto place = place_of(run, part);
   if (!options || !place) return false;
@@ -187,9 +197,11 @@ bool make_part(Run& run, const spec::PartSpec& part, const Module& module,
   inner.placed_before = run.placed();
   inner.budget = run.budget;
   inner.turns = run.turns;
+  inner.parts = run.parts;
   const bool fine = work_out_part(inner, *options, part, run.design.materials);
   run.budget = inner.budget;
   run.turns = inner.turns;
+  run.parts = inner.parts;
   const std::string id = part.name.text + suffix;
   if (!fine || !is_near(run, *place, id, part.span)) return false;
   MoveIn(run, inner, id, run.text(part.label), *place).all(part);

@@ -31,6 +31,8 @@ inline constexpr std::size_t kMostCuts = 5'000;
 /// Panels that `when` leaves out: their names are kept, so that they may be referred to.
 inline constexpr std::size_t kMostAbsent = 20'000;
 
+/// Placed designs, at all depths together: each is worked out anew, and may have a long text.
+inline constexpr std::size_t kMostParts = 1'000;
 /// Designs inside designs inside designs.
 inline constexpr int kDeepestModule = 16;
 
@@ -56,6 +58,7 @@ struct Run {
   /// Of a design inside others: how deep, and how many elements those have placed already.
   int depth = 0;
   std::size_t placed_before = 0;
+  std::size_t parts = 0;  // placed so far, here and around
   /// Elements of modules that these do not export: they may be joined only from inside.
   std::set<std::string> hidden;
   std::set<std::string> part_ids;  // "guard.left": of the parts placed

@@ -213,6 +213,16 @@ joints:
                    .replace("if(side == 'left'; 0deg; 90deg)", "0deg").replace("{side}", "{i}"))
         self.found("P0202")
 
+    def test_a_design_of_thousands_of_empty_ones_ends_soon(self):
+        nothing = "kind: module\nparameters:\n" + "".join(
+            f"  p{i}: {{default: 3mm, range: [1mm, 9mm]}}\n" for i in range(1500))
+        self.write("wall/modules/none/design.yaml", text("none", nothing))
+        inner = "uses: {none: {design: none}}\nparts:\n  p: {for_each: {i: 1..400}, use: none}\n"
+        self.write("wall/modules/many/design.yaml", text("many", inner))
+        outer = "uses: {many: {design: many}}\nparts:\n  q: {for_each: {i: 1..400}, use: many}\n"
+        self.write("wall/design.yaml", text("wall", outer))
+        self.found("P0202")
+
 
 if __name__ == "__main__":
     unittest.main()
