@@ -109,6 +109,8 @@ std::optional<fs::path> Library::design(const std::string& typed,
   if (found() && is_plain_name(typed)) {
     const fs::path known = root_ / "designs" / typed / "design.yaml";
     if (is_there(known)) return known;
+    const fs::path module = root_ / "designs" / "modules" / typed / "design.yaml";
+    if (is_there(module)) return module;
   }
   problems
       .add(kNoSuchDesign, {},

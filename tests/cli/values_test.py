@@ -45,6 +45,9 @@ class Values(PlanoTest):
         self.assertRegex(done.err, r"(?m)^box/plano\.ini:3:1: error\[U0203\]")
         self.assertRegex(done.err, r"(?m)^box/plano\.ini:4:1: error\[U0203\]")
 
+    def test_a_module_of_the_library_is_found_by_name(self):
+        self.assert_done(self.run_plano("check", "guard"))
+
     def test_an_unknown_variable_warns_and_does_not_fail(self):
         done = self.assert_done(self.run_plano("check", "box", env={"PLANO_LENGHT": "400mm"}))
         self.assertIn("warning[P0002]", done.err)
