@@ -14,6 +14,10 @@
 namespace plano::solid {
 namespace {
 
+/// Booleans of one design, some 25 ms each; and collisions told: who has twenty has one cause.
+constexpr std::size_t kMostPairs = 1'000;
+constexpr std::size_t kMostReported = 20;
+
 /// One placed element, a solid or a panel.
 struct Element {
   Box3 box;
@@ -43,14 +47,25 @@ class Search {
       for (std::size_t k = i + 1; k < elements_.size(); ++k) {
         if (elements_[k].box.low.x >= elements_[i].box.high.x) break;
         const bool concerns_us = elements_[i].free_form || elements_[k].free_form;
-        if (concerns_us && meet(elements_[i].box, elements_[k].box)) {
-          look_at(elements_[i], elements_[k]);
-        }
+        if (!concerns_us || !meet(elements_[i].box, elements_[k].box)) continue;
+        if (found_here_ >= kMostReported) return;
+        if (++pairs_ > kMostPairs) return too_many(elements_[i]);
+        look_at(elements_[i], elements_[k]);
       }
     }
   }
 
  private:
+  void too_many(const Element& at) {
+    found_
+        .add(kTooManyNeighbours, span_of(at),
+             fill({"more than {0} pairs of solids and their neighbours lie close together",
+                   "plus de {0} paires de solides et de leurs voisins sont proches"},
+                  {show(static_cast<std::int64_t>(kMostPairs))}))
+        .hint(
+            {"draw fewer solids, or further apart", "dessinez moins de solides, ou plus écartés"});
+  }
+
   void gather() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
       const Box3 own = box_of(pieces_[p].mesh, {});
@@ -111,6 +126,7 @@ class Search {
   }
 
   void report(const Element& a, const Element& b, const Text& volume) {
+    ++found_here_;
     const Element& solid = a.free_form ? a : b;
     const Element& other = a.free_form ? b : a;
     found_
@@ -130,6 +146,8 @@ class Search {
   const std::vector<ShapePtr>& shapes_;
   diagnostics::Diagnostics& found_;
   std::vector<Element> elements_;
+  std::size_t pairs_ = 0;
+  std::size_t found_here_ = 0;
   std::map<std::pair<bool, std::size_t>, std::vector<ShapePtr>> cache_;
 };
 
