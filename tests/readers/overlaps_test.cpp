@@ -24,6 +24,7 @@
 #include "solid_volume.h"
 #include "spec/bind.h"
 #include "syntax/tree.h"
+#include "tests/unit/model/library_modules.h"
 
 namespace plano {
 namespace {
@@ -52,7 +53,8 @@ std::optional<panels::PartSet> parts_of(const std::string& design) {
   const auto workshop = catalog::read_workshop(*workshop_tree, found);
   const auto spec = spec::bind(*tree, joints::all_joint_keys(), found);
   if (!workshop || !spec) return std::nullopt;
-  const auto resolved = model::resolve(*spec, *workshop, {}, found);
+  const auto resolved =
+      model::resolve(model::LibraryDesign(*spec, sources, found).module(), *workshop, {}, found);
   if (!resolved) return std::nullopt;
   return panels::make_parts(*resolved, {6_mm}, found);
 }

@@ -23,6 +23,7 @@
 #include "spec/bind.h"
 #include "syntax/tree.h"
 #include "tests/unit/assembly/puzzle.h"
+#include "tests/unit/model/library_modules.h"
 
 namespace plano::assembly {
 namespace {
@@ -43,7 +44,8 @@ struct Attempt {
     const auto workshop = catalog::read_workshop(*workshop_tree, found);
     const auto spec = spec::bind(*tree, joints::all_joint_keys(), found);
     if (!workshop || !spec) return;
-    const auto design = model::resolve(*spec, *workshop, {}, found);
+    const model::LibraryDesign library(*spec, sources, found);
+    const auto design = model::resolve(library.module(), *workshop, {}, found);
     if (design) parts = panels::make_parts(*design, {6_mm}, found);
     if (parts) report_takedown(*design, *parts, plan = plan_takedown(*parts), found);
   }
