@@ -96,8 +96,9 @@ class Bundle:
 
     def check_stl(self):
         for path in self.files("stl"):
+            # admesh prints the first bytes of the file, whatever they are.
             done = subprocess.run(["admesh", os.path.join(self.folder, path)], capture_output=True,
-                                  text=True, check=False)
+                                  text=True, errors="replace", check=False)
             report = dict(re.findall(r"([A-Z][A-Za-z ]+?)\s*:\s*([-+.\deE]+)", done.stdout))
             number = {key: float(value) for key, value in report.items()}
             for fault in ("Total disconnected facets", "Degenerate facets", "Edges fixed",
