@@ -123,18 +123,19 @@ class Collector {
     if (!file) return false;
     if (closes_a_circle(*file, use)) return false;
     const std::string key = real(file->path).string();
-    const auto known = read_.find(key);
-    if (known != read_.end()) {
-      out_.behind[{user.source, use.name}] = known->second;
-      return true;
+    if (!read_.contains(key)) {
+      if (read_.size() >= kMostModules) return too_many(use);
+      const auto source = read_source(file->path, sources_, found_);
+      if (!source) return false;
+      read_[key] = *source;
     }
-    if (read_.size() >= kMostModules) return too_many(use);
-    const auto source = read_source(file->path, sources_, found_);
-    if (!source) return false;
-    read_[key] = *source;
-    out_.behind[{user.source, use.name}] = *source;
-    out_.files.emplace_back(*source, file->in_bundle.generic_string());
-    return take_in({*source, file->path, file->in_bundle.parent_path(), use.word});
+    const SourceId source = read_.at(key);
+    out_.behind[{user.source, use.name}] = source;
+    // One file may be needed in two places of the bundle, each with what lies beside it.
+    const std::pair entry{source, file->in_bundle.generic_string()};
+    if (std::find(out_.files.begin(), out_.files.end(), entry) != out_.files.end()) return true;
+    out_.files.push_back(entry);
+    return take_in({source, file->path, file->in_bundle.parent_path(), use.word});
   }
 
   std::optional<Found> by_path(const ModuleText& user, const Use& use) {
@@ -165,7 +166,10 @@ class Collector {
       places.push_back(library_.root() / "designs" / use.word / "design.yaml");
     }
     for (const fs::path& place : places) {
-      if (is_file(place)) return Found{place, inside};
+      if (!is_file(place)) continue;
+      // Beside a module it stays beside that module: another of the same id may lie elsewhere.
+      const bool beside = &place == &places.front();
+      return Found{place, beside ? user.folder_in_bundle / inside : inside};
     }
     return not_found(use, places);
   }

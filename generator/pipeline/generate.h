@@ -30,7 +30,8 @@ namespace plano::pipeline {
 struct ModuleTexts {
   /// Which text stands behind which name under `uses:` of which text.
   std::map<std::pair<diagnostics::SourceId, std::string>, diagnostics::SourceId> behind;
-  /// Each text once, and where it goes in the bundle: where the design finds it again.
+  /// Each text and where it goes in the bundle: where those that take it in find it again, which
+  /// may be in more than one place.
   std::vector<std::pair<diagnostics::SourceId, std::string>> files;
   std::string lock;  // design.lock for exactly these texts; empty where there are none
 };

@@ -174,6 +174,51 @@ joints:
         self.write("wall/design.lock", "lock: 1\nmodules: []\n")
         self.found("U0605")
 
+    def test_a_lock_that_is_a_link_is_not_written_through(self):
+        self.write("precious.txt", "mine\n")
+        for target in (self.folder / "precious.txt", self.folder / "not-there.txt"):
+            (self.folder / "wall/design.lock").symlink_to(target)
+            done = self.run_plano("lock", "wall", "--lines")
+            self.assertEqual(done.returncode, 5, done.err)
+            self.assertIn("error[U0608]", done.err)
+            (self.folder / "wall/design.lock").unlink()
+        self.assertEqual((self.folder / "precious.txt").read_text(encoding="utf-8"), "mine\n")
+        self.assertFalse((self.folder / "not-there.txt").exists())
+
+    def two_racks(self):
+        """A module with a rack of its own beside it, in a design that has another rack."""
+        holder = HOLDER.replace("DESIGN", "rack")
+        shelf = """kind: module
+uses:
+  inner: {design: rack}
+materials:
+  board: {kind: plywood, thickness: {choices: [15mm, 18mm], default: 18mm}}
+parts:
+  inner: {use: inner, with: {width: 260mm}, material: {wood: board}}
+"""
+        self.write("wall/modules/case/design.yaml", text("case", shelf))
+        self.write("wall/modules/case/modules/rack/design.yaml",
+                   text("rack", PANEL.replace("[width, 200mm]", "[width, 150mm]")
+                        .replace("y: 200mm", "y: 150mm")))
+        self.write("wall/design.yaml", text("wall", holder.replace(
+            "uses:\n", "uses:\n  case: {design: case}\n").replace(
+            "parts:\n", "parts:\n  case: {use: case, material: {board: board}, at: {z: 2m}}\n")))
+
+    def test_two_modules_of_one_id_are_kept_apart(self):
+        self.two_racks()
+        self.assert_done(self.run_plano("lock", "wall"))
+        lock = (self.folder / "wall/design.lock").read_text(encoding="utf-8")
+        for path in ("modules/rack/design.yaml", "modules/case/modules/rack/design.yaml"):
+            self.assertIn(f"{{file: {path}, sha256: {sha256(self.folder / 'wall' / path)}}}", lock)
+        self.assertNotIn("U060", self.assert_done(self.run_plano("check", "wall")).err)
+        self.assert_done(self.run_plano("generate", "wall", "-o", "out"))
+        self.assert_done(self.run_plano("generate", "design.yaml", "--workshop", "workshop.yaml",
+                                        "-o", "../again", cwd=self.folder / "out"))
+        self.assertEqual(everything_in(self.folder / "out"), everything_in(self.folder / "again"))
+        (self.folder / "wall/modules/case/modules/rack/design.yaml").write_text(
+            text("rack", PANEL), encoding="utf-8")
+        self.assertIn("modules/case/modules/rack", self.found("U0605"))
+
     def test_values_that_do_not_suit(self):
         holder = (self.folder / "wall/design.yaml").read_text(encoding="utf-8")
         for right, wrong in (("width: wide", "widht: wide"), ("width: wide", "width: 3"),
