@@ -4,6 +4,7 @@
 #include "cli/modules.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "base/hash.h"
@@ -28,8 +29,10 @@ bool is_file(const fs::path& path) {
 
 fs::path real(const fs::path& path) {
   std::error_code error;
-  fs::path out = fs::weakly_canonical(path, error);
-  return error ? path : out;
+  // Made absolute first: the folder of a file in the working folder is an empty path.
+  const fs::path whole = fs::absolute(path.empty() ? fs::path(".") : path, error);
+  fs::path out = fs::weakly_canonical(whole, error);
+  return error ? whole : out;
 }
 
 /// The design.yaml of a folder, or the file itself.
@@ -51,6 +54,16 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   const fs::path inner = real(path);
   const fs::path outer = real(folder);
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+/// Whether a place in the bundle can be written into design.lock as it is, and is free.
+bool can_be_in_bundle(const fs::path& path) {
+  const std::string text = path.generic_string();
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '\x7f' ||
+           std::string_view(",:{}[]#&*!|>'\"%@`\\").find(c) != std::string_view::npos;
+  });
+  return plain && text.ends_with(".yaml") && text != "design.yaml" && text != "workshop.yaml";
 }
 
 /// One entry under `uses:` as it is written.
@@ -121,6 +134,7 @@ class Collector {
   bool take(const ModuleText& user, const Use& use) {
     const std::optional<Found> file = is_path(use.word) ? by_path(user, use) : by_id(user, use);
     if (!file) return false;
+    if (!can_be_in_bundle(file->in_bundle)) return bad_name(use, file->in_bundle);
     if (closes_a_circle(*file, use)) return false;
     const std::string key = real(file->path).string();
     if (!read_.contains(key)) {
@@ -216,6 +230,21 @@ class Collector {
     return true;
   }
 
+  bool bad_name(const Use& use, const fs::path& in_bundle) {
+    found_
+        .add(kModuleName, use.span,
+             fill({"the module {0} cannot be put into a bundle as {1}",
+                   "le module {0} ne peut pas être mis dans un dossier de fabrication sous {1}"},
+                  {quote(use.word), quote(shown(in_bundle))}))
+        .hint(
+            {"name folders and files of modules with letters, digits, `-`, `_` and `.`, ending in "
+             ".yaml, and none of them design.yaml or workshop.yaml beside the design",
+             "nommez dossiers et fichiers de modules avec des lettres, des chiffres, « - », « _ » "
+             "et « . », finissant par .yaml, et aucun design.yaml ni workshop.yaml à côté du "
+             "modèle"});
+    return false;
+  }
+
   bool too_many(const Use& use) {
     found_.add(kTooManyModules, use.span,
                fill({"with {0} there are more than {1} designs inside this one",
@@ -274,11 +303,25 @@ fs::path lock_path(const fs::path& design) {
   return design.parent_path() / "design.lock";
 }
 
+bool lock_is_link(const fs::path& design, diagnostics::Diagnostics& found) {
+  const Text lock(shown(lock_path(design)));
+  std::error_code error;
+  if (!fs::is_symlink(lock_path(design), error)) return false;
+  found
+      .add(kLockIsLink, {},
+           fill({"{0} is a link to another file", "{0} est un lien vers un autre fichier"}, {lock}))
+      .hint(fill({"look where it leads (ls -l {0}), delete the link, then run `plano lock`",
+                  "regardez où il mène (ls -l {0}), supprimez le lien, puis lancez `plano lock`"},
+                 {lock}));
+  return true;
+}
+
 bool check_lock(const pipeline::ModuleTexts& modules, const fs::path& design,
                 diagnostics::SourceMap& sources, diagnostics::Diagnostics& found) {
   if (modules.files.empty()) return true;
   const fs::path path = lock_path(design);
-  if (!is_file(path) || !is_below(path, design.parent_path())) {
+  if (lock_is_link(design, found)) return false;
+  if (!is_file(path)) {
     found
         .add(kNotLocked, {},
              fill({"{0} takes in other designs and has no design.lock",

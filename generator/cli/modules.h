@@ -31,6 +31,10 @@ std::optional<pipeline::ModuleTexts> read_modules(const Library& library,
 /// design.lock beside a design.
 std::filesystem::path lock_path(const std::filesystem::path& design);
 
+/// Whether design.lock is a link, which in a folder from a stranger may lead to any file: an error
+/// then, and it is neither read nor written.
+bool lock_is_link(const std::filesystem::path& design, diagnostics::Diagnostics& found);
+
 /// Holds the modules against the lock: false after an error. Without a lock, a warning.
 bool check_lock(const pipeline::ModuleTexts& modules, const std::filesystem::path& design,
                 diagnostics::SourceMap& sources, diagnostics::Diagnostics& found);

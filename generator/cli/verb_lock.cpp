@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <array>
-#include <filesystem>
-#include <system_error>
 
-#include "cli/codes.h"
 #include "cli/files.h"
 #include "cli/modules.h"
 #include "cli/session.h"
@@ -13,21 +10,6 @@
 
 namespace plano::cli {
 namespace {
-
-// A link in a folder from a stranger may lead to any file of whoever runs this.
-bool is_no_link(const std::filesystem::path& lock, diagnostics::Diagnostics& found) {
-  std::error_code error;
-  if (!std::filesystem::is_symlink(lock, error)) return true;
-  found
-      .add(kLockIsLink, {},
-           fill({"{0} is a link to another file, which would be overwritten",
-                 "{0} est un lien vers un autre fichier, qui serait écrasé"},
-                {Text(shown(lock))}))
-      .hint(fill({"look where it leads (ls -l {0}), delete the link, then run `plano lock` again",
-                  "regardez où il mène (ls -l {0}), supprimez le lien, puis relancez `plano lock`"},
-                 {Text(shown(lock))}));
-  return false;
-}
 
 int run_lock(Session& session, const Arguments& arguments) {
   diagnostics::Diagnostics& found = session.found;
@@ -43,8 +25,7 @@ int run_lock(Session& session, const Arguments& arguments) {
                      "Ce modèle n'en reprend aucun autre : il n'y a rien à figer."));
     return session.finish("0");
   }
-  if (is_no_link(lock_path(*design), found) &&
-      write_file(lock_path(*design), modules->lock, found)) {
+  if (!lock_is_link(*design, found) && write_file(lock_path(*design), modules->lock, found)) {
     session.say(fill(Text("{0}: {1} pinned", "{0} : {1} figés"),
                      {Text(shown(lock_path(*design))), show(count)}));
   }

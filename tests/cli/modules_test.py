@@ -132,6 +132,15 @@ joints:
         (self.folder / "wall/link.yaml").symlink_to(self.folder / "outside.yaml")
         self.holder("./link.yaml")
         self.found("U0602")
+        inside = self.run_plano("check", "design.yaml", "--lines", cwd=self.folder / "wall")
+        self.assertIn("error[U0602]", inside.err, "also when called from inside the folder")
+
+    def test_names_that_a_bundle_cannot_keep(self):
+        for word in ("./more, racks/rack.yaml", "./a: b/rack.yaml", "./a #b/rack.yaml",
+                     "./workshop.yaml", "./LICENSE"):
+            self.write(f"wall/{word}", text("rack", PANEL))
+            self.holder(f'"{word}"')
+            self.assertIn("workshop.yaml", self.found("U0609"), word)
 
     def test_a_module_that_is_not_there(self):
         self.holder("shelfs")
@@ -181,6 +190,7 @@ joints:
             done = self.run_plano("lock", "wall", "--lines")
             self.assertEqual(done.returncode, 5, done.err)
             self.assertIn("error[U0608]", done.err)
+            self.found("U0608", exit_code=5)
             (self.folder / "wall/design.lock").unlink()
         self.assertEqual((self.folder / "precious.txt").read_text(encoding="utf-8"), "mine\n")
         self.assertFalse((self.folder / "not-there.txt").exists())
