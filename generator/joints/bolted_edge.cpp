@@ -181,8 +181,9 @@ bool add_bolt(const JointInput& input, const Seat& seat, const Bolt& bolt, doubl
   }
 }
 
+/// Of boards: nobody expects a router to have bored a bar.
 void say_bored_by_hand(const JointInput& input, diagnostics::Diagnostics& found) {
-  if (input.number > 0) return;
+  if (input.number > 0 || is_bar(input, input.contact.a)) return;
   found
       .add(kBoredByHand, input.joint.span,
            fill({"the bolts of `{0}` go into an edge of {1}: bore it by hand or on a pillar drill",
@@ -211,6 +212,7 @@ std::optional<JointResult> bolted_into_edge(const JointInput& input, const Bolt&
   PanelEdit in_face = edit_of(input.contact.b);
   const model::FaceSide outer = opposite(seat.entry());
   const Vec3 along = geometry::unit(input.contact.end - input.contact.start);
+  const bool marked = settings.flag("marks", true) && !is_bar(input, input.contact.a);
   for (const double s : places) {
     if (!add_bolt(input, seat, bolt, s, in_edge, settings)) return std::nullopt;
     const geometry::Point centre = seat.in_b().at(s, seat.foot());
@@ -218,7 +220,7 @@ std::optional<JointResult> bolted_into_edge(const JointInput& input, const Bolt&
     if (bolt.sunk_head > 0) {
       in_face.pockets.push_back(seat_at(input, bolt, centre, bolt.sunk_head, outer));
     }
-    if (settings.flag("marks", true)) in_edge.engravings.push_back(mark_at(input, seat, s));
+    if (marked) in_edge.engravings.push_back(mark_at(input, seat, s));
     result.hardware.push_back(
         {*input.joint.hardware, 1,
          input.contact.start + along * s +

@@ -66,6 +66,10 @@ model::Drill drill_at(const JointInput& input, geometry::Point centre, Length di
   return drill;
 }
 
+bool is_bar(const JointInput& input, std::size_t panel) {
+  return model::is_bar(input.design.materials[input.design.panels[panel].material]);
+}
+
 model::Engraving mark_at(const JointInput& input, const Seat& seat, double s) {
   model::Engraving line;
   const double edge = seat.shoulder();

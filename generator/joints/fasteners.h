@@ -38,6 +38,9 @@ model::FaceSide opposite(model::FaceSide side);
 model::Drill drill_at(const JointInput& input, geometry::Point centre, Length diameter,
                       model::FaceSide face);
 
+/// Whether the panel is a bar: somebody drills it at a bench, whichever side a hole enters by.
+bool is_bar(const JointInput& input, std::size_t panel);
+
 /// Short lines on the face of the panel whose edge is bored, beside each place along the contact.
 class Seat;
 model::Engraving mark_at(const JointInput& input, const Seat& seat, double s);

@@ -166,6 +166,17 @@ bool wood_behind(const Seat& seat, const std::vector<double>& places, double int
   });
 }
 
+model::Bore pilot_at(const JointInput& input, const Seat& seat, double s, double depth,
+                     Length diameter) {
+  model::Bore bore;
+  bore.entry = seat.in_a().at(s, seat.shoulder());
+  bore.end = seat.in_a().at(s, seat.shoulder() - depth);
+  bore.height = mm(seat.edge_panel().thickness / 2);
+  bore.diameter = diameter;
+  bore.span = input.joint.span;
+  return bore;
+}
+
 std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFigures& screw,
                                      Settings& settings) {
   const Seat seat(input);
@@ -186,17 +197,23 @@ std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFig
   in_face.panel = input.contact.b;
   const geometry::Placement& pb = seat.face_panel().panel->placement;
   const bool below = seat.entry() == model::FaceSide::bottom;
+  // Whoever drills a bar is told of its pilot holes; those in a board's edge are marked.
+  const bool listed = is_bar(input, input.contact.a) && seat.square();
+  const bool marked = !listed && settings.flag("marks", true);
   for (const double s : places) {
     const geometry::Point centre = seat.in_b().at(s, seat.foot());
     in_face.drills.push_back(drill_at(input, centre, screw.clearance_hole, opposite(seat.entry())));
-    if (settings.flag("marks", true)) in_edge.engravings.push_back(mark_at(input, seat, s));
+    if (listed) {
+      in_edge.bores.push_back(pilot_at(input, seat, s, length - through, screw.pilot_hole));
+    }
+    if (marked) in_edge.engravings.push_back(mark_at(input, seat, s));
     result.hardware.push_back({*input.joint.hardware, 1,
                                pb.at(centre, below ? mm(through) : Length{}),
                                below ? -pb.w : pb.w});
   }
   result.edits.push_back(std::move(in_edge));
   result.edits.push_back(std::move(in_face));
-  if (input.number == 0) {
+  if (input.number == 0 && !listed) {
     settings.found()
         .add(
             kEdgeDrilledByHand, input.joint.span,

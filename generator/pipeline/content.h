@@ -74,13 +74,17 @@ std::string check_report(const Content& content, const diagnostics::Diagnostics&
 /// columns, the language's decimal mark: what a spreadsheet opens with a double click.
 std::string parts_table(const Content& content);
 std::string solids_table(const Content& content);
-/// documents/cut-list.csv: every bar to buy, what it is sawn into, and what is made in each piece.
+/// documents/cut-list.csv: every bar to buy, what it is sawn into, what is made in each piece and
+/// which way it looks in its place.
 std::string cut_list_table(const Content& content);
+/// documents/bar-work.csv: the same work, a row for every hole, mortise and recess. Empty where
+/// there is none. Sides are named as in fabrication/bar_work.h.
+std::string bar_work_table(const Content& content);
 /// "88 mm × 88 mm", "Ø 40 mm": as measured.
 Text section_of(const model::Material& bar);
 std::string hardware_table(const Content& content);
-/// documents/bores.csv, the same way: holes that enter by an edge, which no drawing shows. Empty
-/// where there are none. Measures are in the part's frame, as in its drawing.
+/// documents/bores.csv, the same way: holes that enter by the edge of a board, which no drawing
+/// shows. Empty where there are none. Measures are in the part's frame, as in its drawing.
 std::string bores_table(const Content& content);
 
 /// assembly.json: the order of taking apart; backwards, of putting together. Steps from 1, each:

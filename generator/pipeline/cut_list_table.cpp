@@ -1,85 +1,80 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
-
+#include "fabrication/bar_work.h"
 #include "pipeline/content.h"
 #include "pipeline/csv.h"
 
 namespace plano::pipeline {
 namespace {
 
-/// One thing to make in a bar, told by its middle: along the bar from its first end, and across.
-struct Mark {
-  Length along;
-  Text what;
-};
+/// Within 25 degrees of an axis: nobody would call it aslant.
+constexpr double kPlainWay = 0.9;
 
-class Marks {
- public:
-  Marks(const panels::Part& part, const model::Material& material)
-      : along_u_(part.grain == model::Grain::along_u) {
-    if (material.round) return;  // its section is all there is to see
-
-    for (const geometry::Contour& hole : part.profile.holes) add_hole(hole);
-    for (const panels::PartPocket& pocket : part.pockets) {
-      for (const geometry::Face& face : pocket.area.faces) {
-        add_recess(geometry::bounding_box(face.outer), pocket.depth);
-      }
-    }
-    for (const model::Drill& drill : part.drills) {
-      if (!drill.depth) continue;
-      marks_.push_back(
-          {along(drill.centre),
-           fill({"Ø {0}, {1} deep, {2} across", "Ø {0}, profond de {1}, à {2} en travers"},
-                {show(drill.diameter), show(*drill.depth), show(across(drill.centre))})});
-    }
-    std::stable_sort(marks_.begin(), marks_.end(),
-                     [](const Mark& a, const Mark& b) { return a.along < b.along; });
+/// "Ø 40 mm through", "mortise 60 mm × 18 mm, 30 mm deep".
+Text what(const fabrication::BarWork& work) {
+  using fabrication::BarWorkKind;
+  const Text size = work.diameter
+                        ? fill({"Ø {0}", "Ø {0}"}, {show(*work.diameter)})
+                        : fill({"{0} × {1}", "{0} × {1}"}, {show(work.length), show(work.width)});
+  const bool feminine = work.kind != BarWorkKind::hole;
+  Text name;
+  if (work.kind == BarWorkKind::mortise) name = {"mortise ", "mortaise "};
+  if (work.kind == BarWorkKind::recess) name = {"recess ", "entaille "};
+  if (!work.depth) {
+    return fill({"{0}{1} through", feminine ? "{0}{1} débouchante" : "{0}{1} débouchant"},
+                {name, size});
   }
+  return fill({"{0}{1}, {2} deep",
+               feminine ? "{0}{1}, profonde de {2}" : "{0}{1}, profond de {2}"},
+              {name, size, show(*work.depth)});
+}
 
-  std::string text(Language language) const {
-    std::string all;
-    for (const Mark& mark : marks_) {
-      const Text one = fill({"at {0}: {1}", "à {0} : {1}"}, {show(mark.along), mark.what});
-      all += (all.empty() ? "" : " | ") + one.in(language);
-    }
-    return all;
+/// "face 1, 300 mm from end A, 45 mm from face 2: Ø 40 mm through".
+Text sentence(const fabrication::BarWork& work) {
+  Text place = fabrication::in_words(work.side);
+  for (const auto& measure : {work.first, work.second}) {
+    if (!measure) continue;
+    place = measure->from == fabrication::BarSide::end_a
+                ? fill({"{0}, {1} from end A", "{0}, à {1} du bout A"},
+                       {place, show(measure->value)})
+                : fill({"{0}, {1} from {2}", "{0}, à {1} de la {2}"},
+                       {place, show(measure->value), fabrication::in_words(measure->from)});
   }
+  if (!work.first) place = fill({"{0}, in the middle", "{0}, au milieu"}, {place});
+  return fill({"{0}: {1}", "{0} : {1}"}, {place, what(work)});
+}
 
- private:
-  Length along(geometry::Point p) const { return along_u_ ? p.x : p.y; }
-  Length across(geometry::Point p) const { return along_u_ ? p.y : p.x; }
-
-  void add_hole(const geometry::Contour& hole) {
-    if (hole.is_circle()) {
-      const geometry::Arc& arc = *hole.edges.front().arc;
-      marks_.push_back({along(arc.centre),
-                        fill({"Ø {0} through, {1} across", "Ø {0} débouchant, à {1} en travers"},
-                             {show(arc.radius * 2), show(across(arc.centre))})});
-      return;
-    }
-    const geometry::Box box = geometry::bounding_box(hole);
-    const geometry::Point middle{box.low.x + box.width().half(), box.low.y + box.height().half()};
-    marks_.push_back(
-        {along(middle), fill({"mortise {0} × {1} through, {2} across",
-                              "mortaise {0} × {1} débouchante, à {2} en travers"},
-                             {show(along_u_ ? box.width() : box.height()),
-                              show(along_u_ ? box.height() : box.width()), show(across(middle))})});
+std::string all_work(const panels::Part& part, const model::Material& material,
+                     Language language) {
+  std::string all;
+  for (const fabrication::BarWork& work : fabrication::bar_work(part, material)) {
+    all += (all.empty() ? "" : " | ") + sentence(work).in(language);
   }
+  return all;
+}
 
-  void add_recess(const geometry::Box& box, Length depth) {
-    const geometry::Point middle{box.low.x + box.width().half(), box.low.y + box.height().half()};
-    marks_.push_back({along(middle), fill({"recess {0} × {1}, {2} deep, {3} across",
-                                           "entaille {0} × {1}, profonde de {2}, à {3} en travers"},
-                                          {show(along_u_ ? box.width() : box.height()),
-                                           show(along_u_ ? box.height() : box.width()), show(depth),
-                                           show(across(middle))})});
+/// Which way something looks, as a person standing in front of the whole says it.
+Text looks(geometry::Vec3 way) {
+  if (way.z > kPlainWay) return {"up", "en haut"};
+  if (way.z < -kPlainWay) return {"down", "en bas"};
+  if (way.y > kPlainWay) return {"to the back", "à l'arrière"};
+  if (way.y < -kPlainWay) return {"to the front", "à l'avant"};
+  if (way.x > kPlainWay) return {"to the right", "à droite"};
+  if (way.x < -kPlainWay) return {"to the left", "à gauche"};
+  return {"aslant", "en biais"};
+}
+
+/// How a piece stands once it is in its place; a round one without work in it may stand as it likes.
+Text stands(const panels::Part& part, const model::Material& material,
+            const geometry::Placement& pose) {
+  const fabrication::BarLie lie(part, material);
+  const Text end = looks(lie.out_of_a(pose));
+  if (!material.round) {
+    return fill({"A {0}, 1 {1}", "A {0}, 1 {1}"}, {end, looks(lie.out_of_1(pose))});
   }
-
-  bool along_u_;
-  std::vector<Mark> marks_;
-};
+  return fabrication::bar_work(part, material).empty() ? Text() : fill({"A {0}", "A {0}"}, {end});
+}
 
 }  // namespace
 
@@ -96,9 +91,9 @@ std::string cut_list_table(const Content& content) {
   std::string table = kByteOrderMark;
   table += language == Language::french
                ? csv_row({"barre", "matériau", "section", "longueur achetée mm", "repère",
-                          "élément", "longueur mm", "à faire, depuis le premier bout", "reste mm"})
+                          "élément", "longueur mm", "à faire", "en place", "reste mm"})
                : csv_row({"bar", "material", "section", "stock length mm", "part", "element",
-                          "length mm", "to make, from the first end", "left mm"});
+                          "length mm", "to make", "in its place", "left mm"});
   std::size_t number = 0;
   for (const fabrication::StockBar& bar : content.built.cut_list.bars) {
     ++number;
@@ -108,10 +103,51 @@ std::string cut_list_table(const Content& content) {
       table += csv_row({std::to_string(number), material.label.in(language),
                         section_of(material).in(language), mm(bar.length), part.name,
                         part.instances[piece.instance].element, mm(piece.length),
-                        Marks(part, material).text(language), mm(bar.offcut)});
+                        all_work(part, material, language),
+                        stands(part, material, part.instances[piece.instance].pose).in(language),
+                        mm(bar.offcut)});
     }
   }
   return table;
+}
+
+std::string bar_work_table(const Content& content) {
+  const Language language = content.options.language;
+  const auto mm = [&](Length length) { return show_number(length.mm(), 2).in(language); };
+  const auto measure = [&](const std::optional<fabrication::BarMeasure>& one) {
+    return one ? mm(one->value) : std::string();
+  };
+  const auto side = [&](const std::optional<fabrication::BarMeasure>& one) {
+    return one ? fabrication::in_words(one->from).in(language) : std::string();
+  };
+  const Text kinds[] = {{"hole", "trou"}, {"mortise", "mortaise"}, {"recess", "entaille"}};
+  std::string rows;
+  for (const panels::Part& part : content.built.parts.parts) {
+    const model::Material& material = content.material_of(part);
+    if (!model::is_bar(material)) continue;
+    std::size_t number = 0;
+    for (const fabrication::BarWork& work : fabrication::bar_work(part, material)) {
+      const bool round = work.diameter.has_value();
+      rows += csv_row(
+          {part.name, part.label.in(language), std::to_string(part.quantity()),
+           std::to_string(++number), fabrication::in_words(work.side).in(language),
+           measure(work.first), side(work.first), measure(work.second), side(work.second),
+           kinds[static_cast<std::size_t>(work.kind)].in(language),
+           round ? mm(*work.diameter) : std::string(), round ? std::string() : mm(work.length),
+           round ? std::string() : mm(work.width),
+           work.depth ? mm(*work.depth) : Text("through", "débouchant").in(language)});
+    }
+  }
+  if (rows.empty()) return rows;
+  return kByteOrderMark +
+         (language == Language::french
+              ? csv_row({"repère", "désignation", "quantité", "n°", "côté", "cote mm", "depuis",
+                         "cote mm", "depuis", "quoi", "diamètre mm", "longueur mm", "largeur mm",
+                         "profondeur mm"})
+              : csv_row({"part", "name", "quantity", "no.", "side", "measure mm", "from",
+                         "measure mm", "from", "what", "diameter mm", "length mm", "width mm",
+                         "depth mm"})) +
+         rows;
 }
 
 }  // namespace plano::pipeline

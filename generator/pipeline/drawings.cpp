@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "fabrication/bar_notes.h"
 #include "fabrication/codes.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
@@ -114,6 +115,10 @@ std::optional<std::vector<fabrication::PartDrawings>> draw_parts(const Built& bu
       continue;
     }
     report_left_round(parts[k], drawn[k]->left_round, found);
+    const model::Material& material = built.parts.materials[parts[k].material];
+    if (model::is_bar(material) && !material.round) {
+      fabrication::add_bar_notes(parts[k], material, drawn[k]->drawings);
+    }
     made.push_back(std::move(*drawn[k]));
   }
   return found.errors() == errors_before ? std::optional(std::move(made)) : std::nullopt;

@@ -75,6 +75,9 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   if (!content.built.cut_list.bars.empty()) {
     files.push_back({"documents/cut-list.csv", "text/csv", cut_list_table(content)});
   }
+  if (std::string work = bar_work_table(content); !work.empty()) {
+    files.push_back({"documents/bar-work.csv", "text/csv", std::move(work)});
+  }
   if (!content.built.pieces.empty()) {
     files.push_back({"documents/solids.csv", "text/csv", solids_table(content)});
   }

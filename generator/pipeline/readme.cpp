@@ -256,15 +256,10 @@ void bars_to_saw(const Content& content, Page& page) {
   }
   page.heading({"To saw", "À scier"});
   page.paragraph(
-      {"Bars, in the order to saw them; `documents/cut-list.csv` has the same with where to drill "
-       "and "
-       "chisel, measured from one end. `parts/` has a drawing of each face at 1:1. Measure a bar's "
-       "section first: mortises are made for the sections below.",
-       "Les barres, dans l’ordre de sciage ; `documents/cut-list.csv` dit aussi où percer et "
-       "tailler, "
-       "mesuré depuis un bout. `parts/` contient un dessin de chaque face à l’échelle 1. Mesurez "
-       "d’abord "
-       "la section des barres : les mortaises sont faites pour les sections ci-dessous."});
+      {"Bars, in the order to saw them. Measure a bar's section first: mortises are made for the "
+       "sections below.",
+       "Les barres, dans l’ordre de sciage. Mesurez d’abord la section des barres : les mortaises "
+       "sont faites pour les sections ci-dessous."});
   for (const fabrication::StockBar& bar : bars) {
     const model::Material& material = content.built.parts.materials[bar.material];
     std::string cuts;
@@ -277,6 +272,25 @@ void bars_to_saw(const Content& content, Page& page) {
         {material.label.empty() ? Text(material.name) : material.label, section_of(material),
          show(bar.length), Text(cuts), show(bar.offcut)}));
   }
+  if (bar_work_table(content).empty()) {
+    return;
+  }
+  page.paragraph(
+      {"\n**What is drilled and cut into them** is in `documents/bar-work.csv`, hole by hole, and "
+       "in `documents/cut-list.csv` beside each piece. Lay the piece along the bench and write on "
+       "it: **A** on its left end, **1** on top, **2** on the face towards you; 3 is below, 4 "
+       "behind. Every measure is taken from one of these. `parts/` has each face 1 at 1:1 with A "
+       "and 2 marked (where the drawing stands upright, turn it a quarter to the right); thin "
+       "lines show holes that come in by faces 2 and 4. The cut list says which way A and 1 look "
+       "once the piece is in its place.",
+       "\n**Ce qui s’y perce et s’y taille** est dans `documents/bar-work.csv`, trou par trou, et "
+       "dans `documents/cut-list.csv` à côté de chaque pièce. Posez la pièce en long sur l’établi "
+       "et écrivez dessus : **A** sur son bout gauche, **1** dessus, **2** sur la face devant "
+       "vous ; la 3 est dessous, la 4 derrière. Toute cote part de l’un de ces côtés. `parts/` "
+       "contient chaque face 1 à l’échelle 1, avec A et 2 (si le dessin est debout, "
+       "tournez-le d’un quart vers la droite) ; des traits fins y montrent les trous qui entrent "
+       "par les faces 2 et 4. La liste de débit dit de quel côté A et 1 regardent une fois la "
+       "pièce en place."});
 }
 
 void small_pieces(const Content& content, Page& page) {

@@ -96,6 +96,7 @@ std::string bores_table(const Content& content) {
   std::string rows;
   const auto mm = [&](Length length) { return show_number(length.mm(), 2).in(language); };
   for (const panels::Part& part : content.built.parts.parts) {
+    if (model::is_bar(content.material_of(part))) continue;  // told with the rest of its work
     std::size_t number = 0;
     for (const model::Bore& bore : part.bores) {
       rows +=

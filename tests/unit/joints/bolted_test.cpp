@@ -255,6 +255,19 @@ TEST(Bolted, GoesAcrossABar) {
   }
 }
 
+TEST(Bolted, SaysNothingOfRoutersWhereABarIsBored) {
+  Scene scene = on_bar(18, 45, 95, "bolt-and-nut", "M8", 130);
+  scene.design().materials[scene.panel(1).material].form = model::StockForm::bar;
+  const Made made = make(scene.design());
+  ASSERT_TRUE(made.ok) << made.codes();
+  EXPECT_EQ(made.codes(), "") << "no router drills bars: the cut list tells of their holes";
+  for (const PanelEdit& edit : made.results[0].edits) {
+    if (edit.panel != 1) continue;
+    EXPECT_EQ(edit.bores.size(), 3U);
+    EXPECT_TRUE(edit.engravings.empty()) << "no machine scratches marks on it";
+  }
+}
+
 TEST(Bolted, SinksTheNutInABarByABoreFromItsFarEdge) {
   Scene scene = on_bar(18, 45, 95, "bolt-and-nut", "M8", 120);
   set_word(scene.design().joints[0], "sunk", "nut");

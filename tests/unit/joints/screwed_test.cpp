@@ -59,6 +59,33 @@ TEST(Screwed, GoesThroughTheFaceIntoTheMiddleOfTheEdge) {
   }
 }
 
+TEST(Screwed, GivesThePilotHolesOfABarAsBores) {
+  for (const double angle : {90.0, 70.0}) {
+    SCOPED_TRACE(angle);
+    Scene scene = seat_on_rail(5, 60, angle);
+    scene.design().materials[scene.panel(1).material].form = model::StockForm::bar;
+    const Made made = make(scene.design());
+    ASSERT_TRUE(made.ok) << made.codes();
+    const bool square = angle == 90;
+    EXPECT_EQ(made.codes(), square ? "" : "J0206") << "a slanted one no list can tell";
+    for (const PanelEdit& edit : made.results[0].edits) {
+      if (edit.panel != 1) continue;
+      EXPECT_EQ(edit.bores.size(), square ? made.results[0].hardware.size() : 0U);
+      EXPECT_EQ(edit.engravings.empty(), square);
+      for (std::size_t i = 0; i < edit.bores.size(); ++i) {
+        const model::Bore& bore = edit.bores[i];
+        const HardwareUse& screw = made.results[0].hardware[i];
+        const Vec3 entry = scene.panel(1).placement.at(bore.entry, bore.height);
+        const Vec3 end = scene.panel(1).placement.at(bore.end, bore.height);
+        EXPECT_NEAR(geometry::norm(entry - (screw.place + screw.direction * 18)), 0, 1e-5);
+        EXPECT_NEAR(geometry::norm(end - (screw.place + screw.direction * 60)), 0, 1e-5);
+        EXPECT_EQ(bore.diameter, 3_mm + 500_um);
+        EXPECT_FALSE(bore.through);
+      }
+    }
+  }
+}
+
 TEST(Screwed, LeavesMarksOutOnRequest) {
   Scene scene = seat_on_rail(5, 60);
   set_flag(scene.design().joints[0], "marks", false);

@@ -199,6 +199,39 @@ TEST(Generate, lists_what_to_buy_by_standard_and_where_to_bore) {
   EXPECT_EQ(std::count(bores.begin(), bores.end(), '\n'), 3);
 }
 
+TEST(Generate, tells_where_to_drill_a_bar_from_its_ends_and_faces) {
+  Made made;
+  run(made, R"(spec: 1
+id: beam
+title: {en: Beam, fr: Poutre}
+languages: [en, fr]
+licence: CERN-OHL-S-2.0
+authors: [{name: Ana}]
+materials:
+  board: {kind: plywood, thickness: 18mm}
+  batten: {kind: timber, section: [70mm, 45mm]}
+panels:
+  front: {material: board, lies_in: xz, size: [600mm, 300mm], at: {z: -100mm}}
+bars:
+  # Its wide face up: the bolts come in by the narrow one.
+  rail: {material: batten, length: 600mm, along: x, face: z, at: {y: board.thickness, z: 0mm}}
+hardware:
+  bolt: {kind: bolt-and-nut, thread: M8, length: 120mm}
+joints:
+  - {type: bolted, from: front, into: rail, hardware: bolt, bolts: 2}
+)");
+  ASSERT_TRUE(made.bundle.has_value()) << said(made);
+  EXPECT_TRUE(made.found.items().empty()) << said(made);
+  const std::string work = file(*made.bundle, "documents/bar-work.csv");
+  EXPECT_THAT(work, HasSubstr(";1;face 2;100;end A;22.5;face 1;hole;9;;;through\r\n"));
+  EXPECT_THAT(work, HasSubstr(";2;face 2;500;end A;22.5;face 1;hole;9;;;through\r\n"));
+  const std::string list = file(*made.bundle, "documents/cut-list.csv");
+  EXPECT_THAT(list, HasSubstr("face 2, 100 mm from end A, 22.5 mm from face 1: Ø 9 mm through"));
+  EXPECT_THAT(list, HasSubstr(";A to the left, 1 up;"));
+  EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("`documents/bar-work.csv`"));
+  EXPECT_THAT(paths(*made.bundle), Not(Contains("documents/bores.csv"))) << "of boards alone";
+}
+
 TEST(Generate, makes_the_whole_bundle_sorted_by_path) {
   Made made;
   run(made, kShelf);
