@@ -44,8 +44,7 @@ class Notes {
     const Point half{panels::width_of(text, height_).half(), height_.half()};
     const Angle turn = upright_ ? Angle::degrees(90) : Angle{};
     const Point to_middle = upright_ ? Point{-half.y, half.x} : half;
-    for (const Stroke& stroke :
-         placed(strokes_of(text, height_), middle - to_middle, turn)) {
+    for (const Stroke& stroke : placed(strokes_of(text, height_), middle - to_middle, turn)) {
       add_line(stroke, drawing_);
     }
   }

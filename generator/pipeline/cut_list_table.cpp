@@ -25,8 +25,7 @@ Text what(const fabrication::BarWork& work) {
     return fill({"{0}{1} through", feminine ? "{0}{1} débouchante" : "{0}{1} débouchant"},
                 {name, size});
   }
-  return fill({"{0}{1}, {2} deep",
-               feminine ? "{0}{1}, profonde de {2}" : "{0}{1}, profond de {2}"},
+  return fill({"{0}{1}, {2} deep", feminine ? "{0}{1}, profonde de {2}" : "{0}{1}, profond de {2}"},
               {name, size, show(*work.depth)});
 }
 
@@ -35,18 +34,17 @@ Text sentence(const fabrication::BarWork& work) {
   Text place = fabrication::in_words(work.side);
   for (const auto& measure : {work.first, work.second}) {
     if (!measure) continue;
-    place = measure->from == fabrication::BarSide::end_a
-                ? fill({"{0}, {1} from end A", "{0}, à {1} du bout A"},
-                       {place, show(measure->value)})
-                : fill({"{0}, {1} from {2}", "{0}, à {1} de la {2}"},
-                       {place, show(measure->value), fabrication::in_words(measure->from)});
+    place =
+        measure->from == fabrication::BarSide::end_a
+            ? fill({"{0}, {1} from end A", "{0}, à {1} du bout A"}, {place, show(measure->value)})
+            : fill({"{0}, {1} from {2}", "{0}, à {1} de la {2}"},
+                   {place, show(measure->value), fabrication::in_words(measure->from)});
   }
   if (!work.first) place = fill({"{0}, in the middle", "{0}, au milieu"}, {place});
   return fill({"{0}: {1}", "{0} : {1}"}, {place, what(work)});
 }
 
-std::string all_work(const panels::Part& part, const model::Material& material,
-                     Language language) {
+std::string all_work(const panels::Part& part, const model::Material& material, Language language) {
   std::string all;
   for (const fabrication::BarWork& work : fabrication::bar_work(part, material)) {
     all += (all.empty() ? "" : " | ") + sentence(work).in(language);
@@ -65,7 +63,8 @@ Text looks(geometry::Vec3 way) {
   return {"aslant", "en biais"};
 }
 
-/// How a piece stands once it is in its place; a round one without work in it may stand as it likes.
+/// How a piece stands once it is in its place; a round one without work in it may stand as it
+/// likes.
 Text stands(const panels::Part& part, const model::Material& material,
             const geometry::Placement& pose) {
   const fabrication::BarLie lie(part, material);
@@ -128,14 +127,14 @@ std::string bar_work_table(const Content& content) {
     std::size_t number = 0;
     for (const fabrication::BarWork& work : fabrication::bar_work(part, material)) {
       const bool round = work.diameter.has_value();
-      rows += csv_row(
-          {part.name, part.label.in(language), std::to_string(part.quantity()),
-           std::to_string(++number), fabrication::in_words(work.side).in(language),
-           measure(work.first), side(work.first), measure(work.second), side(work.second),
-           kinds[static_cast<std::size_t>(work.kind)].in(language),
-           round ? mm(*work.diameter) : std::string(), round ? std::string() : mm(work.length),
-           round ? std::string() : mm(work.width),
-           work.depth ? mm(*work.depth) : Text("through", "débouchant").in(language)});
+      rows +=
+          csv_row({part.name, part.label.in(language), std::to_string(part.quantity()),
+                   std::to_string(++number), fabrication::in_words(work.side).in(language),
+                   measure(work.first), side(work.first), measure(work.second), side(work.second),
+                   kinds[static_cast<std::size_t>(work.kind)].in(language),
+                   round ? mm(*work.diameter) : std::string(),
+                   round ? std::string() : mm(work.length), round ? std::string() : mm(work.width),
+                   work.depth ? mm(*work.depth) : Text("through", "débouchant").in(language)});
     }
   }
   if (rows.empty()) return rows;

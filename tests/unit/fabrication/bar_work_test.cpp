@@ -31,8 +31,8 @@ panels::Part bar(bool lying) {
   part.name = "P01";
   part.thickness = kThick;
   part.grain = lying ? model::Grain::along_u : model::Grain::along_v;
-  part.profile.outer = lying ? geometry::rectangle({}, kLength, kWide)
-                             : geometry::rectangle({}, kWide, kLength);
+  part.profile.outer =
+      lying ? geometry::rectangle({}, kLength, kWide) : geometry::rectangle({}, kWide, kLength);
   return part;
 }
 
@@ -45,8 +45,7 @@ class Bar : public testing::TestWithParam<bool> {};
 
 TEST_P(Bar, TellsAHoleThroughItsFaceFromEndAAndFace2) {
   panels::Part part = bar(GetParam());
-  part.profile.holes = {
-      geometry::reversed(geometry::circle(at(GetParam(), 120_mm, 30_mm), 20_mm))};
+  part.profile.holes = {geometry::reversed(geometry::circle(at(GetParam(), 120_mm, 30_mm), 20_mm))};
   const auto work = bar_work(part, post());
   ASSERT_EQ(work.size(), 1U);
   EXPECT_EQ(work[0].side, BarSide::face_1);
@@ -162,9 +161,8 @@ TEST_P(Bar, DrawsHolesThatNoFaceShowsAsNotes) {
   EXPECT_TRUE(seen);
 }
 
-INSTANTIATE_TEST_SUITE_P(Either, Bar, testing::Bool(), [](const auto& info) {
-  return info.param ? "Lying" : "Standing";
-});
+INSTANTIATE_TEST_SUITE_P(Either, Bar, testing::Bool(),
+                         [](const auto& which) { return which.param ? "Lying" : "Standing"; });
 
 TEST(RoundBar, TellsAHoleInTheMiddleOfItsEnd) {
   panels::Part part;

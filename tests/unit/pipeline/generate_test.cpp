@@ -216,17 +216,17 @@ bars:
   # Its wide face up: the bolts come in by the narrow one.
   rail: {material: batten, length: 600mm, along: x, face: z, at: {y: board.thickness, z: 0mm}}
 hardware:
-  bolt: {kind: bolt-and-nut, thread: M8, length: 120mm}
+  bolt: {kind: bolt-and-nut, thread: M8, length: 110mm}
 joints:
   - {type: bolted, from: front, into: rail, hardware: bolt, bolts: 2}
 )");
   ASSERT_TRUE(made.bundle.has_value()) << said(made);
   EXPECT_TRUE(made.found.items().empty()) << said(made);
   const std::string work = file(*made.bundle, "documents/bar-work.csv");
-  EXPECT_THAT(work, HasSubstr(";1;face 2;100;end A;22.5;face 1;hole;9;;;through\r\n"));
-  EXPECT_THAT(work, HasSubstr(";2;face 2;500;end A;22.5;face 1;hole;9;;;through\r\n"));
+  EXPECT_THAT(work, HasSubstr(";1;face 2;56;end A;22.5;face 1;hole;9;;;through\r\n"));
+  EXPECT_THAT(work, HasSubstr(";2;face 2;544;end A;22.5;face 1;hole;9;;;through\r\n"));
   const std::string list = file(*made.bundle, "documents/cut-list.csv");
-  EXPECT_THAT(list, HasSubstr("face 2, 100 mm from end A, 22.5 mm from face 1: Ø 9 mm through"));
+  EXPECT_THAT(list, HasSubstr("face 2, 56\u00a0mm from end A, 22.5\u00a0mm from face 1: Ø 9\u00a0mm through"));
   EXPECT_THAT(list, HasSubstr(";A to the left, 1 up;"));
   EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("`documents/bar-work.csv`"));
   EXPECT_THAT(paths(*made.bundle), Not(Contains("documents/bores.csv"))) << "of boards alone";
