@@ -82,11 +82,12 @@ void annotate(const panels::Part& part, const model::Material& material, const c
   const Length inset = notes.height() * 2;
   const Length length = notes.lie().length();
   const Length width = notes.lie().width();
+  // Numbers towards end B: the part's name likes to stand at end A.
   notes.words("A", inset, width.half());
-  notes.words(face, inset * 2, width.half());
   notes.words("B", length - inset, width.half());
-  notes.words("2", inset * 2, notes.height());
-  notes.words("4", inset * 2, width - notes.height());
+  notes.words(face, length - inset * 2, width.half());
+  notes.words("2", length - inset * 2, notes.height());
+  notes.words("4", length - inset * 2, width - notes.height());
   for (const model::Bore& bore : part.bores) notes.bore(bore);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <cmath>
+
 #include "fabrication/bar_work.h"
 #include "pipeline/content.h"
 #include "pipeline/csv.h"
@@ -11,12 +13,17 @@ namespace {
 /// Within 25 degrees of an axis: nobody would call it aslant.
 constexpr double kPlainWay = 0.9;
 
+/// As a rule can be read. Boxes of areas are rounded outwards.
+Length read(Length length) {
+  return Length::nearest_to_mm(std::round(length.mm() * 10) / 10);
+}
+
 /// "Ø 40 mm through", "mortise 60 mm × 18 mm, 30 mm deep".
 Text what(const fabrication::BarWork& work) {
   using fabrication::BarWorkKind;
-  const Text size = work.diameter
-                        ? fill({"Ø {0}", "Ø {0}"}, {show(*work.diameter)})
-                        : fill({"{0} × {1}", "{0} × {1}"}, {show(work.length), show(work.width)});
+  const Text size = work.diameter ? fill({"Ø {0}", "Ø {0}"}, {show(*work.diameter)})
+                                  : fill({"{0} × {1}", "{0} × {1}"},
+                                         {show(read(work.length)), show(read(work.width))});
   const bool feminine = work.kind != BarWorkKind::hole;
   Text name;
   if (work.kind == BarWorkKind::mortise) name = {"mortise ", "mortaise "};
@@ -26,7 +33,7 @@ Text what(const fabrication::BarWork& work) {
                 {name, size});
   }
   return fill({"{0}{1}, {2} deep", feminine ? "{0}{1}, profonde de {2}" : "{0}{1}, profond de {2}"},
-              {name, size, show(*work.depth)});
+              {name, size, show(read(*work.depth))});
 }
 
 /// "face 1, 300 mm from end A, 45 mm from face 2: Ø 40 mm through".
@@ -34,11 +41,11 @@ Text sentence(const fabrication::BarWork& work) {
   Text place = fabrication::in_words(work.side);
   for (const auto& measure : {work.first, work.second}) {
     if (!measure) continue;
-    place =
-        measure->from == fabrication::BarSide::end_a
-            ? fill({"{0}, {1} from end A", "{0}, à {1} du bout A"}, {place, show(measure->value)})
-            : fill({"{0}, {1} from {2}", "{0}, à {1} de la {2}"},
-                   {place, show(measure->value), fabrication::in_words(measure->from)});
+    place = measure->from == fabrication::BarSide::end_a
+                ? fill({"{0}, {1} from end A", "{0}, à {1} du bout A"},
+                       {place, show(read(measure->value))})
+                : fill({"{0}, {1} from {2}", "{0}, à {1} de la {2}"},
+                       {place, show(read(measure->value)), fabrication::in_words(measure->from)});
   }
   if (!work.first) place = fill({"{0}, in the middle", "{0}, au milieu"}, {place});
   return fill({"{0}: {1}", "{0} : {1}"}, {place, what(work)});

@@ -226,7 +226,9 @@ joints:
   EXPECT_THAT(work, HasSubstr(";1;face 2;56;end A;22.5;face 1;hole;9;;;through\r\n"));
   EXPECT_THAT(work, HasSubstr(";2;face 2;544;end A;22.5;face 1;hole;9;;;through\r\n"));
   const std::string list = file(*made.bundle, "documents/cut-list.csv");
-  EXPECT_THAT(list, HasSubstr("face 2, 56\u00a0mm from end A, 22.5\u00a0mm from face 1: Ø 9\u00a0mm through"));
+  EXPECT_THAT(
+      list,
+      HasSubstr("face 2, 56\u00a0mm from end A, 22.5\u00a0mm from face 1: Ø 9\u00a0mm through"));
   EXPECT_THAT(list, HasSubstr(";A to the left, 1 up;"));
   EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("`documents/bar-work.csv`"));
   EXPECT_THAT(paths(*made.bundle), Not(Contains("documents/bores.csv"))) << "of boards alone";
