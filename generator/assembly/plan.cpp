@@ -64,9 +64,14 @@ class Opening {
   std::vector<bool> open_;
 };
 
-const model::Panel* panel_named(const model::ResolvedDesign& design, const std::string& id) {
+/// The panel of the design that an element is, or is a piece of.
+const model::Panel* panel_named(const model::ResolvedDesign& design, const panels::PartSet& set,
+                                const std::string& id) {
   for (const model::Panel& panel : design.panels) {
     if (panel.id == id) return &panel;
+    if (!set.pieces.contains(panel.id)) continue;
+    const std::vector<std::string> pieces = set.elements_of(panel.id);
+    if (std::find(pieces.begin(), pieces.end(), id) != pieces.end()) return &panel;
   }
   return nullptr;
 }
@@ -82,10 +87,11 @@ void report_steps(const model::ResolvedDesign& design, const panels::PartSet& se
   for (const model::Step& step : design.steps) {
     steps.emplace_back();
     for (const std::size_t panel : step.add) {
-      const std::string& id = design.panels[panel].id;
-      const auto body = by_name.find(id);
-      if (body == by_name.end() || !placed.insert(id).second) continue;
-      steps.back().push_back(body->second);
+      for (const std::string& id : set.elements_of(design.panels[panel].id)) {
+        const auto body = by_name.find(id);
+        if (body == by_name.end() || !placed.insert(id).second) continue;
+        steps.back().push_back(body->second);
+      }
     }
   }
   std::vector<std::string> forgotten;
@@ -116,7 +122,7 @@ void report_steps(const model::ResolvedDesign& design, const panels::PartSet& se
                     "l’un l’autre"},
                    {number, Text(element)}));
     if (bad.blocker) {
-      const model::Panel* other = panel_named(design, bodies.all[*bad.blocker].element);
+      const model::Panel* other = panel_named(design, set, bodies.all[*bad.blocker].element);
       if (other != nullptr) report.also(other->span, {"in the way", "barre le passage"});
     }
     report.hint(
@@ -203,7 +209,7 @@ void report_takedown(const model::ResolvedDesign& design, const panels::PartSet&
   if (plan.verdict == Verdict::locked) {
     const model::Panel* first = nullptr;
     for (const std::string& element : plan.locked) {
-      if (first == nullptr) first = panel_named(design, element);
+      if (first == nullptr) first = panel_named(design, set, element);
     }
     auto report =
         found.add(kLocked, first == nullptr ? diagnostics::Span{} : first->span,
@@ -211,7 +217,7 @@ void report_takedown(const model::ResolvedDesign& design, const panels::PartSet&
                         "{0} se bloquent : aucun ne se libère par des mouvements en ligne droite"},
                        {named(plan.locked)}));
     for (const std::string& element : plan.locked) {
-      const model::Panel* panel = panel_named(design, element);
+      const model::Panel* panel = panel_named(design, set, element);
       if (panel != nullptr && panel != first) {
         report.also(panel->span, {"locked with it", "bloqué avec"});
         break;

@@ -8,6 +8,7 @@
 
 #include "fabrication/codes.h"
 #include "geometry/outline.h"
+#include "panels/sheet_room.h"
 
 namespace plano::fabrication {
 namespace {
@@ -32,16 +33,7 @@ struct OpenSheet {
   std::vector<Row> rows;
 };
 
-/// The room inside the border.
-struct Room {
-  Length width;
-  Length height;
-};
-
-Room room_of(const model::Material& material) {
-  return {material.sheet_width - 2 * material.sheet_border,
-          material.sheet_height - 2 * material.sheet_border};
-}
+using panels::Room;
 
 bool enters(const Piece& piece, const Room& room) {
   return piece.width <= room.width && piece.height <= room.height;
@@ -89,8 +81,11 @@ void report_too_large(const panels::Part& part, const model::Material& material,
                  "elle entre en travers du fil : écrivez `grain: any` si sa résistance le permet"});
   } else {
     report.hint(
-        {"make it smaller, split it in two, or choose a workshop with a larger sheet",
-         "réduisez-la, coupez-la en deux, ou choisissez un atelier aux plaques plus grandes"});
+        {"make it smaller, split it by a joint of type `puzzle`, or choose a workshop with a "
+         "larger "
+         "sheet",
+         "réduisez-la, coupez-la par un assemblage de type `puzzle`, ou choisissez un atelier aux "
+         "plaques plus grandes"});
   }
 }
 
@@ -136,7 +131,7 @@ double use_of(const SheetLayout& sheet, const panels::PartSet& parts) {
 /// Every copy of every part of one material, tallest first; nothing where a part does not fit.
 std::optional<std::vector<Piece>> pieces_of(const panels::PartSet& parts, std::size_t material,
                                             diagnostics::Diagnostics& found) {
-  const Room room = room_of(parts.materials[material]);
+  const Room room = panels::room_of(parts.materials[material]);
   std::vector<Piece> pieces;
   bool all_fit = true;
   for (std::size_t k = 0; k < parts.parts.size(); ++k) {

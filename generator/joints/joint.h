@@ -88,8 +88,9 @@ enum class ComesApart : std::uint8_t { yes, glued };
 
 struct JointType {
   spec::JointKeys keys;
-  /// The kinds of contact it can act on.
-  std::span<const ContactKind> contacts;
+  /// The kinds of contact it can act on. None: it joins each panel of `from` with itself, and is
+  /// made once all others are (see puzzle.h).
+  std::span<const ContactKind> contacts = {};
   /// Between panels that are not parallel; below it the contact is refused (J0108).
   Angle least_angle = kLeastAngle;
   ComesApart comes_apart = ComesApart::yes;
@@ -101,6 +102,8 @@ struct JointType {
   /// Its page, beyond the summary: what it makes and what it cannot. A few sentences.
   const char* about_en = "";
   const char* about_fr = "";
+
+  bool joins_a_panel_with_itself() const { return contacts.empty(); }
 };
 
 /// Every joint type, in the order of `joints.def`.

@@ -16,9 +16,16 @@
 namespace plano::joints {
 namespace {
 
+const JointType& type_of(const model::Joint& joint) {
+  const JointType* type = find_joint_type(joint.type);
+  CHECK(type != nullptr, "spec lets only known joint types through: " + joint.type);
+  return *type;
+}
+
 std::vector<std::size_t> joined_panels(const model::ResolvedDesign& design) {
   std::set<std::size_t> panels;
   for (const model::Joint& joint : design.joints) {
+    if (type_of(joint).joins_a_panel_with_itself()) continue;
     panels.insert(joint.from.begin(), joint.from.end());
     panels.insert(joint.into.begin(), joint.into.end());
   }
@@ -83,8 +90,8 @@ class Maker {
   }
 
   void make(const model::Joint& joint, std::vector<JointResult>& results, Footprints& footprints) {
-    const JointType* type = find_joint_type(joint.type);
-    CHECK(type != nullptr, "spec lets only known joint types through: " + joint.type);
+    const JointType* type = &type_of(joint);
+    if (type->joins_a_panel_with_itself()) return;
     if (type->needs_hardware && !joint.hardware) {
       found_
           .add(kNoHardware, joint.span,

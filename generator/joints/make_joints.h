@@ -19,6 +19,7 @@ namespace plano::joints {
 ///  - a `from` panel with no contact of a kind the type can act on (J0101, J0102, J0107);
 ///  - whatever the type itself refuses (tabs that do not fit, a bolt too short, …);
 ///  - two joints that would cut the same wood (J0113).
+/// Types that join a panel with itself are left to `panels`.
 /// A pair may be joined by several joints, and a panel may stand in `from` and `into` of one joint:
 /// it is never joined to itself.
 ///

@@ -41,6 +41,10 @@ Text angle_in_words(const JointType& type) {
 
 void where_it_acts(const JointType& type, Page& page) {
   page.heading({"Where it acts", "Où il agit"});
+  if (type.joins_a_panel_with_itself()) {
+    page.item({"A panel with itself, where it is larger than its sheet.",
+               "Un panneau avec lui-même, s'il est plus grand que sa plaque."});
+  }
   for (const ContactKind kind : type.contacts) {
     page.item(kind == ContactKind::face_on_face
                   ? fill({"Contact: {0}.", "Contact : {0}."}, {in_words(kind)})
@@ -86,11 +90,16 @@ std::string page_of(const JointType& type, const std::string& sample, Language l
   page.heading({"Its own keys", "Ses propres clés"});
   if (type.keys.keys.empty()) page.paragraph({"None.", "Aucune."});
   page.raw(spec::key_list(type.keys.keys, language));
-  page.paragraph(
-      {"All joints also have `from`, `into`, `fit`, `when` and `id`: see `plano "
-       "reference`.",
-       "Tout assemblage a aussi `from`, `into`, `fit`, `when` et `id` : voir « plano "
-       "reference »."});
+  if (type.keys.takes("into")) {
+    page.paragraph(
+        {"All joints also have `from`, `into`, `fit`, `when` and `id`: see `plano "
+         "reference`.",
+         "Tout assemblage a aussi `from`, `into`, `fit`, `when` et `id` : voir « plano "
+         "reference »."});
+  } else {
+    page.paragraph({"It also has `from`, `fit`, `when` and `id`: see `plano reference`.",
+                    "Il a aussi `from`, `fit`, `when` et `id` : voir « plano reference »."});
+  }
   if (!sample.empty()) {
     page.heading({"A sample", "Un exemple"});
     page.raw("```yaml\n" + sample + "```\n");

@@ -237,7 +237,7 @@ void bind_joint(Run& run, const spec::JointSpec& written) {
   joint.clearance = *clearance;
   if (written.hardware) joint.hardware = hardware_named(run, written.hardware->text);
   // Elements left out by `when` or an empty loop leave nothing to join.
-  if (joint.from.empty() || joint.into.empty()) return;
+  if (joint.from.empty() || (joint.into.empty() && !written.into.empty())) return;
   run.design.joints.push_back(std::move(joint));
 }
 

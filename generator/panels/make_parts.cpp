@@ -14,10 +14,12 @@
 #include "panels/congruence.h"
 #include "panels/cut_panel.h"
 #include "panels/fasteners.h"
+#include "panels/held.h"
 #include "panels/interference.h"
 #include "panels/layers.h"
 #include "panels/naming.h"
 #include "panels/recipe.h"
+#include "panels/split.h"
 #include "panels/wording.h"
 
 namespace plano::panels {
@@ -195,39 +197,18 @@ std::vector<BoughtItem> bought_for(const std::vector<joints::JointResult>& joint
   return items;
 }
 
-std::vector<Joined> joined_by(const model::ResolvedDesign& design,
-                              const std::vector<joints::JointResult>& joints) {
-  std::vector<Joined> all;
-  for (const joints::JointResult& result : joints) {
-    if (result.joins.size() != 2) continue;
-    const model::Joint& joint = design.joints[result.joint];
-    const joints::JointType* type = joints::find_joint_type(joint.type);
-    Joined one{joint.id,
-               joint.type,
-               design.panels[result.joins[0]].id,
-               design.panels[result.joins[1]].id,
-               type != nullptr ? type->comes_apart : joints::ComesApart::yes,
-               result.hardware,
-               {},
-               joint.span};
-    for (const model::Panel& panel : result.extra) one.brought.push_back(panel.id);
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
 Text volume_in_words(double mm3) {
   if (mm3 < 1) return {"less than 1 mm³", "moins de 1 mm³"};
   return fill({"{0} mm³", "{0} mm³"}, {show(static_cast<std::int64_t>(std::llround(mm3)))});
 }
 
-bool nothing_overlaps(const PartSet& set, const std::vector<Recipe>& recipes,
+bool nothing_overlaps(const PartSet& set, const std::vector<CutPanel>& panels,
                       diagnostics::Diagnostics& found) {
   const auto panel_of = [&](std::size_t part, std::size_t instance) -> const model::Panel& {
     const std::string& id = set.parts[part].instances[instance].element;
     return *std::lower_bound(
-                recipes.begin(), recipes.end(), id,
-                [](const Recipe& r, const std::string& wanted) { return r.panel->id < wanted; })
+                panels.begin(), panels.end(), id,
+                [](const CutPanel& p, const std::string& wanted) { return p.panel->id < wanted; })
                 ->panel;
   };
   const std::vector<Interference> all = find_interferences(set);
@@ -282,28 +263,35 @@ std::optional<PartSet> assemble_parts(const model::ResolvedDesign& design,
   const std::vector<Recipe> recipes = gather(design, joints);
   ShapeCache shapes;
   Findings findings(found);
-  std::vector<CutPanel> panels;
+  std::vector<CutPanel> whole;
   for (const Recipe& recipe : recipes) {
     const bool bar = model::is_bar(design.materials[recipe.panel->material]);
     // No cutter goes around a bar, and a tube's wall is as thin as it is.
     const Length web = bar ? Length() : options.thinnest_web;
     auto panel = cut_panel(recipe, web, shapes, findings);
-    if (panel) panels.push_back(std::move(*panel));
+    if (panel) whole.push_back(std::move(*panel));
   }
-  if (panels.size() < recipes.size()) return std::nullopt;
+  if (whole.size() < recipes.size()) return std::nullopt;
+  const auto split = split_panels(design, recipes, whole, options, shapes, findings, found);
+  if (!split) return std::nullopt;
 
   PartSet set;
   set.materials = design.materials;
   bool solid = true;
-  for (const Class& equal : classes_of(panels, design.materials)) {
+  for (const Class& equal : classes_of(split->panels, design.materials)) {
     set.parts.push_back(part_of(equal, design.materials));
     solid = is_solid(set.parts.back(), equal, findings) && solid;
   }
   if (!solid) return std::nullopt;
-  name_parts(set.parts, recipes);
+  name_parts(set.parts, split->panels);
   set.bought = bought_for(joints);
-  set.joined = joined_by(design, joints);
-  if (!nothing_overlaps(set, recipes, found)) return std::nullopt;
+  set.joined = held_by(design, joints, *split);
+  set.pieces = split->pieces;
+  for (const auto& [panel, plates] : split->plates) {
+    std::vector<std::string>& all = set.pieces[panel];
+    all.insert(all.end(), plates.begin(), plates.end());
+  }
+  if (!nothing_overlaps(set, split->panels, found)) return std::nullopt;
   report_fasteners(design, set, found);
   return set;
 }

@@ -84,7 +84,7 @@ Text common_label(const std::vector<Text>& labels, const std::string& group) {
   return label;
 }
 
-void name_parts(std::vector<Part>& parts, const std::vector<Recipe>& recipes) {
+void name_parts(std::vector<Part>& parts, const std::vector<CutPanel>& panels) {
   std::vector<std::pair<double, Part>> sized;
   for (Part& part : parts) {
     const double area = geometry::area(part.profile).mm2();
@@ -99,10 +99,10 @@ void name_parts(std::vector<Part>& parts, const std::vector<Recipe>& recipes) {
     part.name = numbered(i + 1, sized.size());
     std::vector<Text> labels;
     for (const Instance& instance : part.instances) labels.push_back(instance.label);
-    const auto recipe =
-        std::lower_bound(recipes.begin(), recipes.end(), part.instances.front().element,
-                         [](const Recipe& r, const std::string& id) { return r.panel->id < id; });
-    const model::Panel& panel = *recipe->panel;
+    const auto cut =
+        std::lower_bound(panels.begin(), panels.end(), part.instances.front().element,
+                         [](const CutPanel& p, const std::string& id) { return p.panel->id < id; });
+    const model::Panel& panel = *cut->panel;
     part.label = common_label(labels, panel.group.empty() ? panel.id : panel.group);
     parts[i] = std::move(part);
   }

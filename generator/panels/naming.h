@@ -6,15 +6,15 @@
 
 #include <vector>
 
+#include "panels/cut_panel.h"
 #include "panels/part_set.h"
-#include "panels/recipe.h"
 
 namespace plano::panels {
 
 /// Sorts the parts, largest area first, then by the id of their first instance; names them P01,
-/// P02, … in that order (P001 from a hundred parts on) and labels them. `recipes`: all panels,
-/// sorted by id.
-void name_parts(std::vector<Part>& parts, const std::vector<Recipe>& recipes);
+/// P02, … in that order (P001 from a hundred parts on) and labels them. `panels`: all of
+/// them, sorted by id.
+void name_parts(std::vector<Part>& parts, const std::vector<CutPanel>& panels);
 
 /// The words that the labels of several copies share at their start and at their end ("Leg, left"
 /// and "Leg, right" give "Leg"; "Cube 1, lid" and "Cube 2, lid" give "Cube, lid"); where they share

@@ -4,6 +4,7 @@
 /// The parts to make: joints put in, every outline exact and final, equal parts found once.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -72,7 +73,15 @@ struct PartSet {
   std::vector<Part> parts;
   std::vector<model::Material> materials;
   std::vector<BoughtItem> bought;
-  std::vector<Joined> joined;  // in the order of joints, then of contacts
+  std::vector<Joined> joined;  // in the order of joints, then of contacts; seams last
+  /// The elements a panel of the design was split into: its pieces, then the plates behind seams.
+  std::map<std::string, std::vector<std::string>> pieces = {};
+
+  /// The elements that stand for a panel of the design: itself, or its pieces and plates.
+  std::vector<std::string> elements_of(const std::string& panel) const {
+    const auto split = pieces.find(panel);
+    return split == pieces.end() ? std::vector<std::string>{panel} : split->second;
+  }
 };
 
 /// Works out all joints, cuts every panel in one exact boolean and finds equal parts. Empty exactly

@@ -339,11 +339,12 @@ void warnings(const diagnostics::Diagnostics& found, Page& page) {
 std::string added_in(const model::Step& step, const Built& built) {
   std::string names;
   for (const std::size_t panel : step.add) {
-    const std::string& element = built.design.panels[panel].id;
-    for (const panels::Part& part : built.parts.parts) {
-      for (const panels::Instance& instance : part.instances) {
-        if (instance.element == element) {
-          names += (names.empty() ? "" : ", ") + part.name + " (" + element + ")";
+    for (const std::string& element : built.parts.elements_of(built.design.panels[panel].id)) {
+      for (const panels::Part& part : built.parts.parts) {
+        for (const panels::Instance& instance : part.instances) {
+          if (instance.element == element) {
+            names += (names.empty() ? "" : ", ") + part.name + " (" + element + ")";
+          }
         }
       }
     }

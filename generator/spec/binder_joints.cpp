@@ -66,9 +66,9 @@ class SettingsReader {
 };
 
 std::string made_id(const JointSpec& joint, std::map<std::string, int>& used) {
-  std::string id = joint.from.empty() || joint.into.empty()
-                       ? joint.type.text
-                       : joint.from.front().name + "-" + joint.into.front().name;
+  std::string id = joint.from.empty()   ? joint.type.text
+                   : joint.into.empty() ? joint.from.front().name + "-" + joint.type.text
+                                        : joint.from.front().name + "-" + joint.into.front().name;
   std::replace(id.begin(), id.end(), '.', '-');
   const int count = ++used[id];
   return count == 1 ? id : id + "-" + std::to_string(count);

@@ -96,6 +96,13 @@ void KeyChecker::unknown_key(const Entry& entry, std::span<const Key> keys,
                          : did_you_mean(near));
 }
 
+void KeyChecker::key_without_use(const Entry& entry, const Variant& variant) {
+  say(kUnknownKey, entry.key.span,
+      fill({"{0} is not a key of {1}", "{0} n'est pas une clé de {1}"},
+           {quote(entry.key.text), quote(variant.type)}))
+      .hint({"leave it out", "retirez-la"});
+}
+
 void KeyChecker::map(const Node& node, std::span<const Key> keys, const Key* owner) {
   const Variant* variant = owner == nullptr ? nullptr : chosen_variant(node, *owner);
   // Where the choice is missing or wrong, its keys cannot be told from slips.
@@ -108,14 +115,17 @@ void KeyChecker::map(const Node& node, std::span<const Key> keys, const Key* own
     if (i + 1 < node.entries.size() && comma_accident(entry.value)) {
       return;  // what follows are the pieces of one formula
     }
-    if (key != nullptr) {
+    if (variant != nullptr && !variant->takes(entry.key.text)) {
+      key_without_use(entry, *variant);
+    } else if (key != nullptr) {
       value(entry.value, *key);
     } else if (!undecided) {
       unknown_key(entry, keys, variant);
     }
   }
   const auto require = [&](const Key& key) {
-    if (key.presence == Presence::required && node.find(key.name) == nullptr) {
+    const bool wanted = variant == nullptr || variant->takes(key.name);
+    if (wanted && key.presence == Presence::required && node.find(key.name) == nullptr) {
       const diagnostics::Span span =
           node.entries.empty() ? node.span : node.entries.front().key.span;
       say(kMissingKey, span, fill({"{0} is missing here", "il manque ici {0}"}, {quote(key.name)}))

@@ -8,8 +8,10 @@
 /// a node against it with `check_keys` (check_keys.h), then read what is there with read.h.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "base/dimension.h"
 
@@ -68,6 +70,13 @@ struct Variant {
   const char* summary_en;
   const char* summary_fr;
   std::span<const Key> keys;
+  /// Keys all choices share but this one: neither asked for nor taken (`into` of a panel split in
+  /// itself).
+  std::span<const char* const> without = {};
+
+  bool takes(std::string_view key) const {
+    return std::find(without.begin(), without.end(), key) == without.end();
+  }
 };
 
 /// The keys of one joint type, beyond those all joints have. `joints` lists these; `spec` reads

@@ -39,6 +39,7 @@ class KeyChecker {
   bool filled(const syntax::Node& scalar);
   void identifier(const syntax::Node& scalar);
   void unknown_key(const syntax::Entry& entry, std::span<const Key> keys, const Variant* variant);
+  void key_without_use(const syntax::Entry& entry, const Variant& variant);
   const Variant* chosen_variant(const syntax::Node& node, const Key& owner);
   bool comma_accident(const syntax::Node& node);
   diagnostics::Diagnostics::Builder say(const diagnostics::Code& code, diagnostics::Span span,

@@ -228,6 +228,10 @@ class ReferenceWriter {
       out_ += std::string(static_cast<std::size_t>(level), '#') + " `" + key.chosen_by + ": " +
               variant.type + "`\n\n";
       line(Text(variant.summary_en, variant.summary_fr));
+      for (const char* name : variant.without) {
+        line({"It has no `" + std::string(name) + "`.",
+              "Il n'a pas de `" + std::string(name) + "`."});
+      }
       table(variant.keys);
       for (const Key& own : variant.keys) {
         if (own.variants.empty()) {

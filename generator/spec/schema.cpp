@@ -3,6 +3,7 @@
 
 #include "spec/schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "spec/registry.h"
@@ -116,19 +117,36 @@ class SchemaWriter {
     Json out = object(key.children);
     Json types = Json::array();
     Json cases = Json::array();
-    Json common = Json::array();
+    // What not every choice asks for is asked for by those that do.
+    const auto all_take = [&](const Key& child) {
+      return std::all_of(key.variants.begin(), key.variants.end(),
+                         [&](const Variant& variant) { return variant.takes(child.name); });
+    };
+    Json required = Json::array();
     for (const Key& child : key.children) {
-      common.push_back(child.name);
+      if (child.presence == Presence::required && all_take(child)) required.push_back(child.name);
+    }
+    if (!required.empty()) {
+      out["required"] = required;
     }
     for (const Variant& variant : key.variants) {
       types.push_back(variant.type);
-      Json allowed = common;
+      Json allowed = Json::array();
+      Json asked = Json::array();
+      for (const Key& child : key.children) {
+        if (!variant.takes(child.name)) continue;
+        allowed.push_back(child.name);
+        if (child.presence == Presence::required && !all_take(child)) asked.push_back(child.name);
+      }
       for (const Key& own : variant.keys) {
         allowed.push_back(own.name);
         out["properties"].emplace(own.name, true);
       }
-      const Json then = {{"allOf", Json::array({variant_keys(key, variant)})},
-                         {"propertyNames", {{"enum", allowed}}}};
+      Json then = {{"allOf", Json::array({variant_keys(key, variant)})},
+                   {"propertyNames", {{"enum", allowed}}}};
+      if (!asked.empty()) {
+        then["required"] = asked;
+      }
       cases.push_back({{"if",
                         {{"properties", {{key.chosen_by, {{"const", variant.type}}}}},
                          {"required", Json::array({key.chosen_by})}}},

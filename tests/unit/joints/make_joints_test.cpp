@@ -198,7 +198,9 @@ TEST(Registry, ListsEveryTypeWithItsKeysInBothLanguages) {
   std::set<std::string> names;
   for (const JointType* type : all_joint_types()) {
     EXPECT_TRUE(names.insert(type->keys.type).second) << type->keys.type;
-    EXPECT_FALSE(type->contacts.empty()) << type->keys.type;
+    // Between panels, with `make`; or within one panel, which takes no `into`.
+    EXPECT_EQ(type->joins_a_panel_with_itself(), type->make == nullptr) << type->keys.type;
+    EXPECT_EQ(type->joins_a_panel_with_itself(), !type->keys.takes("into")) << type->keys.type;
   }
   EXPECT_TRUE(names.contains("tab_slot"));
   const std::function<void(std::span<const spec::Key>)> check =

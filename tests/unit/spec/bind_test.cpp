@@ -198,6 +198,23 @@ joints:
   EXPECT_EQ(run.spec->joints[2].settings.at(0).schema->dimension, kLengthDimension);
 }
 
+TEST(Bind, asks_a_joint_of_a_panel_with_itself_for_no_other_panel) {
+  const Bound run = with_panel(R"(    size: [1mm, 1mm]
+joints:
+  - {type: puzzle, from: shelf}
+)");
+  ASSERT_TRUE(run.spec.has_value()) << run.lines();
+  EXPECT_TRUE(run.spec->joints[0].into.empty());
+  EXPECT_EQ(run.spec->joints[0].id.text, "shelf-puzzle");
+  EXPECT_THAT(findings(with_panel(R"(    size: [1mm, 1mm]
+joints:
+  - {type: puzzle, from: shelf, into: shelf}
+  - {type: puzzle, into: shelf}
+  - {type: tusk, from: shelf}
+)")),
+              ElementsAre("D0201 14:32", "D0202 15:6", "D0201 15:20", "D0202 16:6"));
+}
+
 TEST(Bind, wants_one_way_of_saying_a_thing) {
   EXPECT_THAT(findings(with_panel("    label: x\n")), ElementsAre("D0216 10:5"));
   EXPECT_THAT(findings(with_panel("    outline: {shape: circle, radius: 1mm, diameter: 2mm}\n")),

@@ -42,13 +42,15 @@ inline std::span<const JointKeys> joint_types() {
       {.name = "spacing", .kind = ValueKind::map, .children = kSpacing, .shorthand = "max"},
       {.name = "count", .kind = ValueKind::expression, .dimension = kPlainNumber},
       {.name = "hand", .kind = ValueKind::choice, .choices = kHands}};
+  static constexpr const char* kWithout[] = {"into", "hardware"};
   static constexpr JointKeys kTypes[] = {
       {"tab_slot", "Tabs through slots.", "Tenons dans des mortaises.", kTabSlot},
       {"tab_slot_bolted", "Tabs and a bolt.", "Tenons et boulon.", kTabSlot},
       {"tusk", "A long tab and a wedge.", "Un long tenon et une clavette.", kTabSlot},
       {"halving", "Half slots.", "Mi-bois.", {}},
       {"finger", "Fingers.", "Queues droites.", {}},
-      {"screwed", "Screws.", "Vis.", kScrewed}};
+      {"screwed", "Screws.", "Vis.", kScrewed},
+      {"puzzle", "A panel in pieces.", "Un panneau en morceaux.", {}, kWithout}};
   return kTypes;
 }
 
