@@ -56,7 +56,7 @@ Bodies bodies_of(const panels::PartSet& set) {
       const panels::Instance& instance = part.instances[i];
       bodies.all.push_back({instance.element, p, i, instance.pose,
                             box_of(bodies.shapes[p], instance.pose), mass,
-                            brought.contains(instance.element)});
+                            brought.contains(instance.element), 0});
     }
   }
   return bodies;

@@ -26,6 +26,7 @@ struct Body {
   Box3 box;
   double mass_kg = 0;
   bool brought = false;  // by a joint: a wedge, taken out before what it holds
+  std::size_t step = 0;  // of the author's, that puts it in its place, from 1; 0: none
 };
 
 struct Bodies {

@@ -170,8 +170,22 @@ Takedown with_glue(const Bodies& bodies, const panels::PartSet& set, const Limit
 
 }  // namespace
 
-Plan plan_takedown(const panels::PartSet& set, const Limits& limits) {
-  const Bodies bodies = bodies_of(set);
+StepOf step_of_elements(const model::ResolvedDesign& design) {
+  StepOf steps;
+  for (std::size_t s = 0; s < design.steps.size(); ++s) {
+    for (const std::size_t panel : design.steps[s].add) {
+      steps.emplace(design.panels[panel].id, s + 1);
+    }
+  }
+  return steps;
+}
+
+Plan plan_takedown(const panels::PartSet& set, const StepOf& steps, const Limits& limits) {
+  Bodies bodies = bodies_of(set);
+  for (Body& body : bodies.all) {
+    const auto step = steps.find(body.element);
+    if (step != steps.end()) body.step = step->second;
+  }
   const Takedown takedown = with_glue(bodies, set, limits);
   Plan plan;
   plan.verdict = takedown.verdict;

@@ -4,6 +4,7 @@
 /// The taking-down of a made design in its own words, and what is wrong with it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,15 @@ struct Plan {
   std::size_t tests = 0;
 };
 
-/// Never fails: the verdict says what was found. Same set, same plan.
-Plan plan_takedown(const panels::PartSet& set, const Limits& limits = {});
+/// By element: the number of the author's step that puts it in its place, from 1. Not of what no
+/// step adds.
+using StepOf = std::map<std::string, std::size_t>;
+StepOf step_of_elements(const model::ResolvedDesign& design);
+
+/// Never fails: the verdict says what was found. Of what could leave, that of the last of `steps`
+/// does, as far as it is free: nobody takes the posts away from under what hangs on them. Same set
+/// and steps, same plan.
+Plan plan_takedown(const panels::PartSet& set, const StepOf& steps = {}, const Limits& limits = {});
 
 /// What the author should know: parts that lock one another (A0201), nothing proven (A0202), steps
 /// that cannot be done in their order (A0203), elements in no step (A0204).

@@ -354,11 +354,13 @@ bool Search::step(std::size_t scene, const MayLeave& may_leave, Ground ground) {
   const auto rank = [&](std::size_t u) {
     double top = -1e12;
     bool brought = true;
+    std::size_t step = 0;
     for (const std::size_t member : units_[u]) {
       top = std::max(top, bodies_.all[member].box.high.z);
       brought = brought && bodies_.all[member].brought;
+      step = std::max(step, bodies_.all[member].step);
     }
-    return std::tuple(!brought, -std::llround(top * 1e3), u);
+    return std::tuple(!brought, -static_cast<std::int64_t>(step), -std::llround(top * 1e3), u);
   };
   std::sort(movers.begin(), movers.end(),
             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });

@@ -8,7 +8,8 @@
 /// left; or say which units lock one another. A unit is one body, or bodies glued together.
 ///
 /// Steps. What stands together is a scene. In a scene, in this order:
-///  1. one unit leaves by one straight move; what a joint brought (wedges) first, then the highest;
+///  1. one unit leaves by one straight move; what a joint brought (wedges) first, then what the
+///     author's steps add last, then the highest;
 ///  2. one unit leaves by two: as far as it goes one way (off its hooks), then away;
 ///  3. a group leaves by one move. For each direction, the graph of who blocks whom is cut into
 ///     strongly connected components; one that nothing outside blocks can leave as a whole

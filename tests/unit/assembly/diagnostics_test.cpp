@@ -47,7 +47,9 @@ struct Attempt {
     const model::LibraryDesign library(*spec, sources, found);
     const auto design = model::resolve(library.module(), *workshop, {}, found);
     if (design) parts = panels::make_parts(*design, {6_mm}, found);
-    if (parts) report_takedown(*design, *parts, plan = plan_takedown(*parts), found);
+    if (!parts) return;
+    plan = plan_takedown(*parts, step_of_elements(*design));
+    report_takedown(*design, *parts, plan, found);
   }
 
   std::string findings() const {
@@ -141,6 +143,37 @@ TEST(Plan, OrdersOfTheDesignsHoldWhenReplayed) {
     ASSERT_EQ(found.verdict, Verdict::comes_apart);
     puzzle::replay(bodies, found, 4);
   }
+}
+
+// A rack whose board hangs on the front of two posts that stand higher.
+constexpr const char* kRack = R"(spec: 1
+id: rack
+title: {fr: Claie, en: Rack}
+languages: [fr, en]
+licence: CERN-OHL-S-2.0
+authors: [{name: Nobody}]
+materials:
+  board: {kind: plywood, thickness: 18mm}
+panels:
+  post: {for_each: {i: 0..1}, material: board, lies_in: yz, size: [90mm, 900mm], at: {x: i*500mm}}
+  screen: {material: board, lies_in: xz, size: [518mm, 500mm], at: {y: -18mm, z: 300mm}}
+steps:
+  - {title: {fr: Un, en: One}, add: [FIRST]}
+  - {title: {fr: Deux, en: Two}, add: [SECOND]}
+)";
+
+TEST(Plan, TakesAwayFirstWhatTheLastStepAdds) {
+  const auto first_to_leave = [](const std::string& first, const std::string& second) {
+    std::string text = kRack;
+    text.replace(text.find("FIRST"), 5, first);
+    text.replace(text.find("SECOND"), 6, second);
+    const Attempt run(text);
+    EXPECT_EQ(run.findings(), "");
+    EXPECT_EQ(run.plan.verdict, Verdict::comes_apart);
+    return run.plan.steps.front().elements.front();
+  };
+  EXPECT_EQ(first_to_leave("post", "screen"), "screen");
+  EXPECT_EQ(first_to_leave("screen", "post"), "post.0") << "the higher, where the steps say so";
 }
 
 TEST(Codes, ExplainThemselvesInBothLanguages) {
