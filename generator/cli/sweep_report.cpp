@@ -173,6 +173,7 @@ std::string told_to_people(const SweepTold& told, const Session& session) {
                "  peuvent être fabriquées : {0} (avec avertissements : {1})",
                {number(report.count(Outcome::passed) + report.count(Outcome::warned)),
                 count(Outcome::warned)});
+  text += lines_of(report.warnings, session);
   text += line(session, "  refused by the design: {0}", "  refusées par le modèle : {0}",
                {count(Outcome::refused)});
   text += lines_of(report.refusals, session);
@@ -199,6 +200,7 @@ std::string told_to_programs(const SweepTold& told, const Session& session) {
   json["unavailable"] = report.count(Outcome::unavailable);
   json["failed"] = report.count(Outcome::failed);
   json["failures"] = json_of(told, report.failures, session);
+  json["warnings"] = json_of(told, report.warnings, session);
   json["refusals"] = json_of(told, report.refusals, session);
   json["not_available"] = json_of(told, report.unavailable, session);
   return json.dump(2);

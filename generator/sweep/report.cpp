@@ -115,9 +115,10 @@ Report report_on(const Subject& subject, const Space& space, const Plan& plan,
   report.failures = gathered(plan, trials, Outcome::failed);
   report.refusals = gathered(plan, trials, Outcome::refused);
   report.unavailable = gathered(plan, trials, Outcome::unavailable);
+  report.warnings = gathered(plan, trials, Outcome::warned);
 
   std::vector<Finding*> all;
-  for (auto* list : {&report.failures, &report.refusals, &report.unavailable}) {
+  for (auto* list : {&report.failures, &report.refusals, &report.unavailable, &report.warnings}) {
     for (Finding& finding : *list) all.push_back(&finding);
   }
   std::size_t finished = 0;

@@ -20,13 +20,13 @@ namespace plano::sweep {
 /// Builds the design with these values through all proofs. Called from several threads.
 using Try = std::function<diagnostics::Diagnostics(const Values& values)>;
 
-/// A fault or a refusal, with everything that showed it.
+/// A fault, a refusal or a warning, with everything that showed it.
 struct Finding {
   Key key;
   std::size_t variants = 0;  // that showed it
   std::size_t first = 0;     // the one with the fewest values changed, of those the earliest
-  /// The least values that show it, and what they show. Failures beyond kMostMinimised and refusals
-  /// keep the values of `first`.
+  /// The least values that show it, and what they show. Failures beyond kMostMinimised, refusals
+  /// and warnings keep the values of `first`.
   Values values;
   bool minimised = false;
   diagnostics::Diagnostic finding;
@@ -38,6 +38,7 @@ struct Report {
   std::vector<Finding> failures;          // most frequent first, then by key
   std::vector<Finding> refusals;
   std::vector<Finding> unavailable;
+  std::vector<Finding> warnings;  // of variants that can be made
 
   std::size_t tried() const;
   std::size_t count(Outcome outcome) const { return outcomes[static_cast<std::size_t>(outcome)]; }

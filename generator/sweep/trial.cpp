@@ -45,8 +45,9 @@ Trial verdict_on(const diagnostics::Diagnostics& found) {
     trial.outcome = std::max(trial.outcome, outcome_of(item));
   }
   for (const diagnostics::Diagnostic& item : found.items()) {
-    if (item.code->severity != diagnostics::Severity::error) continue;
-    if (outcome_of(item) == trial.outcome) trial.keys.push_back(key_of(item));
+    const bool error = item.code->severity == diagnostics::Severity::error;
+    const Outcome outcome = error ? outcome_of(item) : Outcome::warned;
+    if (outcome == trial.outcome) trial.keys.push_back(key_of(item));
   }
   std::sort(trial.keys.begin(), trial.keys.end());
   trial.keys.erase(std::unique(trial.keys.begin(), trial.keys.end()), trial.keys.end());

@@ -34,7 +34,7 @@ struct Key {
 
 struct Trial {
   Outcome outcome = Outcome::passed;
-  std::vector<Key> keys;  // of the errors that decided the outcome; sorted, distinct
+  std::vector<Key> keys;  // of the errors, or else warnings, that decided it; sorted, distinct
 
   friend bool operator==(const Trial&, const Trial&) = default;
 };

@@ -38,6 +38,20 @@ class Sweep(PlanoTest):
         self.assertEqual(refusal["variants"], answer["refused"])
         self.assertGreater(answer["refused"], 5)
 
+    def test_warnings_are_told_with_how_many_variants_give_them(self):
+        self.write("wary/design.yaml", SMALL.replace(
+            "height <= 250mm", "height <= 250mm\n    level: warn"))
+        answer = self.sweep("wary", "60")["result"]
+        self.assertEqual(answer["refused"], 0)
+        warning, = answer["warnings"]
+        self.assertEqual(warning["code"], "M0002")
+        self.assertEqual(warning["variants"], answer["with_warnings"])
+        self.assertGreater(warning["variants"], 5)
+        told = self.assert_done(self.run_plano("check", "wary", "--sweep", "60")).out
+        self.assertIn(f"    {warning['variants']} × wary/design.yaml:{warning['line']}: ", told)
+        words = warning["command"].split()
+        self.assertIn("warning[M0002]", self.run_plano(*words[1:]).err)
+
     def test_the_smallest_set_of_values_is_found_and_its_command_shows_it(self):
         answer = self.sweep("fault", "60", code=1)
         failure, = answer["result"]["failures"]
