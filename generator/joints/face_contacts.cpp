@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -19,11 +20,21 @@ using geometry::Vec3;
 // Panes that share no more than this are only neighbours along an edge.
 constexpr double kLeastCommonMm2 = 100;
 
+// Borders of the two within a micrometre of one another leave slivers, which the exact kernel
+// refuses (a rounded corner beside the other's border). Seen this far aside they do not: less than
+// kTouching, and more than a sliver.
+constexpr std::array kAside{
+    Point{}, Point{5_um, 7_um}, Point{-7_um, 5_um}, Point{-5_um, -7_um}, Point{7_um, -5_um},
+};
+
 // A parallel panel's plane seen in ours: an isometry, mirrored where the two look at each other.
 class Transfer {
  public:
-  Transfer(const geometry::Placement& theirs, const geometry::Placement& ours)
-      : theirs_(theirs), ours_(ours), mirrored_(geometry::dot(theirs.w, ours.w) < 0) {}
+  Transfer(const geometry::Placement& theirs, const geometry::Placement& ours, Point aside)
+      : theirs_(theirs),
+        ours_(ours),
+        aside_(aside),
+        mirrored_(geometry::dot(theirs.w, ours.w) < 0) {}
 
   Contour operator()(const Contour& contour) const {
     Contour result;
@@ -45,11 +56,12 @@ class Transfer {
  private:
   Point point(Point p) const {
     const Vec3 moved = ours_.local(theirs_.at(p, {}));
-    return {Length::nearest_to_mm(moved.x), Length::nearest_to_mm(moved.y)};
+    return {Length::nearest_to_mm(moved.x) + aside_.x, Length::nearest_to_mm(moved.y) + aside_.y};
   }
 
   const geometry::Placement& theirs_;
   const geometry::Placement& ours_;
+  Point aside_;
   bool mirrored_;
 };
 
@@ -62,6 +74,18 @@ Shape shape_of(const geometry::Region& region, const Transfer* transfer) {
     faces.push_back(holes.empty() ? moved(face.outer) : Shape::subtract(moved(face.outer), holes));
   }
   return faces.size() == 1 ? faces.front() : Shape::unite(faces);
+}
+
+// What the two share in a's plane.
+Expected<geometry::Region, geometry::exact::Reason> common_of(const Pair& pair) {
+  const geometry::Placement& pa = pair.a.panel->placement;
+  const geometry::Placement& pb = pair.b.panel->placement;
+  for (std::size_t i = 0;; ++i) {
+    const Transfer transfer(pb, pa, kAside[i]);
+    auto common = geometry::exact::evaluate(
+        Shape::intersect({shape_of(pair.a.region, nullptr), shape_of(pair.b.region, &transfer)}));
+    if (common || i + 1 == kAside.size()) return common;
+  }
 }
 
 // Along the longest straight piece of the border, so that a board turned in its plane has the same
@@ -128,9 +152,7 @@ void find_face_on_face(const Pair& pair, std::vector<Contact>& contacts) {
   const bool on_top = std::fabs(over_top) <= kTouching.mm();
   if (!on_top && std::fabs(under_bottom) > kTouching.mm()) return;
 
-  const Transfer transfer(pb, pa);
-  const auto common = geometry::exact::evaluate(
-      Shape::intersect({shape_of(pair.a.region, nullptr), shape_of(pair.b.region, &transfer)}));
+  const auto common = common_of(pair);
   if (!common) return;  // the two only graze each other
   for (const geometry::Face& face : common->faces) {
     if (geometry::area(face).mm2() < kLeastCommonMm2) continue;

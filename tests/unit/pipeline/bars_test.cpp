@@ -130,6 +130,45 @@ joints:
   EXPECT_EQ(bars[0].offcut, 2400_mm - 2 * (1000_mm + 3_mm));
 }
 
+TEST(Bars, take_bolts_through_a_board_whose_border_is_their_own) {
+  // The board's rounded corners end on the post's arrises, within rounding but not on the lattice.
+  for (const std::string aside : {"0mm", "0.3mm", "0.37mm", "0.7mm"}) {
+    const Trial run(R"(panels:
+  bracket:
+    material: board
+    lies_in: yz
+    outline:
+      shape: polygon
+      points:
+        - {at: [0mm, 0mm], radius: 15mm}
+        - {at: [590mm, 0mm], radius: 15mm}
+        - {at: [590mm, 70mm], radius: 30mm}
+        - {at: [340mm + )" +
+                    aside +
+                    R"(, 450mm], radius: 30mm}
+        - {at: [250mm + )" +
+                    aside + R"(, 450mm], radius: 15mm}
+        - {at: [250mm + )" +
+                    aside + R"(, 100mm], radius: 40mm}
+        - {at: [0mm, 70mm], radius: 30mm}
+    at: {x: -board.thickness, y: -250mm - )" +
+                    aside + R"(, z: 20mm}
+bars:
+  post: {material: post, along: z, face: x, length: 1200mm, at: {z: 90mm}}
+hardware:
+  bolt: {kind: bolt-and-nut, standard: ISO 4014, thread: M8, length: 130mm}
+joints:
+  - {type: bolted, from: bracket, into: post, bolts: 2, hardware: bolt}
+)");
+    ASSERT_TRUE(run.built) << aside << ": " << run.codes();
+    EXPECT_EQ(run.codes(), "");
+    ASSERT_EQ(run.built->parts.joined.size(), 1u);
+    const auto& bolts = run.built->parts.joined[0].hardware;
+    ASSERT_EQ(bolts.size(), 2u);
+    for (const auto& bolt : bolts) EXPECT_NEAR(bolt.place.y, 45, 0.01) << aside;
+  }
+}
+
 TEST(Bars, are_sawn_from_the_least_length) {
   // Seven of 1000 mm with a kerf of 3: two fit 2400 and two fit 3000, so the shorter is bought.
   const Trial run(
