@@ -146,7 +146,7 @@ constexpr std::array<Flag, 1> kFlags = {
     {{"-t,--template", "template", Takes::one, "TEMPLATE", "POINT_DE_DÉPART",
       "what to start from: stool (the default), bench, panel-box, tower, post-and-panel",
       "ce dont on part : stool (tabouret, par défaut), bench (banc), panel-box (caisse), tower "
-      "(tour de jeu), post-and-panel (écran à montants)",
+      "(tour de jeu), post-and-panel (écran à poteaux)",
       Completes::words, "stool bench panel-box tower post-and-panel"}}};
 constexpr std::array<Example, 3> kExamples = {{
     {"new my-stool", "a folder my-stool/ with a design that works, to change as you like",
