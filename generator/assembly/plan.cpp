@@ -170,11 +170,13 @@ Takedown with_glue(const Bodies& bodies, const panels::PartSet& set, const Limit
 
 }  // namespace
 
-StepOf step_of_elements(const model::ResolvedDesign& design) {
+StepOf step_of_elements(const model::ResolvedDesign& design, const panels::PartSet& set) {
   StepOf steps;
   for (std::size_t s = 0; s < design.steps.size(); ++s) {
     for (const std::size_t panel : design.steps[s].add) {
-      steps.emplace(design.panels[panel].id, s + 1);
+      for (const std::string& id : set.elements_of(design.panels[panel].id)) {
+        steps.emplace(id, s + 1);
+      }
     }
   }
   return steps;

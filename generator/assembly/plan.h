@@ -46,7 +46,7 @@ struct Plan {
 /// By element: the number of the author's step that puts it in its place, from 1. Not of what no
 /// step adds.
 using StepOf = std::map<std::string, std::size_t>;
-StepOf step_of_elements(const model::ResolvedDesign& design);
+StepOf step_of_elements(const model::ResolvedDesign& design, const panels::PartSet& set);
 
 /// Never fails: the verdict says what was found. Of what could leave, that of the last of `steps`
 /// does, as far as it is free: nobody takes the posts away from under what hangs on them. Same set

@@ -124,7 +124,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   steps.begin({"taking apart", "démontage"});
   std::optional<assembly::Plan> takedown;
   if (proofs == Proofs::all) {
-    takedown = assembly::plan_takedown(*parts, assembly::step_of_elements(*design));
+    takedown = assembly::plan_takedown(*parts, assembly::step_of_elements(*design, *parts));
     assembly::report_takedown(*design, *parts, *takedown, found);
   }
   if (found.has_errors()) {

@@ -48,7 +48,7 @@ struct Attempt {
     const auto design = model::resolve(library.module(), *workshop, {}, found);
     if (design) parts = panels::make_parts(*design, {6_mm}, found);
     if (!parts) return;
-    plan = plan_takedown(*parts, step_of_elements(*design));
+    plan = plan_takedown(*parts, step_of_elements(*design, *parts));
     report_takedown(*design, *parts, plan, found);
   }
 
