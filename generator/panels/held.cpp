@@ -16,7 +16,8 @@ namespace {
 using geometry::Box;
 using geometry::Vec3;
 
-/// Pieces whose boxes in the world are no farther apart than this stand next to one another, mm.
+/// Pieces whose boxes in the world are no farther apart than this stand next to one another, mm;
+/// where none are, the nearest do.
 constexpr double kNextTo = 1;
 
 struct WorldBox {
@@ -100,17 +101,23 @@ class Holder {
       for (const model::Panel& panel : result.extra) one.brought.push_back(panel.id);
       return {std::move(one)};
     }
+    double next_to = 1e12;
+    for (const CutPanel* a : carriers(result, result.joins[0])) {
+      for (const CutPanel* b : carriers(result, result.joins[1])) {
+        next_to = std::min(next_to, world_box(*a).gap_to(world_box(*b)));
+      }
+    }
+    next_to = std::max(next_to, kNextTo);
     for (const CutPanel* a : carriers(result, result.joins[0])) {
       for (const CutPanel* b : carriers(result, result.joins[1])) {
         const std::pair pair(world_box(*a), world_box(*b));
-        if (pair.first.gap_to(pair.second) > kNextTo) continue;
+        if (pair.first.gap_to(pair.second) > next_to) continue;
         one.a = a->panel->id;
         one.b = b->panel->id;
         all.push_back(one);
         boxes.push_back(pair);
       }
     }
-    CHECK(!all.empty(), "some piece carries the joint " + joint.id);
     const auto nearest = [&](Vec3 place) -> Joined& {
       std::size_t best = 0;
       const auto distance = [&](std::size_t k) {

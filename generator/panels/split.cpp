@@ -182,10 +182,11 @@ class Splitter {
     std::optional<Plan> plan;
     if (settings.back == BackFace::none) plan = Plan{along, std::nullopt, std::move(*bare)};
     for (const FaceSide face : faces) {
-      if (plan) break;
+      if (settings.back == BackFace::none) break;
       task.back = face;
       auto seams = place_seams(ground, task);
-      if (seams) plan = Plan{along, face, std::move(*seams)};
+      const bool better = seams && (!plan || seams->size() < plan->seams.size());
+      if (better) plan = Plan{along, face, std::move(*seams)};
     }
     if (!plan) {
       report_no_room_for_plate(problem, faces.size(), found_);

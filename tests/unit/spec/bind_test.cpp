@@ -212,7 +212,7 @@ joints:
   - {type: puzzle, into: shelf}
   - {type: tusk, from: shelf}
 )")),
-              ElementsAre("D0201 14:32", "D0202 15:6", "D0201 15:20", "D0202 16:6"));
+              ElementsAre("D0201 14:33", "D0202 15:6", "D0201 15:20", "D0202 16:6"));
 }
 
 TEST(Bind, wants_one_way_of_saying_a_thing) {
