@@ -183,13 +183,13 @@ TEST(Split, PiecesAreTheWholeWhateverIsInThePanel) {
   };
   int split = 0;
   int crowded = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 40; ++round) {
     SCOPED_TRACE(round);
     const double length = in(2600, 5200);
     const double width = in(250, 1100);
     model::ResolvedDesign design = one(box_text(0, 0, length, width));
     model::Panel& panel = design.panels[0];
-    const int openings = static_cast<int>(in(4, 40));
+    const int openings = static_cast<int>(in(4, 90));
     for (int k = 0; k < openings; ++k) {
       const double x = in(40, static_cast<int>(length) - 240);
       const double y = in(40, static_cast<int>(width) - 140);
