@@ -123,6 +123,16 @@ void narrow(Side& side, const Side& other) {
   side.q = common(side.q, window);
 }
 
+/// How far a side's lines reach in q within `s`, cut at its window.
+Range reach(const Side& side, Range s) {
+  Range q{kEverywhere, -kEverywhere};
+  for (const Side::Line& line : side.lines) {
+    if (line.s1 <= s.low || line.s0 >= s.high) continue;
+    q = {std::min({q.low, line.q0, line.q1}), std::max({q.high, line.q0, line.q1})};
+  }
+  return common(q, side.q);
+}
+
 /// Keeps the lines within `s`, sorted, and notes where the outline changes within the window.
 void prepare(Side& side, Range s, std::vector<double>& breaks) {
   std::erase_if(side.lines,
@@ -350,6 +360,9 @@ class Pair {
     if (s.length() <= slack || met.a.q.length() <= slack || met.b.q.length() <= slack) {
       return std::nullopt;
     }
+    // Of parallel prisms no window says that one lies above the other: the rectangles around all
+    // sections do.
+    if (depth(met.a, reach(met.a, s), met.b, reach(met.b, s)) <= slack) return std::nullopt;
     met.breaks = {s.low, s.high};
     prepare(met.a, s, met.breaks);
     prepare(met.b, s, met.breaks);

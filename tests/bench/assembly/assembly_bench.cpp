@@ -101,9 +101,39 @@ void run() {
   }
 }
 
+/// Plates of 2000 × 1200 mm with 432 holes each, 40 mm apart along their common normal.
+panels::PartSet plates(std::size_t count, Angle tilt) {
+  std::string profile = "0,0 2000,0 2000,1200 0,1200";
+  for (int x = 1; x <= 24; ++x) {
+    for (int y = 1; y <= 18; ++y) {
+      const std::string centre = std::to_string(x * 80) + "," + std::to_string(y * 63);
+      profile += " | " + std::to_string(x * 80 + 10) + "," + std::to_string(y * 63) + "(" + centre +
+                 " 10 -)";
+    }
+  }
+  panels::PartSet set;
+  set.parts = {part(profile)};
+  for (std::size_t i = 0; i < count; ++i) {
+    Placement pose = geometry::turned({}, {1, 0, 0}, tilt, {});
+    pose.origin = pose.w * (40 * static_cast<double>(i));
+    set.parts[0].instances.push_back({std::to_string(i), "", pose, ""});
+  }
+  return set;
+}
+
+void run_plates() {
+  std::printf("%9s %9s %12s\n", "plates", "tilt", "overlaps s");
+  for (const int degrees : {0, 30}) {
+    const panels::PartSet set = plates(11, Angle::degrees(degrees));
+    std::printf("%9d %9d %12.4f\n", 11, degrees,
+                seconds([&] { panels::find_interferences(set); }));
+  }
+}
+
 }  // namespace
 }  // namespace plano
 
 int main() {
   plano::run();
+  plano::run_plates();
 }
