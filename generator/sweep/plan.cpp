@@ -5,6 +5,7 @@
 
 #include <random>
 #include <set>
+#include <utility>
 
 #include "sweep/pairs.h"
 
@@ -62,16 +63,18 @@ class Planner {
   }
 
   void add_pairs() {
+    if (full()) return;
     std::vector<std::vector<Level>> levels;
     std::vector<std::size_t> counts;
     for (const Axis& axis : space_.axes) {
       levels.push_back(levels_of(axis));
       counts.push_back(levels.back().size());
     }
-    for (const std::vector<std::size_t>& row : rows_with_all_pairs(counts)) {
+    PairRows rows(std::move(counts));
+    while (const auto row = rows.next()) {
       if (full()) return;
       Levels all;
-      for (std::size_t f = 0; f < row.size(); ++f) all.push_back(levels[f][row[f]]);
+      for (std::size_t f = 0; f < row->size(); ++f) all.push_back(levels[f][(*row)[f]]);
       add(all, Origin::pair);
     }
     plan_.all_pairs = true;

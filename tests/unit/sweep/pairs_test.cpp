@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <random>
 #include <set>
 #include <tuple>
@@ -14,6 +15,13 @@ namespace {
 
 using Levels = std::vector<std::size_t>;
 using Pair = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+
+std::vector<Levels> rows_with_all_pairs(const Levels& levels) {
+  std::vector<Levels> all;
+  PairRows rows(levels);
+  while (const auto row = rows.next()) all.push_back(*row);
+  return all;
+}
 
 std::size_t all_pairs(const Levels& levels) {
   std::size_t count = 0;
@@ -60,6 +68,17 @@ TEST(Pairs, twenty_factors_of_three_levels_need_few_rows) {
   const std::size_t rows = rows_with_all_pairs(Levels(20, 3)).size();
   EXPECT_GE(rows, 9u);  // the least there can be
   EXPECT_LE(rows, 30u);
+}
+
+/// Rows are made when they are asked for: the first few of millions come at once.
+TEST(Pairs, of_lists_of_words_without_end_the_first_rows_come_at_once) {
+  const Levels levels(4, 1'500);
+  const std::clock_t start = std::clock();
+  PairRows rows(levels);
+  std::vector<Levels> some;
+  for (int i = 0; i < 20; ++i) some.push_back(*rows.next());
+  EXPECT_EQ(held(some, levels).size(), 20u * 6);
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 10);
 }
 
 TEST(Pairs, without_two_factors_there_are_no_pairs) {
