@@ -17,7 +17,7 @@ using geometry::Placement;
 using geometry::Shape;
 using geometry::Vec3;
 
-/// Forms of one solid, all loops turned. A boolean of a hundred takes about a second.
+/// Forms of one solid, all loops turned. A boolean of a hundred takes some five seconds.
 constexpr std::size_t kMostForms = 100;
 constexpr Angle kWholeTurn = Angle::degrees(360);
 

@@ -8,7 +8,8 @@
 ///
 /// OpenCASCADE serves small free forms well and is not exact: faces within 1e-7 mm of one another
 /// count as touching. All lengths come from the nanometre lattice, so that what is meant to touch
-/// does. Not called from several threads at once: parts of it keep state of their own.
+/// does. What it throws ends behind the door: as a Reason, or std::bad_alloc. Not called from
+/// several threads at once: parts of it keep state of their own.
 #pragma once
 
 #include <memory>
@@ -66,17 +67,17 @@ struct Kernel {
   Expected<ShapePtr, Reason> (*build_prism)(const geometry::Region& region, Length low, Length high,
                                             const geometry::Placement& placement);
 
-  /// The same solid where `placement` puts its frame.
+  /// The same solid where `placement` puts its frame. Precondition: its axes are square.
   ShapePtr (*placed)(const TopoDS_Shape& shape, const geometry::Placement& placement);
 
-  Brep (*brep_of)(const TopoDS_Shape& shape);
+  Expected<Brep, Reason> (*brep_of)(const TopoDS_Shape& shape);
 
   /// Watertight; vertices rounded to the nanometre; no chord strays more than `sagitta`. Empty if
   /// OpenCASCADE's mesh has a hole.
   Expected<mesh::TriangleMesh, Reason> (*mesh_of)(const TopoDS_Shape& shape, Length sagitta);
 
   /// By integration over the exact faces.
-  double (*volume_mm3)(const TopoDS_Shape& shape);
+  Expected<double, Reason> (*volume_mm3)(const TopoDS_Shape& shape);
 
   /// The space two solids share, mm³; 0 where they touch or are apart.
   Expected<double, Reason> (*common_volume_mm3)(const TopoDS_Shape& a, const TopoDS_Shape& b);

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <mutex>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "base/check.h"
 #include "catalog/substances.h"
@@ -103,12 +105,57 @@ void measure(Piece& piece, const Solid& solid) {
   piece.mass_kg = piece.volume_mm3 * 1e-9 * substance->density_kg_m3;
 }
 
+/// How many forms a solid is made of.
+std::size_t forms_in(const model::Form& form) {
+  std::size_t count = 1;
+  if (const auto* compound = std::get_if<model::Form::Compound>(&form.what)) {
+    for (const model::Form& part : compound->of) count += forms_in(part);
+  }
+  return count;
+}
+
+void report_too_many_forms(const Solid& solid, diagnostics::Diagnostics& found) {
+  found
+      .add(kTooManyFormsInAll, solid.span,
+           fill({"with `{0}` the different solids of this design are made of more than {1} forms",
+                 "avec « {0} », les solides différents de ce modèle sont faits de plus de {1} "
+                 "formes"},
+                {Text(solid.id), show(static_cast<std::int64_t>(kMostFormsInAll))}))
+      .hint({"give copies the same sizes, so that they are made once, or split the design",
+             "donnez aux copies les mêmes dimensions, pour qu'elles ne soient faites qu'une fois, "
+             "ou partagez le modèle"});
+}
+
+/// Solids that are copies of one another, in the order of their firsts. Empty after an error: all
+/// of them have more forms than can be made.
+std::optional<std::vector<std::vector<const Solid*>>> kinds_of(const std::vector<Solid>& solids,
+                                                               diagnostics::Diagnostics& found) {
+  std::vector<std::vector<const Solid*>> kinds;
+  std::size_t forms = 0;
+  for (const Solid& solid : solids) {
+    const auto known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& copies) {
+      return same_piece(*copies.front(), solid);
+    });
+    if (known != kinds.end()) {
+      known->push_back(&solid);
+      continue;
+    }
+    kinds.push_back({&solid});
+    forms += forms_in(solid.form);
+    if (forms > kMostFormsInAll) {
+      report_too_many_forms(solid, found);
+      return std::nullopt;
+    }
+  }
+  return kinds;
+}
+
 std::string number_of(std::size_t index) {
   const std::string digits = std::to_string(index + 1);
   return "S" + std::string(digits.size() < 2 ? 1 : 0, '0') + digits;
 }
 
-/// The piece a solid is a copy of, made if there is none yet. Empty after an error.
+/// The piece that a solid stands for, without its copies. Empty after an error.
 std::optional<Piece> make_piece(const Kernel& kernel, const Solid& solid, std::size_t number,
                                 ShapePtr& shape, diagnostics::Diagnostics& found) {
   auto built = kernel.build_form(solid.form);
@@ -121,13 +168,19 @@ std::optional<Piece> make_piece(const Kernel& kernel, const Solid& solid, std::s
     report(mesh.error(), solid, found);
     return std::nullopt;
   }
+  const auto volume = kernel.volume_mm3(**built);
+  auto brep = kernel.brep_of(**built);
+  if (!volume || !brep) {
+    report(volume ? brep.error() : volume.error(), solid, found);
+    return std::nullopt;
+  }
   Piece piece;
   piece.name = number_of(number);
   piece.label = solid.label;
   piece.substance = solid.substance;
   piece.printed = solid.printed;
-  piece.volume_mm3 = kernel.volume_mm3(**built);
-  piece.brep = kernel.brep_of(**built);
+  piece.volume_mm3 = *volume;
+  piece.brep = std::move(*brep);
   piece.mesh = std::move(*mesh);
   measure(piece, solid);
   shape = std::move(*built);
@@ -141,6 +194,8 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
                                               diagnostics::Diagnostics& found) {
   std::vector<Piece> pieces;
   if (design.solids.empty()) return pieces;
+  const auto kinds = kinds_of(design.solids, found);
+  if (!kinds) return std::nullopt;
   // OpenCASCADE keeps state of its own, one for the whole program, and so does the right to use it.
   static std::mutex one_at_a_time;
   const std::lock_guard<std::mutex> lock(one_at_a_time);
@@ -153,23 +208,13 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
   }
   const std::size_t errors_before = found.errors();
   std::vector<ShapePtr> shapes;
-  std::vector<const Solid*> firsts;  // that stand for their piece; also those that failed
-  std::vector<std::size_t> piece_of;
-  constexpr std::size_t kFailed = static_cast<std::size_t>(-1);
-  for (const Solid& solid : design.solids) {
-    std::size_t known = 0;
-    while (known < firsts.size() && !same_piece(*firsts[known], solid)) ++known;
-    if (known == firsts.size()) {
-      firsts.push_back(&solid);
-      ShapePtr shape;
-      auto piece = make_piece(**kernel, solid, pieces.size(), shape, found);
-      piece_of.push_back(piece ? pieces.size() : kFailed);
-      if (piece) {
-        pieces.push_back(std::move(*piece));
-        shapes.push_back(std::move(shape));
-      }
-    }
-    if (piece_of[known] != kFailed) pieces[piece_of[known]].instances.push_back(instance_of(solid));
+  for (const std::vector<const Solid*>& copies : *kinds) {
+    ShapePtr shape;
+    auto piece = make_piece(**kernel, *copies.front(), pieces.size(), shape, found);
+    if (!piece) continue;
+    for (const Solid* copy : copies) piece->instances.push_back(instance_of(*copy));
+    pieces.push_back(std::move(*piece));
+    shapes.push_back(std::move(shape));
   }
   if (found.errors() > errors_before) return std::nullopt;
   report_collisions(**kernel, design, parts, pieces, shapes, found);

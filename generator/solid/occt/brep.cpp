@@ -263,8 +263,8 @@ class Reader {
 
 }  // namespace
 
-Brep brep_of(const TopoDS_Shape& shape) {
-  return Reader(shape).read();
+Expected<Brep, Reason> brep_of(const TopoDS_Shape& shape) {
+  return answered([&] { return Reader(shape).read(); });
 }
 
 }  // namespace plano::solid

@@ -35,6 +35,7 @@
 #include <numbers>
 #include <optional>
 
+#include "base/check.h"
 #include "geometry/exact/evaluate.h"
 #include "solid/occt/made_here.h"
 
@@ -318,15 +319,13 @@ TopoDS_Shape one_solid(const TopoDS_Shape& shape) {
   return solid;
 }
 
-/// Calls `make` and brings what it throws into the answer.
+/// The same as `answered`, where a build may be refused.
 template <class Make>
 Expected<ShapePtr, Reason> guarded(const Make& make) {
   try {
-    return std::make_shared<const TopoDS_Shape>(make());
+    return answered([&] { return std::make_shared<const TopoDS_Shape>(make()); });
   } catch (const Refused& refused) {
     return failure(refused.reason);
-  } catch (const Standard_Failure& fault) {
-    return failure(Reason{Reason::Kind::kernel, fault.GetMessageString()});
   }
 }
 
@@ -350,21 +349,32 @@ Expected<ShapePtr, Reason> build_prism(const geometry::Region& region, Length lo
 }
 
 ShapePtr placed(const TopoDS_Shape& shape, const Placement& placement) {
-  return std::make_shared<const TopoDS_Shape>(moved(shape, placement));
+  const auto there = guarded([&] { return moved(shape, placement); });
+  CHECK(there.has_value(), "a solid is placed by square axes: " + there.error().detail);
+  return *there;
 }
 
-double volume_mm3(const TopoDS_Shape& shape) {
-  return signed_volume(shape);
+Expected<double, Reason> volume_mm3(const TopoDS_Shape& shape) {
+  return answered([&] { return signed_volume(shape); });
 }
 
 Expected<double, Reason> common_volume_mm3(const TopoDS_Shape& a, const TopoDS_Shape& b) {
   try {
-    BRepAlgoAPI_Common common(a, b);
-    common.SetRunParallel(Standard_False);
-    if (common.HasErrors()) return failure(Reason{Reason::Kind::kernel, "a boolean failed"});
-    return signed_volume(common.Shape());
-  } catch (const Standard_Failure& fault) {
-    return failure(Reason{Reason::Kind::kernel, fault.GetMessageString()});
+    return answered([&] {
+      TopTools_ListOfShape first;
+      TopTools_ListOfShape second;
+      first.Append(a);
+      second.Append(b);
+      BRepAlgoAPI_Common common;
+      common.SetArguments(first);
+      common.SetTools(second);
+      common.SetRunParallel(Standard_False);
+      common.Build();
+      if (common.HasErrors()) refuse(Reason::Kind::kernel, "a boolean failed");
+      return signed_volume(common.Shape());
+    });
+  } catch (const Refused& refused) {
+    return failure(refused.reason);
   }
 }
 

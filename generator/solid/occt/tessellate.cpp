@@ -7,7 +7,6 @@
 #include <BRep_Tool.hxx>
 #include <Poly_PolygonOnTriangulation.hxx>
 #include <Poly_Triangulation.hxx>
-#include <Standard_Failure.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
@@ -120,16 +119,16 @@ bool is_closed(const TriangleMesh& mesh) {
 }  // namespace
 
 Expected<TriangleMesh, Reason> mesh_of(const TopoDS_Shape& shape, Length sagitta) {
-  try {
+  auto mesh = answered([&] {
     BRepLib::EncodeRegularity(shape);
     const BRepMesh_IncrementalMesh mesher(shape, sagitta.mm(), Standard_False, kMostTurn,
                                           Standard_False);
-    TriangleMesh mesh = Collector().collect(shape);
-    if (!is_closed(mesh)) return failure(Reason{Reason::Kind::kernel, "the mesh has a hole"});
-    return mesh;
-  } catch (const Standard_Failure& fault) {
-    return failure(Reason{Reason::Kind::kernel, fault.GetMessageString()});
+    return Collector().collect(shape);
+  });
+  if (mesh && !is_closed(*mesh)) {
+    return failure(Reason{Reason::Kind::kernel, "the mesh has a hole"});
   }
+  return mesh;
 }
 
 }  // namespace plano::solid

@@ -70,6 +70,24 @@ TEST(Pieces, equal_forms_are_made_once) {
   EXPECT_NEAR((*pieces)[0].mass_kg, std::numbers::pi * 400 * 30e-9 * 1270, 1e-9);
 }
 
+/// The bound is on the work, and is known before any of it is done.
+TEST(Pieces, of_more_forms_than_can_be_waited_for_are_refused_copies_counting_once) {
+  model::ResolvedDesign design;
+  for (std::size_t i = 0; i < kMostFormsInAll; ++i) {
+    design.solids.push_back(
+        solid("foot." + std::to_string(i), box(10, 10, 10), 20 * static_cast<double>(i)));
+  }
+  design.solids.push_back(solid("tall", box(10, 10, 11), -20));
+  EXPECT_EQ(codes_of(design, {}), "");
+  Form comb;
+  Form::Compound teeth;
+  for (std::size_t k = 0; k + 2 < kMostFormsInAll; ++k) teeth.of.push_back(box(5, 20, 3));
+  comb.what = teeth;
+  design.solids = {solid("comb", comb), solid("foot", box(10, 10, 10), 100),
+                   solid("tall", box(10, 10, 11), 200)};
+  EXPECT_EQ(codes_of(design, {}), "S0103 ");
+}
+
 TEST(Pieces, lie_on_the_printer_as_asked) {
   for (const geometry::Vec3 up :
        {geometry::Vec3{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}}) {
