@@ -61,17 +61,23 @@ Text reason_text(int reason) {
 }
 
 void report_cannot_write(const fs::path& path, int reason, diagnostics::Diagnostics& found) {
-  auto builder =
-      found.add(kCannotWrite, {},
-                fill(Text("{0} cannot be written: {1}", "{0} ne peut pas être écrit : {1}"),
-                     {Text(shown(path)), reason_text(reason)}));
-  if (reason == ENOSPC || reason == EDQUOT) {
-    builder.hint({"make room on that disk, or choose another one with -o",
-                  "libérez de la place sur ce disque, ou choisissez-en un autre avec -o"});
-  } else {
-    builder.hint({"choose a folder you may write into with -o",
-                  "choisissez avec -o un dossier où vous pouvez écrire"});
-  }
+  const bool full = reason == ENOSPC || reason == EDQUOT;
+  report_cannot_write(path, reason,
+                      full ? Text("make room on that disk, or choose another one with -o",
+                                  "libérez de la place sur ce disque, ou choisissez-en un autre "
+                                  "avec -o")
+                           : Text("choose a folder you may write into with -o",
+                                  "choisissez avec -o un dossier où vous pouvez écrire"),
+                      found);
+}
+
+void report_cannot_write(const fs::path& path, int reason, const Text& elsewhere,
+                         diagnostics::Diagnostics& found) {
+  found
+      .add(kCannotWrite, {},
+           fill(Text("{0} cannot be written: {1}", "{0} ne peut pas être écrit : {1}"),
+                {Text(shown(path)), reason_text(reason)}))
+      .hint(elsewhere);
 }
 
 namespace {

@@ -35,7 +35,10 @@ bool write_file(const std::filesystem::path& path, const std::string& bytes,
                 diagnostics::Diagnostics& found);
 
 /// Adds kCannotWrite for `path` with the system's own reason (an errno value) in both languages.
+/// `elsewhere`: how another place is chosen; by itself, with -o.
 void report_cannot_write(const std::filesystem::path& path, int reason,
+                         diagnostics::Diagnostics& found);
+void report_cannot_write(const std::filesystem::path& path, int reason, const Text& elsewhere,
                          diagnostics::Diagnostics& found);
 /// What an errno value means: "the disk is full", "le disque est plein".
 Text reason_text(int reason);

@@ -52,6 +52,30 @@ void add_failure(const SweepTold& told, const Finding& failure, Session& session
   finding.hint(shown.hint ? fill(Text("{0}; {1}", "{0} ; {1}"), {*shown.hint, again}) : again);
 }
 
+void add_gone(const SweepTold& told, const Finding& gone, Session& session) {
+  const std::vector<std::string> settings = sweep::settings_of(told.space, gone.values);
+  const bool kept = !told.options.state.empty() || !told.options.merged.empty();
+  session.found
+      .add(kOutcomeGone, {},
+           fill(Text("variant {0} ({1}) was kept as showing {2}, and does not show it",
+                     "la variante {0} ({1}) a été gardée comme montrant {2}, et ne le montre pas"),
+                {number(gone.first + 1),
+                 settings.empty() ? Text("as it is", "telle quelle") : Text(list_and(settings)),
+                 Text(gone.key.code)}))
+      .hint(
+          kept ? fill(Text("delete the file of the sweep, or in it every line with {0}@{1} (the "
+                           "first begins with “{2} ”), and give the same command again",
+                           "supprimez le fichier de l'essai, ou dans ce fichier chaque ligne où "
+                           "figure {0}@{1} (la première commence par « {2} »), et relancez la "
+                           "même commande"),
+                      {Text(gone.key.code), Text(gone.key.place), Text(std::to_string(gone.first))})
+               : fill(Text("plano gave two answers to one question: please report it, with the "
+                           "design and {0}",
+                           "plano a donné deux réponses à une question : merci de le signaler, "
+                           "avec le modèle et {0}"),
+                      {Text(command_for(told, gone.values))}));
+}
+
 void add_note(const SweepTold& told, Session& session) {
   const sweep::Report& report = told.report;
   const std::size_t offered = report.tried() - report.count(Outcome::unavailable);
@@ -127,6 +151,7 @@ std::string shell_word(const std::string& word) {
 
 void add_findings(const SweepTold& told, Session& session) {
   for (const Finding& failure : told.report.failures) add_failure(told, failure, session);
+  for (const Finding& gone : told.report.gone) add_gone(told, gone, session);
   add_note(told, session);
   if (told.space.axes.empty()) {
     session.found
@@ -174,6 +199,11 @@ std::string told_to_people(const SweepTold& told, const Session& session) {
                {number(report.count(Outcome::passed) + report.count(Outcome::warned)),
                 count(Outcome::warned)});
   text += lines_of(report.warnings, session);
+  if (report.count(Outcome::unproven) > 0) {
+    text += line(session, "  not proven to go together: {0}", "  montage non prouvé : {0}",
+                 {count(Outcome::unproven)});
+    text += lines_of(report.unproven, session);
+  }
   text += line(session, "  refused by the design: {0}", "  refusées par le modèle : {0}",
                {count(Outcome::refused)});
   text += lines_of(report.refusals, session);
@@ -196,11 +226,13 @@ std::string told_to_programs(const SweepTold& told, const Session& session) {
   json["exhausted"] = told.plan.exhausted;
   json["passed"] = report.count(Outcome::passed) + report.count(Outcome::warned);
   json["with_warnings"] = report.count(Outcome::warned);
+  json["unproven"] = report.count(Outcome::unproven);
   json["refused"] = report.count(Outcome::refused);
   json["unavailable"] = report.count(Outcome::unavailable);
   json["failed"] = report.count(Outcome::failed);
   json["failures"] = json_of(told, report.failures, session);
   json["warnings"] = json_of(told, report.warnings, session);
+  json["not_proven"] = json_of(told, report.unproven, session);
   json["refusals"] = json_of(told, report.refusals, session);
   json["not_available"] = json_of(told, report.unavailable, session);
   return json.dump(2);

@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <exception>
-#include <mutex>
+#include <new>
 #include <thread>
 
+#include "base/check.h"
 #include "base/hash.h"
 #include "base/version.h"
 #include "catalog/workshop.h"
@@ -18,6 +19,7 @@
 #include "cli/sweep_report.h"
 #include "cli/sweep_state.h"
 #include "joints/joint.h"
+#include "solid/codes.h"
 #include "spec/bind.h"
 #include "sweep/crew.h"
 #include "sweep/report.h"
@@ -30,6 +32,13 @@ using Trials = std::map<std::size_t, sweep::Trial>;
 
 /// Thrown out of the middle of the work when someone pressed Ctrl-C.
 struct Stopped {};
+
+/// Thrown out of the middle of the work when the machine, not the design, keeps a variant from
+/// being tried: what the next run may well be able to do.
+struct NotTried {
+  sweep::Values values;
+  Text why;
+};
 
 /// Everything that decides how variants go, as digests.
 sweep::Identity identity_of(const DesignRun& run, const pipeline::Inputs& inputs,
@@ -77,12 +86,13 @@ class Sweep {
         threads_(options.jobs != 0 ? options.jobs
                                    : std::max(1u, std::thread::hardware_concurrency())) {}
 
-  /// Tries what is not in `trials` yet. False if it was stopped or could not be kept.
+  /// Tries what is not in `trials` yet. False if it was stopped or could not be kept. Throws
+  /// NotTried; what came before has been kept.
   bool try_variants(const sweep::Plan& plan, SweepState* state, Trials& trials) {
     std::vector<std::size_t> todo;
-    std::size_t all = 0;
+    all_ = 0;
     for (std::size_t i = options_.shard - 1; i < plan.variants.size(); i += options_.shards) {
-      ++all;
+      ++all_;
       if (!trials.contains(i)) todo.push_back(i);
     }
     std::size_t failed = 0;
@@ -94,14 +104,14 @@ class Sweep {
           if (trial.outcome == sweep::Outcome::failed) ++failed;
           if (state != nullptr) kept = state->keep(todo[k], trial, session_.found);
           trials.emplace(todo[k], std::move(trial));
-          draw(Text("trying variants", "essai des variantes"), failed, trials.size(), all);
+          draw(Text("trying variants", "essai des variantes"), failed, trials.size(), all_);
           return kept && !stop_.asked();
         });
     line_.erase();
     return kept && !stop_.asked();
   }
 
-  /// Throws Stopped.
+  /// Throws Stopped and NotTried.
   sweep::Report report(const sweep::Plan& plan, const Trials& trials) {
     const sweep::Try build_or_stop = [&](const sweep::Values& values) {
       if (stop_.asked()) throw Stopped();
@@ -118,13 +128,13 @@ class Sweep {
   }
 
   /// Says that it was stopped, if it was: else the reason has been said.
-  int stopped(std::size_t done, std::size_t all) {
+  int stopped(std::size_t done) {
     line_.erase();
     if (stop_.asked()) {
       session_.found
           .add(kSweepStopped, {},
                fill(Text("stopped after {0} of {1} variants", "arrêté après {0} variantes sur {1}"),
-                    {show(static_cast<std::int64_t>(done)), show(static_cast<std::int64_t>(all))}))
+                    {show(static_cast<std::int64_t>(done)), show(static_cast<std::int64_t>(all_))}))
           .hint(options_.state.empty()
                     ? Text("with --state FILE the next run would go on from here",
                            "avec --state FICHIER, le prochain essai reprendrait d'ici")
@@ -133,13 +143,35 @@ class Sweep {
     return session_.finish();
   }
 
+  int not_tried(const NotTried& fault) {
+    line_.erase();
+    const std::vector<std::string> settings = sweep::settings_of(space_, fault.values);
+    session_.found
+        .add(
+            kVariantNotTried, {},
+            fill(Text("the variant {0} could not be tried: {1}",
+                      "la variante {0} n'a pas pu être essayée : {1}"),
+                 {settings.empty() ? Text("without any change", "sans aucun changement")
+                                   : fill(Text("with {0}", "avec {0}"), {Text(list_and(settings))}),
+                  fault.why}))
+        .hint(options_.state.empty()
+                  ? Text("mend the machine, or try --jobs 1",
+                         "réparez la machine, ou essayez --jobs 1")
+                  : Text("mend the machine, or try --jobs 1: the same command goes on from here",
+                         "réparez la machine, ou essayez --jobs 1 : la même commande reprend "
+                         "d'ici"));
+    return session_.finish();
+  }
+
  private:
-  /// Safe to call from several threads: a build reads the sources and changes nothing.
+  /// Safe to call from several threads: a build reads the sources and changes nothing. A fault of
+  /// our own is an outcome, being the same on every machine and each time; what the machine lacks
+  /// is none, and throws NotTried.
   diagnostics::Diagnostics build(const sweep::Values& values) const {
     diagnostics::Diagnostics found;
     try {
       pipeline::build(inputs_, sweep::options_of(subject_, space_, values), {}, found);
-    } catch (const std::exception& error) {
+    } catch (const InternalError& error) {
       found = {};
       found
           .add(kFaultInVariant, {},
@@ -148,6 +180,13 @@ class Sweep {
                     {Text(error.what())}))
           .hint({"please report it, with the design and these values",
                  "merci de la signaler, avec le modèle et ces valeurs"});
+    } catch (const std::bad_alloc&) {
+      throw NotTried{values, {"memory has run out", "la mémoire a manqué"}};
+    } catch (const std::exception& error) {
+      throw NotTried{values, Text(error.what())};
+    }
+    for (const diagnostics::Diagnostic& item : found.items()) {
+      if (item.code == &solid::kNoKernel) throw NotTried{values, item.message};
     }
     return found;
   }
@@ -166,6 +205,7 @@ class Sweep {
   Session& session_;
   ProgressLine line_;
   std::size_t threads_;
+  std::size_t all_ = 0;  // variants of this part
   StopSignals stop_;
 };
 
@@ -193,10 +233,10 @@ int sweep_over(const DesignRun& run, const pipeline::Inputs& inputs, const sweep
     }
   }
   Sweep sweep(inputs, subject, space, options, session);
-  if (!sweep.try_variants(plan, state ? &*state : nullptr, trials)) {
-    return sweep.stopped(trials.size(), plan.variants.size());
-  }
   try {
+    if (!sweep.try_variants(plan, state ? &*state : nullptr, trials)) {
+      return sweep.stopped(trials.size());
+    }
     const sweep::Report report = sweep.report(plan, trials);
     const SweepTold told{
         space, plan, report, options, subject.spec.info.id.text, command_of(run, arguments)};
@@ -205,7 +245,9 @@ int sweep_over(const DesignRun& run, const pipeline::Inputs& inputs, const sweep
     if (!session.json() && !session.quiet()) session.print(told_to_people(told, session));
     return code;
   } catch (const Stopped&) {
-    return sweep.stopped(trials.size(), plan.variants.size());
+    return sweep.stopped(trials.size());
+  } catch (const NotTried& fault) {
+    return sweep.not_tried(fault);
   }
 }
 

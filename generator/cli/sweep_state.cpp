@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <string>
 
 #include "cli/codes.h"
 #include "cli/files.h"
@@ -68,6 +69,14 @@ bool belongs(const sweep::Journal& journal, const fs::path& path, const sweep::I
   return true;
 }
 
+void report_unwritable_state(const fs::path& path, int reason, diagnostics::Diagnostics& found) {
+  report_cannot_write(path, reason,
+                      {"name a file you may write, on a disk with room, after --state",
+                       "indiquez après --state un fichier où vous pouvez écrire, sur un disque où "
+                       "il y a de la place"},
+                      found);
+}
+
 std::vector<fs::path> files_of(const std::vector<fs::path>& named) {
   std::vector<fs::path> files;
   for (const fs::path& path : named) {
@@ -86,6 +95,27 @@ std::vector<fs::path> files_of(const std::vector<fs::path>& named) {
   return files;
 }
 
+struct Told {
+  fs::path file;
+  sweep::Trial trial;
+};
+
+void report_dissent(std::size_t variant, const Told& one, const Told& other,
+                    diagnostics::Diagnostics& found) {
+  found
+      .add(kSweepsDisagree, {},
+           fill(Text("variant {0} is “{1}” in {2} and “{3}” in {4}",
+                     "la variante {0} est « {1} » dans {2} et « {3} » dans {4}"),
+                {show(static_cast<std::int64_t>(variant + 1)),
+                 Text(sweep::outcome_words(one.trial)), Text(shown(one.file)),
+                 Text(sweep::outcome_words(other.trial)), Text(shown(other.file))}))
+      .hint(fill(Text("delete the line that begins with “{0} ” in both files, and run one of the "
+                      "two parts again with its --shard and --state",
+                      "supprimez dans les deux fichiers la ligne qui commence par « {0} », et "
+                      "relancez l'une des deux parts avec ses --shard et --state"),
+                 {Text(std::to_string(variant))}));
+}
+
 }  // namespace
 
 std::optional<SweepState> SweepState::open(const fs::path& path, const sweep::Identity& identity,
@@ -93,7 +123,7 @@ std::optional<SweepState> SweepState::open(const fs::path& path, const sweep::Id
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0666));
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0) {
-    report_cannot_write(path, errno, found);
+    report_unwritable_state(path, errno, found);
     return std::nullopt;
   }
   if (!S_ISREG(status.st_mode)) {
@@ -115,7 +145,7 @@ std::optional<SweepState> SweepState::open(const fs::path& path, const sweep::Id
   std::string start = journal.torn ? "\n" : "";
   if (journal.state == sweep::Journal::State::empty) start += sweep::head_of(identity);
   if (const int reason = write_all(file.get(), start); reason != 0) {
-    report_cannot_write(path, reason, found);
+    report_unwritable_state(path, reason, found);
     return std::nullopt;
   }
   SweepState state(path, std::move(file));
@@ -126,7 +156,7 @@ std::optional<SweepState> SweepState::open(const fs::path& path, const sweep::Id
 bool SweepState::keep(std::size_t variant, const sweep::Trial& trial,
                       diagnostics::Diagnostics& found) {
   const int reason = write_all(file_.get(), sweep::line_of(variant, trial));
-  if (reason != 0) report_cannot_write(path_, reason, found);
+  if (reason != 0) report_unwritable_state(path_, reason, found);
   return reason == 0;
 }
 
@@ -136,11 +166,21 @@ std::optional<std::map<std::size_t, sweep::Trial>> merged_trials(const std::vect
                                                                  diagnostics::Diagnostics& found) {
   const std::size_t errors_before = found.errors();
   std::map<std::size_t, sweep::Trial> trials;
+  std::map<std::size_t, fs::path> file_of;
   for (const fs::path& path : files_of(from)) {
     const std::optional<std::string> text = read_bytes(path, found);
     if (!text) continue;
     sweep::Journal journal = sweep::read_journal(*text);
-    if (belongs(journal, path, identity, found)) trials.merge(journal.trials);
+    if (!belongs(journal, path, identity, found)) continue;
+    for (auto& [variant, trial] : journal.trials) {
+      const auto [known, is_new] = trials.try_emplace(variant, trial);
+      if (is_new) {
+        file_of[variant] = path;
+      } else if (known->second != trial) {
+        report_dissent(variant, {file_of[variant], known->second}, {path, trial}, found);
+        break;  // one is enough to distrust the file
+      }
+    }
   }
   if (found.errors() > errors_before) return std::nullopt;
   trials.erase(trials.lower_bound(count), trials.end());

@@ -41,7 +41,8 @@ class SweepState {
 };
 
 /// The outcomes of several files, for variants below `count`. Empty exactly when it added an error:
-/// a file that is something else or of another sweep, or variants that are in none.
+/// a file that is something else or of another sweep, two that say different things of a variant,
+/// or variants that are in none.
 std::optional<std::map<std::size_t, sweep::Trial>> merged_trials(
     const std::vector<std::filesystem::path>& from, const sweep::Identity& identity,
     std::size_t count, diagnostics::Diagnostics& found);

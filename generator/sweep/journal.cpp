@@ -21,8 +21,9 @@ struct Word {
   Outcome outcome;
   const char* word;
 };
-constexpr std::array<Word, 5> kWords = {{{Outcome::passed, "passed"},
+constexpr std::array<Word, 6> kWords = {{{Outcome::passed, "passed"},
                                          {Outcome::warned, "warned"},
+                                         {Outcome::unproven, "unproven"},
                                          {Outcome::refused, "refused"},
                                          {Outcome::unavailable, "unavailable"},
                                          {Outcome::failed, "failed"}}};
@@ -94,13 +95,17 @@ std::string head_of(const Identity& identity) {
                 " program=" + identity.program + " seed=" + identity.seed);
 }
 
-std::string line_of(std::size_t variant, const Trial& trial) {
-  std::string line = std::to_string(variant);
+std::string outcome_words(const Trial& trial) {
+  std::string line;
   for (const Word& each : kWords) {
-    if (each.outcome == trial.outcome) line += std::string(" ") + each.word;
+    if (each.outcome == trial.outcome) line = each.word;
   }
   for (const Key& key : trial.keys) line += " " + key.code + "@" + key.place;
-  return sealed(line);
+  return line;
+}
+
+std::string line_of(std::size_t variant, const Trial& trial) {
+  return sealed(std::to_string(variant) + " " + outcome_words(trial));
 }
 
 Journal read_journal(std::string_view text) {

@@ -35,6 +35,7 @@ struct Identity {
 };
 
 std::string head_of(const Identity& identity);                 // with its line break
+std::string outcome_words(const Trial& trial);                 // "failed J0103@0:1203-1220"
 std::string line_of(std::size_t variant, const Trial& trial);  // with its line break
 
 struct Journal {

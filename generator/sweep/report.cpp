@@ -4,9 +4,10 @@
 #include "sweep/report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
-#include "base/check.h"
 #include "sweep/crew.h"
 #include "sweep/minimise.h"
 
@@ -97,6 +98,23 @@ class Smaller {
   Finding& finding_;
 };
 
+/// What the finding's values show of it now; false where that is nothing.
+bool look(const Try& build, Finding& finding) {
+  const diagnostics::Diagnostics found = build(finding.values);
+  const diagnostics::Diagnostic* shown = find(found, finding.key);
+  finding.finding = shown != nullptr ? *shown : diagnostics::Diagnostic();
+  return shown != nullptr;
+}
+
+/// Moves the findings that no longer show to `gone`.
+void set_aside(std::vector<Finding>& findings, std::vector<Finding>& gone) {
+  const auto end =
+      std::stable_partition(findings.begin(), findings.end(),
+                            [](const Finding& finding) { return finding.finding.code != nullptr; });
+  std::move(end, findings.end(), std::back_inserter(gone));
+  findings.erase(end, findings.end());
+}
+
 }  // namespace
 
 std::size_t Report::tried() const {
@@ -116,9 +134,12 @@ Report report_on(const Subject& subject, const Space& space, const Plan& plan,
   report.refusals = gathered(plan, trials, Outcome::refused);
   report.unavailable = gathered(plan, trials, Outcome::unavailable);
   report.warnings = gathered(plan, trials, Outcome::warned);
+  report.unproven = gathered(plan, trials, Outcome::unproven);
 
+  const auto lists = {&report.failures, &report.refusals, &report.unavailable, &report.unproven,
+                      &report.warnings};
   std::vector<Finding*> all;
-  for (auto* list : {&report.failures, &report.refusals, &report.unavailable, &report.warnings}) {
+  for (auto* list : lists) {
     for (Finding& finding : *list) all.push_back(&finding);
   }
   std::size_t finished = 0;
@@ -126,19 +147,17 @@ Report report_on(const Subject& subject, const Space& space, const Plan& plan,
       all.size(), threads,
       [&](std::size_t k) {
         Finding& finding = *all[k];
-        if (k < std::min(kMostMinimised, report.failures.size())) {
+        if (look(build, finding) && k < std::min(kMostMinimised, report.failures.size())) {
           Smaller(subject, space, build, finding).work();
+          look(build, finding);
         }
-        const diagnostics::Diagnostics found = build(finding.values);
-        const diagnostics::Diagnostic* shown = find(found, finding.key);
-        CHECK(shown != nullptr, "a variant shows what it showed before: " + finding.key.code);
-        finding.finding = *shown;
         return true;
       },
       [&](std::size_t, bool) {
         progress(++finished, all.size());
         return true;
       });
+  for (auto* list : lists) set_aside(*list, report.gone);
   return report;
 }
 

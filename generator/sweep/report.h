@@ -20,25 +20,29 @@ namespace plano::sweep {
 /// Builds the design with these values through all proofs. Called from several threads.
 using Try = std::function<diagnostics::Diagnostics(const Values& values)>;
 
-/// A fault, a refusal or a warning, with everything that showed it.
+/// A fault, a refusal, a warning or what else a variant shows, with everything that showed it.
 struct Finding {
   Key key;
   std::size_t variants = 0;  // that showed it
   std::size_t first = 0;     // the one with the fewest values changed, of those the earliest
-  /// The least values that show it, and what they show. Failures beyond kMostMinimised, refusals
-  /// and warnings keep the values of `first`.
+  /// The least values that show it, and what they show. Failures beyond kMostMinimised, and all
+  /// that is no failure, keep the values of `first`.
   Values values;
   bool minimised = false;
   diagnostics::Diagnostic finding;
 };
 
 struct Report {
-  std::array<std::size_t, 5> outcomes{};  // by Outcome
+  std::array<std::size_t, 6> outcomes{};  // by Outcome
   std::array<std::size_t, 5> origins{};   // by Origin
   std::vector<Finding> failures;          // most frequent first, then by key
   std::vector<Finding> refusals;
   std::vector<Finding> unavailable;
   std::vector<Finding> warnings;  // of variants that can be made
+  std::vector<Finding> unproven;
+  /// What trials hold and the variant does not show: kept from a run that met a passing fault, or
+  /// changed by hand. Without `finding`.
+  std::vector<Finding> gone;
 
   std::size_t tried() const;
   std::size_t count(Outcome outcome) const { return outcomes[static_cast<std::size_t>(outcome)]; }

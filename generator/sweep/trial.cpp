@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "assembly/codes.h"
 #include "base/hash.h"
 #include "model/codes.h"
 #include "pipeline/codes.h"
@@ -12,8 +13,10 @@
 namespace plano::sweep {
 namespace {
 
-Outcome outcome_of(const diagnostics::Diagnostic& error) {
-  const diagnostics::Code* code = error.code;
+Outcome outcome_of(const diagnostics::Diagnostic& finding) {
+  const diagnostics::Code* code = finding.code;
+  if (code == &assembly::kNotProven || code == &assembly::kStepBlocked) return Outcome::unproven;
+  if (code->severity != diagnostics::Severity::error) return Outcome::warned;
   if (code == &pipeline::kAuthorStops || code == &pipeline::kNothingToMake ||
       code == &model::kOutOfRange || code == &model::kEmptyRange) {
     return Outcome::refused;
@@ -39,15 +42,11 @@ Key key_of(const diagnostics::Diagnostic& finding) {
 
 Trial verdict_on(const diagnostics::Diagnostics& found) {
   Trial trial;
-  if (!found.items().empty()) trial.outcome = Outcome::warned;
   for (const diagnostics::Diagnostic& item : found.items()) {
-    if (item.code->severity != diagnostics::Severity::error) continue;
     trial.outcome = std::max(trial.outcome, outcome_of(item));
   }
   for (const diagnostics::Diagnostic& item : found.items()) {
-    const bool error = item.code->severity == diagnostics::Severity::error;
-    const Outcome outcome = error ? outcome_of(item) : Outcome::warned;
-    if (outcome == trial.outcome) trial.keys.push_back(key_of(item));
+    if (outcome_of(item) == trial.outcome) trial.keys.push_back(key_of(item));
   }
   std::sort(trial.keys.begin(), trial.keys.end());
   trial.keys.erase(std::unique(trial.keys.begin(), trial.keys.end()), trial.keys.end());

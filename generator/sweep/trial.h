@@ -13,9 +13,11 @@
 
 namespace plano::sweep {
 
+/// From the best to the worst.
 enum class Outcome : std::uint8_t {
   passed,
   warned,       // can be made, with warnings
+  unproven,     // the parts can be made; nobody has shown that they go together
   refused,      // by the design: a check of its own, a range that other values leave empty, or
                 // nothing left to make
   unavailable,  // the workshop lacks the material
@@ -34,7 +36,7 @@ struct Key {
 
 struct Trial {
   Outcome outcome = Outcome::passed;
-  std::vector<Key> keys;  // of the errors, or else warnings, that decided it; sorted, distinct
+  std::vector<Key> keys;  // of the findings that decided the outcome; sorted, distinct
 
   friend bool operator==(const Trial&, const Trial&) = default;
 };

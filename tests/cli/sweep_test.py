@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`plano check --sweep`: many variants, their report, its parts, and being stopped."""
 
+import hashlib
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -274,6 +276,86 @@ joints:"""))
         self.assertIn("variants tried: 40", done.out)
         self.assertTrue(state.read_bytes().startswith(kept))
         self.assertEqual(state.read_bytes().count(b"\n"), 41)
+
+    def test_a_stopped_part_counts_its_own_variants(self):
+        words = ["check", "planter-seat", "--sweep", "60", "--shard", "2/3", "--state", "s", "-j", "1"]
+        run = subprocess.Popen([BINARY, *words], cwd=self.folder, env=self.environment(),
+                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.PIPE)
+        state = self.folder / "s"
+        for _ in range(3000):
+            if state.exists() and state.read_bytes().count(b"\n") > 1:
+                break
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=120)
+        self.assertIn(b" of 20 variants", err)
+
+    def test_a_state_that_cannot_be_written_is_answered_with_its_own_option(self):
+        done = self.assert_done(
+            self.run_plano("check", "box", "--sweep", "9", "--state", "nowhere/s"), 5, "U0404")
+        hint = done.err.split("hint")[1]
+        self.assertIn("--state", hint)
+        self.assertNotIn("-o", hint)
+
+    def forge(self, name, change):
+        """Changes the lines of a state, each sealed anew."""
+        head, *lines = (self.folder / name).read_text().splitlines()
+        changed = []
+        for line in lines:
+            content = change(line[:-10])
+            changed.append(f"{content} #{hashlib.sha256(content.encode()).hexdigest()[:8]}")
+        (self.folder / name).write_text("\n".join([head, *changed]) + "\n")
+
+    def test_what_a_state_holds_and_no_variant_shows_is_said_to_be_so(self):
+        words = ("check", "fault", "--sweep", "40", "--state", "s")
+        self.run_plano(*words)
+        self.forge("s", lambda line: line.replace(" failed ", " failed S0301@9:1-2 "))
+        done = self.assert_done(self.run_plano(*words), 5, "U0512")
+        self.assertIn("[U0501]", done.err)
+        self.assertIn("S0301@9:1-2", done.err)
+        named = re.search(r"begins with “(\d+) ”", done.err).group(1)
+        self.assertIn(f"\n{named} failed S0301@9:1-2", (self.folder / "s").read_text())
+
+    def test_parts_that_contradict_one_another_are_not_put_together(self):
+        words = ("check", "fault", "--sweep", "40")
+        for name in ("one", "two"):
+            self.run_plano(*words, "--state", name)
+        self.assert_done(self.run_plano(*words, "--merge", "one", "--merge", "two"), 1, "U0501")
+        self.forge("two", lambda line: "7 warned" if line.startswith("7 ") else line)
+        for files in (("one", "two"), ("two", "one")):
+            done = self.assert_done(
+                self.run_plano(*words, "--merge", files[0], "--merge", files[1]), 5, "U0513")
+            self.assertIn("variant 8 is", done.err)
+            self.assertIn("“warned” in two", done.err)
+
+    def test_what_only_this_machine_lacks_is_no_outcome(self):
+        self.write("peg/design.yaml", SMALL + """\
+solids:
+  peg: {substance: petg, form: cylinder, diameter: 10mm, height: 20mm, at: {z: 500mm}}
+""")
+        self.write("broken/libplano_free_forms.so", "no library")
+        words = ("check", "peg", "--sweep", "8", "--state", "s")
+        done = self.assert_done(
+            self.run_plano(*words, env={"LD_LIBRARY_PATH": str(self.folder / "broken")}), 5, "U0511")
+        self.assertIn("libplano_free_forms.so", done.err)
+        self.assertEqual((self.folder / "s").read_bytes().count(b"\n"), 1)
+        done = self.assert_done(self.run_plano(*words))
+        self.assertIn("variants tried: 8", done.out)
+
+    def test_a_variant_whose_steps_do_not_work_is_counted_apart(self):
+        # The treasure goes into a box that is closed by then, or stands on it.
+        caught = (SOURCE / "tests/diagnostics/A0203.yaml").read_text()
+        self.write("caught/design.yaml", caught.replace("materials:", """\
+parameters:
+  inside: {default: no}
+materials:""").replace("y: 100mm, z: 100mm", "y: 100mm, z: if(inside; 100mm; 400mm)"))
+        answer = self.sweep("caught", "9")["result"]
+        self.assertEqual((answer["variants"], answer["passed"], answer["unproven"]), (2, 1, 1))
+        case, = answer["not_proven"]
+        self.assertEqual((case["code"], case["values"]), ("A0203", {"inside": "yes"}))
+        done = self.assert_done(self.run_plano("check", "caught", "--sweep", "9"))
+        self.assertIn("not proven to go together: 1", done.out)
 
     def test_a_second_sweep_into_the_same_state_is_refused(self):
         holder = subprocess.Popen(["flock", "s", "sleep", "60"], cwd=self.folder)

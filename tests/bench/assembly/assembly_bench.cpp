@@ -125,8 +125,7 @@ void run_plates() {
   std::printf("%9s %9s %12s\n", "plates", "tilt", "overlaps s");
   for (const int degrees : {0, 30}) {
     const panels::PartSet set = plates(11, Angle::degrees(degrees));
-    std::printf("%9d %9d %12.4f\n", 11, degrees,
-                seconds([&] { panels::find_interferences(set); }));
+    std::printf("%9d %9d %12.4f\n", 11, degrees, seconds([&] { panels::find_interferences(set); }));
   }
 }
 

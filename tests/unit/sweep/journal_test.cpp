@@ -15,6 +15,7 @@ const Identity kIdentity = {"aa01", "bb02", "cc03", "dd04", "1"};
 std::vector<Trial> trials() {
   return {{Outcome::passed, {}},
           {Outcome::warned, {}},
+          {Outcome::unproven, {{"A0202", "0:1-2"}}},
           {Outcome::refused, {{"M0001", "0:12-20"}}},
           {Outcome::unavailable, {{"P0101", "0:4-5"}}},
           {Outcome::failed, {{"J0103", "-1f3a9b20"}, {"U0510", "1:7-9"}}}};

@@ -11,6 +11,7 @@
 #include <set>
 #include <sstream>
 
+#include "assembly/codes.h"
 #include "catalog/workshop.h"
 #include "diagnostics/render.h"
 #include "joints/joint.h"
@@ -231,6 +232,53 @@ TEST_F(Plans, the_report_names_the_fewest_and_mildest_values_whatever_the_thread
     EXPECT_EQ(report.tried(), 200u);
     EXPECT_EQ(report.count(Outcome::failed), report.failures[0].variants);
   }
+}
+
+/// Outcomes may come from a file that an ailing machine or a person has written.
+TEST_F(Plans, an_outcome_that_does_not_show_is_set_aside_and_no_failure_is_made_of_it) {
+  const Space space = this->space();
+  const Plan plan = plan_variants(subject(), space, 40, 1);
+  const Try build = [&](const Values& values) {
+    diagnostics::Diagnostics found;
+    if (values[5] == "elm") found.add(kTooLong, {}, Text("too long"));
+    return found;
+  };
+  std::map<std::size_t, Trial> trials;
+  for (std::size_t i = 0; i < plan.variants.size(); ++i) {
+    trials[i] = verdict_on(build(plan.variants[i].values));
+  }
+  trials[0] = {Outcome::failed, {{"S0301", "0:1-2"}}};
+  trials[1] = {Outcome::refused, {{"M0001", "0:1-2"}}};
+  for (const std::size_t threads : {1u, 3u}) {
+    const Report report =
+        report_on(subject(), space, plan, trials, build, threads, [](auto, auto) {});
+    ASSERT_EQ(report.failures.size(), 1u);
+    EXPECT_EQ(report.failures[0].finding.code, &kTooLong);
+    EXPECT_THAT(report.refusals, IsEmpty());
+    ASSERT_EQ(report.gone.size(), 2u);
+    EXPECT_EQ(report.gone[0].key.code, "S0301");
+    EXPECT_EQ(report.gone[0].first, 0u);
+    EXPECT_EQ(report.gone[1].key.code, "M0001");
+  }
+}
+
+TEST(VerdictOn, what_leaves_the_assembly_unproven_is_neither_good_nor_a_failure) {
+  const auto verdict = [](std::initializer_list<const diagnostics::Code*> codes) {
+    diagnostics::Diagnostics found;
+    for (const diagnostics::Code* code : codes) found.add(*code, {}, Text("so it is"));
+    return verdict_on(found);
+  };
+  EXPECT_EQ(verdict({&assembly::kNotProven}).outcome, Outcome::unproven);
+  EXPECT_EQ(verdict({&assembly::kForgotten}).outcome, Outcome::warned);
+  EXPECT_EQ(verdict({&assembly::kForgotten}).keys.at(0).code, "A0204");
+  const Trial both = verdict({&assembly::kForgotten, &assembly::kStepBlocked});
+  EXPECT_EQ(both.outcome, Outcome::unproven);
+  ASSERT_EQ(both.keys.size(), 1u);
+  EXPECT_EQ(both.keys[0].code, "A0203");
+  const Trial worse = verdict({&assembly::kNotProven, &kTooLong});
+  EXPECT_EQ(worse.outcome, Outcome::failed);
+  ASSERT_EQ(worse.keys.size(), 1u);
+  EXPECT_EQ(worse.keys[0].code, "T0001");
 }
 
 TEST(ShareOut, hands_over_each_result_once_and_stops_when_told) {
