@@ -80,6 +80,28 @@ void report_cannot_write(const fs::path& path, int reason, const Text& elsewhere
       .hint(elsewhere);
 }
 
+void report_no_plain_file(const fs::path& path, diagnostics::Diagnostics& found) {
+  std::error_code error;
+  if (!fs::is_symlink(fs::symlink_status(path, error))) {
+    found
+        .add(kTargetNotFolder, {},
+             fill(Text("{0} is a device or a pipe, not a file",
+                       "{0} est un périphérique ou un tube, et non un fichier"),
+                  {Text(shown(path))}))
+        .hint({"name a file, or a place where there is nothing yet",
+               "indiquez un fichier, ou un endroit où il n'y a encore rien"});
+    return;
+  }
+  fs::path leads_to = fs::weakly_canonical(path, error);
+  if (error) leads_to = fs::read_symlink(path, error);  // a circle of links
+  found
+      .add(kTargetNotFolder, {},
+           fill(Text("{0} is a symbolic link, to {1}", "{0} est un lien symbolique, vers {1}"),
+                {Text(shown(path)), Text(shown(leads_to))}))
+      .hint({"delete the link, or name the file it leads to",
+             "supprimez le lien, ou indiquez le fichier où il mène"});
+}
+
 namespace {
 
 void report_unreadable(const fs::path& path, int reason, diagnostics::Diagnostics& found) {
@@ -90,10 +112,6 @@ void report_unreadable(const fs::path& path, int reason, diagnostics::Diagnostic
       .hint(fill(Text("look at its rights: ls -l {0}", "regardez ses droits : ls -l {0}"),
                  {Text(shown(path))}));
 }
-
-}  // namespace
-
-namespace {
 
 std::optional<std::string> read_up_to(const fs::path& path, std::uintmax_t most,
                                       diagnostics::Diagnostics& found) {
@@ -147,14 +165,15 @@ std::optional<std::string> read_bytes(const fs::path& path, diagnostics::Diagnos
   return read_up_to(path, std::numeric_limits<std::uintmax_t>::max(), found);
 }
 
-bool write_file(const fs::path& asked, const std::string& bytes, diagnostics::Diagnostics& found) {
-  std::error_code error;
-  const fs::path resolved = fs::canonical(asked, error);
-  const fs::path path = error ? asked : resolved;  // a new file has no canonical form yet
+bool write_file(const fs::path& path, const std::string& bytes, diagnostics::Diagnostics& found) {
   struct stat before {};
-  const bool exists = ::stat(path.c_str(), &before) == 0;
+  const bool exists = ::lstat(path.c_str(), &before) == 0;
+  if (exists && S_ISDIR(before.st_mode)) {
+    report_cannot_write(path, EISDIR, found);
+    return false;
+  }
   if (exists && !S_ISREG(before.st_mode)) {
-    report_cannot_write(path, S_ISDIR(before.st_mode) ? EISDIR : EACCES, found);
+    report_no_plain_file(path, found);
     return false;
   }
   if (exists && ::access(path.c_str(), W_OK) != 0) {  // renaming over it would get round its rights

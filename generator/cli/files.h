@@ -29,8 +29,10 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path,
                                       diagnostics::Diagnostics& found);
 
 /// Replaces or makes one file: written beside, then renamed into place, so that a reader sees the
-/// old bytes or the new ones. Keeps the rights of a file that was there; follows a link to its
-/// file. False exactly when it added an error; then nothing has changed.
+/// old bytes or the new ones. Keeps the rights of a file that was there. What stands there and is
+/// no ordinary file is refused, a link too: a folder from a stranger may hold links to anywhere.
+/// Links above the file are followed. False exactly when it added an error; then nothing has
+/// changed.
 bool write_file(const std::filesystem::path& path, const std::string& bytes,
                 diagnostics::Diagnostics& found);
 
@@ -40,6 +42,10 @@ void report_cannot_write(const std::filesystem::path& path, int reason,
                          diagnostics::Diagnostics& found);
 void report_cannot_write(const std::filesystem::path& path, int reason, const Text& elsewhere,
                          diagnostics::Diagnostics& found);
+
+/// Adds kTargetNotFolder: a link, a device or a pipe stands where a file should go.
+void report_no_plain_file(const std::filesystem::path& path, diagnostics::Diagnostics& found);
+
 /// What an errno value means: "the disk is full", "le disque est plein".
 Text reason_text(int reason);
 

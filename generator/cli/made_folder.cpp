@@ -132,6 +132,17 @@ std::vector<std::string> zip_names(const std::string& bytes) {
   return names;
 }
 
+/// Is every folder between `folder` and the file a folder, and none of them a link?
+bool leads_through_no_link(const fs::path& folder, const fs::path& inside) {
+  fs::path up = folder;
+  for (const fs::path& part : inside.parent_path()) {
+    up /= part;
+    std::error_code error;
+    if (!fs::is_directory(fs::symlink_status(up, error))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 FolderReport inspect_folder(const fs::path& folder) {
@@ -146,6 +157,7 @@ bool remove_listed(const fs::path& folder, const std::vector<std::string>& liste
   std::error_code ignored;                        // what stays is seen by the last removal
   std::set<std::string, std::greater<>> folders;  // a folder sorts after the one that holds it
   for (const std::string& path : listed) {
+    if (!leads_through_no_link(folder, path)) continue;
     fs::remove(folder / path, ignored);
     for (fs::path up = fs::path(path).parent_path(); !up.empty(); up = up.parent_path()) {
       folders.insert(up.generic_string());

@@ -35,7 +35,8 @@ FolderReport inspect_folder(const std::filesystem::path& folder);
 /// The same without reading the files' contents.
 FolderReport inspect_folder_names(const std::filesystem::path& folder);
 
-/// Removes the listed files, then the folders left empty. True if nothing remains.
+/// Removes the listed files, then the folders left empty. True if nothing remains. What is reached
+/// only through a link stays: the list may be a stranger's, and the link lead anywhere.
 bool remove_listed(const std::filesystem::path& folder, const std::vector<std::string>& listed);
 
 /// Is this a .zip of a bundle: one folder at its root, with a bundle.json in it?

@@ -114,6 +114,19 @@ class Collector {
     return fine;
   }
 
+  /// In the bundle, does each id lead to what it leads to here? An error for each that does not.
+  bool is_found_again() {
+    bool fine = true;
+    for (const Kept& kept : uses_) {
+      if (is_path(kept.use.word)) continue;
+      const fs::path inside = fs::path("modules") / kept.use.word / "design.yaml";
+      const std::string beside = (kept.folder / inside).generic_string();
+      if (beside == kept.place || read_.count(beside) == 0) continue;
+      fine = same_place(kept.use, beside);
+    }
+    return fine;
+  }
+
   pipeline::ModuleTexts result() {
     std::sort(out_.files.begin(), out_.files.end(),
               [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -130,26 +143,37 @@ class Collector {
     fs::path path;
     fs::path in_bundle;
   };
+  struct Read {
+    SourceId source = 0;
+    fs::path path;  // the real one
+  };
+  /// A use and where the bundle keeps what it means.
+  struct Kept {
+    fs::path folder;  // of the user, in the bundle
+    Use use;
+    std::string place;
+  };
 
   bool take(const ModuleText& user, const Use& use) {
     const std::optional<Found> file = is_path(use.word) ? by_path(user, use) : by_id(user, use);
     if (!file) return false;
     if (!can_be_in_bundle(file->in_bundle)) return bad_name(use, file->in_bundle);
     if (closes_a_circle(*file, use)) return false;
-    const std::string key = real(file->path).string();
-    if (!read_.contains(key)) {
-      if (read_.size() >= kMostModules) return too_many(use);
-      const auto source = read_source(file->path, sources_, found_);
-      if (!source) return false;
-      read_[key] = *source;
+    const std::string place = file->in_bundle.generic_string();
+    uses_.push_back({user.folder_in_bundle, use, place});
+    const auto known = read_.find(place);
+    if (known != read_.end()) {
+      if (known->second.path != real(file->path)) return same_place(use, place);
+      out_.behind[{user.source, use.name}] = known->second.source;
+      return true;
     }
-    const SourceId source = read_.at(key);
-    out_.behind[{user.source, use.name}] = source;
-    // One file may be needed in two places of the bundle, each with what lies beside it.
-    const std::pair entry{source, file->in_bundle.generic_string()};
-    if (std::find(out_.files.begin(), out_.files.end(), entry) != out_.files.end()) return true;
-    out_.files.push_back(entry);
-    return take_in({source, file->path, file->in_bundle.parent_path(), use.word});
+    if (read_.size() >= kMostModules) return too_many(use);
+    const auto source = read_source(file->path, sources_, found_);
+    if (!source) return false;
+    read_[place] = {*source, real(file->path)};
+    out_.behind[{user.source, use.name}] = *source;
+    out_.files.emplace_back(*source, place);
+    return take_in({*source, file->path, file->in_bundle.parent_path(), use.word});
   }
 
   std::optional<Found> by_path(const ModuleText& user, const Use& use) {
@@ -186,6 +210,19 @@ class Collector {
       return Found{place, beside ? user.folder_in_bundle / inside : inside};
     }
     return not_found(use, places);
+  }
+
+  bool same_place(const Use& use, const std::string& place) {
+    found_
+        .add(kNoPlaceForModule, use.span,
+             fill({"{0} would lie in the bundle where another text lies or is looked for: {1}",
+                   "{0} serait rangé dans le lot là où un autre texte se trouve ou est cherché : "
+                   "{1}"},
+                  {quote(use.word), Text(place)}))
+        .hint(
+            {"give the module beside the design another name, and write that under `uses:`",
+             "donnez un autre nom au module qui est à côté du modèle, et écrivez-le sous `uses:`"});
+    return false;
   }
 
   std::optional<Found> leads_out(const Use& use) {
@@ -258,7 +295,8 @@ class Collector {
   diagnostics::SourceMap& sources_;
   diagnostics::Diagnostics& found_;
   std::vector<ModuleText> chain_;
-  std::map<std::string, SourceId> read_;  // by real path
+  std::map<std::string, Read> read_;  // by place in the bundle
+  std::vector<Kept> uses_;
   pipeline::ModuleTexts out_;
 };
 
@@ -296,6 +334,7 @@ std::optional<pipeline::ModuleTexts> read_modules(const Library& library, const 
                                                   diagnostics::Diagnostics& found) {
   Collector collector(library, design, sources, found);
   if (!collector.take_in({source, design, {}, design.filename().string()})) return std::nullopt;
+  if (!collector.is_found_again()) return std::nullopt;
   return collector.result();
 }
 

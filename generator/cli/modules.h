@@ -7,6 +7,11 @@
 /// relative to the file that holds it, to a file or folder beside or below that. Any other word is
 /// an id, looked for in this order: modules/<id>/design.yaml beside the file that holds it; the
 /// same beside the outermost design; the library's designs/modules/<id> and designs/<id>.
+///
+/// In the lock and in the bundle each text has the place where the same words lead to it again:
+/// what lies beside or below its user stays there (modules/a/modules/b/design.yaml), so that two
+/// modules of one id remain two; what comes from the library goes to modules/<id>. Where two texts
+/// would need one place, or one would stand in another's way, there is an error.
 #pragma once
 
 #include <filesystem>

@@ -120,7 +120,12 @@ void report_dissent(std::size_t variant, const Told& one, const Told& other,
 
 std::optional<SweepState> SweepState::open(const fs::path& path, const sweep::Identity& identity,
                                            diagnostics::Diagnostics& found) {
-  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0666));
+  Descriptor file(::open(path.c_str(),
+                         O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
+  if (!file && errno == ELOOP) {
+    report_no_plain_file(path, found);
+    return std::nullopt;
+  }
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0) {
     report_unwritable_state(path, errno, found);

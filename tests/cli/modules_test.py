@@ -3,9 +3,11 @@
 """Designs inside designs: found, read, pinned, placed; and each way to get it wrong."""
 
 import json
+import os
+import shutil
 import unittest
 
-from plano import PlanoTest, everything_in, sha256
+from plano import SOURCE, PlanoTest, everything_in, sha256
 
 HEAD = """spec: 1
 id: {id}
@@ -97,6 +99,68 @@ class Modules(PlanoTest):
                                         "-o", "../again", cwd=self.folder / "out"))
         self.assertEqual(everything_in(self.folder / "out"), everything_in(self.folder / "again"))
 
+    def assert_makes_itself_again(self, more=None):
+        """Locked, checked, generated, and generated again from the bundle alone."""
+        self.assert_done(self.run_plano("lock", "wall", env=more))
+        self.assertNotIn("U0606", self.assert_done(self.run_plano("check", "wall", env=more)).err)
+        self.assert_done(self.run_plano("generate", "wall", "-o", "out", env=more))
+        self.assert_done(self.run_plano("generate", "design.yaml", "--workshop", "workshop.yaml",
+                                        "-o", "../again", cwd=self.folder / "out", env=more))
+        self.assertEqual(everything_in(self.folder / "out"), everything_in(self.folder / "again"))
+
+    def with_a_frame(self, design="frame"):
+        """The wall takes in a rack and a frame, and the frame a rack of its own, 80 mm high."""
+        self.write(f"wall/modules/{design}/design.yaml",
+                   text(design, "kind: module\nuses: {r: {design: rack}}\nmaterials:\n"
+                        "  wood: {kind: plywood, thickness: {choices: [15mm, 18mm], default: 18mm}}\n"
+                        "parts:\n  r: {use: r, material: {wood: wood}}\n"))
+        self.holder("rack")
+        wall = (self.folder / "wall/design.yaml").read_text(encoding="utf-8")
+        self.write("wall/design.yaml",
+                   wall.replace("uses:\n", f"uses:\n  frame: {{design: {design}}}\n").replace(
+                       "parts:\n", "parts:\n  frame: {use: frame, material: {wood: board}, "
+                                   "at: {x: 2000mm}}\n"))
+
+    def test_a_module_of_the_library_and_one_of_its_id_are_kept_apart(self):
+        library = {"PLANO_DATA": str(self.folder / "library")}
+        for part in ("workshops", "licenses"):
+            shutil.copytree(SOURCE / part, self.folder / "library" / part)
+        shutil.move(self.folder / "wall/modules", self.folder / "library/designs/modules")
+        self.with_a_frame()
+        self.write("wall/modules/frame/modules/rack/design.yaml",
+                   text("rack", PANEL.replace("60mm", "80mm")))
+        self.assert_makes_itself_again(library)
+        self.assertTrue((self.folder / "out/modules/rack/design.yaml").is_file())
+        self.assertTrue((self.folder / "out/modules/frame/modules/rack/design.yaml").is_file())
+
+    def test_one_module_under_two_names_is_there_twice(self):
+        self.with_a_frame("shelves")
+        (self.folder / "wall/modules/frame").symlink_to("shelves")
+        wall = (self.folder / "wall/design.yaml").read_text(encoding="utf-8")
+        self.write("wall/design.yaml", wall.replace("design: rack", "design: frame").replace(
+            "width: wide", "").replace("    with: {}\n", ""))
+        self.assert_makes_itself_again()
+
+    def test_modules_that_would_take_one_anothers_place(self):
+        library = {"PLANO_DATA": str(self.folder / "library")}
+        for part in ("workshops", "licenses"):
+            shutil.copytree(SOURCE / part, self.folder / "library" / part)
+        self.write("library/designs/modules/frame/design.yaml",
+                   text("frame", "kind: module\nuses: {r: {design: ./rack.yaml}}\n"))
+        self.write("library/designs/modules/frame/rack.yaml", text("rack", PANEL))
+        self.write("wall/modules/frame/rack.yaml", text("rack", PANEL))
+        both = "uses:\n  mine: {design: ./modules/frame/rack.yaml}\n  frame: {design: frame}\n"
+        self.write("wall/design.yaml", text("wall", both))
+        done = self.assert_done(self.run_plano("lock", "wall", env=library), 3, "U0610")
+        self.assertIn("modules/frame/rack.yaml", done.err)
+        # In the bundle, the frame of the library would find the rack that the wall keeps below it.
+        self.write("library/designs/modules/frame/design.yaml",
+                   text("frame", "kind: module\nuses: {r: {design: rack}}\n"))
+        self.write("library/designs/modules/rack/design.yaml", text("rack", PANEL))
+        self.write("wall/modules/frame/modules/rack/design.yaml", text("rack", PANEL))
+        self.write("wall/design.yaml", text("wall", both.replace("rack.yaml", "modules/rack")))
+        self.assert_done(self.run_plano("lock", "wall", env=library), 3, "U0610")
+
     def test_modules_are_joined_by_name_and_only_where_they_let_it(self):
         self.write("wall/modules/rack/design.yaml", text("rack", PANEL + "exports: [shelf]\n"))
         side = """
@@ -176,6 +240,16 @@ joints:
         self.assertEqual((self.folder / "wall/design.lock").read_text(encoding="utf-8"), lock)
         self.assert_done(self.run_plano("lock", "wall"))
         self.assert_done(self.run_plano("check", "wall"))
+
+    def test_a_lock_stands_in_the_place_of_a_file_only(self):
+        lock = self.folder / "wall/design.lock"
+        os.mkfifo(lock)
+        self.assert_done(self.run_plano("lock", "wall"), 5, "U0403")
+        lock.unlink()
+        lock.mkdir()
+        self.assert_done(self.run_plano("lock", "wall"), 5, "U0404")
+        lock.rmdir()
+        self.assert_done(self.run_plano("lock", "wall"))
 
     def test_a_lock_that_is_none(self):
         self.write("wall/design.lock", "lock: 2\n")

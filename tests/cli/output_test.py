@@ -11,7 +11,7 @@ import time
 import unittest
 import zipfile
 
-from plano import BINARY, PlanoTest, everything_in, sha256
+from plano import BINARY, SMALL, PlanoTest, everything_in, sha256
 
 
 class Output(PlanoTest):
@@ -85,6 +85,28 @@ class Output(PlanoTest):
         (self.folder / "link").symlink_to("elsewhere")
         self.assert_done(self.run_plano("generate", "box", "-o", "link"), 5, "U0403")
         self.assertEqual(list((self.folder / "elsewhere").iterdir()), [])
+
+    def test_no_file_is_written_through_a_link(self):
+        """A stranger's folder may hold links to anywhere, where a file is written by its name."""
+        loose = SMALL.replace("  wide: {label", "  wide:    {label")
+        self.write("outside.yaml", loose)
+        self.write("empty.sweep", "")
+        (self.folder / "box/design.yaml").unlink()
+        for name, target in (("design.yaml", "../outside.yaml"), ("box.png", "../outside.yaml"),
+                             ("new.png", "../not-yet.png"), ("full.sweep", "../empty.sweep"),
+                             ("new.sweep", "../not-yet.sweep")):
+            (self.folder / "box" / name).symlink_to(target)
+        before = everything_in(self.folder)
+        for words in (("fmt", "box"), ("fmt", "box/design.yaml"), ("view", "box", "box/box.png"),
+                      ("view", "box", "box/new.png"),
+                      ("check", "box", "--sweep", "2", "--state", "box/full.sweep"),
+                      ("check", "box", "--sweep", "2", "--state", "box/new.sweep")):
+            done = self.assert_done(self.run_plano(*words), 5, "U0403")
+            self.assertIn("link", done.err)
+            self.assertEqual(everything_in(self.folder), before, words)
+        # Where the link leads is named, and can be laid out by that name.
+        self.assert_done(self.run_plano("fmt", "outside.yaml"))
+        self.assertNotEqual(self.folder.joinpath("outside.yaml").read_text(encoding="utf-8"), loose)
 
     def test_a_failed_check_writes_nothing(self):
         self.assert_done(self.run_plano("generate", "box", "-p", "height=280mm"), 1)

@@ -201,6 +201,23 @@ TEST_F(OutputFolder, that_is_a_link_is_refused_and_its_target_untouched) {
   EXPECT_TRUE(fs::is_empty(root_ / "elsewhere"));
 }
 
+TEST_F(OutputFolder, with_a_work_folder_of_a_stranger_deletes_nothing_through_its_links) {
+  // It looks as if a run had been killed there; the list names files behind a link.
+  put("precious/P01.dxf", "ten years of work");
+  for (const char* name : {"bundle", "former"}) {
+    const std::string left = std::string(".bench.plano-work/") + name;
+    for (const Artifact& file : first_) {
+      if (file.path == "bundle.json") put(left + "/bundle.json", file.bytes);
+    }
+    fs::create_directory_symlink(root_ / "precious", root_ / left / "parts");
+  }
+  put(".bench.plano-work/lock", "plano is making a bundle here\n");
+  put("bench/thesis.txt", "not plano's");
+  EXPECT_FALSE(write(first_));
+  EXPECT_EQ(content(root_ / "precious/P01.dxf"), "ten years of work");
+  EXPECT_EQ(content(root_ / "bench/thesis.txt"), "not plano's");
+}
+
 TEST_F(OutputFolder, below_a_link_is_written_where_the_link_leads) {
   fs::create_directory(root_ / "elsewhere");
   fs::create_directory_symlink(root_ / "elsewhere", root_ / "out");
