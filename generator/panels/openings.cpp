@@ -4,6 +4,9 @@
 #include "panels/openings.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
 
 #include "geometry/web.h"
 #include "panels/codes.h"
@@ -71,12 +74,41 @@ bool covered_alike(const Shape& shape, const Holes& holes, ShapeCache& shapes) {
          });
 }
 
+/// A box the shape lies in, perhaps larger than it; nothing where it is empty.
+std::optional<geometry::Box> box_around(const Shape& shape) {
+  if (shape.kind() == Shape::Kind::contour) return geometry::bounding_box(shape.contour());
+  std::optional<geometry::Box> all;
+  for (const Shape& operand : shape.operands()) {
+    const auto box = box_around(operand);
+    if (!box) continue;
+    if (!all) all = box;
+    all->low = {std::min(all->low.x, box->low.x), std::min(all->low.y, box->low.y)};
+    all->high = {std::max(all->high.x, box->high.x), std::max(all->high.y, box->high.y)};
+    if (shape.kind() == Shape::Kind::subtract) break;  // what is taken away makes it no larger
+  }
+  return all;
+}
+
+bool are_near(const Shape& a, const Shape& b) {
+  const auto p = box_around(a);
+  const auto q = box_around(b);
+  return p && q && p->low.x < q->high.x && q->low.x < p->high.x && p->low.y < q->high.y &&
+         q->low.y < p->high.y;
+}
+
+/// Pairs of openings of one panel that were told to meet, the earlier first.
+using Meetings = std::set<std::pair<const model::Opening*, const model::Opening*>>;
+
 /// The checks of one opening that was not found again as it was drawn.
 class CloseLook {
  public:
   CloseLook(const Recipe& recipe, const model::Opening& opening, ShapeCache& shapes,
-            Findings& findings)
-      : recipe_(recipe), opening_(opening), shapes_(shapes), findings_(findings) {}
+            Meetings& meetings, Findings& findings)
+      : recipe_(recipe),
+        opening_(opening),
+        shapes_(shapes),
+        meetings_(meetings),
+        findings_(findings) {}
 
   bool is_sound() {
     const ShapeCache::Result& area = shapes_.evaluate(opening_.shape);
@@ -86,7 +118,7 @@ class CloseLook {
     }
     if (is_outside()) return false;
     if (!opening_.open_edge && reaches_edge(*area)) return false;
-    return !meets_slot(*area);
+    return !meets_slot(*area) && !meets_opening(*area);
   }
 
  private:
@@ -148,23 +180,72 @@ class CloseLook {
     return false;
   }
 
+  bool meets_opening(const Region& area) {
+    for (const model::Opening& other : recipe_.panel->openings) {
+      if (&other == &opening_ || !are_near(other.shape, opening_.shape)) continue;
+      const ShapeCache::Result& there = shapes_.evaluate(other.shape);
+      if (!there || !shapes_.share_area(area, *there)) continue;
+      if (!meetings_.insert(std::minmax(&opening_, &other)).second) return true;
+      const geometry::Box box = geometry::bounding_box(*there);
+      findings_.add(
+          kOpeningsMeet, opening_.span,
+          fill({"opening `{0}` of panel `{1}` runs into its opening `{2}` ({3} × {4}, at {5})",
+                "l'ouverture `{0}` du panneau `{1}` empiète sur son ouverture `{2}` ({3} × {4}, "
+                "à {5})"},
+               {Text(opening_.id), Text(recipe_.panel->id), Text(other.id), show(box.width()),
+                show(box.height()), show_place(box.low)}),
+          {"move them apart; if one opening is meant, draw it with `shape: union`",
+           "écartez-les ; si une seule ouverture est voulue, dessinez-la avec `shape: union`"});
+      return true;
+    }
+    return false;
+  }
+
   const Recipe& recipe_;
   const model::Opening& opening_;
   ShapeCache& shapes_;
+  Meetings& meetings_;
   Findings& findings_;
 };
+
+/// Joints' holes that openings run into. Where one is whole in the profile, nothing does.
+bool holes_are_whole(const Recipe& recipe, const Holes& holes, ShapeCache& shapes,
+                     Findings& findings) {
+  bool whole = true;
+  for (const model::Drill& drill : recipe.drills) {
+    const Contour circle = geometry::circle(drill.centre, drill.diameter.half());
+    if (!drill.depth && holes.has(circle)) continue;
+    const Shape hole = Shape::of(circle);
+    for (const model::Opening& opening : recipe.panel->openings) {
+      if (!are_near(opening.shape, hole)) continue;
+      const ShapeCache::Result& area = shapes.evaluate(opening.shape);
+      if (!area || !shapes.share_area(*area, Region{{geometry::Face{circle, {}}}})) continue;
+      whole = false;
+      findings.add(kOpeningMeetsSlot, opening.span,
+                   fill({"opening `{0}` of panel `{1}` runs into a joint's hole of {2}, at {3}",
+                         "l'ouverture `{0}` du panneau `{1}` empiète sur un trou d'assemblage de "
+                         "{2}, à {3}"},
+                        {Text(opening.id), Text(recipe.panel->id), show(drill.diameter),
+                         show_place(drill.centre)}),
+                   {"move the opening, the joined panel or the joint's bolts",
+                    "déplacez l'ouverture, le panneau assemblé ou les boulons"});
+    }
+  }
+  return whole;
+}
 
 }  // namespace
 
 bool openings_are_sound(const Recipe& recipe, const Region* profile, ShapeCache& shapes,
                         Findings& findings) {
   const Holes holes(profile);
+  Meetings meetings;
   bool sound = true;
   for (const model::Opening& opening : recipe.panel->openings) {
     if (profile != nullptr && covered_alike(opening.shape, holes, shapes)) continue;
-    sound = CloseLook(recipe, opening, shapes, findings).is_sound() && sound;
+    sound = CloseLook(recipe, opening, shapes, meetings, findings).is_sound() && sound;
   }
-  return sound;
+  return holes_are_whole(recipe, holes, shapes, findings) && sound;
 }
 
 bool web_is_sound(const Recipe& recipe, const geometry::Face& profile, Length thinnest,

@@ -13,7 +13,8 @@
 namespace plano::panels {
 
 /// Every opening lies in its panel, reaches the edge only where it may, and leaves joints' slots
-/// alone. `profile`: the final region, or nullptr where it could not be computed.
+/// and holes and the other openings alone. `profile`: the final region, or nullptr where it could
+/// not be computed.
 ///
 /// An opening that is found again, edge for edge, as a hole of the final region is right, and needs
 /// no boolean of its own; only the others are looked at closely.

@@ -224,6 +224,45 @@ TEST(MakeParts, ReportsAnOpeningThatRunsIntoASlot) {
   EXPECT_EQ(made(design, {joint}).codes, "G0113");
 }
 
+TEST(MakeParts, ReportsOpeningsThatRunIntoOneAnother) {
+  const auto codes = [](const char* first, const char* second) {
+    auto design = empty_design();
+    design.panels.push_back(flat("plate", kPlate, 0, 0));
+    design.panels[0].openings = {opening("a", first), opening("b", second)};
+    const Made result = made(design);
+    EXPECT_LE(result.found.items().size(), 1u) << "a pair is told once";
+    return result.codes;
+  };
+  const char* handle = "50,50 100,50 100,90 50,90";
+  EXPECT_EQ(codes(handle, "110,50 150,50 150,90 110,90"), "");
+  EXPECT_EQ(codes(handle, "90,50 150,50 150,90 90,90"), "G0114");
+  EXPECT_EQ(codes("90,50 150,50 150,90 90,90", handle), "G0114");
+  EXPECT_EQ(codes(handle, "60,60 80,60 80,80 60,80"), "G0114") << "one inside the other";
+  EXPECT_EQ(codes("60,60 80,60 80,80 60,80", handle), "G0114");
+}
+
+TEST(MakeParts, ReportsAnOpeningThatRunsIntoAHole) {
+  const auto codes = [](geometry::Point centre, std::optional<Length> depth) {
+    auto design = empty_design();
+    design.panels.push_back(flat("plate", kPlate, 0, 0));
+    design.panels[0].openings.push_back(opening("o", "50,50 100,50 100,90 50,90"));
+    joints::JointResult joint;
+    joints::PanelEdit edit;
+    model::Drill drill;
+    drill.centre = centre;
+    drill.diameter = 6_mm;
+    drill.depth = depth;
+    edit.drills.push_back(drill);
+    joint.edits.push_back(edit);
+    return made(design, {joint}).codes;
+  };
+  for (const std::optional<Length>& depth : {std::optional<Length>(), std::optional(8_mm)}) {
+    EXPECT_EQ(codes({104_mm, 70_mm}, depth), "");
+    EXPECT_EQ(codes({102_mm, 70_mm}, depth), "G0113");
+    EXPECT_EQ(codes({75_mm, 70_mm}, depth), "G0113") << "where the wood is gone already";
+  }
+}
+
 TEST(MakeParts, TakesANotchThatSaysSo) {
   auto design = empty_design();
   design.panels.push_back(flat("plate", kPlate, 0, 0));
