@@ -79,9 +79,15 @@ Library Library::find(const World& world) {
 }
 
 std::vector<std::string> Library::design_ids() const {
-  return names_in(root_ / "designs", [](const fs::path& path) {
+  const auto id_of = [](const fs::path& path) {
     return is_there(path / "design.yaml") ? path.filename().string() : std::string();
-  });
+  };
+  std::vector<std::string> ids = names_in(root_ / "designs", id_of);
+  const std::vector<std::string> modules = names_in(root_ / "designs" / "modules", id_of);
+  ids.insert(ids.end(), modules.begin(), modules.end());
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
 }
 
 std::vector<std::string> Library::workshop_ids() const {

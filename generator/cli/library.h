@@ -28,7 +28,7 @@ class Library {
   bool found() const { return !root_.empty(); }
   const std::filesystem::path& root() const { return root_; }
 
-  /// Names that can be typed, sorted.
+  /// Names that can be typed, sorted: of designs, modules among them, and of workshops.
   std::vector<std::string> design_ids() const;
   std::vector<std::string> workshop_ids() const;
 

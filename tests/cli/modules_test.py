@@ -176,6 +176,12 @@ joints:
         self.holder("rack", side.replace("REACH", "shelv"))
         self.assertIn("rack.left.shelf", self.found("P0301"))
 
+    def test_modules_of_the_library_are_named_like_designs(self):
+        known = self.assert_done(self.run_plano("complete", "designs")).out.split()
+        self.assertEqual(known, sorted(set(known)))
+        self.assertLessEqual({"bench", "guard", "ladder", "sign-board", "wheel-base"}, set(known))
+        self.assertIn("sign-board", self.assert_done(self.run_plano("check", "sign-bord"), 5, "U0301").err)
+
     def test_a_path_leads_to_a_file_below(self):
         self.write("wall/more/rack.yaml", text("rack", PANEL))
         self.holder("./more/rack.yaml")

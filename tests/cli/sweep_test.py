@@ -105,8 +105,14 @@ joints:"""))
         self.assertIn("-p wide=yes -p length=510mm", answer["failures"][0]["command"])
 
     def test_every_design_of_the_library_passes_in_both_workshops(self):
-        designs = sorted(path.parent.name for path in SOURCE.glob("designs/*/design.yaml"))
-        self.assertGreaterEqual(len(designs), 5)
+        self.each_passes("designs/*/design.yaml", 5)
+
+    def test_every_module_of_the_library_passes_in_both_workshops(self):
+        self.each_passes("designs/modules/*/design.yaml", 4)
+
+    def each_passes(self, pattern, least):
+        designs = sorted(path.parent.name for path in SOURCE.glob(pattern))
+        self.assertGreaterEqual(len(designs), least)
         for design in designs:
             for shop in ("default", "fablab-du-furan"):
                 answer = self.sweep(design, "60", "-w", shop)["result"]  # its ends and all pairs

@@ -202,6 +202,7 @@ class Usage(PlanoTest):
 
         self.assertEqual(proposed("plano", "gen"), ["generate"])
         self.assertIn("bench", proposed("plano", "check", "be"))
+        self.assertEqual(proposed("plano", "check", "sign-b"), ["sign-board"])
         self.assertIn("length=", proposed("plano", "check", "box", "-p", "le"))
         self.assertEqual(proposed("plano", "check", "box", "--lang", "f"), ["fr"])
 
