@@ -43,8 +43,12 @@ Search::Search(const Bodies& bodies, const std::vector<std::vector<std::size_t>>
     : bodies_(bodies), units_(units), limits_(limits), test_(bodies) {
   unit_of_.resize(bodies.all.size());
   scene_.assign(units_.size(), 0);
+  step_.assign(units_.size(), 0);
   for (std::size_t u = 0; u < units_.size(); ++u) {
-    for (const std::size_t body : units_[u]) unit_of_[body] = u;
+    for (const std::size_t body : units_[u]) {
+      unit_of_[body] = u;
+      step_[u] = std::max(step_[u], bodies.all[body].step);
+    }
   }
   ground_ = 1e12;
   for (const Body& body : bodies.all) ground_ = std::min(ground_, body.box.low.z);
@@ -346,6 +350,11 @@ bool Search::group_leaves(std::size_t scene, const MayLeave& may_leave, Ground g
   return true;
 }
 
+bool Search::brought(std::size_t unit) const {
+  return std::all_of(units_[unit].begin(), units_[unit].end(),
+                     [&](std::size_t body) { return bodies_.all[body].brought; });
+}
+
 bool Search::step(std::size_t scene, const MayLeave& may_leave, Ground ground) {
   Units movers;
   for (const std::size_t u : in_scene(scene)) {
@@ -353,19 +362,32 @@ bool Search::step(std::size_t scene, const MayLeave& may_leave, Ground ground) {
   }
   const auto rank = [&](std::size_t u) {
     double top = -1e12;
-    bool brought = true;
-    std::size_t step = 0;
     for (const std::size_t member : units_[u]) {
       top = std::max(top, bodies_.all[member].box.high.z);
-      brought = brought && bodies_.all[member].brought;
-      step = std::max(step, bodies_.all[member].step);
     }
-    return std::tuple(!brought, -static_cast<std::int64_t>(step), -std::llround(top * 1e3), u);
+    return std::tuple(!brought(u), -static_cast<std::int64_t>(step_[u]), -std::llround(top * 1e3),
+                      u);
   };
   std::sort(movers.begin(), movers.end(),
             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
-  return one_leaves(movers, ground) || one_leaves_by_two(movers, ground) ||
-         group_leaves(scene, may_leave, ground);
+  return last_leaves(scene, movers, may_leave, ground) || one_leaves(movers, ground) ||
+         one_leaves_by_two(movers, ground) || group_leaves(scene, may_leave, ground);
+}
+
+bool Search::last_leaves(std::size_t scene, const Units& movers, const MayLeave& may_leave,
+                         Ground ground) {
+  std::size_t last = 0;
+  for (const std::size_t u : movers) last = std::max(last, step_[u]);
+  if (last == 0) return false;
+  const auto belongs = [&](std::size_t u) { return may_leave(u) && step_[u] == last; };
+  Units first;
+  for (const std::size_t u : movers) {
+    if (step_[u] == last || brought(u)) first.push_back(u);
+  }
+  if (one_leaves(first, ground) || one_leaves_by_two(first, ground)) return true;
+  const Units standing = in_scene(scene);
+  const bool alone = std::all_of(standing.begin(), standing.end(), belongs);
+  return !alone && group_leaves(scene, belongs, ground);
 }
 
 bool Search::empty(std::size_t scene, const MayLeave& may_leave, Ground ground) {

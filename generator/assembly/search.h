@@ -69,6 +69,11 @@ class Search {
   bool exact(const Units& units, geometry::Vec3 d) const;
 
   bool step(std::size_t scene, const MayLeave& may_leave, Ground ground);
+  /// Of what the author's last step adds: wedges and single units, else a group of it (a drawer),
+  /// before anything of the steps before. Nothing where no unit has a step.
+  bool last_leaves(std::size_t scene, const Units& movers, const MayLeave& may_leave,
+                   Ground ground);
+  bool brought(std::size_t unit) const;
   bool one_leaves(const Units& movers, Ground ground);
   bool one_leaves_by_two(const Units& movers, Ground ground);
   bool leaves_by_two(std::size_t unit, geometry::Vec3 first, Ground ground);
@@ -84,6 +89,7 @@ class Search {
   double ground_ = 0;
   std::vector<std::size_t> unit_of_;               // by body
   std::vector<std::size_t> scene_;                 // by unit
+  std::vector<std::size_t> step_;                  // by unit: the author's last of its bodies
   std::vector<std::vector<std::size_t>> near_;     // by body
   std::vector<geometry::Vec3> directions_;         // all
   std::vector<std::vector<std::size_t>> ways_;     // by unit: directions to try, best first

@@ -8,6 +8,8 @@
 /// left; or say which units lock one another. A unit is one body, or bodies glued together.
 ///
 /// Steps. What stands together is a scene. In a scene, in this order:
+///  0. where the author's steps are known, 1 to 3 for what the last of them adds alone: a drawer
+///     leaves as a whole before its case;
 ///  1. one unit leaves by one straight move; what a joint brought (wedges) first, then what the
 ///     author's steps add last, then the highest;
 ///  2. one unit leaves by two: as far as it goes one way (off its hooks), then away;
