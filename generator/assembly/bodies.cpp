@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/trig.h"
+#include "panels/bores.h"
 #include "panels/interference.h"
 #include "panels/slices.h"
 
@@ -20,6 +22,10 @@ double volume_mm3(const panels::Part& part) {
   for (const panels::Slice& slice : panels::slices_of(part)) {
     volume += geometry::area(slice.region).mm2() * (slice.high - slice.low).mm();
   }
+  for (const model::Bore* bore : panels::clear_bores(part, panels::kBlockWall)) {
+    const double radius = bore->diameter.mm() / 2;
+    volume -= kPi * radius * radius * bore->depth().mm();
+  }
   return volume;
 }
 
@@ -32,9 +38,10 @@ Box3 box_of(const std::vector<panels::Prism>& shape, const geometry::Placement& 
     box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
   };
   for (const panels::Prism& prism : shape) {
+    const geometry::Placement frame = prism.stands(pose);
     for (const panels::Prism::Segment& segment : prism.segments()) {
-      take(pose.at(segment.ax, segment.ay, prism.low()));
-      take(pose.at(segment.ax, segment.ay, prism.high()));
+      take(frame.at(segment.ax, segment.ay, prism.low()));
+      take(frame.at(segment.ax, segment.ay, prism.high()));
     }
   }
   return box;

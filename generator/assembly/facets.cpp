@@ -55,10 +55,23 @@ struct Extent {
 Extent extent_of(const Solid& solid) {
   Extent extent;
   for (const Prism& prism : solid.prisms) {
+    const Placement frame = prism.stands({});
     for (const Prism::Segment& s : prism.segments()) {
-      extent.take({s.ax, s.ay, prism.low()});
-      extent.take({s.bx, s.by, prism.high()});
+      for (const double level : {prism.low(), prism.high()}) {
+        extent.take(frame.at(s.ax, s.ay, level));
+        extent.take(frame.at(s.bx, s.by, level));
+      }
     }
+  }
+  return extent;
+}
+
+/// In the prism's own frame.
+Extent flat_extent_of(const Prism& prism) {
+  Extent extent;
+  for (const Prism::Segment& s : prism.segments()) {
+    extent.take({s.ax, s.ay, prism.low()});
+    extent.take({s.bx, s.by, prism.high()});
   }
   return extent;
 }
@@ -66,8 +79,8 @@ Extent extent_of(const Solid& solid) {
 /// The walls of a solid that come near another's extent (in that one's frame).
 std::vector<Wall> walls_near(const Solid& solid, const Placement& frame, const Extent& other) {
   std::vector<Wall> walls;
-  const Placement& pose = solid.pose;
   for (const Prism& prism : solid.prisms) {
+    const Placement pose = prism.stands(solid.pose);
     const double height = prism.high() - prism.low();
     for (const Prism::Segment& s : prism.segments()) {
       const double length = geometry::norm({s.bx - s.ax, s.by - s.ay, 0});
@@ -166,14 +179,15 @@ bool opposite(Vec3 a, Vec3 b) {
 
 void wall_on_faces(const Wall& wall, const Solid& solid, Touching& touching) {
   for (const Prism& prism : solid.prisms) {
+    const Placement pose = prism.stands(solid.pose);
     for (const double side : {-1.0, 1.0}) {
-      const Vec3 normal = solid.pose.w * side;
+      const Vec3 normal = pose.w * side;
       if (!opposite(wall.normal, normal)) continue;
-      const Vec3 at = solid.pose.at(0, 0, side < 0 ? prism.low() : prism.high());
+      const Vec3 at = pose.at(0, 0, side < 0 ? prism.low() : prism.high());
       if (!in_plane(wall, at, normal)) continue;
       Window window(wall.length, wall.height);
       const auto flat = [&](double x, double y) {
-        const Vec3 d = solid.pose.at(x, y, side < 0 ? prism.low() : prism.high()) - wall.corner;
+        const Vec3 d = pose.at(x, y, side < 0 ? prism.low() : prism.high()) - wall.corner;
         return Flat{dot(d, wall.along), dot(d, wall.up)};
       };
       for (const Prism::Segment& s : prism.segments()) {
@@ -201,37 +215,48 @@ void wall_on_wall(const Wall& a, const Wall& b, Touching& touching) {
   touching.add(window.area(), a.at(middle.x, middle.y));
 }
 
-/// Level faces of both, where the solids are parallel.
-void faces_on_faces(const Solid& a, const Solid& b, Touching& touching) {
-  if (norm(cross(a.pose.w, b.pose.w)) >= kOpposed) return;
-  const double turn = dot(a.pose.w, b.pose.w) > 0 ? 1 : -1;
-  const Extent extent = extent_of(b);
-  for (const Prism& pa : a.prisms) {
-    for (const double side : {-1.0, 1.0}) {
-      const double level = side < 0 ? pa.low() : pa.high();
-      for (const Prism& pb : b.prisms) {
-        // a's upper face meets the face of b that looks down on it.
-        const double other = side * turn > 0 ? pb.low() : pb.high();
-        bool flush = true;
-        for (const double x : {extent.low.x, extent.high.x}) {
-          for (const double y : {extent.low.y, extent.high.y}) {
-            const double gap = a.pose.local(b.pose.at(x, y, other)).z - level;
-            flush = flush && std::fabs(gap) <= kNear;
-          }
-        }
-        if (!flush) continue;
-        // Slabs of 1 mm around the common plane: their volume is the area.
-        Placement at_b = b.pose;
-        at_b.origin = at_b.origin + b.pose.w * other;
-        Placement at_a = a.pose;
-        at_a.origin = at_a.origin + a.pose.w * level +
-                      a.pose.w * dot(at_b.origin - a.pose.at(0, 0, level), a.pose.w);
-        const std::vector<Prism> slab_a = {Prism(pa.segments(), -0.5, 0.5)};
-        const std::vector<Prism> slab_b = {Prism(pb.segments(), -0.5, 0.5)};
-        const auto deepest = panels::deepest_overlap(slab_a, at_a, slab_b, at_b);
-        if (!deepest) continue;
-        touching.add(panels::common_volume_mm3(slab_a, at_a, slab_b, at_b), deepest->place);
+/// Level faces of two prisms that are parallel; `extent` is that of the second in its own frame.
+void face_on_face(const Prism& pa, const Placement& at_a, const Prism& pb, const Placement& at_b,
+                  const Extent& extent, Touching& touching) {
+  const double turn = dot(at_a.w, at_b.w) > 0 ? 1 : -1;
+  for (const double side : {-1.0, 1.0}) {
+    const double level = side < 0 ? pa.low() : pa.high();
+    // a's upper face meets the face of b that looks down on it.
+    const double other = side * turn > 0 ? pb.low() : pb.high();
+    bool flush = true;
+    for (const double x : {extent.low.x, extent.high.x}) {
+      for (const double y : {extent.low.y, extent.high.y}) {
+        const double gap = at_a.local(at_b.at(x, y, other)).z - level;
+        flush = flush && std::fabs(gap) <= kNear;
       }
+    }
+    if (!flush) continue;
+    // Slabs of 1 mm around the common plane: their volume is the area.
+    Placement slab_at_b = at_b;
+    slab_at_b.origin = slab_at_b.origin + at_b.w * other;
+    Placement slab_at_a = at_a;
+    slab_at_a.origin = slab_at_a.origin + at_a.w * level +
+                       at_a.w * dot(slab_at_b.origin - at_a.at(0, 0, level), at_a.w);
+    const std::vector<Prism> slab_a = {Prism(pa.segments(), -0.5, 0.5)};
+    const std::vector<Prism> slab_b = {Prism(pb.segments(), -0.5, 0.5)};
+    const auto deepest = panels::deepest_overlap(slab_a, slab_at_a, slab_b, slab_at_b);
+    if (!deepest) continue;
+    touching.add(panels::common_volume_mm3(slab_a, slab_at_a, slab_b, slab_at_b), deepest->place);
+  }
+}
+
+void faces_on_faces(const Solid& a, const Solid& b, Touching& touching) {
+  std::vector<Placement> frames_b;
+  std::vector<Extent> extents_b;
+  for (const Prism& pb : b.prisms) {
+    frames_b.push_back(pb.stands(b.pose));
+    extents_b.push_back(flat_extent_of(pb));
+  }
+  for (const Prism& pa : a.prisms) {
+    const Placement at_a = pa.stands(a.pose);
+    for (std::size_t k = 0; k < b.prisms.size(); ++k) {
+      if (norm(cross(at_a.w, frames_b[k].w)) >= kOpposed) continue;
+      face_on_face(pa, at_a, b.prisms[k], frames_b[k], extents_b[k], touching);
     }
   }
 }

@@ -28,6 +28,13 @@ bool along_or_in_plane(const Placement& pose, Vec3 d) {
   return std::fabs(dot(d, pose.w)) < kAligned || norm(cross(d, pose.w)) < kAligned;
 }
 
+/// For every prism of the shape.
+bool aligned(const std::vector<Prism>& shape, const Placement& pose, Vec3 d) {
+  return std::all_of(shape.begin(), shape.end(), [&](const Prism& prism) {
+    return along_or_in_plane(prism.has_frame() ? prism.stands(pose) : pose, d);
+  });
+}
+
 Placement displaced(Placement pose, Vec3 by) {
   pose.origin = pose.origin + by;
   return pose;
@@ -92,7 +99,7 @@ Prism shadow(const Prism& prism, double dx, double dy, double reach) {
     add(line.s1, end, line.s0, end);
     if (!goes_on) add(line.s1, line.q1, line.s1, end);
   }
-  return {std::move(segments), prism.low(), prism.high()};
+  return prism.remade(std::move(segments), prism.low(), prism.high());
 }
 
 double thinnest(const std::vector<Prism>& shape) {
@@ -146,32 +153,35 @@ const std::vector<Prism>& SweepTest::swept(std::size_t body, Vec3 d) {
   const auto [place, is_new] = swept_.try_emplace(key);
   if (!is_new) return place->second;
   for (const Prism& prism : bodies_.shapes[moved.shape]) {
-    if (std::fabs(dw) < kAligned) {
-      place->second.push_back(shadow(prism, du, dv, far_));
+    const Placement frame = prism.stands(moved.pose);
+    const double up = dot(d, frame.w);
+    if (std::fabs(up) < kAligned) {
+      place->second.push_back(shadow(prism, dot(d, frame.u), dot(d, frame.v), far_));
     } else {
-      place->second.emplace_back(prism.segments(), prism.low() - (dw < 0 ? far_ : 0),
-                                 prism.high() + (dw > 0 ? far_ : 0));
+      place->second.push_back(prism.remade(prism.segments(), prism.low() - (up < 0 ? far_ : 0),
+                                           prism.high() + (up > 0 ? far_ : 0)));
     }
   }
   return place->second;
 }
 
 bool SweepTest::exact_for(std::size_t mover, Vec3 d, std::size_t other) const {
-  return along_or_in_plane(bodies_.all[mover].pose, d) ||
-         along_or_in_plane(bodies_.all[other].pose, d);
+  const Body& a = bodies_.all[mover];
+  const Body& b = bodies_.all[other];
+  return aligned(bodies_.shapes[a.shape], a.pose, d) || aligned(bodies_.shapes[b.shape], b.pose, d);
 }
 
 bool SweepTest::meets(std::size_t mover, Vec3 from, Vec3 d, std::size_t other) {
   if (clear_after(mover, from, d, other) <= 0) return false;
   const Body& a = bodies_.all[mover];
   const Body& b = bodies_.all[other];
-  if (along_or_in_plane(a.pose, d)) {
+  if (aligned(bodies_.shapes[a.shape], a.pose, d)) {
     ++tests_;
     return panels::deepest_overlap(swept(mover, d), displaced(a.pose, from),
                                    bodies_.shapes[b.shape], b.pose)
         .has_value();
   }
-  if (along_or_in_plane(b.pose, d)) {
+  if (aligned(bodies_.shapes[b.shape], b.pose, d)) {
     ++tests_;
     return panels::deepest_overlap(bodies_.shapes[a.shape], displaced(a.pose, from),
                                    swept(other, -d), b.pose)

@@ -7,121 +7,22 @@
 #include <cmath>
 #include <optional>
 
+#include "panels/bores.h"
+
 namespace plano::mesh {
 namespace {
 
-using geometry::Contour;
 using geometry::Point;
+
+using Axis = panels::BoreAxis;
+using Box = panels::BoreBox;
+using Flat = panels::BoreFlat;
 
 // A bore keeps this from everything that is not solid wood; an axis this far off the normal of its
 // wall, over the bore's radius, still gives a circle. Outlines are on the micrometre lattice.
-constexpr double kClearMm = 0.01;
+constexpr Length kClear = 10_um;
+constexpr double kClearMm = kClear.mm();
 constexpr double kSquareMm = 1e-3;
-constexpr Length kSagitta = 5_um;
-
-struct Flat {
-  double x = 0;  // along the bore, or along a wall
-  double y = 0;  // to its left, or upwards
-};
-
-/// The bore's axis in the plane.
-struct Axis {
-  Point from;
-  double ux = 1;
-  double uy = 0;
-  double length = 0;
-
-  Flat local(Point p) const {
-    const double dx = (p.x - from.x).mm();
-    const double dy = (p.y - from.y).mm();
-    return {dx * ux + dy * uy, dy * ux - dx * uy};
-  }
-};
-
-Axis axis_of(const model::Bore& bore) {
-  Axis axis;
-  axis.from = bore.entry;
-  const double dx = (bore.end.x - bore.entry.x).mm();
-  const double dy = (bore.end.y - bore.entry.y).mm();
-  axis.length = std::sqrt(dx * dx + dy * dy);
-  if (axis.length > 0) {
-    axis.ux = dx / axis.length;
-    axis.uy = dy / axis.length;
-  }
-  return axis;
-}
-
-struct Box {
-  double low_x, high_x, low_y, high_y;
-};
-
-/// Whether a segment has a point in a box. Clipped against its four sides.
-bool meets(Flat a, Flat b, const Box& box) {
-  double from = 0;
-  double to = 1;
-  const auto clip = [&](double start, double way, double low, double high) {
-    if (way == 0) return start >= low && start <= high;
-    const double first = (low - start) / way;
-    const double second = (high - start) / way;
-    from = std::max(from, std::min(first, second));
-    to = std::min(to, std::max(first, second));
-    return from <= to;
-  };
-  return clip(a.x, b.x - a.x, box.low_x, box.high_x) && clip(a.y, b.y - a.y, box.low_y, box.high_y);
-}
-
-/// Whether any of a contour runs through the box around the axis, or all of the box lies within it.
-enum class Touch : std::uint8_t { apart, inside, crossed };
-Touch touch(const Contour& contour, const Axis& axis, const Box& box) {
-  const std::vector<Point> points = geometry::flattened(contour, kSagitta);
-  const Flat middle{(box.low_x + box.high_x) / 2, (box.low_y + box.high_y) / 2};
-  bool inside = false;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const Flat a = axis.local(points[i]);
-    const Flat b = axis.local(points[(i + 1) % points.size()]);
-    if (meets(a, b, box)) return Touch::crossed;
-    if ((a.y > middle.y) == (b.y > middle.y)) continue;
-    if (middle.x < a.x + (b.x - a.x) * (middle.y - a.y) / (b.y - a.y)) inside = !inside;
-  }
-  return inside ? Touch::inside : Touch::apart;
-}
-
-bool in_solid_wood(const panels::Part& part, const model::Bore& bore, const Axis& axis) {
-  const double radius = bore.diameter.mm() / 2;
-  const double height = bore.height.mm();
-  const double thickness = part.thickness.mm();
-  if (height - radius < kClearMm || height + radius > thickness - kClearMm) return false;
-  const Box box{kClearMm, bore.through ? axis.length - kClearMm : axis.length + kClearMm,
-                -radius - kClearMm, radius + kClearMm};
-  if (touch(part.profile.outer, axis, box) != Touch::inside) return false;
-  const auto apart = [&](const Contour& contour) {
-    return touch(contour, axis, box) == Touch::apart;
-  };
-  if (!std::all_of(part.profile.holes.begin(), part.profile.holes.end(), apart)) return false;
-  const auto reached = [&](const std::optional<Length>& depth, model::FaceSide face) {
-    const double deep = depth ? depth->mm() : thickness;
-    return face == model::FaceSide::top ? thickness - deep < height + radius + kClearMm
-                                        : deep > height - radius - kClearMm;
-  };
-  for (const panels::PartPocket& pocket : part.pockets) {
-    if (!reached(pocket.depth, pocket.face)) continue;
-    for (const geometry::Face& face : pocket.area.faces) {
-      if (!apart(face.outer)) return false;
-    }
-  }
-  return std::all_of(part.drills.begin(), part.drills.end(), [&](const model::Drill& drill) {
-    return !reached(drill.depth, drill.face) ||
-           apart(geometry::circle(drill.centre, drill.diameter.half()));
-  });
-}
-
-bool apart(const model::Bore& a, const model::Bore& b) {
-  const double radii = (a.diameter.mm() + b.diameter.mm()) / 2 + kClearMm;
-  if (std::fabs((a.height - b.height).mm()) > radii) return true;
-  const Axis axis = axis_of(a);
-  const Box box{-kClearMm, axis.length + kClearMm, -radii, radii};
-  return !meets(axis.local(b.entry), axis.local(b.end), box);
-}
 
 /// Where the bore's axis meets a plane wall with room for the whole circle, or nothing.
 std::optional<Point> centre_on(const Boundary& boundary, const BoundaryFace& face, Point at,
@@ -161,7 +62,7 @@ std::optional<Point> centre_on(const Boundary& boundary, const BoundaryFace& fac
       const BoundaryVertex q = vertex(loop[(i + 1) % loop.size()]);
       const Flat a{along(p.xy), p.z.mm()};
       const Flat b{along(q.xy), q.z.mm()};
-      if (meets(a, b, box)) return std::nullopt;
+      if (panels::meets(a, b, box)) return std::nullopt;
       if ((a.y > middle.y) == (b.y > middle.y)) continue;
       if (middle.x < a.x + (b.x - a.x) * (middle.y - a.y) / (b.y - a.y)) inside = !inside;
     }
@@ -222,17 +123,12 @@ void cut(Boundary& out, const model::Bore& bore, const Opening& entry,
 }  // namespace
 
 void add_bores(const panels::Part& part, Boundary& boundary) {
-  for (const model::Bore& bore : part.bores) {
-    const Axis axis = axis_of(bore);
-    if (axis.length <= 0 || !in_solid_wood(part, bore, axis)) continue;
-    const bool alone = std::all_of(
-        part.bores.begin(), part.bores.end(),
-        [&](const model::Bore& other) { return &other == &bore || apart(bore, other); });
-    if (!alone) continue;
-    const auto entry = opening_at(boundary, bore.entry, axis, bore);
-    const auto exit = bore.through ? opening_at(boundary, bore.end, axis, bore) : std::nullopt;
-    if (!entry || bore.through != exit.has_value()) continue;
-    cut(boundary, bore, *entry, exit);
+  for (const model::Bore* bore : panels::clear_bores(part, kClear)) {
+    const Axis axis(*bore);
+    const auto entry = opening_at(boundary, bore->entry, axis, *bore);
+    const auto exit = bore->through ? opening_at(boundary, bore->end, axis, *bore) : std::nullopt;
+    if (!entry || bore->through != exit.has_value()) continue;
+    cut(boundary, *bore, *entry, exit);
   }
 }
 

@@ -7,7 +7,9 @@
 /// Goal: find every pair whose common space is more than kTolerated deep, at any angle, and never
 /// report parts that only touch.
 ///
-/// Steps. A part is a stack of prisms (one; more where it has pockets). Two prisms are cut by
+/// Steps. A part is a stack of prisms (one; more where it has pockets). A bore through solid wood
+/// is a square block of it with a round hole, a prism along the bore's axis that fills a square
+/// hollow of the stack. Two prisms are cut by
 /// planes square to a common direction: where their planes cross, along the line of crossing; where
 /// they are parallel, along one side. In such a section both are sets of rectangles, one per
 /// interval of the outline. Between two neighbouring breakpoints of the outlines, the ends of all
@@ -48,7 +50,11 @@ struct Interference {
   double volume_mm3 = 0;  // of all their common space
 };
 
-/// A part as the sections see it: its slices, arcs flattened.
+/// Around a bore: the block it is cut from is wider by this.
+inline constexpr Length kBlockWall = 500_um;
+
+/// A part as the sections see it: its slices, and blocks with the bores that run through solid wood
+/// alone, kBlockWall of it at least; arcs flattened. Other bores count as filled.
 std::vector<Prism> prisms_of(const Part& part);
 
 /// Every pair once, in the order of parts and instances.

@@ -438,26 +438,46 @@ Prism::Prism(const geometry::Region& region, Length low, Length high)
   }
 }
 
-std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a, const Placement& pose_a,
-                                       const std::vector<Prism>& b, const Placement& pose_b) {
-  const Pair pair(pose_a, pose_b);
-  std::optional<Overlap> best;
+namespace {
+
+/// Calls `visit` for every two prisms with the pair of their frames.
+template <class Visit>
+void for_each_two(const std::vector<Prism>& a, const Placement& pose_a, const std::vector<Prism>& b,
+                  const Placement& pose_b, Visit visit) {
+  const Pair parts(pose_a, pose_b);
   for (const Prism& prism_a : a) {
     for (const Prism& prism_b : b) {
-      const auto found = pair.of(prism_a, prism_b);
-      if (found && (!best || found->depth_mm > best->depth_mm)) best = found;
+      if (!prism_a.has_frame() && !prism_b.has_frame()) {
+        visit(parts, prism_a, prism_b);
+        continue;
+      }
+      const Placement at_a = prism_a.stands(pose_a);
+      const Placement at_b = prism_b.stands(pose_b);
+      visit(Pair(at_a, at_b), prism_a, prism_b);
     }
   }
+}
+
+}  // namespace
+
+std::optional<Overlap> deepest_overlap(const std::vector<Prism>& a, const Placement& pose_a,
+                                       const std::vector<Prism>& b, const Placement& pose_b) {
+  std::optional<Overlap> best;
+  for_each_two(a, pose_a, b, pose_b,
+               [&](const Pair& pair, const Prism& prism_a, const Prism& prism_b) {
+                 const auto found = pair.of(prism_a, prism_b);
+                 if (found && (!best || found->depth_mm > best->depth_mm)) best = found;
+               });
   return best;
 }
 
 double common_volume_mm3(const std::vector<Prism>& a, const Placement& pose_a,
                          const std::vector<Prism>& b, const Placement& pose_b) {
-  const Pair pair(pose_a, pose_b);
   double sum = 0;
-  for (const Prism& prism_a : a) {
-    for (const Prism& prism_b : b) sum += pair.volume(prism_a, prism_b);
-  }
+  for_each_two(a, pose_a, b, pose_b,
+               [&](const Pair& pair, const Prism& prism_a, const Prism& prism_b) {
+                 sum += pair.volume(prism_a, prism_b);
+               });
   return sum;
 }
 

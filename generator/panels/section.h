@@ -14,7 +14,7 @@
 
 namespace plano::panels {
 
-/// An upright prism over a flattened region, in its part's frame.
+/// An upright prism over a flattened region, in its part's frame or in one of its own.
 class Prism {
  public:
   struct Segment {
@@ -25,6 +25,11 @@ class Prism {
   };
 
   Prism(const geometry::Region& region, Length low, Length high);
+  /// Upright in a frame that itself stands in the part's.
+  Prism(const geometry::Region& region, Length low, Length high, const geometry::Placement& own)
+      : Prism(region, low, high) {
+    own_ = own;
+  }
   /// Over the region that `segments` bound, in any order; from `low` to `high`, millimetres.
   Prism(std::vector<Segment> segments, double low, double high)
       : segments_(std::move(segments)), low_(low), high_(high) {}
@@ -33,10 +38,24 @@ class Prism {
   double low() const { return low_; }
   double high() const { return high_; }
 
+  /// Not in its part's frame.
+  bool has_frame() const { return own_.has_value(); }
+  /// The frame of the prism in the world, where its part stands at `pose`.
+  geometry::Placement stands(const geometry::Placement& pose) const {
+    return own_ ? geometry::compose(pose, *own_) : pose;
+  }
+  /// This one over another region, from `low` to `high`, in the same frame.
+  Prism remade(std::vector<Segment> segments, double low, double high) const {
+    Prism prism(std::move(segments), low, high);
+    prism.own_ = own_;
+    return prism;
+  }
+
  private:
   std::vector<Segment> segments_;
   double low_ = 0;
   double high_ = 0;
+  std::optional<geometry::Placement> own_;
 };
 
 struct Overlap {

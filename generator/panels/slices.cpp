@@ -12,13 +12,8 @@ namespace plano::panels {
 using geometry::Region;
 using geometry::Shape;
 
-std::vector<Slice> slices_of(const Part& part) {
-  struct Sunk {
-    Shape shape;
-    Length low;
-    Length high;
-  };
-  std::vector<Sunk> all;
+std::vector<Slice> slices_of(const Part& part, const std::vector<Hollow>& more) {
+  std::vector<Hollow> all = more;
   const auto sink = [&](Shape shape, Length depth, model::FaceSide face) {
     const bool top = face == model::FaceSide::top;
     all.push_back(
@@ -33,7 +28,7 @@ std::vector<Slice> slices_of(const Part& part) {
          drill.face);
   }
   std::vector<Length> levels = {Length{}, part.thickness};
-  for (const Sunk& sunk : all) {
+  for (const Hollow& sunk : all) {
     levels.push_back(sunk.low);
     levels.push_back(sunk.high);
   }
@@ -44,7 +39,7 @@ std::vector<Slice> slices_of(const Part& part) {
   std::vector<Slice> slices;
   for (std::size_t k = 0; k + 1 < levels.size(); ++k) {
     std::vector<Shape> gone;
-    for (const Sunk& sunk : all) {
+    for (const Hollow& sunk : all) {
       if (sunk.low <= levels[k] && sunk.high >= levels[k + 1]) gone.push_back(sunk.shape);
     }
     if (gone.empty()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geometry/outline.h"
+#include "geometry/shape.h"
 #include "panels/part_set.h"
 
 namespace plano::panels {
@@ -18,8 +19,16 @@ struct Slice {
   Length high;
 };
 
-/// From bottom to top. A slice that cannot be computed counts as whole: better one false alarm than
-/// one overlap missed. Cost: one exact boolean a level with pockets.
-std::vector<Slice> slices_of(const Part& part);
+/// Wood taken away within the thickness.
+struct Hollow {
+  geometry::Shape shape;
+  Length low;
+  Length high;
+};
+
+/// From bottom to top, without what `more` takes away besides. A slice that cannot be computed
+/// counts as whole: better one false alarm than one overlap missed. Cost: one exact boolean a level
+/// with pockets.
+std::vector<Slice> slices_of(const Part& part, const std::vector<Hollow>& more = {});
 
 }  // namespace plano::panels

@@ -4,12 +4,14 @@
 #include "solid_volume.h"
 
 #include <BRepAlgoAPI_Common.hxx>
+#include <BRepAlgoAPI_Cut.hxx>
 #include <BRepBndLib.hxx>
 #include <BRepBuilderAPI_MakeEdge.hxx>
 #include <BRepBuilderAPI_MakeFace.hxx>
 #include <BRepBuilderAPI_MakeVertex.hxx>
 #include <BRepBuilderAPI_MakeWire.hxx>
 #include <BRepGProp.hxx>
+#include <BRepPrimAPI_MakeCylinder.hxx>
 #include <BRepPrimAPI_MakePrism.hxx>
 #include <BRep_Tool.hxx>
 #include <Bnd_Box.hxx>
@@ -28,6 +30,8 @@
 #include <gp_Trsf.hxx>
 #include <vector>
 
+#include "panels/bores.h"
+#include "panels/interference.h"
 #include "panels/slices.h"
 
 namespace plano::readers {
@@ -74,6 +78,14 @@ double volume_of(const TopoDS_Shape& shape) {
   return properties.Mass();
 }
 
+/// What a drill takes out.
+TopoDS_Shape drilled(const model::Bore& bore) {
+  const panels::BoreAxis axis(bore);
+  const gp_Ax2 along(gp_Pnt(bore.entry.x.mm(), bore.entry.y.mm(), bore.height.mm()),
+                     gp_Dir(axis.ux, axis.uy, 0));
+  return BRepPrimAPI_MakeCylinder(along, bore.diameter.mm() / 2, axis.length).Shape();
+}
+
 TopoDS_Shape placed(const TopoDS_Shape& shape, const geometry::Placement& at) {
   gp_Trsf motion;
   motion.SetTransformation(gp_Ax3(gp_Pnt(at.origin.x, at.origin.y, at.origin.z),
@@ -102,6 +114,10 @@ PartSolid::PartSolid(const panels::Part& part) : shapes_(std::make_unique<Shapes
       shapes_->slices.push_back(
           BRepPrimAPI_MakePrism(plane.Face(), gp_Vec(0, 0, (slice.high - slice.low).mm())));
     }
+  }
+  for (const model::Bore* bore : panels::clear_bores(part, panels::kBlockWall)) {
+    const TopoDS_Shape gone = drilled(*bore);
+    for (TopoDS_Shape& slice : shapes_->slices) slice = BRepAlgoAPI_Cut(slice, gone).Shape();
   }
 }
 

@@ -11,7 +11,8 @@
 
 namespace plano::readers {
 
-/// A part's slices as OpenCASCADE solids, with true arcs, in the part's frame.
+/// A part's slices as OpenCASCADE solids, with true arcs and the bores that run through solid wood,
+/// in the part's frame.
 class PartSolid {
  public:
   explicit PartSolid(const panels::Part& part);

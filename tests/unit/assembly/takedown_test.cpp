@@ -260,5 +260,42 @@ TEST(SweepTest, AgreesWithSmallSteps) {
   EXPECT_LE(grazes, 2);  // corners that meet between two steps
 }
 
+TEST(Takedown, ARungLeavesItsBoresAlongItsAxisAlone) {
+  panels::PartSet set;
+  add(set, "left", rectangle(0, 0, 95, 800), 0, 45_mm);
+  add(set, "right", rectangle(500, 0, 595, 800), 0, 45_mm);
+  const auto bore = [&](std::size_t part, Length entry, Length end) {
+    model::Bore one;
+    one.entry = {entry, 300_mm};
+    one.end = {end, 300_mm};
+    one.height = Length::nearest_to_mm(22.5);
+    one.diameter = 32_mm;
+    set.parts[part].bores.push_back(one);
+  };
+  bore(0, 95_mm, 35_mm);
+  bore(1, 500_mm, 560_mm);
+  panels::Part rung;
+  rung.thickness = 525_mm;
+  rung.profile.outer = geometry::circle({}, 16_mm);
+  Placement along_x{{35, 300, 22.5}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
+  rung.instances = {{"rung", "rung", along_x, ""}};
+  set.parts.push_back(rung);
+  const Bodies bodies = bodies_of(set);
+  SweepTest test(bodies);
+  EXPECT_FALSE(test.meets(0, {}, {-1, 0, 0}, 2)) << "a post is drawn off the rung";
+  EXPECT_TRUE(test.meets(2, {}, {-1, 0, 0}, 0)) << "a blind hole has a floor";
+  for (const Vec3 way : {Vec3{0, 1, 0}, Vec3{0, 0, 1}, Vec3{0, -0.6, 0.8}}) {
+    EXPECT_TRUE(test.meets(0, {}, way, 2)) << way.x << " " << way.y << " " << way.z;
+    EXPECT_TRUE(test.meets(2, {}, way, 0)) << way.x << " " << way.y << " " << way.z;
+  }
+  EXPECT_TRUE(test.exact_for(2, {1, 0, 0}, 0));
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  for (const Move& move : found.moves) {
+    EXPECT_EQ(std::fabs(move.legs.front().direction.x), 1) << "nothing leaves sideways";
+  }
+  replay(bodies, found, 1);
+}
+
 }  // namespace
 }  // namespace plano::assembly

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <numbers>
 #include <random>
 #include <string>
 
@@ -233,6 +234,70 @@ TEST(Interference, IsTheSameWhicheverPartComesFirst) {
     ASSERT_EQ(other.size(), 1u);
     EXPECT_NEAR(one[0].depth.mm(), other[0].depth.mm(), 1e-6);
   }
+}
+
+/// A post along y, and a hole from its edge at x = 0.
+Part bored_post(double deep, bool through) {
+  Part post = part("0,0 95,0 95,800 0,800", 45_mm);
+  model::Bore bore;
+  bore.entry = {{}, 300_mm};
+  bore.end = {Length::nearest_to_mm(deep), 300_mm};
+  bore.height = Length::nearest_to_mm(20);
+  bore.diameter = 32_mm;
+  bore.through = through;
+  post.bores.push_back(bore);
+  return post;
+}
+
+/// A round rod along x that ends at `end`.
+Part rod(double radius) {
+  const std::string r = decimal(radius);
+  return part(r + ",0(0,0 " + r + " +)", 300_mm);
+}
+Placement rod_at(double end, double y, double z) {
+  Placement pose;
+  pose.u = {0, 1, 0};
+  pose.v = {0, 0, 1};
+  pose.w = {1, 0, 0};
+  pose.origin = {end - 300, y, z};
+  return pose;
+}
+
+TEST(Interference, SeesARodInItsBoreAsItStands) {
+  const Placement turn = tilted(33, {40, -7, 12});
+  for (const bool through : {false, true}) {
+    const Part post = bored_post(through ? 95 : 60, through);
+    const double deep = through ? 95 : 60;
+    const double end = through ? 140 : 60;
+    for (const Placement& world : {Placement{}, turn}) {
+      const auto found = [&](double radius, double x, double y, double z) {
+        return between(post, world, rod(radius), geometry::compose(world, rod_at(x, y, z)));
+      };
+      EXPECT_TRUE(found(16, end, 300, 20).empty()) << "it fills its hole";
+      EXPECT_TRUE(found(15.8, end, 300.15, 20.1).empty());
+      const auto thick = found(16.05, end, 300, 20);
+      ASSERT_EQ(thick.size(), 1u);
+      EXPECT_GE(thick[0].depth.mm(), 0.05 - 2 * kFlattening.mm()) << "measured across a thin ring";
+      const double ring = std::numbers::pi * (16.05 * 16.05 - 16 * 16) * deep;
+      EXPECT_NEAR(thick[0].volume_mm3, ring, 0.03 * ring);
+      const auto aside = found(16, end, 300.4, 20);
+      ASSERT_EQ(aside.size(), 1u);
+      EXPECT_GE(aside[0].depth.mm(), 0.4 - 2 * kFlattening.mm());
+      if (through) continue;
+      const auto further = found(16, end + 0.05, 300, 20);
+      ASSERT_EQ(further.size(), 1u);
+      EXPECT_NEAR(further[0].depth.mm(), 0.05, 1e-6);
+      EXPECT_NEAR(further[0].volume_mm3, std::numbers::pi * 256 * 0.05, 0.1);
+    }
+  }
+}
+
+TEST(Interference, CountsABoreThatMeetsAnotherHoleAsFilled) {
+  Part post = bored_post(60, false);
+  EXPECT_EQ(prisms_of(post).size(), 4u) << "a block, and three slices";
+  post.drills.push_back({{60_mm, 300_mm}, 12_mm, 30_mm, model::FaceSide::top, {}});
+  const auto found = between(post, {}, rod(16), rod_at(60, 300, 20));
+  EXPECT_EQ(found.size(), 1u);
 }
 
 }  // namespace
