@@ -12,6 +12,8 @@ namespace {
 
 /// Within 25 degrees of an axis: nobody would call it aslant.
 constexpr double kPlainWay = 0.9;
+/// Of its outline: boxes are rounded outwards.
+constexpr double kPlainMm2 = 1;
 
 /// As a rule can be read. Boxes of areas are rounded outwards.
 Length read(Length length) {
@@ -51,8 +53,19 @@ Text sentence(const fabrication::BarWork& work) {
   return fill({"{0}: {1}", "{0} : {1}"}, {place, what(work)});
 }
 
+/// Whether anything was cut off or added at its ends or along its sides.
+bool is_plain(const panels::Part& part) {
+  const geometry::Box box = geometry::bounding_box(part.profile);
+  const double whole = box.width().mm() * box.height().mm();
+  return whole - geometry::area({part.profile.outer, {}}).mm2() < kPlainMm2;
+}
+
 std::string all_work(const panels::Part& part, const model::Material& material, Language language) {
   std::string all;
+  if (!material.round && !is_plain(part)) {
+    all = Text("ends and notches: see its drawing", "bouts et entailles : voir son dessin")
+              .in(language);
+  }
   for (const fabrication::BarWork& work : fabrication::bar_work(part, material)) {
     all += (all.empty() ? "" : " | ") + sentence(work).in(language);
   }

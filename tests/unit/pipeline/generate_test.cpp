@@ -215,6 +215,14 @@ panels:
 bars:
   # Its wide face up: the bolts come in by the narrow one.
   rail: {material: batten, length: 600mm, along: x, face: z, at: {y: board.thickness, z: 0mm}}
+  sill:
+    material: batten
+    length: 300mm
+    along: x
+    face: z
+    at: {y: 200mm}
+    openings:
+      - {id: notch, shape: rect, size: [40mm, 20mm], at: [100mm, 0mm], open_edge: yes}
 hardware:
   bolt: {kind: bolt-and-nut, thread: M8, length: 110mm}
 joints:
@@ -230,6 +238,7 @@ joints:
       list,
       HasSubstr("face 2, 56\u00a0mm from end A, 22.5\u00a0mm from face 1: Ø 9\u00a0mm through"));
   EXPECT_THAT(list, HasSubstr(";A to the left, 1 up;"));
+  EXPECT_THAT(list, HasSubstr(";sill;300;ends and notches: see its drawing;"));
   EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("`documents/bar-work.csv`"));
   EXPECT_THAT(paths(*made.bundle), Not(Contains("documents/bores.csv"))) << "of boards alone";
 }
