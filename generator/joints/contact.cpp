@@ -111,6 +111,8 @@ std::vector<Contact> find_contacts(const PlacedPanels& placed, const std::vector
       find_edge_on_edge(pair, contacts);
       find_crossing(pair, contacts);
       find_face_on_face(pair, contacts);
+      find_rod(pair, placed.design(), contacts);
+      find_rod(reversed, placed.design(), contacts);
     }
     done.insert(f);
   }

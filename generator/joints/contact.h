@@ -20,7 +20,13 @@ enum class ContactKind : std::uint8_t {
   edge_on_edge,  // edges of both meet at a corner
   crossing,      // the two pass through one another
   face_on_face,  // faces lie against each other
+  rod_end,       // a round bar, `a`, ends at a face or edge of `b`, or in the wood behind it
+  rod_through,   // a round bar, `a`, passes from face to face of `b`, or from edge to edge
 };
+
+inline bool is_rod_contact(ContactKind kind) {
+  return kind == ContactKind::rod_end || kind == ContactKind::rod_through;
+}
 
 /// How far apart two panels may be and still count as touching. Larger than what formulas lose in
 /// rounding, far smaller than any gap that could be felt: 10 µm.
@@ -38,6 +44,9 @@ inline constexpr Angle kLeastAngle = Angle::degrees(20);
 ///  - edge_on_edge: each panel's edge ends at the near or the far face of the other, so the corner
 ///  they
 ///    share (t_a by t_b) may be drawn in one of them, in both or in none.
+///  - rod_end, rod_through: the axis of the round bar meets wood there; how much wood lies around
+///  it
+///    is for the joint to ask.
 /// The length of a contact is where the whole thickness of the edge lies on the other's face, so an
 /// opening or a rounded corner of `b` shortens it; where the edge overhangs all along, it is where
 /// at least its mid-line does.
@@ -48,13 +57,15 @@ struct Contact {
   /// The line of contact, from `start` to `end`, which a looks along with its material on the left
   /// (seen from a's top face). edge_on_face: the edge as drawn, at mid-thickness. edge_on_edge: at
   /// mid-thickness of a, on b's near face. crossing: the common line of the mid-planes, towards
-  /// greater z (y, x). face_on_face: the middle line of the common area's longer axis.
+  /// greater z (y, x). face_on_face: the middle line of the common area's longer axis. rod_end,
+  /// rod_through: the bar's axis from where it enters b to where it leaves it or ends, as drawn.
   geometry::Vec3 start;
   geometry::Vec3 end;
   /// Unit, out of `a` into `b` across the contact, in a's plane (edge_on_face, edge_on_edge) or
-  /// along the faces' normal (face_on_face); along the common line (crossing).
+  /// along the faces' normal (face_on_face); along the common line (crossing) or the axis (rods).
   geometry::Vec3 into_b;
-  /// The angle between the planes, 20 <= angle <= 90; 0 for face_on_face.
+  /// The angle between the planes (of a rod: between its axis and the surface it meets, the lesser
+  /// of two), 20 <= angle <= 90; 0 for face_on_face.
   Angle angle;
   /// face_on_face: one connected piece of the common area, in a's plane.
   geometry::Region common;
@@ -62,7 +73,7 @@ struct Contact {
 
 /// All contacts between `from` and `into` panels (indices), in a stable order: by from, into, then
 /// kind, then place along the outline. A pair that stands in both lists is looked at once. For an
-/// edge on a face either panel may be the one that brings the edge; else `a` is from `from`. A
+/// edge on a face and for rods either panel may be the one called `a`; else `a` is from `from`. A
 /// panel has no contact with itself, nor one whose outline cannot be evaluated with any.
 ///
 /// Cost: (from + into) log into, plus the product of edge counts for each pair whose boxes meet.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The four searches behind find_contacts: each looks at one pair and appends what it finds.
+/// The five searches behind find_contacts: each looks at one pair and appends what it finds.
 #pragma once
 
 #include <vector>
@@ -24,6 +24,10 @@ void find_edge_on_face(const Pair& pair, std::vector<Contact>& contacts);
 void find_edge_on_edge(const Pair& pair, std::vector<Contact>& contacts);
 void find_crossing(const Pair& pair, std::vector<Contact>& contacts);
 void find_face_on_face(const Pair& pair, std::vector<Contact>& contacts);
+
+/// Places where `a`, if it is a round bar and `b` is not, meets the wood of b with its axis.
+void find_rod(const Pair& pair, const model::ResolvedDesign& design,
+              std::vector<Contact>& contacts);
 
 /// The angle between the planes: sine and cosine, both >= 0.
 struct Dihedral {

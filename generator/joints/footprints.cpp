@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "joints/codes.h"
+#include "joints/rod.h"
 
 namespace plano::joints {
 namespace {
@@ -53,6 +54,10 @@ Interval depth_of(double thickness, const std::optional<Length>& depth, model::F
 
 void Footprints::add(const model::Joint& joint, const Contact& contact, const JointResult& result) {
   for (const PanelEdit& edit : result.edits) {
+    if (is_rod_contact(contact.kind) && edit.panel == contact.b) {
+      add_rod_holes(joint, edit, 2 * rod_of(placed_.design(), placed_[contact.a]).radius);
+      continue;
+    }
     const bool surrounded =
         (contact.kind == ContactKind::edge_on_face && edit.panel == contact.b) ||
         contact.kind == ContactKind::face_on_face;
@@ -61,8 +66,8 @@ void Footprints::add(const model::Joint& joint, const Contact& contact, const Jo
   ++results_;
 }
 
-void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, ContactKind kind,
-                          bool surrounded) {
+std::vector<Footprints::Cut> Footprints::cuts_of(const model::Joint& joint,
+                                                 const PanelEdit& edit) const {
   const double thickness = placed_[edit.panel].thickness;
   std::vector<Cut> added;
   const auto slot = [&](const geometry::Shape& shape, Interval depth) {
@@ -85,15 +90,47 @@ void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, Cont
                      drill.diameter.mm(), kLeastHoleWeb, kGoodHoleWeb});
   }
   for (const model::Bore& bore : edit.bores) added.push_back(bored(joint, bore));
-  for (Cut& cut : added) {
+  return added;
+}
+
+void Footprints::add_rod_holes(const model::Joint& joint, const PanelEdit& edit, double diameter) {
+  const PlacedPanel& host = placed_[edit.panel];
+  const model::Material& material = placed_.design().materials[host.panel->material];
+  const RodWeb web = web_around(model::is_bar(material), host.thickness, diameter);
+  for (Cut& cut : cuts_of(joint, edit)) {
+    cut.measure = 1;
+    cut.least_web = web.least;
+    cut.good_web = web.good;
+    cut.apart_mm = web.least;
+    check_border(joint, edit.panel, cut, wood_around(host, cut, !edit.bores.empty()),
+                 fill({"leave {0} or more of wood, or take a thinner bar",
+                       "laissez au moins {0} de bois, ou prenez une barre plus fine"},
+                      {show(Length::nearest_to_mm(web.good))}));
+    cuts_[edit.panel].push_back(std::move(cut));
+  }
+}
+
+/// A hole from a face is held against the outline, one from an edge against the faces too.
+double Footprints::wood_around(const PlacedPanel& panel, const Cut& hole, bool from_edge) {
+  if (!from_edge) return distance_to_border(panel.loops, hole.outline);
+  return std::min({wood_beside(panel, hole), hole.depth.low, panel.thickness - hole.depth.high});
+}
+
+void Footprints::add_cuts(const model::Joint& joint, const PanelEdit& edit, ContactKind kind,
+                          bool surrounded) {
+  for (Cut& cut : cuts_of(joint, edit)) {
     // A groove or a half slot runs out at its ends: there only its long sides are looked at.
     const bool runs_out =
         edit.pockets_run == PocketsRun::out_at_their_ends || kind == ContactKind::crossing;
+    const Text hint =
+        fill({"leave {0} or more of wood; at a flush corner use `finger`",
+              "laissez au moins {0} de bois ; à un angle affleuré, prenez « finger »"},
+             {show(Length::nearest_to_mm(cut.good_web * cut.measure))});
     if (runs_out && cut.outline.size() == 4) {
-      check_border(joint, edit.panel, cut, wood_beside(placed_[edit.panel], cut));
+      check_border(joint, edit.panel, cut, wood_beside(placed_[edit.panel], cut), hint);
     } else if (surrounded) {
       check_border(joint, edit.panel, cut,
-                   distance_to_border(placed_[edit.panel].loops, cut.outline));
+                   distance_to_border(placed_[edit.panel].loops, cut.outline), hint);
     }
     cuts_[edit.panel].push_back(std::move(cut));
   }
@@ -137,7 +174,7 @@ Footprints::Cut Footprints::bored(const model::Joint& joint, const model::Bore& 
 }
 
 void Footprints::check_border(const model::Joint& joint, std::size_t panel, const Cut& cut,
-                              double web) {
+                              double web, Text hint) {
   const PlacedPanel& placed = placed_[panel];
   const double good = cut.good_web * cut.measure;
   if (web >= good - kTouching.mm()) return;
@@ -153,9 +190,7 @@ void Footprints::check_border(const model::Joint& joint, std::size_t panel, cons
            fill({"a slot or hole that `{0}` makes in {1} {2}",
                  "une mortaise ou un trou que « {0} » fait dans {1} {2}"},
                 {joint.id, placed.panel->id, where}))
-      .hint(fill({"leave {0} or more of wood; at a flush corner use `finger`",
-                  "laissez au moins {0} de bois ; à un angle affleuré, prenez « finger »"},
-                 {show(Length::nearest_to_mm(good))}));
+      .hint(std::move(hint));
 }
 
 void Footprints::report_overlaps() {
@@ -166,18 +201,25 @@ void Footprints::report_overlaps() {
       const Cut* cut;
     };
     std::vector<Entry> order;
+    double widest = 0;
     for (const Cut& cut : cuts) {
       const auto [low, high] = std::minmax_element(cut.outline.begin(), cut.outline.end(),
                                                    [](Point2 p, Point2 q) { return p.x < q.x; });
       order.push_back({{low->x, high->x}, &cut});
+      widest = std::max(widest, cut.apart_mm);
     }
     std::stable_sort(order.begin(), order.end(),
                      [](const Entry& p, const Entry& q) { return p.x.low < q.x.low; });
     for (std::size_t i = 0; i < order.size(); ++i) {
-      for (std::size_t k = i + 1; k < order.size() && order[k].x.low < order[i].x.high; ++k) {
+      for (std::size_t k = i + 1; k < order.size() && order[k].x.low < order[i].x.high + widest;
+           ++k) {
         const Cut& first = *order[i].cut;
         const Cut& second = *order[k].cut;
-        if (overlap(first, second)) report_overlap(panel, first, second);
+        if (overlap(first, second)) {
+          report_overlap(panel, first, second);
+        } else if (const auto wood = too_near(first, second)) {
+          report_near(panel, first, second, *wood);
+        }
       }
     }
   }
@@ -188,6 +230,33 @@ bool Footprints::overlap(const Cut& a, const Cut& b) {
   const double low = std::max(a.depth.low, b.depth.low);
   const double high = std::min(a.depth.high, b.depth.high);
   return high > low + kTouchingCutsMm && convex_overlap(a.outline, b.outline, kTouchingCutsMm);
+}
+
+std::optional<double> Footprints::too_near(const Cut& a, const Cut& b) {
+  if (a.result == b.result || a.apart_mm <= 0 || b.apart_mm <= 0) return std::nullopt;
+  if (std::min(a.depth.high, b.depth.high) <= std::max(a.depth.low, b.depth.low)) {
+    return std::nullopt;  // one over the other: floors are looked at where parts are cut
+  }
+  const double wood = distance_apart(a.outline, b.outline);
+  if (wood >= std::max(a.apart_mm, b.apart_mm) - kTouching.mm()) return std::nullopt;
+  return wood;
+}
+
+void Footprints::report_near(std::size_t panel, const Cut& first, const Cut& second, double wood) {
+  const bool in_order = first.result < second.result;
+  const model::Joint& earlier = in_order ? *first.joint : *second.joint;
+  const model::Joint& later = in_order ? *second.joint : *first.joint;
+  if (!overlapping_.insert({&earlier, &later}).second) return;
+  found_
+      .add(
+          kRodsTooNear, later.span,
+          fill({"two holes of `{0}` and `{1}` in {2} leave {3} of wood between them",
+                "deux trous de « {0} » et « {1} » dans {2} laissent {3} de bois entre eux"},
+               {earlier.id, later.id, placed_[panel].panel->id, show(Length::nearest_to_mm(wood))}))
+      .also(earlier.span, {"the other joint", "l'autre assemblage"})
+      .hint(fill({"leave {0} or more: fewer bars, or thinner ones",
+                  "laissez au moins {0} : moins de barres, ou de plus fines"},
+                 {show(Length::nearest_to_mm(std::max(first.apart_mm, second.apart_mm)))}));
 }
 
 void Footprints::report_overlap(std::size_t panel, const Cut& first, const Cut& second) {

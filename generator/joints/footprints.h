@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -25,7 +26,8 @@ class Footprints {
   /// panel.
   void add(const model::Joint& joint, const Contact& contact, const JointResult& result);
 
-  /// Where two joints, or two contacts of one, cut the same wood: J0113, once per pair.
+  /// Where two joints, or two contacts of one, cut the same wood: J0113; where two holes for round
+  /// bars leave too little between them: J0603. Once per pair.
   void report_overlaps();
 
  private:
@@ -38,15 +40,23 @@ class Footprints {
     double measure = 0;      // what the wood around it is measured by: thickness or diameter
     double least_web = 0;    // of that measure: less is refused
     double good_web = 0;     // less is warned of
+    double apart_mm = 0;     // wood wanted towards others of this kind, if it is a round bar's hole
   };
 
   static double wood_beside(const PlacedPanel& panel, const Cut& groove);
+  static double wood_around(const PlacedPanel& panel, const Cut& hole, bool from_edge);
   Cut bored(const model::Joint& joint, const model::Bore& bore) const;
+  std::vector<Cut> cuts_of(const model::Joint& joint, const PanelEdit& edit) const;
   void add_cuts(const model::Joint& joint, const PanelEdit& edit, ContactKind kind,
                 bool surrounded);
+  void add_rod_holes(const model::Joint& joint, const PanelEdit& edit, double diameter);
   static bool overlap(const Cut& a, const Cut& b);
+  /// Of two round bars' holes, how much wood lies between them if that is too little.
+  static std::optional<double> too_near(const Cut& a, const Cut& b);
   void report_overlap(std::size_t panel, const Cut& first, const Cut& second);
-  void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut, double web);
+  void report_near(std::size_t panel, const Cut& first, const Cut& second, double wood);
+  void check_border(const model::Joint& joint, std::size_t panel, const Cut& cut, double web,
+                    Text hint);
 
   const PlacedPanels& placed_;
   diagnostics::Diagnostics& found_;

@@ -51,6 +51,10 @@ struct PanelEdit {
   std::vector<model::Engraving> engravings;  // where to drill by hand
   std::vector<ReliefWish> reliefs;
   PocketsRun pockets_run = PocketsRun::within;
+  /// Of a round bar: how far it goes on beyond its ends as drawn, at w = 0 and at w = thickness;
+  /// less than nothing: it is cut back. Depths in this edit are measured from the new ends.
+  Length longer_below;
+  Length longer_above;
 };
 
 /// Bought pieces a joint needs, and where they go (head position, direction of insertion; world).
@@ -63,6 +67,9 @@ struct HardwareUse {
   catalog::WasherForm washer = catalog::WasherForm::normal;
 };
 
+/// Whether what it holds can be taken apart again, by hand or with a key.
+enum class ComesApart : std::uint8_t { yes, glued };
+
 struct JointResult {
   std::vector<PanelEdit> edits;
   /// Parts the joint brings itself (a wedge). Ids end in the joint's id and place:
@@ -72,6 +79,8 @@ struct JointResult {
   /// Filled in by `make_joints`: the joint (index into the design's), and the two panels it joins.
   std::size_t joint = 0;
   std::vector<std::size_t> joins = {};
+  /// Where it is not what the type says.
+  std::optional<ComesApart> comes_apart = {};
 };
 
 /// What a joint works from. `from` carries the tabs, `into` the slots (see each type's note).
@@ -82,9 +91,6 @@ struct JointInput {
   const PlacedPanels& placed;  // at least the joint's own panels
   std::size_t number = 0;      // of this contact within the joint, from 0, for ids
 };
-
-/// Whether what it holds can be taken apart again, by hand or with a key.
-enum class ComesApart : std::uint8_t { yes, glued };
 
 struct JointType {
   spec::JointKeys keys;

@@ -86,6 +86,7 @@ class Maker {
     // Where a type also acts on faces alone, either panel may bring the edge.
     const bool either_way =
         std::find(kinds.begin(), kinds.end(), ContactKind::face_on_face) != kinds.end();
+    if (is_rod_contact(contact.kind)) return from.count(contact.a) != 0;
     return contact.kind != ContactKind::edge_on_face || either_way || from.count(contact.a) != 0;
   }
 
@@ -151,13 +152,20 @@ class Maker {
         std::find(type.contacts.begin(), type.contacts.end(), contact.kind) != type.contacts.end();
     auto report = found_.add(
         kContactDoesNotSuit, joint.span,
-        reversed ? fill({"{0} stands with its edge on {1}, but `{2}` is to put the tabs on {1}",
-                         "{0} pose son chant sur {1}, mais « {2} » doit mettre les tenons sur {1}"},
-                        {design_.panels[other].id, design_.panels[panel].id, joint.id})
-                 : fill({"{0} and {1} touch as {2}, which `{3}` cannot join",
-                         "{0} et {1} se touchent ainsi : {2} ; « {3} » ne peut pas les assembler"},
-                        {design_.panels[panel].id, design_.panels[other].id, in_words(contact.kind),
-                         joint.type}));
+        reversed && is_rod_contact(contact.kind)
+            ? fill(
+                  {"{0} is a round bar that goes into {1}, but `{2}` is to let {1} into {0}",
+                   "{0} est une barre ronde qui entre dans {1}, mais « {2} » doit engager {1} dans "
+                   "{0}"},
+                  {design_.panels[other].id, design_.panels[panel].id, joint.id})
+        : reversed
+            ? fill({"{0} stands with its edge on {1}, but `{2}` is to put the tabs on {1}",
+                    "{0} pose son chant sur {1}, mais « {2} » doit mettre les tenons sur {1}"},
+                   {design_.panels[other].id, design_.panels[panel].id, joint.id})
+            : fill({"{0} and {1} touch as {2}, which `{3}` cannot join",
+                    "{0} et {1} se touchent ainsi : {2} ; « {3} » ne peut pas les assembler"},
+                   {design_.panels[panel].id, design_.panels[other].id, in_words(contact.kind),
+                    joint.type}));
     if (reversed) {
       report.hint({"exchange `from` and `into`", "échangez « from » et « into »"});
     } else {

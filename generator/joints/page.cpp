@@ -33,8 +33,9 @@ class Page {
   std::string out_;
 };
 
-Text angle_in_words(const JointType& type) {
-  return type.least_angle == Angle::degrees(90)
+/// A round bar's end is square: it lies against a face at a right angle or not at all.
+Text angle_in_words(const JointType& type, ContactKind kind) {
+  return type.least_angle == Angle::degrees(90) || kind == ContactKind::rod_end
              ? Text{"at a right angle", "à angle droit"}
              : fill({"at {0} or more", "à {0} ou plus"}, {show(type.least_angle)});
 }
@@ -49,7 +50,7 @@ void where_it_acts(const JointType& type, Page& page) {
     page.item(kind == ContactKind::face_on_face
                   ? fill({"Contact: {0}.", "Contact : {0}."}, {in_words(kind)})
                   : fill({"Contact: {0}, {1}.", "Contact : {0}, {1}."},
-                         {in_words(kind), angle_in_words(type)}));
+                         {in_words(kind), angle_in_words(type, kind)}));
   }
   page.item(type.comes_apart == ComesApart::glued
                 ? Text{"Glued: it does not come apart.", "Collé : il ne se démonte pas."}

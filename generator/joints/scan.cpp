@@ -213,6 +213,20 @@ double distance_to_border(const Loops& loops, const std::vector<Point2>& polygon
   return least;
 }
 
+double distance_apart(const std::vector<Point2>& a, const std::vector<Point2>& b) {
+  double least = kInfinity;
+  const auto from = [&](const std::vector<Point2>& corners, const std::vector<Point2>& sides) {
+    for (const Point2 p : corners) {
+      for (std::size_t i = 0; i < sides.size(); ++i) {
+        least = std::min(least, distance_of(p, sides[i], sides[(i + 1) % sides.size()]));
+      }
+    }
+  };
+  from(a, b);
+  from(b, a);
+  return least;
+}
+
 bool convex_overlap(const std::vector<Point2>& a, const std::vector<Point2>& b, double slack) {
   return !side_separates(a, b, slack) && !side_separates(b, a, slack);
 }

@@ -70,6 +70,9 @@ std::vector<Interval> common(const std::vector<Interval>& a, const std::vector<I
 /// polygon is not wholly inside.
 double distance_to_border(const Loops& loops, const std::vector<Point2>& polygon);
 
+/// Between two polygons that do not overlap.
+double distance_apart(const std::vector<Point2>& a, const std::vector<Point2>& b);
+
 /// True if two convex polygons (turning left) share more than `slack` of depth.
 bool convex_overlap(const std::vector<Point2>& a, const std::vector<Point2>& b, double slack);
 

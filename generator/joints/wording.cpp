@@ -15,6 +15,12 @@ Text in_words(ContactKind kind) {
       return {"panels passing through one another", "deux panneaux qui se traversent"};
     case ContactKind::face_on_face:
       return {"a face on a face", "une face sur une face"};
+    case ContactKind::rod_end:
+      return {"the end of a round bar on a board or bar",
+              "le bout d'une barre ronde sur un panneau ou une barre"};
+    case ContactKind::rod_through:
+      return {"a round bar passing through a board or bar",
+              "une barre ronde qui traverse un panneau ou une barre"};
   }
   return {};
 }

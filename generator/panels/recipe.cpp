@@ -27,6 +27,16 @@ Recipe recipe_of(const model::Panel& panel) {
   return recipe;
 }
 
+/// A round bar is as thick as it is long: it grows at its faces.
+void lengthen(Recipe& recipe, Length below, Length above) {
+  if (below == Length{} && above == Length{}) return;
+  auto longer = std::make_shared<model::Panel>(*recipe.panel);
+  longer->thickness = longer->thickness + below + above;
+  longer->placement.origin = longer->placement.origin - longer->placement.w * below.mm();
+  recipe.panel = longer.get();
+  recipe.remade = std::move(longer);
+}
+
 }  // namespace
 
 Shape Recipe::blank() const {
@@ -66,6 +76,7 @@ std::vector<Recipe> gather(const model::ResolvedDesign& design,
       append(recipe.bores, edit.bores);
       append(recipe.engravings, edit.engravings);
       append(recipe.reliefs, edit.reliefs);
+      lengthen(recipe, edit.longer_below, edit.longer_above);
     }
   }
   std::stable_sort(recipes.begin(), recipes.end(),

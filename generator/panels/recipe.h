@@ -4,6 +4,7 @@
 /// All that is to be done to each panel, gathered from the author and from the joints.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "joints/joint.h"
@@ -14,6 +15,7 @@ namespace plano::panels {
 /// One panel and what every joint does to it. Refers to the design or joint result it comes from.
 struct Recipe {
   const model::Panel* panel = nullptr;
+  std::shared_ptr<const model::Panel> remade;  // that panel, if joints made it longer
   std::vector<geometry::Shape> add;
   std::vector<geometry::Shape> cut;
   std::vector<model::Pocket> pockets;  // the author's and the joints'

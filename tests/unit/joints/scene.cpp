@@ -48,6 +48,11 @@ Solid solid_of(const model::Panel& panel, const std::vector<const PanelEdit*>& e
   Solid solid;
   solid.place = panel.placement;
   solid.thickness = panel.thickness.mm();
+  for (const PanelEdit* edit : edits) {
+    solid.place.origin = solid.place.origin - solid.place.w * edit->longer_below.mm();
+    solid.thickness += (edit->longer_below + edit->longer_above).mm();
+    solid.bores.insert(solid.bores.end(), edit->bores.begin(), edit->bores.end());
+  }
   const Shape whole = parts.size() == 1 ? parts.front() : Shape::unite(parts);
   solid.profile = region_of(cuts.empty() ? whole : Shape::subtract(whole, cuts), panel.id);
   for (const model::Pocket& pocket : pockets) {

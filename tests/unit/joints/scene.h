@@ -67,6 +67,7 @@ struct Solid {
     double high = 0;
   };
   std::vector<Recess> recesses;
+  std::vector<model::Bore> bores;
 };
 
 struct Made {

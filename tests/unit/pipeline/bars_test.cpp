@@ -201,6 +201,41 @@ TEST(Bars, are_sawn_from_the_least_length) {
   EXPECT_EQ(fits.built->cut_list.bars.size(), 1u);
 }
 
+TEST(Bars, are_let_into_posts_drawn_with_any_face) {
+  std::vector<double> volumes;
+  for (const std::string face : {"x", "y"}) {
+    const Trial run("bars:\n  post: {for_each: {i: 0..1}, material: post, along: z, face: " + face +
+                    R"(, length: height, at: {x: i*(500mm + post.width)}}
+  rung:
+    for_each: {i: 1..3}
+    material: pole
+    along: x
+    length: 500mm
+    at: {x: post.width, y: (post.depth - pole.diameter) / 2, z: i*250mm}
+joints:
+  - {type: socket, from: rung, into: post, fit: snug}
+)");
+    ASSERT_TRUE(run.built) << face << run.codes();
+    EXPECT_EQ(run.codes(), "") << face;
+    ASSERT_EQ(run.built->parts.parts.size(), 2u);
+    double sum = 0;
+    for (std::size_t p = 0; p < 2; ++p) {
+      const panels::Part& part = run.built->parts.parts[p];
+      sum += run.volume(p) * static_cast<double>(part.quantity());
+      if (run.built->parts.materials[part.material].round) {
+        EXPECT_EQ(part.quantity(), 3u);
+        EXPECT_EQ(part.thickness, 580_mm) << "its own diameter goes into either post";
+      }
+    }
+    volumes.push_back(sum);
+    ASSERT_TRUE(run.built->takedown);
+    EXPECT_EQ(run.built->takedown->verdict, assembly::Verdict::comes_apart);
+  }
+  EXPECT_NEAR(volumes[0], volumes[1], 1) << "holes from a face and from an edge are the same holes";
+  EXPECT_NEAR(volumes[0], 2 * 90.0 * 90 * 1000 + 3 * std::numbers::pi * 400 * 500, 5)
+      << "between bars there is no clearance: what is let in fills its hole";
+}
+
 TEST(Bars, mistakes_are_told_apart) {
   EXPECT_EQ(Trial("bars:\n  post: {material: post, along: z, length: height}\n", "4000mm").codes(),
             "P0602 ");
