@@ -113,6 +113,7 @@ std::vector<Contact> find_contacts(const PlacedPanels& placed, const std::vector
       find_face_on_face(pair, contacts);
       find_rod(pair, placed.design(), contacts);
       find_rod(reversed, placed.design(), contacts);
+      find_overlap(pair, contacts);
     }
     done.insert(f);
   }

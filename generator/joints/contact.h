@@ -22,6 +22,7 @@ enum class ContactKind : std::uint8_t {
   face_on_face,  // faces lie against each other
   rod_end,       // a round bar, `a`, ends at a face or edge of `b`, or in the wood behind it
   rod_through,   // a round bar, `a`, passes from face to face of `b`, or from edge to edge
+  overlap,       // bars or boards drawn in one plane, one in the other
 };
 
 inline bool is_rod_contact(ContactKind kind) {
@@ -47,6 +48,8 @@ inline constexpr Angle kLeastAngle = Angle::degrees(20);
 ///  - rod_end, rod_through: the axis of the round bar meets wood there; how much wood lies around
 ///  it
 ///    is for the joint to ask.
+///  - overlap: faces, or sides of bars, are parallel, and the two share 1 cm² or more of that plane
+///    and some height over it. See overlap.h.
 /// The length of a contact is where the whole thickness of the edge lies on the other's face, so an
 /// opening or a rounded corner of `b` shortens it; where the edge overhangs all along, it is where
 /// at least its mid-line does.
@@ -59,13 +62,16 @@ struct Contact {
   /// mid-thickness of a, on b's near face. crossing: the common line of the mid-planes, towards
   /// greater z (y, x). face_on_face: the middle line of the common area's longer axis. rod_end,
   /// rod_through: the bar's axis from where it enters b to where it leaves it or ends, as drawn.
+  /// overlap: the longest diagonal of the common area, at the middle of the common height.
   geometry::Vec3 start;
   geometry::Vec3 end;
   /// Unit, out of `a` into `b` across the contact, in a's plane (edge_on_face, edge_on_edge) or
-  /// along the faces' normal (face_on_face); along the common line (crossing) or the axis (rods).
+  /// along the faces' normal (face_on_face); along the common line (crossing) or the axis (rods);
+  /// along the common plane's normal, towards greater z (y, x) (overlap).
   geometry::Vec3 into_b;
   /// The angle between the planes (of a rod: between its axis and the surface it meets, the lesser
-  /// of two), 20 <= angle <= 90; 0 for face_on_face.
+  /// of two), 20 <= angle <= 90; 0 for face_on_face. overlap: between the ways two bars run,
+  /// 0 <= angle <= 90; 90 where one is a board.
   Angle angle;
   /// face_on_face: one connected piece of the common area, in a's plane.
   geometry::Region common;

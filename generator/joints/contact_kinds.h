@@ -24,6 +24,11 @@ void find_edge_on_face(const Pair& pair, std::vector<Contact>& contacts);
 void find_edge_on_edge(const Pair& pair, std::vector<Contact>& contacts);
 void find_crossing(const Pair& pair, std::vector<Contact>& contacts);
 void find_face_on_face(const Pair& pair, std::vector<Contact>& contacts);
+void find_overlap(const Pair& pair, std::vector<Contact>& contacts);
+
+/// The direction or its opposite: towards greater z, or y where level, or x. So that the same
+/// crossing always reads the same way.
+geometry::Vec3 upward(geometry::Vec3 along);
 
 /// Places where `a`, if it is a round bar and `b` is not, meets the wood of b with its axis.
 void find_rod(const Pair& pair, const model::ResolvedDesign& design,

@@ -13,14 +13,6 @@ namespace {
 
 using geometry::Vec3;
 
-// Towards greater z, or y where level, or x: so that the same crossing always reads the same way.
-Vec3 upward(Vec3 along) {
-  for (const double part : {along.z, along.y, along.x}) {
-    if (std::fabs(part) > kSame) return part < 0 ? -along : along;
-  }
-  return along;
-}
-
 // Material on both sides of the place the other panel takes.
 bool goes_on(const PlacedPanel& panel, const Line2& line, double half_width, double along) {
   const double beyond = half_width + kTouching.mm();
@@ -29,6 +21,13 @@ bool goes_on(const PlacedPanel& panel, const Line2& line, double half_width, dou
 }
 
 }  // namespace
+
+Vec3 upward(Vec3 along) {
+  for (const double part : {along.z, along.y, along.x}) {
+    if (std::fabs(part) > kSame) return part < 0 ? -along : along;
+  }
+  return along;
+}
 
 Line2 line_on(const PlacedPanel& panel, Vec3 at, Vec3 along) {
   const geometry::Placement& place = panel.panel->placement;

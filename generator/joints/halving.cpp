@@ -96,14 +96,6 @@ PanelEdit slot_in(std::size_t panel, const Side& side, bool up, double bottom) {
   return edit;
 }
 
-/// One message for all contacts of a joint.
-bool already_said(const diagnostics::Diagnostics& found, const diagnostics::Code& code,
-                  diagnostics::Span span) {
-  return std::any_of(found.items().begin(), found.items().end(), [&](const auto& item) {
-    return item.code == &code && item.primary.span == span;
-  });
-}
-
 void warn_of_thin_rest(const JointInput& input, const Side& side, bool up, double bottom,
                        diagnostics::Diagnostics& found) {
   const double rest = up ? bottom - side.reach.low : side.reach.high - bottom;

@@ -67,8 +67,9 @@ struct HardwareUse {
   catalog::WasherForm washer = catalog::WasherForm::normal;
 };
 
-/// Whether what it holds can be taken apart again, by hand or with a key.
-enum class ComesApart : std::uint8_t { yes, glued };
+/// Whether what it holds can be taken apart again, by hand or with a key. A type may leave it to
+/// the joint: with hardware it comes apart, without it is glued.
+enum class ComesApart : std::uint8_t { yes, glued, with_hardware };
 
 struct JointResult {
   std::vector<PanelEdit> edits;
@@ -111,6 +112,9 @@ struct JointType {
 
   bool joins_a_panel_with_itself() const { return contacts.empty(); }
 };
+
+/// Of one joint: `yes` or `glued`.
+ComesApart comes_apart(const JointType& type, const model::Joint& joint);
 
 /// Every joint type, in the order of `joints.def`.
 std::span<const JointType* const> all_joint_types();

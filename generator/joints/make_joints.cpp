@@ -44,6 +44,19 @@ std::string types_for(ContactKind kind) {
   return joined;
 }
 
+bool acts_on_overlaps(const JointType& type) {
+  return std::find(type.contacts.begin(), type.contacts.end(), ContactKind::overlap) !=
+         type.contacts.end();
+}
+
+Text as_they_will_lie() {
+  return {
+      "draw both as they will lie, one in the other and with sides parallel; round bars, and "
+      "curved borders, cannot be let in",
+      "dessinez les deux comme elles seront, l'une dans l'autre et leurs côtés parallèles ; ni "
+      "barre ronde ni bord courbe ne s'entaille ainsi"};
+}
+
 class Maker {
  public:
   Maker(const model::ResolvedDesign& design, diagnostics::Diagnostics& found)
@@ -116,7 +129,7 @@ class Maker {
       if (refused) continue;
       const JointInput input{design_, joint, contact, placed_, number++};
       std::optional<JointResult> result;
-      if (contact.kind == ContactKind::face_on_face ||
+      if (contact.kind == ContactKind::face_on_face || contact.kind == ContactKind::overlap ||
           angle_fits(input, type->least_angle, found_)) {
         result = type->make(input, found_);
       }
@@ -140,7 +153,7 @@ class Maker {
       if (other != contacts.end()) {
         report_unsuited(joint, type, panel, *other);
       } else {
-        report_apart(joint, panel);
+        report_apart(joint, type, panel);
       }
     }
   }
@@ -168,13 +181,15 @@ class Maker {
                     joint.type}));
     if (reversed) {
       report.hint({"exchange `from` and `into`", "échangez « from » et « into »"});
+    } else if (acts_on_overlaps(type)) {
+      report.hint(as_they_will_lie());
     } else {
       report.hint(
           fill({"types that can: {0}", "types qui le peuvent : {0}"}, {types_for(contact.kind)}));
     }
   }
 
-  void report_apart(const model::Joint& joint, std::size_t panel) {
+  void report_apart(const model::Joint& joint, const JointType& type, std::size_t panel) {
     const std::string& name = design_.panels[panel].id;
     std::vector<std::size_t> others;
     for (const std::size_t other : joint.into) {
@@ -214,9 +229,11 @@ class Maker {
                    "l'autre"},
                   {name, nearest}))
         .also(design_.panels[panel].span, {"placed here", "placé ici"})
-        .hint(fill({"let {0} end at the face of {1}: the joint adds what goes into it",
-                    "arrêtez {0} à la face de {1} : l'assemblage ajoute ce qui y entre"},
-                   {name, nearest}));
+        .hint(acts_on_overlaps(type)
+                  ? as_they_will_lie()
+                  : fill({"let {0} end at the face of {1}: the joint adds what goes into it",
+                          "arrêtez {0} à la face de {1} : l'assemblage ajoute ce qui y entre"},
+                         {name, nearest}));
   }
 
   const model::ResolvedDesign& design_;

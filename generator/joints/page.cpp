@@ -40,6 +40,19 @@ Text angle_in_words(const JointType& type, ContactKind kind) {
              : fill({"at {0} or more", "à {0} ou plus"}, {show(type.least_angle)});
 }
 
+Text whether_it_comes_apart(const JointType& type) {
+  switch (type.comes_apart) {
+    case ComesApart::yes:
+      break;
+    case ComesApart::glued:
+      return {"Glued: it does not come apart.", "Collé : il ne se démonte pas."};
+    case ComesApart::with_hardware:
+      return {"With hardware it comes apart again; without, it is glued.",
+              "Avec de la quincaillerie, il se démonte ; sans, il se colle."};
+  }
+  return {"It comes apart again.", "Il se démonte."};
+}
+
 void where_it_acts(const JointType& type, Page& page) {
   page.heading({"Where it acts", "Où il agit"});
   if (type.joins_a_panel_with_itself()) {
@@ -52,9 +65,7 @@ void where_it_acts(const JointType& type, Page& page) {
                   : fill({"Contact: {0}, {1}.", "Contact : {0}, {1}."},
                          {in_words(kind), angle_in_words(type, kind)}));
   }
-  page.item(type.comes_apart == ComesApart::glued
-                ? Text{"Glued: it does not come apart.", "Collé : il ne se démonte pas."}
-                : Text{"It comes apart again.", "Il se démonte."});
+  page.item(whether_it_comes_apart(type));
   page.end_of_list();
 }
 

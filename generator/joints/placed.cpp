@@ -48,9 +48,15 @@ Box3 box_of(const PlacedPanel& placed) {
   return box;
 }
 
-PlacedPanel place(const model::Panel& panel) {
+Stock stock_of(const model::Material& material) {
+  if (!model::is_bar(material)) return Stock::sheet;
+  return material.round ? Stock::round_bar : Stock::bar;
+}
+
+PlacedPanel place(const model::Panel& panel, const model::Material& material) {
   PlacedPanel placed;
   placed.panel = &panel;
+  placed.stock = stock_of(material);
   placed.thickness = panel.thickness.mm();
   std::vector<geometry::Shape> openings;
   for (const model::Opening& opening : panel.openings) openings.push_back(opening.shape);
@@ -78,7 +84,9 @@ PlacedPanels::PlacedPanels(const model::ResolvedDesign& design,
                            const std::vector<std::size_t>& wanted)
     : design_(design) {
   for (const std::size_t index : wanted) {
-    if (panels_.count(index) == 0) panels_.emplace(index, place(design.panels.at(index)));
+    if (panels_.count(index) != 0) continue;
+    const model::Panel& panel = design.panels.at(index);
+    panels_.emplace(index, place(panel, design.materials.at(panel.material)));
   }
 }
 

@@ -5,6 +5,7 @@
 /// joint, and where it stands.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <vector>
@@ -28,14 +29,24 @@ struct StraightEdge {
   double length = 0;
 };
 
+/// What a placed panel is made from. A round bar is a prism over its section (see model/bars.h).
+enum class Stock : std::uint8_t { sheet, bar, round_bar };
+
 struct PlacedPanel {
   const model::Panel* panel = nullptr;
+  Stock stock = Stock::sheet;
   double thickness = 0;     // mm
   geometry::Region region;  // outline without openings; empty if `fault`
   Loops loops;              // the same, flattened
   std::vector<StraightEdge> edges;
   Box3 box;
   std::optional<geometry::exact::Reason> fault;
+
+  /// Of a bar: the way it runs, unit, in the world.
+  geometry::Vec3 along() const {
+    if (stock == Stock::round_bar) return panel->placement.w;
+    return panel->grain == model::Grain::along_u ? panel->placement.u : panel->placement.v;
+  }
 };
 
 /// No straight edge or contact shorter than this is looked at: nothing could be joined there.

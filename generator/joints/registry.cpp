@@ -20,6 +20,11 @@ std::span<const JointType* const> all_joint_types() {
   return kAll;
 }
 
+ComesApart comes_apart(const JointType& type, const model::Joint& joint) {
+  if (type.comes_apart != ComesApart::with_hardware) return type.comes_apart;
+  return joint.hardware ? ComesApart::yes : ComesApart::glued;
+}
+
 const JointType* find_joint_type(const std::string& name) {
   for (const JointType* type : all_joint_types()) {
     if (name == type->keys.type) return type;

@@ -15,6 +15,7 @@
 #include "joints/codes.h"
 #include "joints/fasteners.h"
 #include "joints/joint.h"
+#include "joints/screws.h"
 #include "joints/seat.h"
 #include "joints/settings.h"
 #include "joints/tabs.h"
@@ -28,12 +29,7 @@ using spec::Key;
 using spec::ValueKind;
 
 constexpr double kUsualSpacing = 200;
-constexpr double kBorderShare = 3;  // from a screw to any border, in diameters
-constexpr double kEndShare = 6;     // from the row's ends where there is room
-constexpr double kHoldShare = 3;    // in the second panel
-// Between screws: EN 1995-1-1 table 8.2, driven in pilot holes, 4 to 5 diameters along the grain.
-constexpr double kLeastPitchShare = 4;
-constexpr double kPointMm = 2;  // wood left before the point
+constexpr double kEndShare = 6;  // from the row's ends where there is room
 
 constexpr std::array kSpacingChildren{
     Key{.name = "max",
@@ -70,28 +66,6 @@ Length mm(double value) {
   return Length::nearest_to_mm(value);
 }
 
-const model::Hardware& hardware_of(const JointInput& input) {
-  return input.design.hardware[*input.joint.hardware];
-}
-
-std::optional<WoodScrewFigures> screw_of(const JointInput& input, diagnostics::Diagnostics& found) {
-  const model::Hardware& piece = hardware_of(input);
-  const bool screw = catalog::hardware_kind(piece.kind) == catalog::HardwareKind::wood_screw;
-  if (screw && piece.diameter) {
-    if (auto figures = catalog::wood_screw(*piece.diameter)) return figures;
-  }
-  found
-      .add(kHardwareDoesNotSuit, input.joint.span,
-           fill({"`{0}` ({1}{2}) cannot hold the screwed joint `{3}`",
-                 "« {0} » ({1}{2}) ne peut pas tenir l'assemblage vissé « {3} »"},
-                {piece.name, piece.kind,
-                 piece.diameter ? fill({" {0}", " {0}"}, {show(*piece.diameter)}) : Text{},
-                 input.joint.id}))
-      .also(piece.span, {"declared here", "déclarée ici"})
-      .hint({"use a `wood-screw` of 3 to 8 mm", "prenez « wood-screw », de 3 à 8 mm"});
-  return std::nullopt;
-}
-
 // Screws along pieces of a line, evenly, `border` or more from their ends.
 std::vector<double> screw_places(const std::vector<Interval>& pieces, double diameter,
                                  Settings& settings) {
@@ -107,10 +81,10 @@ std::vector<double> screw_places(const std::vector<Interval>& pieces, double dia
         .hint({"keep one of the two", "gardez l'un des deux"});
     return {};
   }
-  const double border = kBorderShare * diameter;
+  const double border = kScrewBorder * diameter;
   std::vector<double> places =
       places_along(pieces, {border, kEndShare * diameter, border, pitch, 2 * border}, count);
-  if (places.empty() || closest(places) >= kLeastPitchShare * diameter - 1e-3) return places;
+  if (places.empty() || closest(places) >= kLeastScrewPitch * diameter - 1e-3) return places;
   settings.found()
       .add(kScrewsDoNotFit, settings.span("screws"),
            fill({"{0} screws of `{1}` would stand {2} from one another",
@@ -119,7 +93,7 @@ std::vector<double> screw_places(const std::vector<Interval>& pieces, double dia
                  show(mm(closest(places)))}))
       .hint(fill({"leave {0} or more, or the wood splits along them",
                   "laissez au moins {0}, sinon le bois se fend le long des vis"},
-                 {show(mm(kLeastPitchShare * diameter))}));
+                 {show(mm(kLeastScrewPitch * diameter))}));
   return {};
 }
 
@@ -134,35 +108,14 @@ std::optional<JointResult> no_room(const JointInput& input, double diameter, Set
           {"each needs {0} of wood around it: use thinner screws or a larger contact",
            "il faut à chacune {0} de bois autour : prenez des vis plus fines ou un contact plus "
            "grand"},
-          {show(mm(kBorderShare * diameter))}));
+          {show(mm(kScrewBorder * diameter))}));
   return std::nullopt;
-}
-
-bool length_fits(const JointInput& input, double least, double most,
-                 diagnostics::Diagnostics& found) {
-  const model::Hardware& piece = hardware_of(input);
-  if (piece.length.mm() >= least - 1e-9 && piece.length.mm() <= most + 1e-9) return true;
-  auto report = found.add(kScrewLength, input.joint.span,
-                          fill({"screws {0} long do not suit {1} on {2}",
-                                "des vis de {0} ne conviennent pas à {1} sur {2}"},
-                               {show(piece.length), name_a(input), name_b(input)}));
-  report.also(piece.span, {"declared here", "déclarée ici"});
-  if (least > most) {
-    report.hint(
-        {"the panels are too thin for screws of this diameter: use thinner ones or bolts",
-         "les panneaux sont trop minces pour des vis de ce diamètre : prenez-en de plus fines, ou "
-         "des boulons"});
-  } else {
-    report.hint(fill({"from {0} to {1} does", "de {0} à {1} conviennent"},
-                     {show(mm(least)), show(mm(most))}));
-  }
-  return false;
 }
 
 bool wood_behind(const Seat& seat, const std::vector<double>& places, double into) {
   return std::all_of(places.begin(), places.end(), [&](double s) {
     return contains(seat.edge_panel().loops,
-                    seat.in_a().point(s, seat.shoulder() - into - kPointMm));
+                    seat.in_a().point(s, seat.shoulder() - into - kScrewPointMm));
   });
 }
 
@@ -182,13 +135,13 @@ std::optional<JointResult> into_edge(const JointInput& input, const WoodScrewFig
   const Seat seat(input);
   const double diameter = screw.diameter.mm();
   const double through = seat.face_panel().thickness;
-  const double length = hardware_of(input).length.mm();
+  const double length = input.design.hardware[*input.joint.hardware].length.mm();
   const std::vector<double> places = screw_places({{0, seat.length()}}, diameter, settings);
   if (places.empty()) return no_room(input, diameter, settings);
-  const double least = through + kHoldShare * diameter;
-  const double most =
-      wood_behind(seat, places, length - through) ? std::max(length, least) : length - kPointMm;
-  if (!length_fits(input, least, most, settings.found())) return std::nullopt;
+  const double least = through + kScrewHold * diameter;
+  const double most = wood_behind(seat, places, length - through) ? std::max(length, least)
+                                                                  : length - kScrewPointMm;
+  if (!screw_length_fits(input, least, most, settings.found())) return std::nullopt;
 
   JointResult result;
   PanelEdit in_edge;
@@ -239,11 +192,11 @@ std::optional<JointResult> into_face(const JointInput& input, const WoodScrewFig
   const Vec3 along = geometry::unit(contact.end - contact.start);
   const Line2 line = middle_line(input);
   const std::vector<double> places = screw_places(
-      strip_inside(loops_of(contact.common), line, kBorderShare * diameter), diameter, settings);
+      strip_inside(loops_of(contact.common), line, kScrewBorder * diameter), diameter, settings);
   if (places.empty()) return no_room(input, diameter, settings);
-  const double length = hardware_of(input).length.mm();
-  if (!length_fits(input, a.thickness + kHoldShare * diameter, a.thickness + b.thickness - kPointMm,
-                   settings.found())) {
+  const double length = input.design.hardware[*input.joint.hardware].length.mm();
+  if (!screw_length_fits(input, a.thickness + kScrewHold * diameter,
+                         a.thickness + b.thickness - kScrewPointMm, settings.found())) {
     return std::nullopt;
   }
 

@@ -3,6 +3,7 @@
 
 #include "joints/settings.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "joints/codes.h"
@@ -85,6 +86,13 @@ std::string Settings::word(const std::string& key, const std::string& fallback) 
   if (setting == nullptr) return fallback;
   const auto* value = std::get_if<std::string>(&setting->value);
   return value != nullptr ? *value : fallback;
+}
+
+bool already_said(const diagnostics::Diagnostics& found, const diagnostics::Code& code,
+                  diagnostics::Span span) {
+  return std::any_of(found.items().begin(), found.items().end(), [&](const auto& item) {
+    return item.code == &code && item.primary.span == span;
+  });
 }
 
 }  // namespace plano::joints

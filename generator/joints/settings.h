@@ -46,6 +46,10 @@ class Settings {
   bool ok_ = true;
 };
 
+/// Whether a message of this code stands at the place already: one for all contacts of a joint.
+bool already_said(const diagnostics::Diagnostics& found, const diagnostics::Code& code,
+                  diagnostics::Span span);
+
 /// Tabs, fingers, screws in one row.
 inline constexpr int kMostOfARow = 500;
 

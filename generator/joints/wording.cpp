@@ -21,6 +21,9 @@ Text in_words(ContactKind kind) {
     case ContactKind::rod_through:
       return {"a round bar passing through a board or bar",
               "une barre ronde qui traverse un panneau ou une barre"};
+    case ContactKind::overlap:
+      return {"pieces that lie in one plane and overlap",
+              "des pièces couchées dans un même plan et qui se recouvrent"};
   }
   return {};
 }

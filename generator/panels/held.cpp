@@ -86,15 +86,15 @@ class Holder {
   std::vector<Joined> of(const joints::JointResult& result) const {
     const model::Joint& joint = design_.joints[result.joint];
     const joints::JointType* type = joints::find_joint_type(joint.type);
-    Joined one{
-        joint.id,
-        joint.type,
-        design_.panels[result.joins[0]].id,
-        design_.panels[result.joins[1]].id,
-        result.comes_apart.value_or(type != nullptr ? type->comes_apart : joints::ComesApart::yes),
-        {},
-        {},
-        joint.span};
+    Joined one{joint.id,
+               joint.type,
+               design_.panels[result.joins[0]].id,
+               design_.panels[result.joins[1]].id,
+               result.comes_apart.value_or(type != nullptr ? joints::comes_apart(*type, joint)
+                                                           : joints::ComesApart::yes),
+               {},
+               {},
+               joint.span};
     std::vector<Joined> all;
     std::vector<std::pair<WorldBox, WorldBox>> boxes;
     if (!split_.pieces.contains(one.a) && !split_.pieces.contains(one.b)) {

@@ -63,7 +63,7 @@ struct Joined {
   std::string type;   // "tusk"
   std::string a;      // elements
   std::string b;
-  joints::ComesApart comes_apart = joints::ComesApart::yes;
+  joints::ComesApart comes_apart = joints::ComesApart::yes;  // or glued
   std::vector<joints::HardwareUse> hardware;
   std::vector<std::string> brought;  // elements the joint brought itself: wedges
   model::Span span;                  // of the joint
