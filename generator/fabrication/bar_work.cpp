@@ -8,12 +8,18 @@
 
 #include "base/check.h"
 #include "fabrication/cut_list.h"
+#include "geometry/exact/evaluate.h"
 
 namespace plano::fabrication {
 namespace {
 
 using geometry::Point;
+using geometry::Shape;
 using geometry::Vec3;
+
+// Boxes of areas are rounded outwards, to the micrometre; areas with them.
+constexpr Length kAtBorder = 2_um;
+constexpr double kRoundedOffMm2 = 1;
 
 class Work {
  public:
@@ -26,9 +32,12 @@ class Work {
       if (!round_) add_area(hole, std::nullopt, model::FaceSide::top);
     }
     for (const panels::PartPocket& pocket : part_.pockets) {
-      for (const geometry::Face& face : pocket.area.faces) {
+      for (const geometry::Face& face : in_wood(pocket.area).faces) {
         add_area(face.outer, pocket.depth, pocket.face);
       }
+    }
+    if (!round_) {
+      for (const geometry::Face& gone : cut_off().faces) add_notch(gone);
     }
     for (const model::Drill& drill : part_.drills) {
       if (drill.depth) add_drill(drill);
@@ -72,6 +81,63 @@ class Work {
       work.kind = depth ? BarWorkKind::recess : BarWorkKind::mortise;
       work.length = abs(lie_.along(box.high) - lie_.along(box.low));
       work.width = abs(lie_.across(box.high) - lie_.across(box.low));
+      work.square = fills(outline, box);
+    }
+    work_.push_back(std::move(work));
+  }
+
+  static bool fills(const geometry::Contour& outline, const geometry::Box& box) {
+    const double all = box.width().mm() * box.height().mm();
+    return geometry::area(geometry::Face{outline, {}}).mm2() > all - kRoundedOffMm2;
+  }
+
+  /// Joints draw recesses on beyond the borders they run out at.
+  geometry::Region in_wood(const geometry::Region& area) const {
+    const geometry::Box box = geometry::bounding_box(area);
+    const geometry::Box bar = geometry::bounding_box(part_.profile);
+    if (box.low.x >= bar.low.x && box.low.y >= bar.low.y && box.high.x <= bar.high.x &&
+        box.high.y <= bar.high.y) {
+      return area;
+    }
+    const auto wood = geometry::exact::evaluate(
+        Shape::intersect({Shape::covering(area), Shape::of(part_.profile.outer)}));
+    return wood ? *wood : area;
+  }
+
+  /// What is gone of the sawn piece at its borders.
+  geometry::Region cut_off() const {
+    const geometry::Box bar = geometry::bounding_box(part_.profile);
+    const Shape sawn = Shape::of(geometry::rectangle(bar.low, bar.width(), bar.height()));
+    const auto gone =
+        geometry::exact::evaluate(Shape::subtract(sawn, {Shape::of(part_.profile.outer)}));
+    return gone ? *gone : geometry::Region{};
+  }
+
+  /// Cut from face 1 to face 3: told from the face it is open at, or else from the end.
+  void add_notch(const geometry::Face& gone) {
+    const geometry::Box box = geometry::bounding_box(gone.outer);
+    const Length x = lie_.along(box.low) + lie_.along(box.high);
+    const Length y = lie_.across(box.low) + lie_.across(box.high);
+    const Length along = abs(lie_.along(box.high) - lie_.along(box.low));
+    const Length across = abs(lie_.across(box.high) - lie_.across(box.low));
+    const bool at_2 = y - across <= kAtBorder * 2;
+    const bool at_4 = y + across >= (lie_.width() - kAtBorder) * 2;
+    BarWork work;
+    work.width = part_.thickness;
+    work.square = fills(gone.outer, box) && gone.holes.empty() && !(at_2 && at_4);
+    work.second = BarMeasure{part_.thickness.half(), BarSide::face_1};
+    if (at_2 || at_4) {
+      work.kind = BarWorkKind::recess;
+      work.side = at_2 ? BarSide::face_2 : BarSide::face_4;
+      work.first = BarMeasure{x.half(), BarSide::end_a};
+      work.length = along;
+      work.depth = across;
+    } else {
+      work.kind = BarWorkKind::slot;
+      work.side = x - along <= kAtBorder * 2 ? BarSide::end_a : BarSide::end_b;
+      work.first = BarMeasure{y.half(), BarSide::face_2};
+      work.length = across;
+      work.depth = along;
     }
     work_.push_back(std::move(work));
   }

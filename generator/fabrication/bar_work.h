@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What is made in a bar once it is sawn, as somebody at a bench or a pillar drill is told: every
-/// hole, mortise and recess by the side it is worked from and its distance from named sides.
+/// hole, mortise, recess and slot by the side it is worked from and its distance from named sides.
 ///
 /// A rectangular bar lies along the bench with end A on the left and face 1 up; then face 2 looks
 /// at the person, 3 lies below, 4 behind, and end B is on the right. In its drawing face 1 is the
@@ -49,7 +49,7 @@ class BarLie {
   Length width_;
 };
 
-enum class BarWorkKind : std::uint8_t { hole, mortise, recess };
+enum class BarWorkKind : std::uint8_t { hole, mortise, recess, slot };
 
 /// From a side, square to it.
 struct BarMeasure {
@@ -64,9 +64,12 @@ struct BarWork {
   /// nothing on the end of a round bar, where it is in the middle.
   std::optional<BarMeasure> first;
   std::optional<BarMeasure> second;
-  std::optional<Length> diameter;  // else it is as long (along the bar) and wide as this:
+  /// Else it is as long (along the bar; on an end, from face 2 to 4) and wide as this. What runs
+  /// out at a border is measured as far as there is wood.
+  std::optional<Length> diameter;
   Length length;
   Length width;
+  bool square = true;           // or the extent of something that only its drawing tells
   std::optional<Length> depth;  // empty: through
 };
 

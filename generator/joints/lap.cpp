@@ -10,8 +10,8 @@
 ///     | |              | |            |  |
 ///
 /// Both are drawn as they will lie, one in the other: the joint shares out the common space. The
-/// cheeks, which carry, are glued or are pulled together by bolts, bear on one another at every fit;
-/// the shoulders keep half of its clearance each.
+/// cheeks, which carry, are glued or are pulled together by bolts, bear on one another at every
+/// fit; the shoulders keep half of its clearance each.
 #include <algorithm>
 #include <array>
 
@@ -52,9 +52,10 @@ constexpr std::array kKeys{
         .doc_en = "Which of the two passes over the other: towards greater z; where they stand "
                   "upright, towards greater y, then x. Auto takes the way that leaves no hollow, "
                   "and `from` where both ways do.",
-        .doc_fr = "Lequel des deux passe sur l'autre : vers z croissant ; s'ils sont dressés, vers y "
-                  "puis x croissant. Auto prend le sens qui ne laisse pas de creux, et « from » si "
-                  "les deux conviennent."},
+        .doc_fr =
+            "Lequel des deux passe sur l'autre : vers z croissant ; s'ils sont dressés, vers y "
+            "puis x croissant. Auto prend le sens qui ne laisse pas de creux, et « from » si "
+            "les deux conviennent."},
     kPinsKey,
     kPinsSunkKey,
 };
@@ -99,7 +100,8 @@ bool enough_is_left(const Half& half, Settings& settings) {
   if (already_said(settings.found(), code, settings.span("share"))) return !error;
   settings.found()
       .add(code, settings.span("share"),
-           fill({"the recess in {0} leaves {1} of its {2}", "l'entaille dans {0} laisse {1} de ses "
+           fill({"the recess in {0} leaves {1} of its {2}",
+                 "l'entaille dans {0} laisse {1} de ses "
                  "{2}"},
                 {half.name, show(mm(std::max(0.0, rest))), show(mm(thickness))}))
       .hint(fill({"leave {0} or more: another `share`, or a thicker bar",
@@ -111,7 +113,8 @@ bool enough_is_left(const Half& half, Settings& settings) {
 bool let_in(const JointInput& input, const Overlap& overlap, const Half& half, Settings& settings,
             PanelEdit& edit) {
   const Convex room = room_in(half.own, half.other, input.joint.clearance.mm() / 2);
-  if (!enough_is_left(half, settings) || !walls_stand(input, half.own, half.other, half.name, settings.found())) {
+  if (!enough_is_left(half, settings) ||
+      !walls_stand(input, half.own, half.other, half.name, settings.found())) {
     return false;
   }
   if (!can_be_cut(half.own, room)) {
@@ -170,14 +173,17 @@ const JointType lap{
         "Draw both as they will lie, one in the other, flush: at a corner, in the middle of the "
         "other, across it, or end to end in one line. The joint shares out the space they have in "
         "common, half each or by `share`. The sawn faces bear on one another at every fit, the "
-        "shoulders have its clearance. A bar whose `face` looks across the plane is recessed at any "
-        "angle; one whose `face` looks along it is cut straight across. With a bolt it comes apart; "
+        "shoulders have its clearance. A bar whose `face` looks across the plane is recessed at "
+        "any "
+        "angle; one whose `face` looks along it is cut straight across. With a bolt it comes "
+        "apart; "
         "without hardware it is glued. Bars that cross edgewise, as boards do, are for `halving`.",
     .about_fr =
         "Dessinez les deux comme elles seront, l'une dans l'autre, à fleur : à un angle, au milieu "
         "de l'autre, en croix, ou bout à bout dans une même ligne. L'assemblage partage l'espace "
         "qu'elles ont en commun, moitié-moitié ou selon « share ». Les joues portent l'une sur "
-        "l'autre quel que soit l'ajustement, les épaulements ont le jeu. Une barre dont la « face » "
+        "l'autre quel que soit l'ajustement, les épaulements ont le jeu. Une barre dont la « face "
+        "» "
         "regarde en travers du plan s'entaille à tout angle ; si elle regarde le long du plan, "
         "la coupe se fait d'équerre. Avec un boulon, il se démonte ; sans quincaillerie, il se "
         "colle. Des barres qui se croisent de chant, comme des panneaux, relèvent de « halving »."};

@@ -72,8 +72,8 @@ bool same_way(Point2 p, Point2 q) {
 
 /// The border of `own` that a side of the other runs along, the same way out.
 const HalfPlane* along_border(const std::vector<HalfPlane>& own, const HalfPlane& side) {
-  const auto found = std::find_if(own.begin(), own.end(),
-                                  [&](const HalfPlane& one) { return same_way(one.out, side.out); });
+  const auto found = std::find_if(
+      own.begin(), own.end(), [&](const HalfPlane& one) { return same_way(one.out, side.out); });
   return found == own.end() ? nullptr : &*found;
 }
 
@@ -137,9 +137,8 @@ std::pair<Point2, Point2> longest_diagonal(const Convex& convex) {
       }
     }
   }
-  const bool turned =
-      best.second.x < best.first.x - kPointMm ||
-      (best.second.x < best.first.x + kPointMm && best.second.y < best.first.y);
+  const bool turned = best.second.x < best.first.x - kPointMm ||
+                      (best.second.x < best.first.x + kPointMm && best.second.y < best.first.y);
   return turned ? std::pair(best.second, best.first) : best;
 }
 
@@ -279,12 +278,13 @@ void take_off(const JointInput& input, const Overlap& overlap, const LyingPiece&
 void say_other_face(const JointInput& input, const LyingPiece& own,
                     diagnostics::Diagnostics& found) {
   found
-      .add(kLapWantsOtherFace, own.placed.panel->span,
-           fill({"`{0}` would have to be cut askew, or in part only, for `{1}`; its `face` lets it "
-                 "be cut straight across alone",
-                 "« {0} » devrait être entaillé en biais, ou en partie seulement, pour « {1} » ; sa "
-                 "face (« face ») ne permet que des coupes droites d'une face à l'autre"},
-                {own.placed.panel->id, input.joint.id}))
+      .add(
+          kLapWantsOtherFace, own.placed.panel->span,
+          fill({"`{0}` would have to be cut askew, or in part only, for `{1}`; its `face` lets it "
+                "be cut straight across alone",
+                "« {0} » devrait être entaillé en biais, ou en partie seulement, pour « {1} » ; sa "
+                "face (« face ») ne permet que des coupes droites d'une face à l'autre"},
+               {own.placed.panel->id, input.joint.id}))
       .also(input.joint.span, {"for this joint", "pour cet assemblage"})
       .hint({"give the bar its other `face`: the one that looks across the plane the two lie in",
              "donnez à la barre son autre « face » : celle qui regarde en travers du plan où les "

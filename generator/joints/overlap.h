@@ -6,8 +6,8 @@
 ///
 /// Seen along the normal of that plane each is a convex outline between two heights. A piece lies
 /// *flat* where its faces are parallel to the plane: what is taken off it is a pocket, of any
-/// straight-sided outline. It stands *upright* where they are square to it (a bar whose `face` looks
-/// along the plane): what is taken off is cut through its outline, straight across the bar.
+/// straight-sided outline. It stands *upright* where they are square to it (a bar whose `face`
+/// looks along the plane): what is taken off is cut through its outline, straight across the bar.
 #pragma once
 
 #include <cstdint>
@@ -61,8 +61,8 @@ struct Overlap {
 std::optional<Overlap> overlap_of(const PlacedPanel& a, const PlacedPanel& b);
 
 double area_of(const Convex& convex);
-/// What of an outline lies in `around`. Where the outline is not convex, or falls into pieces there,
-/// neither is what comes back.
+/// What of an outline lies in `around`. Where the outline is not convex, or falls into pieces
+/// there, neither is what comes back.
 Convex common_of(const Convex& outline, const Convex& around);
 /// The centre of mass. Precondition: it has an area.
 Point2 middle_of(const Convex& convex);
@@ -78,8 +78,8 @@ Interval span_along(const Convex& convex, Point2 along);
 /// The place that must be free in `own` for `other`: the other's outline grown by `gap`, run out
 /// beyond every border of `own` that it reaches.
 Convex room_in(const LyingPiece& own, const LyingPiece& other, double gap);
-/// False after J0404: of `own` a wall would be left, along one of its borders, that breaks off in the
-/// making.
+/// False after J0404: of `own` a wall would be left, along one of its borders, that breaks off in
+/// the making.
 bool walls_stand(const JointInput& input, const LyingPiece& own, const LyingPiece& other,
                  const Text& name, diagnostics::Diagnostics& found);
 /// J0405 where a bar ends so near beyond a recess of this depth that it shears off along the grain.

@@ -90,8 +90,8 @@ class Finder {
     const Interval t = extent(corners, across);
     for (const Point2 p : {Point2{s.low, t.low}, Point2{s.high, t.low}, Point2{s.high, t.high},
                            Point2{s.low, t.high}}) {
-      piece.border.push_back({piece.along.x * p.x - piece.along.y * p.y,
-                              piece.along.y * p.x + piece.along.x * p.y});
+      piece.border.push_back(
+          {piece.along.x * p.x - piece.along.y * p.y, piece.along.y * p.x + piece.along.x * p.y});
     }
     return piece;
   }

@@ -75,17 +75,19 @@ void say_no_room(const JointInput& input, const Overlap& overlap, const diagnost
   const Interval along = span_along(overlap.area, overlap.a.along);
   const Interval across = span_along(overlap.area, {-overlap.a.along.y, overlap.a.along.x});
   settings.found()
-      .add(code, settings.span("bolts"),
-           fill({"the bolts or screws of `{0}` do not fit where {1} and {2} overlap, over {3} × {4}",
-                 "les boulons ou vis de « {0} » ne tiennent pas là où {1} et {2} se recouvrent, sur "
-                 "{3} × {4}"},
-                {input.joint.id, name_a(input), name_b(input), show(mm(along.length())),
-                 show(mm(across.length()))}))
-      .hint(fill({"leave {0} to the sides and {1} from one to the next: fewer or thinner ones, or "
-                  "wider bars",
-                  "laissez {0} jusqu'aux côtés et {1} de l'un à l'autre : prenez-en moins ou de plus "
-                  "fins, ou des barres plus larges"},
-                 {show(mm(border)), show(mm(pitch))}));
+      .add(
+          code, settings.span("bolts"),
+          fill({"the bolts or screws of `{0}` do not fit where {1} and {2} overlap, over {3} × {4}",
+                "les boulons ou vis de « {0} » ne tiennent pas là où {1} et {2} se recouvrent, sur "
+                "{3} × {4}"},
+               {input.joint.id, name_a(input), name_b(input), show(mm(along.length())),
+                show(mm(across.length()))}))
+      .hint(
+          fill({"leave {0} to the sides and {1} from one to the next: fewer or thinner ones, or "
+                "wider bars",
+                "laissez {0} jusqu'aux côtés et {1} de l'un à l'autre : prenez-en moins ou de plus "
+                "fins, ou des barres plus larges"},
+               {show(mm(border)), show(mm(pitch))}));
 }
 
 /// A hole of one layer, to the depth `until` below the head's side of the shaft.
@@ -116,10 +118,10 @@ void pierce(const JointInput& input, const Overlap& overlap, const Layer& layer,
   bore.through = !until;
   bore.span = input.joint.span;
   // What a drill must start from is the outside of the bar.
-  const bool out_at_far = std::fabs(far - (shaft.down > 0 ? own.height.low : own.height.high)) <
-                          kTouching.mm();
-  const bool out_at_near = std::fabs(near - (shaft.down > 0 ? own.height.high : own.height.low)) <
-                           kTouching.mm();
+  const bool out_at_far =
+      std::fabs(far - (shaft.down > 0 ? own.height.low : own.height.high)) < kTouching.mm();
+  const bool out_at_near =
+      std::fabs(near - (shaft.down > 0 ? own.height.high : own.height.low)) < kTouching.mm();
   if (bore.through && out_at_far && !out_at_near) std::swap(bore.entry, bore.end);
   edit.bores.push_back(bore);
 }
@@ -157,8 +159,7 @@ void look_at_borders(const JointInput& input, const std::vector<Layer>& layers,
       least = std::min(least, depth_in(layer.piece.border, p) - hole / 2);
     }
     const double good = (kGoodBolt - 0.5) * hole;
-    if (least >= good - kTouching.mm() ||
-        already_said(found, kSlotNearBorder, input.joint.span)) {
+    if (least >= good - kTouching.mm() || already_said(found, kSlotNearBorder, input.joint.span)) {
       continue;
     }
     found
@@ -166,9 +167,10 @@ void look_at_borders(const JointInput& input, const std::vector<Layer>& layers,
              fill({"a hole that `{0}` makes in {1} is {2} from its border",
                    "un trou que « {0} » fait dans {1} passe à {2} de son bord"},
                   {input.joint.id, layer.name, show(mm(least))}))
-        .hint(fill({"leave {0} or more of wood: thinner bolts, or a wider bar",
-                    "laissez au moins {0} de bois : des boulons plus fins, ou une barre plus large"},
-                   {show(mm(good))}));
+        .hint(
+            fill({"leave {0} or more of wood: thinner bolts, or a wider bar",
+                  "laissez au moins {0} de bois : des boulons plus fins, ou une barre plus large"},
+                 {show(mm(good))}));
   }
 }
 
@@ -201,8 +203,8 @@ bool bolt_through(const Pins& pins, Settings& settings, JointResult& result) {
       !floor_is_left(input, *bolt, last.height.length(), bolt->sunk_nut, last.name, settings)) {
     return false;
   }
-  const double least = pins.shaft.length() - bolt->sunk_head - bolt->sunk_nut + bolt->washer +
-                       bolt->nut;
+  const double least =
+      pins.shaft.length() - bolt->sunk_head - bolt->sunk_nut + bolt->washer + bolt->nut;
   if (!length_suits(input, *bolt, least, least - kBoltTipMm + kMostBoltTipMm, TooLong::warned,
                     settings.found())) {
     return false;
@@ -274,11 +276,12 @@ bool speaks_of_none(const JointInput& input, Settings& settings) {
              fill({"the joint `{0}` says `{1}` and names no hardware",
                    "l'assemblage « {0} » dit « {1} » et ne nomme pas de quincaillerie"},
                   {input.joint.id, key}))
-        .hint(fill({"add `hardware:` with a name declared under `hardware`, or leave `{0}` out: it "
-                    "is glued then",
-                    "ajoutez « hardware: » et un nom déclaré sous « hardware », ou retirez « {0} » : "
-                    "l'assemblage est alors collé"},
-                   {key}));
+        .hint(
+            fill({"add `hardware:` with a name declared under `hardware`, or leave `{0}` out: it "
+                  "is glued then",
+                  "ajoutez « hardware: » et un nom déclaré sous « hardware », ou retirez « {0} » : "
+                  "l'assemblage est alors collé"},
+                 {key}));
     return false;
   }
   return true;

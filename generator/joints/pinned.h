@@ -19,10 +19,12 @@ inline constexpr spec::Key kPinsKey{
     .name = "bolts",
     .kind = spec::ValueKind::expression,
     .dimension = kPlainNumber,
-    .doc_en = "How many bolts or screws, along the longest diagonal. By itself one; two where both "
-              "bars run the same way.",
-    .doc_fr = "Nombre de boulons ou de vis, sur la plus grande diagonale. Sans indication, un seul ; "
-              "deux là où les barres se suivent."};
+    .doc_en =
+        "How many bolts or screws, along the longest diagonal. By itself one; two where both "
+        "bars run the same way.",
+    .doc_fr =
+        "Nombre de boulons ou de vis, sur la plus grande diagonale. Sans indication, un seul ; "
+        "deux là où les barres se suivent."};
 inline constexpr spec::Key kPinsSunkKey{
     .name = "sunk",
     .kind = spec::ValueKind::choice,

@@ -169,6 +169,18 @@ std::optional<Length> clearance_on(Run& run, const catalog::Machine& machine,
   return std::nullopt;
 }
 
+/// Between bars, which no machine cuts: a fit means there what it means on the machine where it is
+/// loosest.
+std::optional<Length> clearance_by_hand(Run& run, const std::string& fit, Span place) {
+  std::optional<Length> loosest;
+  for (const catalog::Machine& machine : run.workshop.machines) {
+    const auto it = machine.fits.find(fit);
+    if (it != machine.fits.end()) loosest = std::max(loosest.value_or(Length()), it->second);
+  }
+  if (loosest || run.workshop.machines.empty()) return loosest.value_or(Length());
+  return clearance_on(run, run.workshop.machines.front(), fit, place);
+}
+
 /// The clearance of a joint: for the machine that cuts the slots, that is, of the `into` panels'
 /// material. Where these are cut on several machines, the loosest: it goes together everywhere.
 std::optional<Length> clearance_of(Run& run, const Joint& joint, Span place) {
@@ -191,7 +203,7 @@ std::optional<Length> clearance_of(Run& run, const Joint& joint, Span place) {
     if (!clearance) return std::nullopt;
     loosest = loosest ? std::max(*loosest, *clearance) : *clearance;
   }
-  return loosest.value_or(Length());
+  return loosest ? loosest : clearance_by_hand(run, joint.fit, place);
 }
 
 std::optional<std::size_t> hardware_named(const Run& run, const std::string& name) {

@@ -30,12 +30,16 @@ Text what(const fabrication::BarWork& work) {
   Text name;
   if (work.kind == BarWorkKind::mortise) name = {"mortise ", "mortaise "};
   if (work.kind == BarWorkKind::recess) name = {"recess ", "entaille "};
+  if (work.kind == BarWorkKind::slot) name = {"slot ", "fente "};
+  const Text form =
+      work.square ? Text{} : Text{", see its form in the drawing", ", voir sa forme sur le dessin"};
   if (!work.depth) {
-    return fill({"{0}{1} through", feminine ? "{0}{1} débouchante" : "{0}{1} débouchant"},
-                {name, size});
+    return fill({"{0}{1} through{2}", feminine ? "{0}{1} débouchante{2}" : "{0}{1} débouchant{2}"},
+                {name, size, form});
   }
-  return fill({"{0}{1}, {2} deep", feminine ? "{0}{1}, profonde de {2}" : "{0}{1}, profond de {2}"},
-              {name, size, show(read(*work.depth))});
+  return fill({"{0}{1}, {2} deep{3}",
+               feminine ? "{0}{1}, profonde de {2}{3}" : "{0}{1}, profond de {2}{3}"},
+              {name, size, show(read(*work.depth)), form});
 }
 
 /// "face 1, 300 mm from end A, 45 mm from face 2: Ø 40 mm through".

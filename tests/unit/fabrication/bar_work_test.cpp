@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "fabrication/bar_notes.h"
+#include "geometry/exact/evaluate.h"
 
 namespace plano::fabrication {
 namespace {
@@ -114,6 +115,83 @@ TEST_P(Bar, TellsRecessesByTheFaceTheyAreMilledFrom) {
   EXPECT_EQ(work[1].width, 18_mm);
   EXPECT_EQ(work[1].first->value, 130_mm);
   EXPECT_EQ(work[1].second->value, 29_mm);
+}
+
+/// A rectangle between two places along and across the bar.
+geometry::Contour patch(bool lying, Length from, Length to, Length near, Length far) {
+  const Point p = at(lying, from, near);
+  const Point q = at(lying, to, far);
+  const Point low{std::min(p.x, q.x), std::min(p.y, q.y)};
+  return geometry::rectangle(low, abs(q.x - p.x), abs(q.y - p.y));
+}
+
+/// The bar without these.
+geometry::Face without(const panels::Part& part, const std::vector<geometry::Contour>& cuts) {
+  std::vector<geometry::Shape> shapes;
+  for (const geometry::Contour& cut : cuts) shapes.push_back(geometry::Shape::of(cut));
+  return geometry::exact::evaluate(
+             geometry::Shape::subtract(geometry::Shape::of(part.profile.outer), shapes))
+      ->faces.front();
+}
+
+TEST_P(Bar, TellsWhatIsCutOffAtItsBordersFromTheSideItIsOpenAt) {
+  const bool lying = GetParam();
+  panels::Part part = bar(lying);
+  part.profile = without(part, {
+                                   patch(lying, 100_mm, 170_mm, -5_mm, 20_mm),
+                                   patch(lying, 300_mm, 360_mm, kWide - 30_mm, kWide + 5_mm),
+                                   patch(lying, -5_mm, 80_mm, 40_mm, 60_mm),
+                                   patch(lying, kLength - 50_mm, kLength + 5_mm, -5_mm, 25_mm),
+                               });
+  const auto work = bar_work(part, post());
+  ASSERT_EQ(work.size(), 4U);
+  // A notch in face 2, one at its end, one in face 4, and a slot in end A.
+  EXPECT_EQ(work[0].side, BarSide::face_2);
+  EXPECT_EQ(work[0].kind, BarWorkKind::recess);
+  EXPECT_EQ(work[0].first->value, 135_mm);
+  EXPECT_EQ(work[0].second->value, kThick.half());
+  EXPECT_EQ(work[0].second->from, BarSide::face_1);
+  EXPECT_EQ(work[0].length, 70_mm);
+  EXPECT_EQ(work[0].width, kThick);
+  EXPECT_EQ(work[0].depth, 20_mm);
+  EXPECT_EQ(work[1].side, BarSide::face_2);
+  EXPECT_EQ(work[1].first->value, 575_mm);
+  EXPECT_EQ(work[1].length, 50_mm);
+  EXPECT_EQ(work[1].depth, 25_mm);
+  EXPECT_EQ(work[2].side, BarSide::face_4);
+  EXPECT_EQ(work[2].first->value, 330_mm);
+  EXPECT_EQ(work[2].depth, 30_mm);
+  EXPECT_EQ(work[3].side, BarSide::end_a);
+  EXPECT_EQ(work[3].kind, BarWorkKind::slot);
+  EXPECT_EQ(work[3].first->value, 50_mm);
+  EXPECT_EQ(work[3].first->from, BarSide::face_2);
+  EXPECT_EQ(work[3].length, 20_mm);
+  EXPECT_EQ(work[3].depth, 80_mm);
+  for (const BarWork& one : work) EXPECT_TRUE(one.square);
+}
+
+TEST_P(Bar, MeasuresARecessThatRunsOutAsFarAsThereIsWood) {
+  const bool lying = GetParam();
+  panels::Part part = bar(lying);
+  part.pockets.push_back(
+      {{{{patch(lying, 200_mm, 270_mm, -6_mm, kWide + 6_mm), {}}}}, 22_mm, FaceSide::bottom});
+  auto work = bar_work(part, post());
+  ASSERT_EQ(work.size(), 1U);
+  EXPECT_EQ(work[0].side, BarSide::face_3);
+  EXPECT_EQ(work[0].length, 70_mm);
+  EXPECT_EQ(work[0].width, kWide);
+  EXPECT_EQ(work[0].second->value, kWide.half());
+  EXPECT_TRUE(work[0].square);
+  // One that is aslant has its extent, and says so.
+  part.pockets[0].area = {
+      {{geometry::polygon({at(lying, 200_mm, -6_mm), at(lying, 270_mm, -6_mm),
+                           at(lying, 330_mm, kWide + 6_mm), at(lying, 260_mm, kWide + 6_mm)}),
+        {}}}};
+  work = bar_work(part, post());
+  ASSERT_EQ(work.size(), 1U);
+  EXPECT_FALSE(work[0].square);
+  EXPECT_GT(work[0].length, 120_mm);
+  EXPECT_EQ(work[0].width, kWide);
 }
 
 TEST_P(Bar, LiesAlongTheBenchWithAOnTheLeft) {

@@ -215,7 +215,8 @@ TEST(Lap, TakesTheWayThatLeavesNoHollow) {
 TEST(Lap, IsTheSameWhereverItStands) {
   for (const double angle : {45.0, 90.0}) {
     const Case c = crossing(angle, Face::flat, angle == 90 ? Face::upright : Face::flat);
-    for (const Made& made : {make(scene_of(c).moved().design()), make(scene_of(c).mirrored().design())}) {
+    for (const Made& made :
+         {make(scene_of(c).moved().design()), make(scene_of(c).mirrored().design())}) {
       ASSERT_TRUE(made.ok) << made.codes();
       double removed = 0;
       const Made still = make(scene_of(c).design());
@@ -262,7 +263,8 @@ TEST(Lap, JoinsABarAndABoardInItsPlane) {
 
 // ---- Held by bolts and screws ----------------------------------------------------------------
 
-Scene held(Case c, const std::string& kind, double length, int count = 0, const char* sunk = "none") {
+Scene held(Case c, const std::string& kind, double length, int count = 0,
+           const char* sunk = "none") {
   Scene scene;
   const std::size_t a = add(scene, c.a);
   const std::size_t b = add(scene, c.b);
@@ -304,7 +306,8 @@ TEST(Lap, IsBoltedThroughBothHalves) {
 }
 
 TEST(Lap, TwoBoltsStandOnTheDiagonal) {
-  const Made made = make(held(crossing(90, Face::flat, Face::flat), "bolt-and-nut", 60, 2).design());
+  const Made made =
+      make(held(crossing(90, Face::flat, Face::flat), "bolt-and-nut", 60, 2).design());
   ASSERT_TRUE(made.ok) << made.codes();
   ASSERT_EQ(made.results[0].hardware.size(), 2U);
   const Vec3 p = made.results[0].hardware[0].place;
@@ -373,21 +376,25 @@ TEST(Lap, TellsWhatABarCannotDo) {
 
 TEST(Lap, HoldsSharesAndWallsAgainstTheirLimits) {
   Case c = crossing(90, Face::flat, Face::flat);
-  for (const auto& [share, codes] : {std::pair{0.66, ""}, {0.68, "J0402"}, {0.74, "J0402"},
-                                     {0.76, "J0401"}, {0.34, ""}, {0.32, "J0402"},
+  for (const auto& [share, codes] : {std::pair{0.66, ""},
+                                     {0.68, "J0402"},
+                                     {0.74, "J0402"},
+                                     {0.76, "J0401"},
+                                     {0.34, ""},
+                                     {0.32, "J0402"},
                                      {0.24, "J0401"}}) {
     c.share = share;
     EXPECT_EQ(codes_of(c), codes) << share;
   }
-  for (const auto& [wall, codes] : {std::pair{0.0, ""}, {0.005, ""}, {0.02, "J0404"},
-                                    {2.9, "J0404"}, {3.1, ""}}) {
+  for (const auto& [wall, codes] :
+       {std::pair{0.0, ""}, {0.005, ""}, {0.02, "J0404"}, {2.9, "J0404"}, {3.1, ""}}) {
     Case tee;
     tee.a = {"a", Face::flat, 600, 70, 45, {}, 0};
     tee.b = {"b", Face::flat, 400, 70, 45, {300, wall, 0}, 90};
     EXPECT_EQ(codes_of(tee), codes) << wall;
   }
-  for (const auto& [rest, codes] : {std::pair{0.0, ""}, {10.0, "J0405"}, {22.0, "J0405"},
-                                    {22.6, ""}}) {
+  for (const auto& [rest, codes] :
+       {std::pair{0.0, ""}, {10.0, "J0405"}, {22.0, "J0405"}, {22.6, ""}}) {
     Case end;
     end.a = {"a", Face::flat, 600, 70, 45, {}, 0};
     end.b = {"b", Face::upright, 400, 70, 45, {rest + 70, -100, 0}, 90};
@@ -399,8 +406,8 @@ TEST(Lap, IsNotFoundWhereBarsAreAskewRoundOrApart) {
   Scene askew;
   const std::size_t a = add(askew, {"a", Face::flat, 600, 70, 45, {}, 0});
   const std::size_t b = add(askew, {"b", Face::flat, 600, 70, 45, {300, -200, 0}, 90});
-  askew.panel(b).placement = geometry::turned(askew.panel(b).placement, {0, 1, 0},
-                                              Angle::degrees(10), {300, 0, 20});
+  askew.panel(b).placement =
+      geometry::turned(askew.panel(b).placement, {0, 1, 0}, Angle::degrees(10), {300, 0, 20});
   askew.join("lap", {a}, {b}, 0);
   EXPECT_EQ(make(askew.design()).codes(), "J0102");
 

@@ -25,8 +25,7 @@ bool in_contour(const geometry::Contour& contour, double x, double y) {
     const geometry::Point p = corners[i];
     const geometry::Point q = corners[(i + 1) % corners.size()];
     if ((p.y.mm() > y) == (q.y.mm() > y)) continue;
-    const double at =
-        p.x.mm() + (q.x.mm() - p.x.mm()) * (y - p.y.mm()) / (q.y.mm() - p.y.mm());
+    const double at = p.x.mm() + (q.x.mm() - p.x.mm()) * (y - p.y.mm()) / (q.y.mm() - p.y.mm());
     inside = inside != (at > x);
   }
   return inside;

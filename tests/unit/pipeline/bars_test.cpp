@@ -232,8 +232,56 @@ joints:
     EXPECT_EQ(run.built->takedown->verdict, assembly::Verdict::comes_apart);
   }
   EXPECT_NEAR(volumes[0], volumes[1], 1) << "holes from a face and from an edge are the same holes";
-  EXPECT_NEAR(volumes[0], 2 * 90.0 * 90 * 1000 + 3 * std::numbers::pi * 400 * 500, 5)
-      << "between bars there is no clearance: what is let in fills its hole";
+  const double holes = 6 * std::numbers::pi * 20.1 * 20.1 * 40.2;
+  EXPECT_NEAR(volumes[0], 2 * 90.0 * 90 * 1000 + 3 * std::numbers::pi * 400 * 580 - holes, 5)
+      << "snug: 0.2 mm wider than the bar and as much deeper than what is let in";
+}
+
+constexpr const char* kFrame = R"(bars:
+  rail: {material: batten, along: x, length: 800mm}
+  cross: {material: batten, along: y, length: 500mm, at: {x: 300mm}}
+  tail: {material: batten, along: x, length: 500mm, face: z, at: {x: 730mm}}
+joints:
+  - {type: lap, from: cross, into: rail, fit: FIT}
+  - {type: lap, from: tail, into: rail}
+)";
+
+std::string frame(const std::string& fit) {
+  std::string text = kFrame;
+  return text.replace(text.find("FIT"), 3, fit);
+}
+
+TEST(Bars, are_joined_with_the_clearance_of_the_fit) {
+  const Trial snug(frame("snug"));
+  const Trial slide(frame("slide"));
+  ASSERT_TRUE(snug.built && slide.built) << snug.codes() << slide.codes();
+  EXPECT_EQ(snug.built->design.joints[0].clearance, 200_um);
+  EXPECT_EQ(slide.built->design.joints[0].clearance, 400_um);
+}
+
+TEST(Bars, are_listed_with_all_that_is_cut_into_them) {
+  diagnostics::SourceMap sources;
+  diagnostics::Diagnostics found;
+  const auto design = sources.add("design.yaml", kHead + frame("snug"));
+  const auto workshop = sources.add("default.yaml", content_of("workshops/default.yaml"));
+  GenerateOptions options;
+  options.only = {"csv"};
+  const auto bundle =
+      generate({.sources = sources, .design = design, .workshop = workshop}, options, {}, found);
+  ASSERT_TRUE(bundle);
+  std::string list;
+  for (const auto& file : bundle->artifacts) {
+    if (file.path == "documents/cut-list.csv") list = file.bytes;
+  }
+  for (std::size_t at = 0; (at = list.find("\u00a0", at)) != std::string::npos;) {
+    list.replace(at, 2, " ");
+  }
+  const auto has = [&](const char* words) { return list.find(words) != std::string::npos; };
+  // A recess as far as there is wood, not as far as its drawing runs out; notches from the side.
+  EXPECT_TRUE(has("face 3, 35.1 mm from end A, 35 mm from face 2: recess 70.1 mm × 70 mm, 22.5 mm"))
+      << list;
+  EXPECT_TRUE(has("face 4, 335 mm from end A, 35 mm from face 1: recess 70.2 mm × 70 mm, 22.5 mm"))
+      << list;
 }
 
 TEST(Bars, mistakes_are_told_apart) {
