@@ -210,21 +210,18 @@ class Splitter {
       out_.panels.push_back(std::move(*piece));
     }
     for (std::size_t k = 0; k + 1 < count; ++k) {
-      Joined seam{joint.id, joint.type, pieces[k], pieces[k + 1], joints::ComesApart::glued,
-                  {},       {},         joint.span};
+      join(joint, pieces[k], pieces[k + 1]);
       for (const Stretch& stretch : plan.seams[k].plates) {
         const std::string plate = add_plate(joint, whole, plan, plan.seams[k], stretch);
-        seam.brought.push_back(plate);
-      }
-      const std::vector<std::string> plates = seam.brought;
-      out_.joined.push_back(std::move(seam));
-      for (const std::string& plate : plates) {
-        for (const std::string& piece : {pieces[k], pieces[k + 1]}) {
-          out_.joined.push_back(
-              {joint.id, joint.type, piece, plate, joints::ComesApart::glued, {}, {}, joint.span});
-        }
+        join(joint, pieces[k], plate);
+        join(joint, pieces[k + 1], plate);
       }
     }
+  }
+
+  void join(const model::Joint& joint, const std::string& a, const std::string& b) {
+    out_.joined.push_back(
+        {joint.id, joint.type, a, b, joints::ComesApart::glued, {}, {}, joint.span});
   }
 
   std::optional<CutPanel> piece_of(const Recipe& recipe, const CutPanel& whole, const Plan& plan,

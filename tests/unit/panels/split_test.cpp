@@ -138,7 +138,8 @@ TEST(Split, HoldsThePiecesByGluedJoints) {
   const Joined& seam = result.set->joined[0];
   EXPECT_EQ(seam.a + " " + seam.b, "top/1 top/2");
   EXPECT_EQ(seam.type, "puzzle");
-  EXPECT_EQ(seam.brought, std::vector<std::string>{"top/back:1"});
+  EXPECT_EQ(result.set->joined[1].a + " " + result.set->joined[1].b, "top/1 top/back:1");
+  EXPECT_EQ(result.set->joined[2].a + " " + result.set->joined[2].b, "top/2 top/back:1");
   for (const Joined& joined : result.set->joined) {
     EXPECT_EQ(joined.comes_apart, joints::ComesApart::glued);
   }
