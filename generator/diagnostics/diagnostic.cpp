@@ -28,6 +28,23 @@ int gravity(int exit_code) {
   return 0;
 }
 
+// Whose place a finding takes when there is no more room: an error that of a warning, and the first
+// of its code that of one told several times. None of them: the number of all, which is not kept.
+std::size_t place_among(const std::vector<Diagnostic>& kept, const Code& code) {
+  const auto count = [&](const Code* wanted) {
+    return std::count_if(kept.begin(), kept.end(),
+                         [&](const Diagnostic& item) { return item.code == wanted; });
+  };
+  const bool is_error = code.severity == Severity::error;
+  const bool is_new = count(&code) == 0;
+  for (std::size_t i = kept.size(); i-- > 0;) {
+    const Code* other = kept[i].code;
+    if (is_error && other->severity != Severity::error) return i;
+    if (is_new && (is_error || other->severity != Severity::error) && count(other) > 1) return i;
+  }
+  return kept.size();
+}
+
 }  // namespace
 
 Diagnostics::Builder Diagnostics::add(const Code& code, Span span, Text message) {
@@ -44,8 +61,9 @@ Diagnostics::Builder Diagnostics::add(const Code& code, Span span, Text message)
   finding.primary.span = span;
   if (items_.size() == kMost) {
     ++left_out_;
-    dropped_ = std::move(finding);
-    return {*this, kMost};
+    const std::size_t place = place_among(items_, code);
+    at(place) = std::move(finding);
+    return {*this, place};
   }
   items_.push_back(std::move(finding));
   return {*this, items_.size() - 1};

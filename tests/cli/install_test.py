@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import unittest
 
-from plano import PlanoTest, sha256
+from plano import BINARY, PlanoTest, sha256
 
 # A design that needs the module with the geometry kernel.
 KNOB = """spec: 1
@@ -52,6 +52,15 @@ class Install(PlanoTest):
         self.assertTrue((self.folder / "out/bench/bundle.json").is_file())
         self.assert_done(self.run_plano("new", "my-stool", binary=plano))
         self.assert_done(self.run_plano("check", "my-stool", binary=plano))
+
+    def test_it_loads_no_library_from_the_working_folder(self):
+        for program in (self.place / "bin/plano", BINARY):
+            done = subprocess.run(["readelf", "-d", program], check=True, capture_output=True, text=True,
+                                  env={"LC_ALL": "C"})
+            paths = [path for line in done.stdout.splitlines() if "RUNPATH" in line or "RPATH" in line
+                     for path in line.split("[")[1].split("]")[0].split(":")]
+            self.assertTrue(paths, "it finds its own module by a path of its own")
+            self.assertTrue(all(path.startswith("$ORIGIN") for path in paths), paths)
 
     def test_it_works_through_a_link(self):
         link = self.folder / "plano"

@@ -3,6 +3,8 @@
 
 #include "diagnostics/render.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -211,6 +213,27 @@ TEST(Diagnostics, CountsWhatItDoesNotKeep) {
   EXPECT_EQ(found.errors(), Diagnostics::kMost + 5);
   EXPECT_THAT(render_human(found, SourceMap(), Language::english, Colour::none),
               HasSubstr("205 errors (5 not shown)"));
+}
+
+TEST(Diagnostics, KeepsAnErrorAndTheFirstOfACodeRatherThanRepeats) {
+  const auto has = [](const Diagnostics& found, const Code& code) {
+    return std::any_of(found.items().begin(), found.items().end(), [&](const Diagnostic& item) {
+      return item.code == &code && !item.hint.empty();
+    });
+  };
+  Diagnostics found;
+  for (std::size_t i = 0; i < Diagnostics::kMost; ++i) found.add(kLow, {}, "x").hint("hint");
+  EXPECT_FALSE(has(found, kNarrow));
+  found.add(kNarrow, {}, "the one error").hint("hint");
+  EXPECT_TRUE(has(found, kNarrow)) << "behind two hundred warnings";
+  EXPECT_EQ(found.items().size(), Diagnostics::kMost);
+  EXPECT_EQ(found.left_out(), 1U);
+  for (std::size_t i = 0; i < Diagnostics::kMost; ++i) found.add(kNarrow, {}, "x").hint("hint");
+  found.add(kLow, {}, "x").hint("hint");
+  EXPECT_FALSE(has(found, kLow)) << "no warning displaces an error";
+  found.add(kRefused, {}, "x").hint("hint");
+  EXPECT_TRUE(has(found, kRefused)) << "an error of another kind, behind two hundred alike";
+  EXPECT_EQ(found.items().size(), Diagnostics::kMost);
 }
 
 TEST(Diagnostics, ExitCodeIsOfTheGravestError) {
