@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "base/check.h"
 #include "fabrication/bar_work.h"
 #include "pipeline/content.h"
 #include "pipeline/csv.h"
@@ -20,6 +21,25 @@ Length read(Length length) {
   return Length::nearest_to_mm(std::round(length.mm() * 10) / 10);
 }
 
+Text name_of(fabrication::BarWorkKind kind) {
+  using fabrication::BarWorkKind;
+  switch (kind) {
+    case BarWorkKind::hole:
+      return {"hole", "trou"};
+    case BarWorkKind::mortise:
+      return {"mortise", "mortaise"};
+    case BarWorkKind::recess:
+      return {"recess", "entaille"};
+    case BarWorkKind::slot:
+      return {"slot", "fente"};
+  }
+  CHECK(false, "a kind of work in a bar");
+}
+
+Text form_elsewhere() {
+  return {", see its form in the drawing", ", voir sa forme sur le dessin"};
+}
+
 /// "Ø 40 mm through", "mortise 60 mm × 18 mm, 30 mm deep".
 Text what(const fabrication::BarWork& work) {
   using fabrication::BarWorkKind;
@@ -27,12 +47,9 @@ Text what(const fabrication::BarWork& work) {
                                   : fill({"{0} × {1}", "{0} × {1}"},
                                          {show(read(work.length)), show(read(work.width))});
   const bool feminine = work.kind != BarWorkKind::hole;
-  Text name;
-  if (work.kind == BarWorkKind::mortise) name = {"mortise ", "mortaise "};
-  if (work.kind == BarWorkKind::recess) name = {"recess ", "entaille "};
-  if (work.kind == BarWorkKind::slot) name = {"slot ", "fente "};
-  const Text form =
-      work.square ? Text{} : Text{", see its form in the drawing", ", voir sa forme sur le dessin"};
+  const Text name =
+      feminine ? fill({"{0} ", "{0} "}, {name_of(work.kind)}) : Text{};  // a hole by its Ø alone
+  const Text form = work.square ? Text{} : form_elsewhere();
   if (!work.depth) {
     return fill({"{0}{1} through{2}", feminine ? "{0}{1} débouchante{2}" : "{0}{1} débouchant{2}"},
                 {name, size, form});
@@ -143,7 +160,6 @@ std::string bar_work_table(const Content& content) {
   const auto side = [&](const std::optional<fabrication::BarMeasure>& one) {
     return one ? fabrication::in_words(one->from).in(language) : std::string();
   };
-  const Text kinds[] = {{"hole", "trou"}, {"mortise", "mortaise"}, {"recess", "entaille"}};
   std::string rows;
   for (const panels::Part& part : content.built.parts.parts) {
     const model::Material& material = content.material_of(part);
@@ -155,7 +171,8 @@ std::string bar_work_table(const Content& content) {
           csv_row({part.name, part.label.in(language), std::to_string(part.quantity()),
                    std::to_string(++number), fabrication::in_words(work.side).in(language),
                    measure(work.first), side(work.first), measure(work.second), side(work.second),
-                   kinds[static_cast<std::size_t>(work.kind)].in(language),
+                   name_of(work.kind).in(language) +
+                       (work.square ? std::string() : form_elsewhere().in(language)),
                    round ? mm(*work.diameter) : std::string(),
                    round ? std::string() : mm(work.length), round ? std::string() : mm(work.width),
                    work.depth ? mm(*work.depth) : Text("through", "débouchant").in(language)});

@@ -241,9 +241,11 @@ constexpr const char* kFrame = R"(bars:
   rail: {material: batten, along: x, length: 800mm}
   cross: {material: batten, along: y, length: 500mm, at: {x: 300mm}}
   tail: {material: batten, along: x, length: 500mm, face: z, at: {x: 730mm}}
+  fork: {material: batten, along: x, length: 400mm, at: {x: -30mm, y: 300mm}}
 joints:
   - {type: lap, from: cross, into: rail, fit: FIT}
   - {type: lap, from: tail, into: rail}
+  - {type: bridle, from: cross, into: fork}
 )";
 
 std::string frame(const std::string& fit) {
@@ -271,7 +273,9 @@ TEST(Bars, are_listed_with_all_that_is_cut_into_them) {
   ASSERT_TRUE(bundle);
   std::string list;
   for (const auto& file : bundle->artifacts) {
-    if (file.path == "documents/cut-list.csv") list = file.bytes;
+    if (file.path == "documents/cut-list.csv" || file.path == "documents/bar-work.csv") {
+      list += file.bytes;
+    }
   }
   for (std::size_t at = 0; (at = list.find("\u00a0", at)) != std::string::npos;) {
     list.replace(at, 2, " ");
@@ -280,6 +284,9 @@ TEST(Bars, are_listed_with_all_that_is_cut_into_them) {
   // A recess as far as there is wood, not as far as its drawing runs out; notches from the side.
   EXPECT_TRUE(has("face 3, 35.1 mm from end A, 35 mm from face 2: recess 70.1 mm × 70 mm, 22.5 mm"))
       << list;
+  EXPECT_TRUE(has("end B, 22.5 mm from face 2, 35 mm from face 1: slot 15.2 mm × 70 mm, 70 mm"))
+      << list;
+  EXPECT_TRUE(has(";end B;22.5;face 2;35;face 1;slot;;15.2;70;70")) << list;
   EXPECT_TRUE(has("face 4, 335 mm from end A, 35 mm from face 1: recess 70.2 mm × 70 mm, 22.5 mm"))
       << list;
 }
