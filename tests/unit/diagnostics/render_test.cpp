@@ -218,7 +218,7 @@ TEST(Diagnostics, CountsWhatItDoesNotKeep) {
 TEST(Diagnostics, KeepsAnErrorAndTheFirstOfACodeRatherThanRepeats) {
   const auto has = [](const Diagnostics& found, const Code& code) {
     return std::any_of(found.items().begin(), found.items().end(), [&](const Diagnostic& item) {
-      return item.code == &code && !item.hint.empty();
+      return item.code == &code && item.hint.has_value();
     });
   };
   Diagnostics found;
