@@ -199,7 +199,7 @@ TEST(Split, PiecesAreTheWholeWhateverIsInThePanel) {
     }
     // Openings may run into one another; what matters is the profile that is left.
     const auto whole =
-        geometry::exact::evaluate(Recipe{&panel, {}, {}, {}, {}, {}, {}, {}}.profile());
+        geometry::exact::evaluate(Recipe{&panel, {}, {}, {}, {}, {}, {}, {}, {}}.profile());
     if (!whole || whole->faces.size() != 1) continue;
     const Made result = made(design);
     if (!result.set) {
