@@ -238,7 +238,8 @@ joints:
       list,
       HasSubstr("face 2, 56\u00a0mm from end A, 22.5\u00a0mm from face 1: Ø 9\u00a0mm through"));
   EXPECT_THAT(list, HasSubstr(";A to the left, 1 up;"));
-  EXPECT_THAT(list, HasSubstr(";sill;300;ends and notches: see its drawing;"));
+  EXPECT_THAT(list,
+              HasSubstr(";sill;300;ends and notches: see its drawing | face 2, 120\u00a0mm from"));
   EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("`documents/bar-work.csv`"));
   EXPECT_THAT(paths(*made.bundle), Not(Contains("documents/bores.csv"))) << "of boards alone";
 }
