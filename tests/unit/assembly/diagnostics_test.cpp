@@ -176,6 +176,23 @@ TEST(Plan, TakesAwayFirstWhatTheLastStepAdds) {
   EXPECT_EQ(first_to_leave("screen", "post"), "post.0") << "the higher, where the steps say so";
 }
 
+TEST(Plan, DrawsTheDrawersOutBeforeTheirCabinetIsTakenApart) {
+  const Attempt run(file_text("designs/seed-cabinet/design.yaml"));
+  ASSERT_EQ(run.plan.verdict, Verdict::comes_apart);
+  std::size_t drawers = 0;
+  for (const PlanStep& step : run.plan.steps) {
+    if (step.group != 0) break;  // from here on, what has left is taken apart
+    const bool drawer = step.elements.size() > 1;
+    if (drawer) {
+      ++drawers;
+      EXPECT_EQ(step.legs.front().direction, (geometry::Vec3{0, -1, 0}));
+    } else if (step.elements.front().find("wedge") == std::string::npos) {
+      EXPECT_EQ(drawers, 9u) << step.elements.front() << " leaves before the drawers";
+    }
+  }
+  EXPECT_EQ(drawers, 9u);
+}
+
 TEST(Codes, ExplainThemselvesInBothLanguages) {
   for (const diagnostics::Code* code : codes()) {
     SCOPED_TRACE(code->id);
