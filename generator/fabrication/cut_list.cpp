@@ -11,15 +11,19 @@
 namespace plano::fabrication {
 namespace {
 
+/// A bar comes with a rough end, hardly ever square: this much is cut off before anything is
+/// measured. One that gives a single piece is squared as far as it is longer than that piece.
+constexpr Length kSquaring = 10_mm;
+
 /// What a bar still has room for: a piece that leaves less than a kerf is cut off or not.
 Length left_of(const StockBar& bar, Length kerf) {
-  Length used;
+  Length used = kSquaring;
   for (const SawnPiece& piece : bar.pieces) used = used + piece.length + kerf;
   return std::max(bar.length - used, Length());
 }
 
 bool takes(const StockBar& bar, const SawnPiece& piece, Length kerf) {
-  Length used;
+  Length used = kSquaring;
   for (const SawnPiece& other : bar.pieces) used = used + other.length + kerf;
   return used + piece.length <= bar.length;
 }
@@ -46,7 +50,7 @@ std::vector<StockBar> best_fit(const std::vector<SawnPiece>& pieces, std::size_t
 void exchange_for_shorter(std::vector<StockBar>& bars, const std::vector<Length>& lengths,
                           Length kerf) {
   for (StockBar& bar : bars) {
-    Length needed;
+    Length needed = bar.pieces.size() > 1 ? kSquaring : Length();
     for (const SawnPiece& piece : bar.pieces) needed = needed + piece.length + kerf;
     needed = needed - kerf;  // the last cut may fall on the end
     for (const Length length : lengths) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Which bars are sawn from which stock lengths: one-dimensional cutting stock, with the saw's
-/// kerf.
+/// kerf, and with 10 mm to square the first end of a bar that gives several pieces.
 ///
 /// Goal: buy the least length. Steps: for each stock length in turn, pieces are placed longest
 /// first into the opened bar they leave the least of (best fit decreasing); then every bar is

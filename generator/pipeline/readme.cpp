@@ -257,9 +257,11 @@ void bars_to_saw(const Content& content, Page& page) {
   page.heading({"To saw", "À scier"});
   page.paragraph(
       {"Bars, in the order to saw them. Measure a bar's section first: mortises are made for the "
-       "sections below.",
+       "sections below. Square the first end of each bar before you measure from it; what is left "
+       "allows for that.",
        "Les barres, dans l’ordre de sciage. Mesurez d’abord la section des barres : les mortaises "
-       "sont faites pour les sections ci-dessous."});
+       "sont faites pour les sections ci-dessous. Dressez le premier bout de chaque barre avant "
+       "de mesurer depuis lui ; le reste en tient compte."});
   for (const fabrication::StockBar& bar : bars) {
     const model::Material& material = content.built.parts.materials[bar.material];
     std::string cuts;
