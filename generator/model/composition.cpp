@@ -48,6 +48,7 @@ class MoveIn {
     for (Solid& solid : inner_.design.solids) move(std::move(solid));
     for (Hardware& hardware : inner_.design.hardware) move(std::move(hardware));
     for (Joint& joint : inner_.design.joints) move(std::move(joint));
+    for (Step& step : inner_.design.steps) move(std::move(step));
     for (AuthorCheck& check : inner_.design.checks) move(std::move(check));
     for (const std::string& absent : inner_.absent) outer_.absent.insert(named(absent));
     for (const std::string& hidden : inner_.hidden) outer_.hidden.insert(named(hidden));
@@ -115,6 +116,13 @@ class MoveIn {
     outer_.design.checks.push_back(std::move(check));
   }
 
+  void move(Step step) {
+    const Text name = label_.empty() ? Text(id_) : label_;
+    step.title = step.title.empty() ? name : fill({"{0}: {1}", "{0} : {1}"}, {name, step.title});
+    for (std::size_t& panel : step.add) panel += first_panel_;
+    outer_.design.steps.push_back(std::move(step));
+  }
+
   void hide_what_is_not_exported() {
     const std::vector<spec::Reference>& exports = inner_.spec.exports;
     if (exports.empty()) return;
@@ -174,10 +182,13 @@ std::optional<Placement> place_of(Run& run, const spec::PartSpec& part) {
 bool make_part(Run& run, const spec::PartSpec& part, const Module& module,
                const std::string& suffix) {
   if (run.depth + 1 > kDeepestModule) {
-    run.found.add(kTooDeep, part.span,
-                  fill({"{0} is more than {1} designs deep inside others",
-                        "{0} est emboîté dans plus de {1} modèles"},
-                       {quote(part.name.text), show(std::int64_t{kDeepestModule})}));
+    run.found
+        .add(kTooDeep, part.span,
+             fill({"{0} is more than {1} designs deep inside others",
+                   "{0} est emboîté dans plus de {1} modèles"},
+                  {quote(part.name.text), show(std::int64_t{kDeepestModule})}))
+        .hint({"take the innermost design in directly, with its own `at:`",
+               "reprenez directement le modèle le plus intérieur, avec son propre `at:`"});
     return false;
   }
   if (++run.parts > kMostParts) {

@@ -39,15 +39,17 @@ void finish_parameters(Run& run);
 void place_panels(Run& run);
 /// Relies on place_panels: a name is taken once.
 void place_solids(Run& run);
-/// Other designs, worked out with the values given to them, their elements, hardware, joints and
-/// checks taken in under the part's name.
+/// Other designs, worked out with the values given to them, their elements, hardware, joints,
+/// steps and checks taken in under the part's name.
 void place_parts(Run& run);
 void bind_hardware(Run& run);
 void bind_joints(Run& run);
-/// What a design inside another is made of, as far as its own elements go: everything of `resolve`
-/// but steps. False after an error.
+/// What a design inside another is made of: everything of `resolve` but presets and materials,
+/// which are the other's. False after an error.
 bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec& part,
                    const std::vector<Material>& ours);
+/// The design's own steps follow those of its parts; a step of a part gives way where one of the
+/// design's own names a panel of it, because who sees the whole knows better.
 void resolve_steps(Run& run);
 void resolve_checks(Run& run);
 

@@ -3,6 +3,12 @@
 
 #include "model/resolve.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+#include <vector>
+
 #include "model/codes.h"
 #include "model/parts.h"
 
@@ -55,12 +61,16 @@ void work_out_values(Run& run) {
 }
 
 void resolve_steps(Run& run) {
+  std::vector<Step> of_parts = std::move(run.design.steps);
+  run.design.steps.clear();
+  std::set<std::size_t> named;
   for (const spec::StepSpec& written : run.spec.steps) {
     Step step;
     step.title = run.text(written.title);
     step.note = run.text(written.note);
     step.span = written.span;
     if (const auto panels = find_panels(run, written.add)) step.add = *panels;
+    named.insert(step.add.begin(), step.add.end());
     if (written.people) {
       const std::optional<std::int64_t> people = run.evaluate.whole(*written.people);
       if (people && (*people < 1 || *people > kMostPeople)) {
@@ -74,6 +84,12 @@ void resolve_steps(Run& run) {
     }
     run.design.steps.push_back(std::move(step));
   }
+  std::erase_if(of_parts, [&](const Step& step) {
+    return std::any_of(step.add.begin(), step.add.end(),
+                       [&](std::size_t panel) { return named.contains(panel); });
+  });
+  run.design.steps.insert(run.design.steps.begin(), std::make_move_iterator(of_parts.begin()),
+                          std::make_move_iterator(of_parts.end()));
 }
 
 void resolve_checks(Run& run) {
@@ -123,6 +139,7 @@ bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec
   if (!fine()) return false;
   take_materials(run, part, ours);
   if (!fine() || !work_out_elements(run, errors_before)) return false;
+  if (fine()) resolve_steps(run);
   resolve_checks(run);
   return fine();
 }

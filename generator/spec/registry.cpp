@@ -112,9 +112,12 @@ const Key kTop[] = {
      .kind = ValueKind::named,
      .children = kPartKeys,
      .doc_en = "Other designs put in place, with values for their parameters. Their elements are "
-               "called by the part's name: `guard.rail.top`.",
-     .doc_fr = "D'autres modèles mis en place, avec des valeurs pour leurs paramètres. Leurs "
-               "éléments portent le nom de la pièce : `guard.rail.top`."},
+               "called by the part's name: `guard.rail.top`. Their steps come before this design's "
+               "own, except those one of whose panels a step here names.",
+     .doc_fr =
+         "D'autres modèles mis en place, avec des valeurs pour leurs paramètres. Leurs "
+         "éléments portent le nom de la pièce : `guard.rail.top`. Leurs étapes viennent avant "
+         "celles de ce modèle, sauf celles dont une étape d'ici nomme un panneau."},
     {.name = "hardware",
      .kind = ValueKind::named,
      .children = kHardwareKeys,

@@ -92,6 +92,32 @@ class Modules(PlanoTest):
         self.assertEqual(len(bundle["hardware"]), 1, "equal screws are bought together")
         self.assertIn("Author of rack", (self.folder / "out/LICENSE").read_text(encoding="utf-8"))
 
+    def steps(self, own=""):
+        self.holder("rack", own)
+        self.assert_done(self.run_plano("lock", "wall"))
+        self.assert_done(self.run_plano("generate", "wall", "-o", "out", "--lang", "en"))
+        return (self.folder / "out/README.md").read_text(encoding="utf-8")
+
+    def test_steps_of_a_module_come_in_under_its_parts_name(self):
+        self.write("wall/modules/rack/design.yaml", text("rack", PANEL + """
+steps:
+  - {title: {fr: Poser la tablette, en: Lay the shelf}, add: [shelf]}
+  - {title: {fr: Poser la butée, en: Lay the stop}, add: [stop]}
+"""))
+        page = self.steps()
+        for part in ("left", "right"):
+            for title in ("Lay the shelf", "Lay the stop"):
+                self.assertRegex(page, f"{part}: {title}")
+        # Where the design around names a panel, it says how that is put in.
+        page = self.steps("""
+steps:
+  - {title: {fr: Tout, en: All of the left}, add: [rack.left]}
+""")
+        self.assertNotIn("left: Lay", page)
+        self.assertRegex(page, "right: Lay the stop")
+        self.assertIn("All of the left", page)
+        self.assertLess(page.index("right: Lay the stop"), page.index("All of the left"))
+
     def test_a_bundle_makes_itself_again(self):
         self.assert_done(self.run_plano("lock", "wall"))
         self.assert_done(self.run_plano("generate", "wall", "-o", "out"))
