@@ -261,9 +261,13 @@ class Collector {
     std::string chain;
     for (auto it = start; it != chain_.end(); ++it) chain += it->name + " → ";
     chain += start->name;
-    found_.add(kModuleCycle, use.span,
-               fill({"a design takes itself in: {0}", "un modèle se reprend lui-même : {0}"},
-                    {Text(chain)}));
+    found_
+        .add(kModuleCycle, use.span,
+             fill({"a design takes itself in: {0}", "un modèle se reprend lui-même : {0}"},
+                  {Text(chain)}))
+        .hint({"delete one of these lines under `uses:`; what both need can be a module of its own",
+               "supprimez l'une de ces lignes sous `uses:` ; ce dont les deux ont besoin peut être "
+               "un module à part"});
     return true;
   }
 
@@ -283,10 +287,13 @@ class Collector {
   }
 
   bool too_many(const Use& use) {
-    found_.add(kTooManyModules, use.span,
-               fill({"with {0} there are more than {1} designs inside this one",
-                     "avec {0}, ce modèle en contient plus de {1} autres"},
-                    {quote(use.word), show(static_cast<std::int64_t>(kMostModules))}));
+    found_
+        .add(kTooManyModules, use.span,
+             fill({"with {0} there are more than {1} designs inside this one",
+                   "avec {0}, ce modèle en contient plus de {1} autres"},
+                  {quote(use.word), show(static_cast<std::int64_t>(kMostModules))}))
+        .hint({"one module with parameters can stand for several that are alike",
+               "un seul module à paramètres peut en remplacer plusieurs qui se ressemblent"});
     return false;
   }
 

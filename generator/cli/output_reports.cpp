@@ -47,7 +47,9 @@ void report_not_a_folder(const fs::path& path, diagnostics::Diagnostics& found) 
 void report_others(const fs::path& target, const std::vector<std::string>& others,
                    diagnostics::Diagnostics& found) {
   constexpr std::size_t kMostNamed = 5;
-  const auto count = static_cast<std::ptrdiff_t>(std::min(kMostNamed, others.size()));
+  // "And 1 more" takes the room of its name.
+  const std::size_t named_ones = others.size() == kMostNamed + 1 ? kMostNamed + 1 : kMostNamed;
+  const auto count = static_cast<std::ptrdiff_t>(std::min(named_ones, others.size()));
   const Text named = list_and({others.begin(), others.begin() + count});
   const std::int64_t more = static_cast<std::int64_t>(others.size()) - count;
   found

@@ -17,6 +17,12 @@ Text steps_in_words(std::size_t count) {
   return fill({"{0} {1}", "{0} {1}"}, {show(static_cast<std::int64_t>(count)), word});
 }
 
+Text counted(std::size_t all, std::size_t different, const Text& one, const Text& several) {
+  if (all == 1) return one;
+  return fill(several,
+              {show(static_cast<std::int64_t>(all)), show(static_cast<std::int64_t>(different))});
+}
+
 int run_check(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   const std::optional<SweepOptions> sweep = asked_sweep(arguments, session.found);
@@ -39,6 +45,10 @@ int run_check(Session& session, const Arguments& arguments) {
   result["design"] = built->design.info.id;
   result["distinct_parts"] = built->parts.parts.size();
   result["parts"] = pieces;
+  std::size_t solids = 0;
+  for (const solid::Piece& piece : built->pieces) solids += piece.quantity();
+  result["distinct_solids"] = built->pieces.size();
+  result["solids"] = solids;
   const assembly::Plan& takedown = built->takedown.value();
   const bool apart = takedown.verdict == assembly::Verdict::comes_apart;
   result["comes_apart"] = apart;
@@ -51,11 +61,24 @@ int run_check(Session& session, const Arguments& arguments) {
                    "aucun défaut parmi ceux que plano recherche")
             : Text("it can be made; the warnings say what to look at",
                    "il peut être fabriqué ; les avertissements disent où regarder");
-    session.print(fill(Text("{0}: {1} parts, {2} of them different; {3}.\n",
-                            "{0} : {1} pièces, dont {2} différentes ; {3}.\n"),
-                       {built->design.info.title, show(static_cast<std::int64_t>(pieces)),
-                        show(static_cast<std::int64_t>(built->parts.parts.size())), outcome})
-                      .in(session.language()));
+    std::vector<Text> counts;
+    if (pieces > 0 || solids == 0) {
+      counts.push_back(
+          counted(pieces, built->parts.parts.size(), {"1 part", "1 pièce"},
+                  {"{0} parts, {1} of them different", "{0} pièces, dont {1} différentes"}));
+    }
+    if (solids > 0) {
+      counts.push_back(
+          counted(solids, built->pieces.size(), {"1 solid", "1 solide"},
+                  {"{0} solids, {1} of them different", "{0} solides, dont {1} différents"}));
+    }
+    session.print(
+        fill(Text("{0}: {1}; {2}.\n", "{0} : {1} ; {2}.\n"),
+             {built->design.info.title,
+              counts.size() == 1 ? counts.front()
+                                 : fill(Text("{0}; {1}", "{0} ; {1}"), {counts[0], counts[1]}),
+              outcome})
+            .in(session.language()));
     if (apart && !takedown.steps.empty()) {
       const Text said =
           built->pieces.empty()

@@ -26,7 +26,8 @@ int run_lock(Session& session, const Arguments& arguments) {
     return session.finish("0");
   }
   if (!lock_is_link(*design, found) && write_file(lock_path(*design), modules->lock, found)) {
-    session.say(fill(Text("{0}: {1} pinned", "{0} : {1} figés"),
+    session.say(fill(count == 1 ? Text("{0}: {1} module pinned", "{0} : {1} module figé")
+                                : Text("{0}: {1} modules pinned", "{0} : {1} modules figés"),
                      {Text(shown(lock_path(*design))), show(count)}));
   }
   return session.finish(std::to_string(count));

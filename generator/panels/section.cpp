@@ -202,7 +202,9 @@ struct Deepest {
   double t = 0;  // 0 to 1 along the strip
 };
 
-/// The greatest depth over a strip; a concave function of t, so thirds find it.
+/// A depth over a strip: the greatest at its middle and ends where that is more than tolerated.
+/// Where it is not, the depth, a concave function of t, may still be so between them: thirds find
+/// its greatest value, as far as to the first that is.
 Deepest deepest(const Side& a, const Interval& ia, const Side& b, const Interval& ib) {
   if (depth(a, ia.reach(), b, ib.reach()) <= kSlack) return {};
   const auto at = [&](double t) { return depth(a, ia.at(t), b, ib.at(t)); };

@@ -54,11 +54,17 @@ bool report_too_long(const fabrication::CutList& list, const panels::PartSet& pa
   for (const fabrication::SawnPiece& piece : list.too_long) {
     const panels::Part& part = parts.parts[piece.part];
     const model::Material& material = parts.materials[part.material];
-    found.add(model::kBarTooLong, part.span,
-              fill({"{0} is {1} long with its tenons; {2} comes in {3} at most",
-                    "{0} a une longueur de {1} avec ses tenons ; {2} se vend en {3} au plus"},
-                   {Text(part.name), show(piece.length), quote(material.sheet),
-                    show(material.stock_lengths.back())}));
+    found
+        .add(model::kBarTooLong, part.span,
+             fill({"{0} is {1} long with its tenons; {2} comes in {3} at most",
+                   "{0} a une longueur de {1} avec ses tenons ; {2} se vend en {3} au plus"},
+                  {Text(part.name), show(piece.length), quote(material.sheet),
+                   show(material.stock_lengths.back())}))
+        .hint(
+            {"make it shorter by what its tenons add, or give the workshop a longer stock under "
+             "`lengths:`",
+             "raccourcissez-la de ce que ses tenons ajoutent, ou ajoutez à l'atelier une longueur "
+             "plus grande sous `lengths:`"});
   }
   return !list.too_long.empty();
 }

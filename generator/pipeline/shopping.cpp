@@ -57,12 +57,11 @@ void add_washers(const model::Hardware& piece, std::size_t hardware, std::size_t
 }  // namespace
 
 Text designation_of(const model::Hardware& piece) {
-  const std::string size = piece.diameter ? "" : piece.thread;
-  Text length = show_number(piece.length.mm(), 2);
+  const Text length = show_number(piece.length.mm(), 2);
   if (piece.diameter) {
     return fill({"{0} × {1} mm", "{0} × {1} mm"}, {show_number(piece.diameter->mm(), 2), length});
   }
-  return in_both(piece.standard, fill({"{0} × {1}", "{0} × {1}"}, {size, length}),
+  return in_both(piece.standard, fill({"{0} × {1}", "{0} × {1}"}, {Text(piece.thread), length}),
                  piece.corrosion_class);
 }
 

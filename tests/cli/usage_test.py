@@ -31,6 +31,22 @@ class Usage(PlanoTest):
         done = self.assert_done(self.run_plano("params", "--length", "400mm", "box"), 2)
         self.assertIn("-p name=value", done.err)
 
+    def test_solids_are_counted_beside_parts_or_alone(self):
+        head = "spec: 1\nid: foot\ntitle: {fr: Pied, en: Foot}\nlanguages: [fr, en]\n" \
+               "licence: CERN-OHL-S-2.0\nauthors: [{name: Someone}]\n"
+        foot = "solids:\n  foot: {for_each: {i: 1..COUNT}, substance: petg, form: cylinder, " \
+               "diameter: 30mm, height: 20mm, at: {x: i*50mm, z: -20mm}}\n"
+        self.write("foot/design.yaml", head + foot.replace("COUNT", "1"))
+        self.assertIn("Foot: 1 solid;", self.assert_done(self.run_plano("check", "foot")).out)
+        self.write("foot/design.yaml", head + foot.replace("COUNT", "4") + """\
+materials: {board: {kind: plywood, thickness: 18mm}}
+panels: {top: {material: board, lies_in: xy, size: [300mm, 200mm]}}
+""")
+        self.assertIn("Foot: 1 part; 4 solids, 1 of them different;",
+                      self.assert_done(self.run_plano("check", "foot")).out)
+        answer = self.as_json(self.run_plano("check", "foot", "--json"))["result"]
+        self.assertEqual((answer["parts"], answer["solids"], answer["distinct_solids"]), (1, 4, 1))
+
     def test_what_is_missing_is_named(self):
         self.assertIn("DESIGN", self.assert_done(self.run_plano("check"), 2, "U0103").err)
         self.assertIn("--param", self.assert_done(self.run_plano("check", "box", "-p"), 2, "U0103").err)
