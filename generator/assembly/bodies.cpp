@@ -4,6 +4,7 @@
 #include "assembly/bodies.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/trig.h"
@@ -27,6 +28,30 @@ double volume_mm3(const panels::Part& part) {
     volume -= kPi * radius * radius * bore->depth().mm();
   }
   return volume;
+}
+
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+Pairs joined_in(const panels::PartSet& set, const std::vector<Body>& all) {
+  std::map<std::string, std::size_t> by_name;
+  for (std::size_t b = 0; b < all.size(); ++b) by_name[all[b].element] = b;
+  Pairs pairs;
+  const auto add = [&](const std::string& one, const std::string& other) {
+    const auto a = by_name.find(one);
+    const auto b = by_name.find(other);
+    if (a == by_name.end() || b == by_name.end()) return;
+    pairs.emplace_back(std::minmax(a->second, b->second));
+  };
+  for (const panels::Joined& joined : set.joined) {
+    add(joined.a, joined.b);
+    for (const std::string& piece : joined.brought) {
+      add(piece, joined.a);
+      add(piece, joined.b);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
 }  // namespace
@@ -66,6 +91,7 @@ Bodies bodies_of(const panels::PartSet& set) {
                             brought.contains(instance.element), 0});
     }
   }
+  bodies.joined = joined_in(set, bodies.all);
   return bodies;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geometry/placement.h"
@@ -32,6 +33,9 @@ struct Body {
 struct Bodies {
   std::vector<std::vector<panels::Prism>> shapes;
   std::vector<Body> all;  // in the order of parts, then of instances
+  /// Pairs that a declared joint holds together, rising; a piece a joint brought is held to both of
+  /// its elements.
+  std::vector<std::pair<std::size_t, std::size_t>> joined;
 };
 
 /// Cost: the slices of every distinct part, and linear in the instances.

@@ -25,6 +25,9 @@ Text named(const std::vector<std::string>& elements) {
     all += (k == 0 ? "`" : ", `") + elements[k] + "`";
   }
   if (elements.size() <= kNamed) return Text(all);
+  if (elements.size() == kNamed + 1) {
+    return fill({"{0} and 1 more", "{0} et 1 autre"}, {Text(all)});
+  }
   return fill({"{0} and {1} more", "{0} et {1} autres"},
               {Text(all), show(static_cast<std::int64_t>(elements.size() - kNamed))});
 }
@@ -33,6 +36,10 @@ Units single_units(const Bodies& bodies) {
   Units units;
   for (std::size_t b = 0; b < bodies.all.size(); ++b) units.push_back({b});
   return units;
+}
+
+int people_for(double mass_kg) {
+  return static_cast<int>(std::ceil(mass_kg / kMassPerPerson));
 }
 
 class Opening {
@@ -170,6 +177,11 @@ Takedown with_glue(const Bodies& bodies, const panels::PartSet& set, const Limit
 
 }  // namespace
 
+std::size_t Plan::inexact() const {
+  return static_cast<std::size_t>(
+      std::count_if(steps.begin(), steps.end(), [](const PlanStep& step) { return !step.exact; }));
+}
+
 StepOf step_of_elements(const model::ResolvedDesign& design, const panels::PartSet& set) {
   StepOf steps;
   for (std::size_t s = 0; s < design.steps.size(); ++s) {
@@ -210,11 +222,17 @@ Plan plan_takedown(const panels::PartSet& set, const StepOf& steps, const Limits
     }
     opening.open(moving, staying, step);
     step.legs = move.legs;
-    step.people = std::max(1, static_cast<int>(std::ceil(step.mass_kg / kMassPerPerson)));
     step.group = move.scene;
     step.becomes = move.becomes;
     step.exact = move.exact;
     step.below_ground = move.below_ground;
+    double held = 0;
+    for (const std::size_t body : move.held) {
+      step.held.push_back(bodies.all[body].element);
+      held += bodies.all[body].mass_kg;
+    }
+    step.people = std::max(1, people_for(step.mass_kg)) +
+                  (move.held.empty() ? 0 : std::max(1, people_for(held)));
     plan.steps.push_back(std::move(step));
   }
   return plan;

@@ -14,10 +14,6 @@
 
 namespace plano::assembly {
 
-/// What one person lifts at most: the reference mass of ISO 11228-1 for adults at work, and the
-/// most that NF X35-109 lets a person handle.
-inline constexpr double kMassPerPerson = 25;  // kg
-
 struct HardwareCount {
   std::size_t hardware = 0;  // index into the design's
   std::size_t count = 0;
@@ -29,11 +25,12 @@ struct PlanStep {
   std::vector<std::string> joints;      // ids of the joints it opens, in the design's order
   std::vector<HardwareCount> hardware;  // to be taken out before
   double mass_kg = 0;                   // of what moves, hardware left out
-  int people = 1;
+  int people = 1;                       // for what moves, and for what is held
   std::size_t group = 0;    // what it leaves: 0 the whole, else the group of an earlier step
   std::size_t becomes = 0;  // the group its elements are from then on
   bool exact = true;
   bool below_ground = false;
+  std::vector<std::string> held;  // of what stays: in the air during the move and after it
 };
 
 struct Plan {
@@ -41,6 +38,9 @@ struct Plan {
   std::vector<PlanStep> steps;      // of taking down; backwards, of putting together
   std::vector<std::string> locked;  // elements that lock one another
   std::size_t tests = 0;
+
+  /// How many of its moves were tried by small steps: what they graze may have been missed.
+  std::size_t inexact() const;
 };
 
 /// By element: the number of the author's step that puts it in its place, from 1. Not of what no

@@ -102,9 +102,23 @@ Prism shadow(const Prism& prism, double dx, double dy, double reach) {
   return prism.remade(std::move(segments), prism.low(), prism.high());
 }
 
+/// How wide the strips are, on the whole, that an outline is made of: twice its area by the length
+/// of its border. A long batten's width, half a disc's diameter.
+double width_of(const Prism& prism) {
+  double twice_area = 0;
+  double border = 0;
+  for (const Prism::Segment& s : prism.segments()) {
+    twice_area += s.ax * s.by - s.bx * s.ay;
+    border += std::sqrt((s.bx - s.ax) * (s.bx - s.ax) + (s.by - s.ay) * (s.by - s.ay));
+  }
+  return std::fabs(twice_area) / border;
+}
+
 double thinnest(const std::vector<Prism>& shape) {
   double least = std::numeric_limits<double>::max();
-  for (const Prism& prism : shape) least = std::min(least, prism.high() - prism.low());
+  for (const Prism& prism : shape) {
+    least = std::min({least, prism.high() - prism.low(), width_of(prism)});
+  }
   return least;
 }
 
@@ -120,6 +134,7 @@ SweepTest::SweepTest(const Bodies& bodies) : bodies_(bodies) {
             std::max(high.z, body.box.high.z)};
   }
   far_ = bodies.all.empty() ? 1 : 2 * norm(high - low) + 10;
+  for (const auto& shape : bodies.shapes) thinnest_.push_back(thinnest(shape));
 }
 
 double SweepTest::clear_after(std::size_t mover, Vec3 from, Vec3 d, std::size_t other) const {
@@ -209,10 +224,9 @@ bool SweepTest::overlaps(std::size_t mover, Vec3 at, std::size_t other) {
 
 bool SweepTest::stepwise(std::size_t mover, Vec3 from, Vec3 d, std::size_t other) {
   const double end = clear_after(mover, from, d, other);
-  const double step =
-      std::max(kFinestStep, std::min(thinnest(bodies_.shapes[bodies_.all[mover].shape]),
-                                     thinnest(bodies_.shapes[bodies_.all[other].shape])) /
-                                2);
+  const double least =
+      std::min(thinnest_[bodies_.all[mover].shape], thinnest_[bodies_.all[other].shape]);
+  const double step = std::max(kFinestStep, least / 2);
   for (double t = std::min(kFinestStep, step); t < end; t += step) {
     if (overlaps(mover, from + d * t, other)) return true;
   }

@@ -7,9 +7,10 @@
 /// along the normal or in the plane of either body: what a prism sweeps along its normal is a
 /// taller prism; in its plane it is a prism over the outline's shadow; and moving A by d past B is
 /// moving B by -d past A. For a direction oblique to both, the body is placed again and again,
-/// never further apart than half the thinner of the two boards (kFinestStep at least): corners that
-/// graze one another between two places can be missed, and `exact_for` says that the answer is of
-/// that kind. Faces that slide along one another share no depth, so they never block.
+/// never further apart than half of what is thinnest in the two, across their boards or within
+/// their outlines (kFinestStep at least): corners that graze one another between two places can be
+/// missed, and `exact_for` says that the answer is of that kind. Faces that slide along one another
+/// share no depth, so they never block.
 #pragma once
 
 #include <map>
@@ -44,7 +45,8 @@ class SweepTest {
   bool stepwise(std::size_t mover, geometry::Vec3 from, geometry::Vec3 d, std::size_t other);
 
   const Bodies& bodies_;
-  double far_ = 0;  // longer than everything together
+  double far_ = 0;                // longer than everything together
+  std::vector<double> thinnest_;  // by shape
   std::size_t tests_ = 0;
   std::map<std::tuple<std::size_t, long, long, long>, std::vector<panels::Prism>> swept_;
 };

@@ -14,18 +14,17 @@ namespace plano::assembly {
 
 Takedown take_down(const Bodies& bodies, const std::vector<std::vector<std::size_t>>& units,
                    const Limits& limits) {
-  Search search(bodies, units, limits);
+  Search search(bodies, units, Search::Order::followable, limits);
   const auto anyone = [](std::size_t) { return true; };
   Takedown result;
   const bool apart = search.empty(0, anyone, Search::Ground::holds) && search.finish();
   if (!apart && !search.spent()) {
-    result.verdict = Verdict::locked;
-    for (std::size_t scene = 0; scene <= search.moves().size() && result.locked.empty(); ++scene) {
-      // The scene that is stuck: the whole where it is, else the first group that could not be
-      // taken apart.
-      const auto standing = search.in_scene(scene);
-      if (standing.size() > 1) result.locked = search.lock_in(scene);
-    }
+    // The scene that is stuck: the whole where it is, else the first group that could not be taken
+    // apart.
+    std::size_t stuck = 0;
+    while (search.in_scene(stuck).size() <= 1) ++stuck;
+    result.verdict = search.tried_all(stuck) ? Verdict::locked : Verdict::not_proven;
+    if (result.verdict == Verdict::locked) result.locked = search.lock_in(stuck);
   }
   if (search.spent()) result.verdict = Verdict::not_proven;
   result.moves = search.moves();
@@ -68,7 +67,7 @@ std::vector<BadStep> bad_steps(const Bodies& bodies,
   for (std::size_t s = steps.size(); s-- > 0;) {
     for (const std::size_t body : steps[s]) step_of_body[body] = s;
   }
-  Search search(bodies, units, limits);
+  Search search(bodies, units, Search::Order::any, limits);
   std::vector<std::size_t> step_of(units.size(), kNever);
   for (std::size_t u = 0; u < units.size(); ++u) {
     for (const std::size_t body : units[u]) step_of[u] = std::min(step_of[u], step_of_body[body]);

@@ -8,15 +8,19 @@
 /// left; or say which units lock one another. A unit is one body, or bodies glued together.
 ///
 /// Steps. What stands together is a scene. In a scene, in this order:
-///  0. where the author's steps are known, 1 to 3 for what the last of them adds alone: a drawer
-///     leaves as a whole before its case;
-///  1. one unit leaves by one straight move; what a joint brought (wedges) first, then what the
-///     author's steps add last, then the highest;
-///  2. one unit leaves by two: as far as it goes one way (off its hooks), then away;
-///  3. a group leaves by one move. For each direction, the graph of who blocks whom is cut into
+///  1. one piece leaves by one straight move: what hangs in the air already, then what no joint
+///     holds to the rest (a drawer leaves whole, where two people can carry it), then what a joint
+///     brought (wedges), then what the author's steps add last, then what stands loose, then the
+///     highest. A move after which something would fall (support.h) has
+///     to wait;
+///  2. one piece leaves by two: as far as it goes one way (off its hooks), then away;
+///  3. where all moves leave something in the air, the one that leaves the lightest; the move says
+///     what is to be held;
+///  4. a group leaves by one move. For each direction, the graph of who blocks whom is cut into
 ///     strongly connected components; one that nothing outside blocks can leave as a whole
 ///     (Wilson, On Geometric Assembly Planning, 1992). The group is a scene of its own from then;
-///  4. the same again with moves below the ground, said in the move: lay or lift it first.
+///  5. the same again with moves below the ground, said in the move: lay or lift it first.
+/// Whatever leaves only makes room, so the order chosen never changes the verdict.
 /// Directions: up, the horizontal axes, down, then both ways along the axes of the unit's own
 /// frames and of those it touches, and across the line where two oblique bodies' planes meet.
 ///
@@ -26,9 +30,11 @@
 ///
 /// Cost: each pair is tested at most once a direction, and a unit that is blocked waits for the one
 /// that blocks it; with a bounded number of directions a unit, n log n tests of solids for what has
-/// a bounded number of neighbours in its way. Above that: comparing boxes is n² a direction, and a
-/// scene from which no single unit leaves costs n² pairs for its graphs. After `Limits::tests`
-/// tests the verdict is `not_proven`.
+/// a bounded number of neighbours in its way. What would fall is looked up once for a move that is
+/// free, n steps each, and not again while what it carries still stands. Above that: comparing
+/// boxes is n² a direction, and a scene from which no single unit leaves costs n² pairs for its
+/// graphs. After `Limits::tests` tests, or `Limits::pairs` pairs of boxes, the verdict is
+/// `not_proven`; so it is where a stuck unit has more directions than are tried (64).
 ///
 /// Tried and dropped: testing whole moves by small steps (hundreds of tests a pair, and nothing
 /// proven between them).
@@ -42,9 +48,14 @@
 
 namespace plano::assembly {
 
+/// What one person lifts at most: the reference mass of ISO 11228-1 for adults at work, and the
+/// most that NF X35-109 lets a person handle.
+inline constexpr double kMassPerPerson = 25;  // kg
+inline constexpr double kCarriedByTwo = 2 * kMassPerPerson;
+
 struct Leg {
   geometry::Vec3 direction;  // unit, world
-  Length distance;           // whole millimetres
+  Length distance;           // whole millimetres; of a first leg of two, as far as it goes
 };
 
 struct Move {
@@ -54,6 +65,7 @@ struct Move {
   std::size_t becomes = 0;          // the scene its bodies are from then on
   bool exact = true;                // no test by small steps was needed
   bool below_ground = false;        // the whole must be lifted or laid down for it
+  std::vector<std::size_t> held;    // of what stays: in the air during the move and after it
 };
 
 enum class Verdict : std::uint8_t { comes_apart, locked, not_proven };
@@ -66,7 +78,8 @@ struct Takedown {
 };
 
 struct Limits {
-  std::size_t tests = 400'000;  // some ten seconds
+  std::size_t tests = 400'000;        // of solids: some ten seconds
+  std::size_t pairs = 1'000'000'000;  // of boxes: as long
 };
 
 /// `units`: every body in exactly one; bodies of one unit stay together.

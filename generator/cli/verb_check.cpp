@@ -23,6 +23,26 @@ Text counted(std::size_t all, std::size_t different, const Text& one, const Text
               {show(static_cast<std::int64_t>(all)), show(static_cast<std::int64_t>(different))});
 }
 
+/// What a taking apart asks for besides straight moves, one line each.
+void print_conditions(const assembly::Plan& takedown, Session& session) {
+  std::size_t held = 0;
+  std::size_t below = 0;
+  for (const assembly::PlanStep& step : takedown.steps) {
+    held += step.held.empty() ? 0 : 1;
+    below += step.below_ground ? 1 : 0;
+  }
+  const auto say = [&](std::size_t count, const Text& words) {
+    if (count > 0) session.print(fill(words, {steps_in_words(count)}).in(session.language()));
+  };
+  say(takedown.inexact(),
+      {"  {0} tried by small displacements only: in between something may graze\n",
+       "  {0} par petits déplacements seulement : entre deux, quelque chose peut frotter\n"});
+  say(held, {"  {0} with something to hold meanwhile\n",
+             "  {0} avec quelque chose à tenir pendant ce temps\n"});
+  say(below, {"  {0} for which what stands has to be lifted or laid down\n",
+              "  {0} où il faut soulever ou coucher l'ensemble\n"});
+}
+
 int run_check(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   const std::optional<SweepOptions> sweep = asked_sweep(arguments, session.found);
@@ -53,6 +73,7 @@ int run_check(Session& session, const Arguments& arguments) {
   const bool apart = takedown.verdict == assembly::Verdict::comes_apart;
   result["comes_apart"] = apart;
   result["takedown_steps"] = takedown.steps.size();
+  result["takedown_steps_inexact"] = takedown.inexact();
   const int code = session.finish(result.dump(2));
   if (!session.json() && !session.quiet()) {
     const Text outcome =
@@ -91,6 +112,7 @@ int run_check(Session& session, const Arguments& arguments) {
                     "ligne droite ; ses pièces imprimées et tournées n'ont pas été "
                     "examinées\n");
       session.print(fill(said, {steps_in_words(takedown.steps.size())}).in(session.language()));
+      print_conditions(takedown, session);
     }
   }
   return code;

@@ -387,23 +387,104 @@ Text way_in(geometry::Vec3 out) {
   return {"at an angle", "en biais"};
 }
 
-/// What no step of taking apart moves.
-std::string stays(const Content& content, const assembly::Plan& plan) {
-  std::set<std::string> moved;
-  for (const assembly::PlanStep& step : plan.steps) {
-    moved.insert(step.elements.begin(), step.elements.end());
-  }
-  std::string names;
-  for (const panels::Part& part : content.built.parts.parts) {
-    for (const panels::Instance& instance : part.instances) {
-      if (moved.contains(instance.element)) continue;
-      names += (names.empty() ? "`" : ", `") + instance.element + "`";
-    }
-  }
-  return names;
+Text towards(geometry::Vec3 d) {
+  if (d.z > 0.9) return {"up", "vers le haut"};
+  if (d.z < -0.9) return {"down", "vers le bas"};
+  if (d.y < -0.9) return {"to the front", "vers l’avant"};
+  if (d.y > 0.9) return {"to the back", "vers l’arrière"};
+  if (d.x < -0.9) return {"to the left", "vers la gauche"};
+  if (d.x > 0.9) return {"to the right", "vers la droite"};
+  return {"at an angle", "en biais"};
 }
 
-/// The order that was found, backwards: like steps in a row share a line.
+/// "from the front, then 18 mm up": the moves out of its place, backwards.
+Text way_in(const std::vector<assembly::Leg>& out) {
+  Text way = way_in(out.back().direction);
+  for (std::size_t k = out.size() - 1; k > 0; --k) {
+    way = fill({"{0}, then {1} mm {2}", "{0}, puis de {1} mm {2}"},
+               {way, show_number(out[k - 1].distance.mm(), 1), towards(-out[k - 1].direction)});
+  }
+  return way;
+}
+
+std::string quoted(const std::vector<std::string>& elements, const std::string& between) {
+  std::string all;
+  for (const std::string& element : elements)
+    all += (all.empty() ? "`" : between + "`") + element + "`";
+  return all;
+}
+
+/// What each group begins with when it is put together: the elements that leave it never.
+std::map<std::size_t, std::vector<std::string>> beginnings(const Content& content,
+                                                           const assembly::Plan& plan) {
+  std::map<std::string, std::size_t> group;
+  for (const assembly::PlanStep& step : plan.steps) {
+    for (const std::string& element : step.elements) group[element] = step.becomes;
+  }
+  std::map<std::size_t, std::vector<std::string>> stays;
+  for (const panels::Part& part : content.built.parts.parts) {
+    for (const panels::Instance& instance : part.instances) {
+      stays[group[instance.element]].push_back(instance.element);
+    }
+  }
+  return stays;
+}
+
+/// What else there is to know of a step, as sentences after it.
+Text remarks_on(const assembly::PlanStep& step, int people) {
+  Text line;
+  const auto say = [&](const Text& sentence) {
+    line = fill({"{0} {1}", "{0} {1}"}, {line, sentence});
+  };
+  if (step.below_ground) {
+    say({"Lift or lay down what stands there first.",
+         "Soulevez ou couchez d’abord ce qui est là."});
+  }
+  if (!step.held.empty()) {
+    say(fill({"Hold {0} meanwhile.", "Tenez {0} pendant ce temps."},
+             {Text(quoted(step.held, ", "))}));
+  }
+  if (!step.exact) say({"Tried by small steps only.", "Essayé par petits pas seulement."});
+  if (people > 1) say(fill({"{0} people.", "À {0}."}, {show(std::int64_t{people})}));
+  return line;
+}
+
+/// The steps backwards; like steps in a row share a line.
+void steps_found(const Content& content, const assembly::Plan& plan, Page& page) {
+  const auto begin = beginnings(content, plan);
+  int number = 0;
+  std::optional<std::size_t> group;
+  for (std::size_t k = plan.steps.size(); k > 0;) {
+    const assembly::PlanStep& step = plan.steps[k - 1];
+    if (group != step.group) {
+      group = step.group;
+      const Text first(quoted(begin.at(*group), ", "));
+      page.step(++number,
+                *group == 0
+                    ? fill({"to begin with: {0}", "pour commencer : {0}"}, {first})
+                    : fill({"aside, to begin with: {0}", "à part, pour commencer : {0}"}, {first}));
+    }
+    const Text way = way_in(step.legs);
+    const Text remarks = remarks_on(step, 1);
+    std::string elements;
+    int people = 1;
+    bool same = true;
+    while (same) {
+      const assembly::PlanStep& next = plan.steps[k - 1];
+      elements += (elements.empty() ? "" : ", ") + quoted(next.elements, " + ");
+      people = std::max(people, next.people);
+      --k;
+      same = k > 0 && plan.steps[k - 1].group == *group && way_in(plan.steps[k - 1].legs) == way &&
+             remarks_on(plan.steps[k - 1], 1) == remarks;
+    }
+    Text line = fill({"{0}: {1}", "{0} : {1}"}, {way, Text(elements)});
+    const Text all = remarks_on(step, people);
+    if (!all.empty()) line = fill({"{0}.{1}", "{0}.{1}"}, {line, all});
+    page.step(++number, line);
+  }
+}
+
+/// The order that was found, backwards.
 void order_found(const Content& content, Page& page) {
   if (!content.built.takedown) return;
   const assembly::Plan& plan = *content.built.takedown;
@@ -416,37 +497,20 @@ void order_found(const Content& content, Page& page) {
        "apart.",
        "\n**Un ordre qui convient**, trouvé en déplaçant les volumes eux-mêmes en ligne droite ; "
        "`assembly.json` donne directions, distances et masses. À rebours, il démonte tout."});
+  if (plan.inexact() > 0) {
+    page.paragraph(
+        {"Where it says so, a move was tried by small steps only: between two of them something "
+         "may graze. Try these moves before you rely on them.",
+         "Là où c’est dit, un mouvement n’a été essayé que par petits pas : entre deux pas, "
+         "quelque "
+         "chose peut frotter. Essayez ces mouvements avant de vous y fier."});
+  }
   if (!content.built.pieces.empty()) {
     page.paragraph(
         {"Printed and turned pieces are left out of that search.",
          "Les pièces imprimées et tournées ne sont pas comprises dans cette recherche."});
   }
-  int number = 1;
-  page.step(number,
-            fill({"to begin with: {0}", "pour commencer : {0}"}, {Text(stays(content, plan))}));
-  for (std::size_t k = plan.steps.size(); k > 0;) {
-    const assembly::PlanStep& step = plan.steps[k - 1];
-    const Text way = way_in(step.legs.back().direction);
-    std::string elements;
-    int people = 1;
-    bool same = true;
-    while (k > 0 && same) {
-      const assembly::PlanStep& next = plan.steps[k - 1];
-      std::string together;
-      for (const std::string& element : next.elements) {
-        together += (together.empty() ? "`" : " + `") + element + "`";
-      }
-      elements += (elements.empty() ? "" : ", ") + together;
-      people = std::max(people, next.people);
-      --k;
-      same = k > 0 && way_in(plan.steps[k - 1].legs.back().direction) == way;
-    }
-    Text line = fill({"{0}: {1}", "{0} : {1}"}, {way, Text(elements)});
-    if (people > 1) {
-      line = fill({"{0}. {1} people.", "{0}. À {1}."}, {line, show(std::int64_t{people})});
-    }
-    page.step(++number, line);
-  }
+  steps_found(content, plan, page);
 }
 
 void how_to_put_together(const Content& content, Page& page) {

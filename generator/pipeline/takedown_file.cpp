@@ -90,7 +90,8 @@ std::string takedown_file(const Content& content) {
                              {"mass_kg", std::round(step.mass_kg * 1e6) / 1e6},
                              {"people", step.people},
                              {"exact", step.exact},
-                             {"below_ground", step.below_ground}});
+                             {"below_ground", step.below_ground},
+                             {"hold", step.held}});
   }
   // Solids of free form are held against the parts where they stand, and not moved.
   json["not_looked_at"] = Json::array();

@@ -60,7 +60,7 @@ TEST(Takedown, ADovetailLeavesAcrossItsPlaneOnly) {
   ASSERT_EQ(found.verdict, Verdict::comes_apart);
   ASSERT_EQ(found.moves.size(), 1u);
   EXPECT_EQ(found.moves[0].legs[0].direction, (Vec3{0, 0, 1}));
-  EXPECT_EQ(found.moves[0].legs[0].distance, 18_mm);
+  EXPECT_GE(found.moves[0].legs[0].distance, 18_mm);
 }
 
 TEST(Takedown, ADovetailBetweenCheeksIsLockedAndSaysByWhat) {
@@ -92,22 +92,112 @@ TEST(Takedown, AnInterlockedPairLeavesItsCaseAsAGroupAndThenComesApart) {
 }
 
 TEST(Takedown, AKeyHasToLeaveFirst) {
-  // Three blocks in a channel that is open at one end, the last held by a peg through its lid.
+  // Three blocks in a channel that is open at one end, the first held by a peg through the lid.
   panels::PartSet set;
   add_case(set);
+  const std::string hole = " | 90,10 90,20 110,20 110,10";
+  set.parts[1].profile =
+      geometry::region_from_text(rectangle(-20, 0, 220, 120) + hole).value().faces.front();
   for (int k = 0; k < 3; ++k) {
-    add(set, "block." + std::to_string(k), rectangle(0, k * 30, 200, k * 30 + 30), 0, 50_mm);
+    add(set, "block." + std::to_string(k),
+        rectangle(0, k * 30, 200, k * 30 + 30) + (k == 0 ? hole : ""), 0, 50_mm);
   }
+  add(set, "peg", rectangle(90, 10, 110, 20), 0, 80_mm);
   const Bodies bodies = bodies_of(set);
-  const Takedown found = take_down(bodies, {{0, 1, 2, 3, 4}, {5}, {6}, {7}});
+  const Takedown found = take_down(bodies, {{0, 1, 2, 3, 4}, {5}, {6}, {7}, {8}});
   ASSERT_EQ(found.verdict, Verdict::comes_apart);
   replay(bodies, found, 1);
+  EXPECT_EQ(names(bodies, found.moves[0].bodies), Names{"peg"});
+  EXPECT_EQ(found.moves[0].legs[0].direction, (Vec3{0, 0, 1}));
   std::vector<std::size_t> blocks;
   for (const Move& move : found.moves) {
-    if (move.bodies.size() == 1 && move.bodies[0] >= 5) blocks.push_back(move.bodies[0]);
+    if (move.bodies.size() == 1 && move.bodies[0] >= 5 && move.bodies[0] <= 7) {
+      blocks.push_back(move.bodies[0]);
+    }
   }
   ASSERT_GE(blocks.size(), 2u);
   EXPECT_TRUE(std::is_sorted(blocks.begin(), blocks.end()));
+}
+
+void join(panels::PartSet& set, const std::string& a, const std::string& b) {
+  panels::Joined joined;
+  joined.a = a;
+  joined.b = b;
+  set.joined.push_back(joined);
+}
+
+TEST(Takedown, WhatCarriesAnotherWaitsForIt) {
+  // The post is the highest and free to leave; the board that a joint hangs on it is not.
+  panels::PartSet set;
+  add(set, "base", rectangle(-100, -100, 200, 200), 0, 18_mm);
+  add(set, "post", rectangle(0, 0, 100, 100), 18, 400_mm);
+  add(set, "board", rectangle(100, 0, 400, 100), 200, 18_mm);
+  join(set, "post", "board");
+  join(set, "post", "base");
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.moves.size(), 2u);
+  EXPECT_EQ(names(bodies, found.moves[0].bodies), Names{"board"});
+  EXPECT_EQ(names(bodies, found.moves[1].bodies), Names{"post"});
+  EXPECT_TRUE(found.moves[0].held.empty());
+  EXPECT_TRUE(found.moves[1].held.empty());
+  EXPECT_EQ(left_in_the_air(set, bodies, found), Names{});
+}
+
+TEST(Takedown, WhatRestsOnAnotherIsCarriedByItAcrossTheClearanceOfAFit) {
+  panels::PartSet set;
+  add(set, "post", rectangle(0, 0, 100, 100), 0, 400_mm);
+  add(set, "ledge", rectangle(100, 0, 120, 100), 0, 180_mm);
+  add(set, "tray", rectangle(100, 0, 400, 100), 180, 18_mm);
+  set.parts[2].instances[0].pose.origin.z += 0.4;
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, {{0, 1}, {2}});
+  ASSERT_EQ(found.moves.size(), 1u);
+  EXPECT_EQ(names(bodies, found.moves[0].bodies), Names{"tray"});
+}
+
+TEST(Takedown, ADrawerOfSeveralPartsIsDrawnOutWhole) {
+  panels::PartSet set;
+  add_case(set);
+  add(set, "drawer.left", rectangle(0, 0, 100, 100), 0, 50_mm);
+  add(set, "drawer.right", rectangle(100, 0, 200, 100), 0, 50_mm);
+  join(set, "drawer.left", "drawer.right");
+  for (const char* part : {"lid", "back", "left", "right"}) join(set, "floor", part);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.verdict, Verdict::comes_apart);
+  EXPECT_EQ(names(bodies, found.moves[0].bodies), (Names{"drawer.left", "drawer.right"}));
+  EXPECT_EQ(found.moves[0].legs[0].direction, (Vec3{0, -1, 0}));
+  EXPECT_TRUE(std::any_of(found.moves.begin(), found.moves.end(),
+                          [&](const Move& move) { return move.scene == found.moves[0].becomes; }));
+  replay(bodies, found, 1);
+}
+
+TEST(Takedown, WhatLiesOnTheRestIsTakenWellAway) {
+  panels::PartSet set;
+  add(set, "low", rectangle(0, 0, 100, 100), 0, 18_mm);
+  add(set, "high", rectangle(0, 0, 100, 100), 18, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  const Takedown found = take_down(bodies, alone(bodies));
+  ASSERT_EQ(found.moves.size(), 1u);
+  EXPECT_GE(found.moves[0].legs[0].distance, 100_mm);
+}
+
+TEST(Takedown, NothingIsCalledLockedWhileDirectionsWereLeftUntried) {
+  panels::PartSet set;
+  add(set, "socket", kSocket, 0, 18_mm);
+  add(set, "tail", kTail, 0, 18_mm);
+  add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
+  add(set, "cheek.high", rectangle(0, 0, 200, 100), 18, 18_mm);
+  ASSERT_EQ(take_down(bodies_of(set), {{0, 2, 3}, {1}}).verdict, Verdict::locked);
+  std::vector<std::size_t> glued = {0, 2, 3};
+  for (int k = 0; k < 20; ++k) {  // a fan of small boards, every one turned otherwise
+    add(set, "fan." + std::to_string(k), rectangle(0, 0, 10, 5), 36 + 20 * k, 18_mm);
+    panels::Instance& instance = set.parts.back().instances[0];
+    instance.pose = geometry::turned(instance.pose, {0, 0, 1}, Angle::degrees(4 * k + 1), {});
+    glued.push_back(set.parts.size() - 1);
+  }
+  EXPECT_EQ(take_down(bodies_of(set), {glued, {1}}).verdict, Verdict::not_proven);
 }
 
 TEST(Takedown, AHookIsLiftedAndThenDrawnAway) {
@@ -176,6 +266,7 @@ TEST(Takedown, SpentLimitsAreNoVerdict) {
   ASSERT_EQ(take_down(bodies, alone(bodies)).verdict, Verdict::comes_apart);
   add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
   EXPECT_EQ(take_down(bodies_of(set), {{0, 2}, {1}}, {.tests = 0}).verdict, Verdict::not_proven);
+  EXPECT_EQ(take_down(bodies_of(set), {{0, 2}, {1}}, {.pairs = 3}).verdict, Verdict::not_proven);
 }
 
 /// Blocks put in one after the other along an axis: such an assembly always comes apart.
@@ -222,6 +313,36 @@ TEST(Takedown, FindsAnOrderForWhateverWasPutTogetherByStraightMoves) {
     EXPECT_EQ(found.moves.size(), blocks.size() - 1);
     replay(bodies, found, 2);
   }
+}
+
+/// Poles and battens that meet in the middle are never passed through, whatever the direction.
+TEST(SweepTest, NothingSlenderIsPassedThrough) {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> turn(0, 360);
+  std::uniform_real_distribution<double> way(-1, 1);
+  const std::string pole = "20,0 14,14 0,20 -14,14 -20,0 -14,-14 0,-20 14,-14";
+  int oblique = 0;
+  for (int k = 0; k < 200; ++k) {
+    panels::PartSet set;
+    add(set, "mover", k % 2 == 0 ? pole : rectangle(-10, -600, 10, 600), k % 2 == 0 ? -600 : -70,
+        k % 2 == 0 ? 1200_mm : 140_mm);
+    add(set, "other", pole, -1000, 2000_mm);
+    for (panels::Part& part : set.parts) {
+      Placement& pose = part.instances[0].pose;
+      for (const Vec3 axis : {Vec3{0, 0, 1}, Vec3{1, 0, 0}}) {
+        pose = geometry::turned(pose, axis, Angle::degrees(static_cast<std::int64_t>(turn(random))),
+                                {});
+      }
+    }
+    const Vec3 d = geometry::unit({way(random), way(random), way(random)});
+    Placement& pose = set.parts[0].instances[0].pose;
+    pose.origin = pose.origin - d * 1400;
+    const Bodies bodies = bodies_of(set);
+    SweepTest test(bodies);
+    EXPECT_TRUE(test.meets(0, {}, d, 1)) << k;
+    oblique += test.exact_for(0, d, 1) ? 0 : 1;
+  }
+  EXPECT_GT(oblique, 150);
 }
 
 /// What small steps run into, the sweep must have found, at any angle.
