@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "nesting/check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "geometry/approach.h"
+#include "geometry/containment.h"
+#include "geometry/piece.h"
+
+namespace plano::nesting {
+namespace {
+
+using geometry::Box;
+using geometry::Piece;
+using geometry::Region;
+
+struct Outline {
+  Region region;
+  std::vector<Piece> pieces;
+  std::vector<Box> boxes;  // of the pieces
+  Box box;
+};
+
+Outline outline_of(Region region) {
+  Outline out;
+  out.box = geometry::bounding_box(region);
+  out.pieces = geometry::pieces_of(region);
+  for (const Piece& piece : out.pieces) out.boxes.push_back(geometry::box_of(piece));
+  out.region = std::move(region);
+  return out;
+}
+
+struct Nearness {
+  bool crossing = false;
+  double gap_nm = 1e300;
+  geometry::Point place;
+};
+
+// Whether two edges cross well inside both. A corner on the other's border is no crossing, nor are
+// two edges along one line: parts may touch.
+bool crosses(const Piece& first, const Piece& second, const geometry::Approach& approach) {
+  if (!approach.crossing) return false;
+  const auto at_end = [&](geometry::Point end) {
+    const geometry::Point from = end - first.start;
+    const double x = static_cast<double>(from.x.nm()) - approach.first.x;
+    const double y = static_cast<double>(from.y.nm()) - approach.first.y;
+    return std::sqrt(x * x + y * y) <= static_cast<double>(kRoundedAway.nm());
+  };
+  return !at_end(first.start) && !at_end(first.end) && !at_end(second.start) && !at_end(second.end);
+}
+
+// The least distance of two borders, if it is less than `below`.
+Nearness nearness(const Outline& a, const Outline& b, Length below) {
+  Nearness least;
+  std::vector<geometry::Approach> approaches;
+  const Box reach = geometry::grown(b.box, below);
+  for (std::size_t i = 0; i < a.pieces.size(); ++i) {
+    if (!geometry::boxes_meet(a.boxes[i], reach)) continue;
+    const Box around = geometry::grown(a.boxes[i], below);
+    for (std::size_t j = 0; j < b.pieces.size(); ++j) {
+      if (!geometry::boxes_meet(around, b.boxes[j])) continue;
+      geometry::find_approaches(a.pieces[i], b.pieces[j], approaches);
+      for (const geometry::Approach& approach : approaches) {
+        least.crossing = least.crossing || crosses(a.pieces[i], b.pieces[j], approach);
+        if (approach.gap_nm >= least.gap_nm) continue;
+        least.gap_nm = std::min(least.gap_nm, approach.gap_nm);
+        least.place = geometry::to_point(a.pieces[i].start, approach.first);
+      }
+    }
+  }
+  return least;
+}
+
+// Any point of its border well inside the other's material: borders that do not cross leave only
+// that, or one lying in an opening of the other.
+bool lies_in(const Outline& inner, const Outline& outer) {
+  if (!geometry::boxes_meet(inner.box, outer.box)) return false;
+  bool all_on_border = true;
+  for (const Piece& piece : inner.pieces) {
+    const geometry::Point point = geometry::middle_of(piece);
+    if (geometry::distance_to_boundary(outer.region, point) <= kRoundedAway) continue;
+    if (geometry::contains(outer.region, point)) return true;
+    all_on_border = false;
+  }
+  return all_on_border;  // the same outline
+}
+
+std::optional<Fault> between(const Outline& a, const Outline& b, Length gap) {
+  const Nearness near = nearness(a, b, gap + kRoundedAway);
+  Fault fault;
+  fault.place = near.place;
+  fault.distance = Length::nanometres(
+      near.gap_nm > 1e17 ? 0 : static_cast<std::int64_t>(std::llround(near.gap_nm)));
+  if (near.crossing || lies_in(a, b) || lies_in(b, a)) {
+    fault.kind = Fault::Kind::overlap;
+    fault.distance = {};
+    return fault;
+  }
+  if (near.gap_nm >= static_cast<double>((gap - kRoundedAway).nm())) return std::nullopt;
+  fault.kind = Fault::Kind::too_near;
+  return fault;
+}
+
+std::optional<Fault> on_sheet(const Outline& part, const Outline& sheet, Length margin) {
+  const Nearness near = nearness(part, sheet, margin + kRoundedAway);
+  const bool inside = std::all_of(part.pieces.begin(), part.pieces.end(), [&](const Piece& piece) {
+    return geometry::contains(sheet.region, geometry::middle_of(piece)) ||
+           geometry::distance_to_boundary(sheet.region, geometry::middle_of(piece)) <= kRoundedAway;
+  });
+  // A defect may lie in the middle of a part without touching its border.
+  bool defect = false;
+  for (const auto& face : sheet.region.faces) {
+    for (const auto& hole : face.holes) {
+      const geometry::Point point = hole.edges.front().start;
+      defect = defect || (geometry::contains(part.region, point) &&
+                          geometry::distance_to_boundary(part.region, point) > kRoundedAway);
+    }
+  }
+  if (!near.crossing && inside && !defect &&
+      near.gap_nm >= static_cast<double>((margin - kRoundedAway).nm())) {
+    return std::nullopt;
+  }
+  Fault fault;
+  fault.kind = Fault::Kind::off_sheet;
+  fault.place = near.place;
+  if (near.gap_nm < 1e17) {
+    fault.distance = Length::nanometres(static_cast<std::int64_t>(std::llround(near.gap_nm)));
+  }
+  return fault;
+}
+
+Fault fault_at(Fault::Kind kind, std::size_t first) {
+  Fault fault;
+  fault.kind = kind;
+  fault.first = first;
+  return fault;
+}
+
+std::optional<Fault> fault_of_counts(const Job& job, const Nest& nest) {
+  std::vector<int> counted(job.parts.size(), 0);
+  std::vector<int> used(job.stock.size(), 0);
+  for (const LaidSheet& sheet : nest.sheets) {
+    ++used[sheet.stock];
+    for (const LaidPart& laid : sheet.parts) ++counted[laid.part];
+  }
+  for (const std::size_t part : nest.unlaid) ++counted[part];
+  for (std::size_t i = 0; i < job.parts.size(); ++i) {
+    if (counted[i] != job.parts[i].count) return fault_at(Fault::Kind::wrong_count, i);
+  }
+  for (std::size_t s = 0; s < job.stock.size(); ++s) {
+    if (job.stock[s].count && used[s] > *job.stock[s].count) {
+      return fault_at(Fault::Kind::wrong_count, s);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> fault_on(const Job& job, const LaidSheet& sheet) {
+  const Outline area = outline_of(job.stock[sheet.stock].area);
+  std::vector<Outline> outlines;
+  for (std::size_t i = 0; i < sheet.parts.size(); ++i) {
+    const LaidPart& laid = sheet.parts[i];
+    const auto& poses = job.parts[laid.part].poses;
+    if (std::find(poses.begin(), poses.end(), laid.pose) == poses.end()) {
+      return fault_at(Fault::Kind::wrong_pose, i);
+    }
+    outlines.push_back(outline_of(placed_outline(job.parts[laid.part], laid)));
+    if (auto fault = on_sheet(outlines[i], area, job.margin)) {
+      fault->first = i;
+      return fault;
+    }
+  }
+  std::vector<std::size_t> order(outlines.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(outlines[a].box.low.x, a) < std::pair(outlines[b].box.low.x, b);
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Box reach = geometry::grown(outlines[order[i]].box, job.gap);
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      if (outlines[order[j]].box.low.x > reach.high.x) break;
+      if (!geometry::boxes_meet(reach, outlines[order[j]].box)) continue;
+      if (auto fault = between(outlines[order[i]], outlines[order[j]], job.gap)) {
+        fault->first = order[i];
+        fault->second = order[j];
+        return fault;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+geometry::Region placed_outline(const Part& part, const LaidPart& laid) {
+  Region region = laid.pose.flipped ? geometry::mirrored_x(part.outline) : part.outline;
+  for (geometry::Face& face : region.faces) {
+    face.outer = geometry::rotated(face.outer, laid.pose.turn, {});
+    for (auto& hole : face.holes) hole = geometry::rotated(hole, laid.pose.turn, {});
+  }
+  return geometry::translated(region, laid.at);
+}
+
+std::optional<Fault> find_fault(const Job& job, const Nest& nest) {
+  if (auto fault = fault_of_counts(job, nest)) return fault;
+  for (std::size_t s = 0; s < nest.sheets.size(); ++s) {
+    if (auto fault = fault_on(job, nest.sheets[s])) {
+      fault->sheet = s;
+      return fault;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace plano::nesting

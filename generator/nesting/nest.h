@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Parts laid on the sheets and leftovers a workshop has: the door to this folder.
+///
+/// Frame of a sheet: that of its stock's outline. A part is turned about the origin of its own
+/// outline (mirrored in the y axis before that, if at all), then moved.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "base/length.h"
+#include "geometry/outline.h"
+#include "nesting/polygon.h"
+#include "nesting/separator.h"
+
+namespace plano::nesting {
+
+struct Part {
+  geometry::Region outline;  // one face, holes and arcs as they are
+  int count = 1;
+  std::vector<Pose> poses;  // those it may lie in; at least one
+};
+
+/// Sheets or leftovers of one shape. Holes are defects or openings: nothing lies on them.
+struct Stock {
+  geometry::Region area;
+  std::optional<int> count;  // none: as many as are needed
+  double cost = 0;           // of one; any unit
+};
+
+struct Job {
+  std::vector<Part> parts;
+  std::vector<Stock> stock;
+  Length gap;     // between parts: the tool's diameter and a margin
+  Length margin;  // between a part and the border of its sheet
+};
+
+struct LaidPart {
+  std::size_t part = 0;
+  Pose pose;
+  geometry::Point at;
+};
+
+struct LaidSheet {
+  std::size_t stock = 0;
+  std::vector<LaidPart> parts;
+};
+
+struct Nest {
+  std::vector<LaidSheet> sheets;    // none of them empty
+  std::vector<std::size_t> unlaid;  // parts (one entry a copy) for which no stock was left
+};
+
+struct NestOptions {
+  std::uint64_t seed = 1;
+  std::size_t workers = 2;
+  /// Called with each better result; the first comes after a fraction of a second.
+  std::function<void(const Nest&)> found = {};
+};
+
+/// The fewest and cheapest sheets that the effort finds, then the shortest use of the last of them.
+/// Every copy of every part is laid once or listed as unlaid. Same job, seed and effort in sweeps:
+/// same result, whatever the machine. Precondition: regions without fault.
+Nest nest(const Job& job, const NestOptions& options, Effort& effort);
+
+/// Which parts fit none of the stock in any of their poses, by their boxes.
+std::vector<std::size_t> too_large(const Job& job);
+
+}  // namespace plano::nesting

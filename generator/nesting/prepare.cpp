@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "nesting/prepare.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "geometry/exact/evaluate.h"
+#include "geometry/shape.h"
+#include "nesting/convex.h"
+#include "nesting/simplify.h"
+
+namespace plano::nesting {
+namespace {
+
+Ring ring_of(const geometry::Contour& contour) {
+  Ring ring;
+  for (const geometry::Point p : geometry::flattened(contour, Length::nearest_to_mm(kChordMm))) {
+    ring.push_back({p.x.mm(), p.y.mm()});
+  }
+  return ring;
+}
+
+Polygon polygon_of(const geometry::Face& face) {
+  Polygon polygon{ring_of(face.outer), {}};
+  for (const geometry::Contour& hole : face.holes) polygon.holes.push_back(ring_of(hole));
+  return polygon;
+}
+
+bool has_arcs(const geometry::Region& region) {
+  const auto curved = [](const geometry::Contour& contour) {
+    return std::any_of(contour.edges.begin(), contour.edges.end(),
+                       [](const geometry::Edge& edge) { return edge.arc.has_value(); });
+  };
+  return std::any_of(region.faces.begin(), region.faces.end(), [&](const geometry::Face& face) {
+    return curved(face.outer) || std::any_of(face.holes.begin(), face.holes.end(), curved);
+  });
+}
+
+// What chords take from both sides of a gap.
+double chords(const Job& job) {
+  const bool parts = std::any_of(job.parts.begin(), job.parts.end(),
+                                 [](const Part& part) { return has_arcs(part.outline); });
+  const bool stock = std::any_of(job.stock.begin(), job.stock.end(),
+                                 [](const Stock& s) { return has_arcs(s.area); });
+  return parts || stock ? 2 * kChordMm : 0;
+}
+
+bool is_rectangle(const geometry::Region& region) {
+  return region.faces.size() == 1 && region.faces[0].holes.empty() && !has_arcs(region) &&
+         region.faces[0].outer.edges.size() == 4 &&
+         std::fabs(geometry::area(region).mm2() - [&] {
+           const geometry::Box box = geometry::bounding_box(region);
+           return box.width().mm() * box.height().mm();
+         }()) < 1e-6;
+}
+
+}  // namespace
+
+Prepared::Prepared(const Job& job)
+    : shapes_(job.gap.mm() + chords(job), job.margin.mm() + chords(job)) {
+  for (const Part& part : job.parts) add_part(part);
+  for (std::size_t i = 0; i < job.parts.size(); ++i) {
+    copies_.insert(copies_.end(), static_cast<std::size_t>(job.parts[i].count),
+                   static_cast<ShapeId>(i));
+  }
+  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm() + chords(job));
+  shapes_.seal();
+}
+
+void Prepared::add_part(const Part& part) {
+  CHECK(part.outline.faces.size() == 1, "a part is one piece");
+  Polygon polygon = polygon_of(part.outline.faces[0]);
+  const Bounds box = bounds(polygon.outer);
+  const Vec middle{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
+  for (Vec& p : polygon.outer) p = p - middle;
+  for (Ring& hole : polygon.holes) {
+    for (Vec& p : hole) p = p - middle;
+  }
+  middles_.push_back(middle);
+  widest_ = std::max(widest_, norm({box.width(), box.height()}));
+  shapes_.add(simplified_outward(polygon, kStrayMm), part.poses);
+}
+
+void Prepared::add_stock(const Stock& stock, double margin) {
+  const geometry::Box box = geometry::bounding_box(stock.area);
+  PreparedStock& prepared = stock_.emplace_back();
+  prepared.box = {{box.low.x.mm(), box.low.y.mm()}, {box.high.x.mm(), box.high.y.mm()}};
+  prepared.area = geometry::area(stock.area).mm2();
+  prepared.room = {prepared.box.low + Vec{margin, margin}, prepared.box.high - Vec{margin, margin}};
+  if (is_rectangle(stock.area)) return;
+  // The frame is wide enough that the nearest way out of it leads onto the sheet.
+  const Length frame = Length::nearest_to_mm(widest_ + margin + 1);
+  const auto outside = geometry::exact::evaluate(geometry::Shape::subtract(
+      geometry::Shape::of(geometry::rectangle({box.low.x - frame, box.low.y - frame},
+                                              box.width() + frame * 2, box.height() + frame * 2)),
+      {geometry::Shape::covering(stock.area)}));
+  CHECK(outside.has_value(), "the outline of stock is without fault");
+  std::vector<Ring> pieces;
+  for (const geometry::Face& face : outside->faces) {
+    for (Ring& piece : convex_pieces(polygon_of(face))) pieces.push_back(std::move(piece));
+  }
+  prepared.obstacles.push_back(shapes_.add_obstacle(std::move(pieces)));
+}
+
+bool Prepared::fits(ShapeId shape, std::size_t stock) const {
+  const auto& all = shapes_[shape].bounds;
+  return std::any_of(all.begin(), all.end(), [&](const Bounds& box) {
+    const Bounds places = places_in(stock_[stock].room, box);
+    return places.low.x <= places.high.x && places.low.y <= places.high.y;
+  });
+}
+
+LaidPart Prepared::laid(const Placement& p, Vec origin) const {
+  const Pose& pose = shapes_.pose_of(p);
+  const Vec at = p.at - origin - turning_of(pose)(middles_[p.shape]);
+  return {p.shape, pose, {Length::nearest_to_mm(at.x), Length::nearest_to_mm(at.y)}};
+}
+
+}  // namespace plano::nesting

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Depths and gaps from fields, held against a separating-axis computation on convex pieces.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "nesting/convex.h"
+#include "nesting/field.h"
+#include "nesting/random.h"
+#include "nesting/shapes.h"
+
+namespace plano::nesting {
+namespace {
+
+const Ring kSquare{{-10, -10}, {10, -10}, {10, 10}, {-10, 10}};
+const Ring kEll{{-20, -20}, {20, -20}, {20, 0}, {0, 0}, {0, 20}, {-20, 20}};
+// A ring with an opening 20 wide: a square of 20 just fits into it.
+const Polygon kFrame{{{-30, -30}, {30, -30}, {30, 30}, {-30, 30}},
+                     {{{-10, -10}, {-10, 10}, {10, 10}, {10, -10}}}};
+
+// The least move along any side's normal that parts two convex rings; negative: how far apart
+// along the best of them.
+double parting(const Ring& a, const Ring& b, Vec at) {
+  double least = 1e300;
+  for (const Ring* ring : {&a, &b}) {
+    for (std::size_t i = 0; i < ring->size(); ++i) {
+      const Vec side = (*ring)[(i + 1) % ring->size()] - (*ring)[i];
+      const Vec out = Vec{side.y, -side.x} * ((ring == &a ? 1 : -1) / norm(side));
+      double reach = -1e300;
+      double other = 1e300;
+      for (const Vec p : a) reach = std::max(reach, dot(out, p));
+      for (const Vec p : b) other = std::min(other, dot(out, p + at));
+      least = std::min(least, reach - other);
+    }
+  }
+  return least;
+}
+
+bool overlap(const std::vector<Ring>& a, const std::vector<Ring>& b, Vec at, double slack) {
+  return std::any_of(a.begin(), a.end(), [&](const Ring& mine) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Ring& other) { return parting(mine, other, at) > slack; });
+  });
+}
+
+TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
+  const auto ell = convex_pieces({kEll, {}});
+  const auto frame = convex_pieces(kFrame);
+  Random random(7);
+  for (const auto& [a, b] : {std::pair{ell, ell}, std::pair{frame, ell}, std::pair{ell, frame}}) {
+    const Field field(a, b, 0);
+    int inside = 0;
+    for (int k = 0; k < 20'000; ++k) {
+      const Vec at{random.between(-60, 60), random.between(-60, 60)};
+      const double depth = field.depth(at);
+      inside += depth > 0 ? 1 : 0;
+      if (depth > 1e-6) {
+        ASSERT_TRUE(overlap(a, b, at, 0)) << at.x << " " << at.y << " " << depth;
+      } else {
+        ASSERT_FALSE(overlap(a, b, at, 1e-6)) << at.x << " " << at.y;
+      }
+    }
+    EXPECT_GT(inside, 2'000);
+    EXPECT_LT(inside, 18'000);
+  }
+}
+
+TEST(Field, OfConvexShapesIsTheLeastMoveThatPartsThem) {
+  const Ring triangle{{-9, -6}, {12, -4}, {-3, 11}};
+  const Field field({kSquare}, {triangle}, 0);
+  Random random(8);
+  for (int k = 0; k < 5'000; ++k) {
+    const Vec at{random.between(-30, 30), random.between(-30, 30)};
+    EXPECT_NEAR(field.depth(at), std::max(0.0, parting(kSquare, triangle, at)), 1e-9);
+  }
+}
+
+TEST(Field, KeepsTheGapAllRound) {
+  const Field field({kSquare}, {kSquare}, 5);
+  EXPECT_EQ(field.depth({25.001, 0}), 0);
+  EXPECT_NEAR(field.depth({22, 0}), 3, 1e-9);
+  EXPECT_NEAR(field.depth({23, 24}), 0, 1e-9) << "corners keep the round distance: 3, 4, 5";
+  EXPECT_NEAR(field.depth({20 + 2.4, 20 + 3.2}), 1, 1e-9);
+}
+
+TEST(Field, AnExactFitIsAPlaceLikeAnyOther) {
+  const Polygon frame{{{-30, -30}, {30, -30}, {30, 30}, {-30, 30}},
+                      {{{-10, -15}, {-10, 15}, {10, 15}, {10, -15}}}};
+  const Field field(convex_pieces(frame), {kSquare}, 0);
+  EXPECT_NEAR(field.depth({0, 0}), 0, 1e-9) << "in the opening, as wide as it is";
+  EXPECT_NEAR(field.depth({0, 5}), 0, 1e-9);
+  EXPECT_NEAR(field.depth({0.5, 0}), 0.5, 1e-9);
+  EXPECT_NEAR(field.depth({0.3, -5.4}), std::hypot(0.3, 0.4), 1e-9);
+}
+
+TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
+  const std::vector<Pose> poses{{false, Angle::degrees(0)},
+                                {false, Angle::degrees(90)},
+                                {true, Angle::degrees(180)},
+                                {true, Angle::degrees(30)},
+                                {false, Angle::degrees(210)}};
+  ShapeTable shapes(1);
+  const ShapeId ell = shapes.add({kEll, {}}, poses);
+  const ShapeId dart = shapes.add({{{-15, -3}, {14, -8}, {2, 0}, {12, 9}}, {}}, poses);
+  shapes.seal();
+  Random random(9);
+  for (int k = 0; k < 4'000; ++k) {
+    const Placement a{k % 2 == 0 ? ell : dart,
+                      static_cast<std::uint32_t>(random.below(5)),
+                      {random.between(-9, 9), random.between(-9, 9)}};
+    const Placement b{k % 3 == 0 ? ell : dart,
+                      static_cast<std::uint32_t>(random.below(5)),
+                      {random.between(-40, 40), random.between(-40, 40)}};
+    std::vector<Ring> mine;
+    std::vector<Ring> other;
+    for (const Ring& p : shapes[a.shape].pieces) mine.push_back(turned(p, shapes.pose_of(a)));
+    for (const Ring& p : shapes[b.shape].pieces) other.push_back(turned(p, shapes.pose_of(b)));
+    const Field field(mine, other, 1);
+    ASSERT_NEAR(shapes.depth(a, b), field.depth(b.at - a.at), 1e-7);
+    ASSERT_NEAR(shapes.depth(a, b), shapes.depth(b, a), 1e-9);
+  }
+}
+
+}  // namespace
+}  // namespace plano::nesting
