@@ -108,11 +108,6 @@ void Layout::resize_last(double width, double cut) {
   for (const std::size_t i : moved) count(i);
 }
 
-void Layout::drop_last() {
-  rooms_.pop_back();
-  for (std::size_t i = 0; i < movable(); ++i) set_box(i);
-}
-
 bool Layout::misplaced(std::size_t i) const {
   if (outside_[i] != 0) return true;
   const float* row = losses(i);

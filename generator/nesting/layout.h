@@ -38,8 +38,6 @@ class Layout {
   /// Gives the last room another width; of its items what lies beyond `cut` (x) goes along with its
   /// right side. Items that no longer fit hang out at the right.
   void resize_last(double width, double cut);
-  /// Takes the last room away; its items stay behind, in no room, until they are moved.
-  void drop_last();
 
   /// Overlap of a pair: depth by scale; 0 where there is none.
   double loss(std::size_t i, std::size_t j) const { return loss_[i * items_.size() + j]; }
