@@ -3,14 +3,12 @@
 
 /// Sheets used by public jobs of plywood: sheets_bench SECONDS SEED FILE.json…
 /// Seconds are of processor time, shared by two threads: 60 means 120 CPU seconds at most.
-#include <sys/resource.h>
-#include <sys/time.h>
-
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cpu_clock.h"
 #include "geometry/exact/evaluate.h"
 #include "nesting/check.h"
 #include "nesting/nest.h"
@@ -18,15 +16,6 @@
 namespace {
 
 using namespace plano;
-
-double cpu_seconds() {
-  rusage use{};
-  getrusage(RUSAGE_SELF, &use);
-  const auto s = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-  };
-  return s(use.ru_utime) + s(use.ru_stime);
-}
 
 geometry::Contour contour_of(const nlohmann::json& points, bool hole) {
   std::vector<geometry::Point> corners;
@@ -80,17 +69,18 @@ int main(int argc, char** argv) {
       if (bin.contains("stock")) stock.count = bin["stock"].get<int>();
       job.stock.push_back(std::move(stock));
     }
-    const double began = cpu_seconds();
+    const double began = bench::cpu_seconds();
     std::string curve;
     nesting::NestOptions options;
     options.seed = static_cast<std::uint64_t>(std::atoi(argv[2]));
     options.found = [&](const nesting::Nest& nest) {
       char text[60];
-      std::snprintf(text, sizeof text, " %.1fs:%zu+%zu", (cpu_seconds() - began) / 2,
+      std::snprintf(text, sizeof text, " %.1fs:%zu+%zu", (bench::cpu_seconds() - began) / 2,
                     nest.sheets.size(), nest.unlaid.size());
       if (curve.size() < 300) curve += text;
     };
-    nesting::Effort effort([&](std::uint64_t) { return (cpu_seconds() - began) / (2 * seconds); });
+    nesting::Effort effort(
+        [&](std::uint64_t) { return (bench::cpu_seconds() - began) / (2 * seconds); });
     const nesting::Nest nest = nesting::nest(job, options, effort);
     double cost = 0;
     for (const auto& sheet : nest.sheets) cost += job.stock[sheet.stock].cost;

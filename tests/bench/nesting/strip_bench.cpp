@@ -3,14 +3,12 @@
 
 /// Strip packing of public instances: strip_bench SECONDS SEED FILE.json…
 /// Seconds are of processor time, shared by two threads: 60 means 120 CPU seconds at most.
-#include <sys/resource.h>
-#include <sys/time.h>
-
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cpu_clock.h"
 #include "nesting/simplify.h"
 #include "nesting/strip.h"
 
@@ -20,15 +18,6 @@ using namespace plano;
 using nesting::Vec;
 
 constexpr double kSimplify = 0.0005;
-
-double cpu_seconds() {
-  rusage use{};
-  getrusage(RUSAGE_SELF, &use);
-  const auto s = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-  };
-  return s(use.ru_utime) + s(use.ru_stime);
-}
 
 nesting::Ring ring_of(const nlohmann::json& points) {
   nesting::Ring ring;
@@ -72,21 +61,22 @@ int main(int argc, char** argv) {
       all += area * item["demand"].get<int>();
     }
     shapes.seal();
-    const double began = cpu_seconds();
+    const double began = bench::cpu_seconds();
     nesting::StripOptions options;
     options.height = data["strip_height"].get<double>();
     options.seed = seed;
     double next_report = 0;
     std::string curve;
     options.found = [&](const nesting::StripSolution& s) {
-      const double at = (cpu_seconds() - began) / 2;
+      const double at = (bench::cpu_seconds() - began) / 2;
       if (at < next_report) return;
       next_report = std::max(0.5, at * 2);
       char text[60];
       std::snprintf(text, sizeof text, " %.1fs:%.2f", at, 100 * all / (options.height * s.length));
       curve += text;
     };
-    nesting::Effort effort([&](std::uint64_t) { return (cpu_seconds() - began) / (2 * seconds); });
+    nesting::Effort effort(
+        [&](std::uint64_t) { return (bench::cpu_seconds() - began) / (2 * seconds); });
     const auto solution = nesting::pack_strip(shapes, items, options, effort);
     std::printf("%-40s %.2f  %llu sweeps %s\n", argv[k],
                 100 * all / (options.height * solution.length),
