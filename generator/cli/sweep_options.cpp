@@ -3,12 +3,12 @@
 
 #include "cli/sweep_options.h"
 
-#include <charconv>
 #include <limits>
 #include <string>
 #include <string_view>
 
 #include "cli/codes.h"
+#include "cli/flag_numbers.h"
 
 namespace plano::cli {
 
@@ -36,45 +36,6 @@ const Flag kSweepFlags[6] = {
 
 namespace {
 
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  return number;
-}
-
-void report_bad(const char* flag, const std::string& given, const Text& takes, const Text& hint,
-                diagnostics::Diagnostics& found) {
-  found
-      .add(kBadFlagValue, {},
-           fill(Text("{0} takes {1}, not {2}", "{0} demande {1}, et non {2}"),
-                {Text(flag), takes, quote(given)}))
-      .hint(hint);
-}
-
-Text between(std::uint64_t least, std::uint64_t most) {
-  return fill(Text("a whole number from {0} to {1}", "un nombre entier de {0} à {1}"),
-              {show(static_cast<std::int64_t>(least)), show(static_cast<std::int64_t>(most))});
-}
-
-/// The number after a flag, or `otherwise` where it is not there or wrong.
-std::uint64_t number_after(const Arguments& arguments, const char* key, std::uint64_t least,
-                           std::uint64_t most, std::uint64_t otherwise,
-                           diagnostics::Diagnostics& found) {
-  if (!arguments.has(key)) return otherwise;
-  const std::string given = arguments.one(key);
-  const auto number = whole_number(given);
-  if (number && *number >= least && *number <= most) return *number;
-  const std::string flag = std::string("--") + key;
-  report_bad(flag.c_str(), given, between(least, most),
-             fill(Text("for example {0} {1}", "par exemple {0} {1}"),
-                  {Text(flag), Text(flag == "--sweep" ? "500" : "2")}),
-             found);
-  return otherwise;
-}
-
 void read_shard(const Arguments& arguments, SweepOptions& options,
                 diagnostics::Diagnostics& found) {
   if (!arguments.has("shard")) return;
@@ -85,19 +46,19 @@ void read_shard(const Arguments& arguments, SweepOptions& options,
                           ? std::nullopt
                           : whole_number(std::string_view(given).substr(slash + 1));
   if (!shard || !shards || *shards < 1 || *shards > kMostShards) {
-    report_bad("--shard", given, {"a part of a whole, K/N", "une part d'un tout, K/N"},
-               {"for example --shard 3/16, the third of sixteen parts",
-                "par exemple --shard 3/16, la troisième de seize parts"},
-               found);
+    report_bad_flag("--shard", given, {"a part of a whole, K/N", "une part d'un tout, K/N"},
+                    {"for example --shard 3/16, the third of sixteen parts",
+                     "par exemple --shard 3/16, la troisième de seize parts"},
+                    found);
     return;
   }
   if (*shard < 1 || *shard > *shards) {
-    report_bad("--shard", given,
-               fill(Text("a part from 1/{0} to {0}/{0}", "une part de 1/{0} à {0}/{0}"),
-                    {Text(std::to_string(*shards))}),
-               {"the first part is 1, the last is N: --shard 16/16",
-                "la première part est 1, la dernière est N : --shard 16/16"},
-               found);
+    report_bad_flag("--shard", given,
+                    fill(Text("a part from 1/{0} to {0}/{0}", "une part de 1/{0} à {0}/{0}"),
+                         {Text(std::to_string(*shards))}),
+                    {"the first part is 1, the last is N: --shard 16/16",
+                     "la première part est 1, la dernière est N : --shard 16/16"},
+                    found);
     return;
   }
   options.shard = *shard;
@@ -138,10 +99,10 @@ std::optional<SweepOptions> asked_sweep(const Arguments& arguments,
   }
   const std::size_t errors_before = found.errors();
   SweepOptions options;
-  options.count = number_after(arguments, "sweep", 1, kMostVariants, 1, found);
+  options.count = number_after(arguments, "sweep", {1, kMostVariants, 500}, 1, found);
   options.seed =
-      number_after(arguments, "seed", 0, std::numeric_limits<std::int64_t>::max(), 1, found);
-  options.jobs = number_after(arguments, "jobs", 1, kMostJobs, 0, found);
+      number_after(arguments, "seed", {0, std::numeric_limits<std::int64_t>::max(), 2}, 1, found);
+  options.jobs = number_after(arguments, "jobs", {1, kMostJobs, 2}, 0, found);
   read_shard(arguments, options, found);
   options.state = arguments.one("state");
   for (const std::string& path : arguments.all("merge")) options.merged.emplace_back(path);

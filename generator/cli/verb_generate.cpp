@@ -9,6 +9,7 @@
 #include "cli/codes.h"
 #include "cli/design_run.h"
 #include "cli/files.h"
+#include "cli/flag_numbers.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
@@ -52,6 +53,9 @@ exporters::DrawingStyle asked_style(const Arguments& arguments) {
   if (arguments.one("dxf") == "r12") style.version = exporters::DxfVersion::r12;
   return style;
 }
+
+/// More would take hours for the largest design, and gain nothing that is worth them.
+constexpr std::uint64_t kMostEffort = 1'000'000;
 
 /// The id a bundle says it is of: the one place that knows it for sure.
 std::string id_of(const pipeline::Bundle& bundle) {
@@ -121,6 +125,8 @@ int run_generate(Session& session, const Arguments& arguments) {
   pipeline::GenerateOptions options;
   options.only = asked_formats(arguments, session);
   options.drawing = asked_style(arguments);
+  options.nesting_effort = number_after(arguments, "effort", {0, kMostEffort, 1'000},
+                                        fabrication::kUsualEffort, session.found);
   const std::optional<DesignRun> run = prepare(library, arguments, session);
   if (!run || session.found.has_errors()) return session.finish();
   options.resolve = run->resolve;
@@ -159,7 +165,7 @@ int run_generate(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 8> kFlags = {{
+const std::array<Flag, 9> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -179,6 +185,9 @@ const std::array<Flag, 8> kFlags = {{
      "r12 for old programs, which must then be told that units are millimetres",
      "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
      Completes::words, "r2000 r12"},
+    {"--effort", "effort", Takes::one, "N", "N",
+     "how long to look for a layout that takes less wood (default: 150); 0: parts in rows",
+     "combien chercher une disposition qui prend moins de bois (sinon : 150) ; 0 : en rangées"},
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",

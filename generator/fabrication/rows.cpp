@@ -115,19 +115,6 @@ bool place(OpenSheet& sheet, const Piece& piece, const model::Material& material
   return true;
 }
 
-std::string numbered(std::size_t number) {
-  const std::string digits = std::to_string(number);
-  return "sheet-" + (digits.size() < 2 ? "0" + digits : digits);
-}
-
-double use_of(const SheetLayout& sheet, const panels::PartSet& parts) {
-  Area cut;
-  for (const PlacedPart& placed : sheet.parts) {
-    cut = cut + geometry::area(parts.parts[placed.part].profile);
-  }
-  return cut.mm2() / (sheet.width * sheet.height).mm2();
-}
-
 /// Every copy of every part of one material, tallest first; nothing where a part does not fit.
 std::optional<std::vector<Piece>> pieces_of(const panels::PartSet& parts, std::size_t material,
                                             diagnostics::Diagnostics& found) {
@@ -160,6 +147,19 @@ std::optional<std::vector<Piece>> pieces_of(const panels::PartSet& parts, std::s
 
 }  // namespace
 
+std::string sheet_name(std::size_t number) {
+  const std::string digits = std::to_string(number);
+  return "sheet-" + (digits.size() < 2 ? "0" + digits : digits);
+}
+
+double use_of(const SheetLayout& sheet, const panels::PartSet& parts) {
+  Area cut;
+  for (const PlacedPart& placed : sheet.parts) {
+    cut = cut + geometry::area(parts.parts[placed.part].profile);
+  }
+  return cut.mm2() / (sheet.width * sheet.height).mm2();
+}
+
 std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts,
                                                     const RowOptions& options,
                                                     diagnostics::Diagnostics& found) {
@@ -189,7 +189,7 @@ std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts
       }
     }
     for (OpenSheet& sheet : open) {
-      sheet.layout.name = numbered(sheets.size() + 1);
+      sheet.layout.name = sheet_name(sheets.size() + 1);
       sheet.layout.use = use_of(sheet.layout, parts);
       sheets.push_back(std::move(sheet.layout));
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -25,9 +26,13 @@ struct SheetLayout {
   Length width;
   Length height;
   std::vector<PlacedPart> parts;
-  /// Area of the parts over area of the sheet.
-  double use = 0;
+  double use = 0;  // see use_of
 };
+
+/// Area of a sheet's parts over its own.
+double use_of(const SheetLayout& sheet, const panels::PartSet& parts);
+/// "sheet-07". Sheets are counted from 1, all materials together.
+std::string sheet_name(std::size_t number);
 
 struct RowOptions {
   Length gap;  // between parts: tool diameter plus a margin

@@ -9,8 +9,8 @@
 #include "base/check.h"
 #include "geometry/exact/evaluate.h"
 #include "geometry/shape.h"
+#include "nesting/coarsen.h"
 #include "nesting/convex.h"
-#include "nesting/simplify.h"
 
 namespace plano::nesting {
 namespace {
@@ -61,7 +61,7 @@ bool is_rectangle(const geometry::Region& region) {
 
 Prepared::Prepared(const Job& job)
     : shapes_(job.gap.mm() + chords(job), job.margin.mm() + chords(job)) {
-  for (const Part& part : job.parts) add_part(part);
+  add_parts(job.parts);
   for (std::size_t i = 0; i < job.parts.size(); ++i) {
     copies_.insert(copies_.end(), static_cast<std::size_t>(job.parts[i].count),
                    static_cast<ShapeId>(i));
@@ -70,7 +70,8 @@ Prepared::Prepared(const Job& job)
   shapes_.seal();
 }
 
-void Prepared::add_part(const Part& part) {
+// About the middle of its box, so that turning moves it little.
+Polygon Prepared::centred(const Part& part) {
   CHECK(part.outline.faces.size() == 1, "a part is one piece");
   Polygon polygon = polygon_of(part.outline.faces[0]);
   const Bounds box = bounds(polygon.outer);
@@ -80,8 +81,17 @@ void Prepared::add_part(const Part& part) {
     for (Vec& p : hole) p = p - middle;
   }
   middles_.push_back(middle);
-  widest_ = std::max(widest_, norm({box.width(), box.height()}));
-  shapes_.add(simplified_outward(polygon, kStrayMm), part.poses);
+  widest_ = std::max(widest_, norm({box.width(), box.height()}) + 2 * kMostStrayMm);
+  return polygon;
+}
+
+void Prepared::add_parts(const std::vector<Part>& parts) {
+  std::vector<Outline> outlines;
+  for (const Part& part : parts) outlines.push_back({centred(part), part.poses.size()});
+  std::vector<Polygon> simplified = simplified_within_bounds(outlines);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    shapes_.add(std::move(simplified[i]), parts[i].poses);
+  }
 }
 
 void Prepared::add_stock(const Stock& stock, double margin) {

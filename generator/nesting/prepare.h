@@ -12,8 +12,6 @@
 
 namespace plano::nesting {
 
-/// How far a simplified outline may stray from the true one, outwards only.
-inline constexpr double kStrayMm = 0.1;
 /// How far a chord may stray from its arc; parts and borders keep this much more apart.
 inline constexpr double kChordMm = 0.01;
 
@@ -42,7 +40,8 @@ class Prepared {
   double widest() const { return widest_; }
 
  private:
-  void add_part(const Part& part);
+  Polygon centred(const Part& part);
+  void add_parts(const std::vector<Part>& parts);
   void add_stock(const Stock& stock, double margin);
 
   ShapeTable shapes_;

@@ -11,7 +11,9 @@
 #include "base/check.h"
 #include "exporters/format.h"
 #include "exporters/zip.h"
+#include "fabrication/nested.h"
 #include "pipeline/content.h"
+#include "pipeline/machines.h"
 #include "pipeline/parallel.h"
 #include "pipeline/selection.h"
 #include "pipeline/steps.h"
@@ -123,9 +125,8 @@ std::size_t Content::total_parts() const {
 std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& options,
                                const Progress& progress, diagnostics::Diagnostics& found) {
   Steps steps(progress, kBuildSteps + kBundleSteps);
-  const auto built =
-      build(inputs, options.resolve, options.only.empty() ? Proofs::all : Proofs::all_but_takedown,
-            steps, found);
+  auto built = build(inputs, options.resolve,
+                     options.only.empty() ? Proofs::all : Proofs::all_but_takedown, steps, found);
   if (!built) {
     return std::nullopt;
   }
@@ -145,6 +146,13 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
       return std::nullopt;
     }
     content.drawings = std::move(*drawings);
+  }
+  steps.begin({"nesting", "imbrication des pièces"});
+  built->sheets =
+      fabrication::nested(built->parts, built->sheets,
+                          {.gap = gap_between_parts(built->workshop, built->parts.materials),
+                           .effort = options.nesting_effort});
+  if (!content.drawings.empty()) {
     for (const fabrication::SheetLayout& sheet : built->sheets) {
       content.sheet_drawings.push_back(
           fabrication::drawing_of_sheet(sheet, built->parts, content.drawings, options.language));

@@ -18,6 +18,7 @@
 #include "exporters/artifact.h"
 #include "exporters/drawing_style.h"
 #include "fabrication/cut_list.h"
+#include "fabrication/nested.h"
 #include "fabrication/rows.h"
 #include "model/resolve.h"
 #include "panels/part_set.h"
@@ -55,6 +56,8 @@ struct GenerateOptions {
   Language language = Language::english;  // of notes on drawings, README, names of things
   std::vector<std::string> only;          // "step", "model/glb" (see selection.h); empty: all
   exporters::DrawingStyle drawing;        // layers and colours of cut files, version of DXF
+  /// Sweeps of the search for a better layout, for each material; 0: parts lie in rows.
+  std::uint64_t nesting_effort = fabrication::kUsualEffort;
 };
 
 /// What every stage made, kept for commands that need less than a bundle.

@@ -12,7 +12,7 @@ namespace plano::pipeline {
 
 /// How many steps `build` takes, and what `generate` adds to them.
 inline constexpr int kBuildSteps = 5;
-inline constexpr int kBundleSteps = 4;
+inline constexpr int kBundleSteps = 5;
 
 class Steps {
  public:

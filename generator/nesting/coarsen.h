@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Keeps what a search has to work out beforehand within bounds, whatever outlines it is given.
+#pragma once
+
+#include <vector>
+
+#include "nesting/polygon.h"
+
+namespace plano::nesting {
+
+/// How far a simplified outline may stray from the true one, outwards only.
+inline constexpr double kStrayMm = 0.1;
+/// The same for the most intricate outlines of a job that has too many corners in all; beyond it
+/// such a part counts as its box.
+inline constexpr double kMostStrayMm = 6.4;
+/// Corners in all, each counted once for every two ways its part may lie and at least once. The
+/// borders of pairs take time by the square of it: some ten seconds at the most.
+inline constexpr double kMostCorners = 4'000;
+
+struct Outline {
+  Polygon polygon;        // as it is
+  std::size_t poses = 1;  // in which it may lie
+};
+
+/// Each outline simplified outwards by kStrayMm; if that leaves more than kMostCorners, the most
+/// intricate by twice as much, and so on.
+std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlines);
+
+}  // namespace plano::nesting

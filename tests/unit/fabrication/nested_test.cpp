@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fabrication/nested.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+namespace plano::fabrication {
+namespace {
+
+constexpr Length kGap = 10_mm;
+
+model::Material board(const std::string& name) {
+  model::Material material;
+  material.name = name;
+  material.sheet = name;
+  material.thickness = 18_mm;
+  material.sheet_width = 1000_mm;
+  material.sheet_height = 600_mm;
+  material.sheet_border = 20_mm;
+  return material;
+}
+
+panels::Part part(geometry::Contour outer, std::size_t quantity,
+                  model::Grain grain = model::Grain::any) {
+  panels::Part made;
+  made.name = "P";
+  made.profile.outer = std::move(outer);
+  made.thickness = 18_mm;
+  made.grain = grain;
+  made.instances.resize(quantity);
+  return made;
+}
+
+/// Half of a rectangle, cut along its diagonal: two of them share a box but for the gap.
+geometry::Contour triangle(Length width, Length height) {
+  return geometry::polygon(
+      {geometry::Point{}, geometry::Point{width, {}}, geometry::Point{{}, height}});
+}
+
+std::vector<SheetLayout> rows_of(const panels::PartSet& set) {
+  diagnostics::Diagnostics found;
+  auto rows = lay_in_rows(set, {kGap}, found);
+  EXPECT_TRUE(rows.has_value());
+  return rows ? std::move(*rows) : std::vector<SheetLayout>{};
+}
+
+geometry::Contour placed(const panels::PartSet& set, const PlacedPart& where) {
+  const geometry::Contour turned =
+      geometry::turned_quarters(set.parts[where.part].profile.outer, where.quarter_turns);
+  return geometry::translated(turned, where.at - geometry::bounding_box(turned).low);
+}
+
+double mm_between(geometry::Point p, geometry::Point a, geometry::Point b) {
+  const double dx = (b.x - a.x).mm();
+  const double dy = (b.y - a.y).mm();
+  const double px = (p.x - a.x).mm();
+  const double py = (p.y - a.y).mm();
+  const double along = std::clamp((px * dx + py * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+  return std::hypot(px - along * dx, py - along * dy);
+}
+
+/// Of two polygons that do not cross: the least distance of a corner of one from a side of the
+/// other. Brute force, from the placements alone.
+double mm_between(const geometry::Contour& a, const geometry::Contour& b) {
+  double least = 1e300;
+  const auto corners_of_first = [&](const geometry::Contour& from, const geometry::Contour& to) {
+    for (const geometry::Edge& corner : from.edges) {
+      for (std::size_t k = 0; k < to.edges.size(); ++k) {
+        least = std::min(least, mm_between(corner.start, to.edges[k].start,
+                                           to.edges[(k + 1) % to.edges.size()].start));
+      }
+    }
+  };
+  corners_of_first(a, b);
+  corners_of_first(b, a);
+  return least;
+}
+
+void expect_right(const panels::PartSet& set, const std::vector<SheetLayout>& sheets) {
+  std::map<std::size_t, std::size_t> count;
+  for (const SheetLayout& sheet : sheets) {
+    std::vector<geometry::Contour> seen;
+    for (const PlacedPart& where : sheet.parts) {
+      EXPECT_EQ(set.parts[where.part].material, sheet.material);
+      ++count[where.part];
+      const geometry::Contour here = placed(set, where);
+      const geometry::Box box = geometry::bounding_box(here);
+      EXPECT_GE(box.low.x, 20_mm);
+      EXPECT_GE(box.low.y, 20_mm);
+      EXPECT_LE(box.high.x, sheet.width - 20_mm);
+      EXPECT_LE(box.high.y, sheet.height - 20_mm);
+      for (const geometry::Contour& other : seen) {
+        EXPECT_GE(mm_between(here, other), kGap.mm() - 1e-5);
+      }
+      seen.push_back(here);
+    }
+  }
+  for (std::size_t k = 0; k < set.parts.size(); ++k) {
+    EXPECT_EQ(count[k], set.parts[k].quantity()) << k;
+  }
+}
+
+TEST(Nested, triangles_that_rows_lay_on_three_sheets_go_on_two) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(triangle(450_mm, 270_mm), 10)};
+  const auto rows = rows_of(set);
+  ASSERT_EQ(rows.size(), 3U);
+  const auto sheets = nested(set, rows, {.gap = kGap});
+  EXPECT_EQ(sheets.size(), 2U);
+  expect_right(set, sheets);
+}
+
+TEST(Nested, every_copy_of_random_parts_lies_apart_inside_the_border) {
+  std::mt19937 random(11);
+  std::uniform_int_distribution<int> sizes(50, 400);
+  panels::PartSet set;
+  set.materials = {board("a"), board("b")};
+  for (std::size_t k = 0; k < 16; ++k) {
+    const Length width = Length::millimetres(sizes(random));
+    const Length height = Length::millimetres(sizes(random));
+    set.parts.push_back(part(
+        k % 2 == 0 ? triangle(width, height) : geometry::rectangle({}, width, height), 1 + k % 3));
+    set.parts.back().material = k / 8;
+  }
+  const auto rows = rows_of(set);
+  const auto sheets = nested(set, rows, {.gap = kGap, .effort = 30});
+  EXPECT_LE(sheets.size(), rows.size());
+  expect_right(set, sheets);
+  for (std::size_t k = 0; k < sheets.size(); ++k) EXPECT_EQ(sheets[k].name, sheet_name(k + 1));
+}
+
+TEST(Nested, a_part_lies_along_the_grain_it_is_given) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(triangle(300_mm, 100_mm), 6, model::Grain::along_u),
+               part(triangle(300_mm, 100_mm), 6, model::Grain::along_v)};
+  for (const SheetLayout& sheet : nested(set, rows_of(set), {.gap = kGap, .effort = 40})) {
+    for (const PlacedPart& where : sheet.parts) {
+      EXPECT_EQ(where.quarter_turns % 2, where.part == 0 ? 0 : 1);
+    }
+  }
+}
+
+TEST(Nested, nothing_comes_into_the_box_of_a_part_with_pockets) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(triangle(450_mm, 270_mm), 10)};
+  set.parts[0].pockets.push_back({.area = {}, .depth = 5_mm});
+  const auto sheets = nested(set, rows_of(set), {.gap = kGap, .effort = 40});
+  for (const SheetLayout& sheet : sheets) {
+    for (std::size_t i = 0; i < sheet.parts.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const geometry::Box a = geometry::bounding_box(placed(set, sheet.parts[i]));
+        const geometry::Box b = geometry::bounding_box(placed(set, sheet.parts[j]));
+        EXPECT_TRUE(a.low.x >= b.high.x + kGap || b.low.x >= a.high.x + kGap ||
+                    a.low.y >= b.high.y + kGap || b.low.y >= a.high.y + kGap);
+      }
+    }
+  }
+}
+
+TEST(Nested, nothing_lies_in_an_opening_which_is_cut_first) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  panels::Part frame = part(geometry::rectangle({}, 900_mm, 500_mm), 1);
+  frame.profile.holes = {geometry::reversed(geometry::rectangle({50_mm, 50_mm}, 800_mm, 400_mm))};
+  set.parts = {frame, part(geometry::rectangle({}, 300_mm, 200_mm), 1)};
+  EXPECT_EQ(nested(set, rows_of(set), {.gap = kGap, .effort = 40}).size(), 2U);
+}
+
+TEST(Nested, without_effort_and_beyond_the_bound_rows_stay) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(triangle(450_mm, 270_mm), 10)};
+  const auto rows = rows_of(set);
+  EXPECT_EQ(nested(set, rows, {.gap = kGap, .effort = 0}).size(), rows.size());
+  set.parts = {part(triangle(45_mm, 27_mm), kMostNested + 1)};
+  const auto many = rows_of(set);
+  const auto kept = nested(set, many, {.gap = kGap});
+  ASSERT_EQ(kept.size(), many.size());
+  EXPECT_EQ(kept[0].parts[0].at, many[0].parts[0].at);
+}
+
+TEST(Nested, two_runs_are_the_same) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(triangle(450_mm, 270_mm), 4), part(triangle(200_mm, 330_mm), 5)};
+  const auto rows = rows_of(set);
+  const auto once = nested(set, rows, {.gap = kGap, .effort = 25});
+  const auto again = nested(set, rows, {.gap = kGap, .effort = 25});
+  ASSERT_EQ(once.size(), again.size());
+  for (std::size_t s = 0; s < once.size(); ++s) {
+    ASSERT_EQ(once[s].parts.size(), again[s].parts.size());
+    for (std::size_t k = 0; k < once[s].parts.size(); ++k) {
+      EXPECT_EQ(once[s].parts[k].at, again[s].parts[k].at);
+      EXPECT_EQ(once[s].parts[k].quarter_turns, again[s].parts[k].quarter_turns);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace plano::fabrication
