@@ -73,6 +73,12 @@ class Values(PlanoTest):
         self.assert_done(self.run_plano("check", "box", "-p", "board.thickness=21mm"))
         self.assert_done(self.run_plano("check", "box", env={"PLANO_BOARD_THICKNESS": "21mm"}))
 
+    def test_the_reference_speaks_of_a_design_as_masculine_in_french(self):
+        page = self.run_plano("reference", "--lang", "fr").out
+        self.assertIn("Qui l'a fait.", page)
+        self.assertIn("Comment on le monte.", page)
+        self.assertNotIn("Qui l'a faite", page)
+
     def test_an_unknown_workshop_or_preset_is_answered_with_those_there_are(self):
         done = self.assert_done(self.run_plano("check", "box", "-w", "defautl"), 5, "U0303")
         self.assertIn("default", done.err)
