@@ -12,6 +12,10 @@ constexpr const char* kAxes[] = {"x", "y", "z"};
 constexpr const char* kPlanes[] = {"xy", "xz", "yz"};
 constexpr const char* kGrains[] = {"any", "along x", "along y", "along z"};
 constexpr const char* kSurfaces[] = {"smooth", "slip-resistant"};
+constexpr const char* kHeads[] = {"button", "countersunk", "hexagon", "pan", "socket"};
+constexpr const char* kDrives[] = {"hex",     "phillips", "pozidriv",
+                                   "slotted", "torx",     "torx-security"};
+constexpr const char* kCorrosionClasses[] = {"A2", "A4", "C1", "C2", "C3", "C4", "C5", "CX"};
 constexpr const char* kNuts[] = {"plain", "lock"};
 constexpr const char* kFits[] = {"press", "snug", "slide", "painted"};
 
@@ -242,13 +246,15 @@ constexpr Key kHardware[] = {
      .doc_en = "Under the head.",
      .doc_fr = "Sous la tête."},
     {.name = "head",
-     .kind = ValueKind::word,
-     .doc_en = "Form of the head: `button`, `countersunk`.",
-     .doc_fr = "Forme de la tête : `button`, `countersunk`."},
+     .kind = ValueKind::choice,
+     .choices = kHeads,
+     .doc_en = "Form of the head.",
+     .doc_fr = "Forme de la tête."},
     {.name = "drive",
-     .kind = ValueKind::word,
-     .doc_en = "What turns it: `torx`, `torx-security`, `hex`.",
-     .doc_fr = "Ce qui la tourne : `torx`, `torx-security`, `hex`."},
+     .kind = ValueKind::choice,
+     .choices = kDrives,
+     .doc_en = "What turns it.",
+     .doc_fr = "Ce qui la tourne."},
     {.name = "nut",
      .kind = ValueKind::choice,
      .choices = kNuts,
@@ -258,9 +264,12 @@ constexpr Key kHardware[] = {
      .doc_fr = "De `bolt-and-nut` : un écrou ordinaire, ISO 4032, ou un écrou frein, DIN 985, qui "
                "ne se desserre pas."},
     {.name = "corrosion_class",
-     .kind = ValueKind::word,
-     .doc_en = "Grade of steel or class of coating: `A2`, `A4`, `C4`.",
-     .doc_fr = "Nuance d'acier ou classe de revêtement : `A2`, `A4`, `C4`."},
+     .kind = ValueKind::choice,
+     .choices = kCorrosionClasses,
+     .doc_en = "Grade of stainless steel, ISO 3506 (`A2`, `A4`), or class of surroundings its "
+               "coating is made for, ISO 9223 (`C1` to `C5`, `CX`).",
+     .doc_fr = "Nuance d'acier inoxydable, ISO 3506 (`A2`, `A4`), ou classe d'ambiance pour "
+               "laquelle son revêtement est fait, ISO 9223 (`C1` à `C5`, `CX`)."},
     kLabel,
 };
 

@@ -73,6 +73,27 @@ class Values(PlanoTest):
         self.assert_done(self.run_plano("check", "box", "-p", "board.thickness=21mm"))
         self.assert_done(self.run_plano("check", "box", env={"PLANO_BOARD_THICKNESS": "21mm"}))
 
+    def test_words_for_hardware_are_held_against_the_known_ones(self):
+        bolt = ("\nhardware:\n  bolt: {kind: bolt-and-nut, thread: M8, length: 50mm, head: HEAD, "
+                "drive: DRIVE, corrosion_class: CLASS}\n")
+        small = (self.folder / "box/design.yaml").read_text(encoding="utf-8")
+        good = {"HEAD": "hexagon", "DRIVE": "torx-security", "CLASS": "A2"}
+        wrong = {"HEAD": ("hexagone", "did you mean “hexagon”?"),
+                 "DRIVE": ("banana", "torx or torx-security"),
+                 "CLASS": ("ZZ9", "write A2, A4, C1")}
+        for key, (word, mend) in wrong.items():
+            text = bolt
+            for name, known in {**good, key: word}.items():
+                text = text.replace(name, known)
+            self.write("odd/design.yaml", small + text)
+            done = self.assert_done(self.run_plano("params", "odd"), 3, "D0204")
+            self.assertIn(word, done.err)
+            self.assertIn(mend, done.err)
+        for name, known in good.items():
+            bolt = bolt.replace(name, known)
+        self.write("odd/design.yaml", small + bolt)
+        self.assert_done(self.run_plano("params", "odd"))
+
     def test_the_reference_speaks_of_a_design_as_masculine_in_french(self):
         page = self.run_plano("reference", "--lang", "fr").out
         self.assertIn("Qui l'a fait.", page)
