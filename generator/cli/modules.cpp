@@ -72,6 +72,8 @@ struct Use {
   std::string word;
   std::string repository;
   Span span;  // of the word
+  /// Of what says where the module is kept, if anything does: the first of it.
+  std::optional<Span> origin;
 };
 
 /// What a text takes in. A text with mistakes in it takes in nothing.
@@ -85,9 +87,11 @@ std::vector<Use> uses_in(SourceId source, const diagnostics::SourceMap& sources)
     const syntax::Entry* design = entry.value.find("design");
     if (design == nullptr || design->value.kind != NodeKind::scalar) continue;
     const syntax::Entry* repository = entry.value.find("repository");
+    const syntax::Entry* origin = repository == nullptr ? entry.value.find("commit") : repository;
     uses.push_back({entry.key.text, design->value.text,
                     repository == nullptr ? std::string() : repository->value.text,
-                    design->value.span});
+                    design->value.span,
+                    origin == nullptr ? std::optional<Span>() : origin->key.span});
   }
   return uses;
 }
@@ -157,6 +161,7 @@ class Collector {
   bool take(const ModuleText& user, const Use& use) {
     const std::optional<Found> file = is_path(use.word) ? by_path(user, use) : by_id(user, use);
     if (!file) return false;
+    if (is_path(use.word) && use.origin) kept_elsewhere(use);
     if (!can_be_in_bundle(file->in_bundle)) return bad_name(use, file->in_bundle);
     if (closes_a_circle(*file, use)) return false;
     const std::string place = file->in_bundle.generic_string();
@@ -251,6 +256,20 @@ class Collector {
       report.hint(fill({"looked for: {0}", "cherché : {0}"}, {Text(looked)}));
     }
     return std::nullopt;
+  }
+
+  /// A path is followed whatever else is said: the text beside the design may be another one.
+  void kept_elsewhere(const Use& use) {
+    found_
+        .add(kOriginUnused, *use.origin,
+             fill({"{0} is read from beside the design; where else it is kept is not looked at",
+                   "{0} est lu à côté du modèle ; l'endroit où il est conservé n'est pas consulté"},
+                  {quote(use.word)}))
+        .also(use.span, {"a path", "un chemin"})
+        .hint(
+            {"leave `repository` and `commit` out, or name the module by its id instead of a path",
+             "retirez `repository` et `commit`, ou désignez le module par son identifiant au "
+             "lieu d'un chemin"});
   }
 
   bool closes_a_circle(const Found& file, const Use& use) {

@@ -216,6 +216,17 @@ joints:
                       (self.folder / "wall/design.lock").read_text(encoding="utf-8"))
         self.assert_done(self.run_plano("check", "wall"))
 
+    def test_a_path_and_another_place_do_not_go_together_unsaid(self):
+        self.write("wall/more/rack.yaml", text("rack", PANEL))
+        for extra in (', repository: "https://example.org/racks", commit: abc', ", commit: abc"):
+            self.holder("./more/rack.yaml" + extra)
+            self.assert_done(self.run_plano("lock", "wall"))
+            done = self.assert_done(self.run_plano("check", "wall", "--lines"))
+            self.assertRegex(done.err, r"design\.yaml:8:\d+: warning\[U0611\]")
+        self.holder('rack, repository: "https://example.org/racks", commit: abc')
+        self.assert_done(self.run_plano("lock", "wall"))
+        self.assertNotIn("U0611", self.run_plano("check", "wall", "--lines").err)
+
     def test_it_reads_nothing_else_of_the_machine(self):
         self.write("outside.yaml", text("rack", PANEL))
         for word in ("../outside.yaml", str(self.folder / "outside.yaml"), "more/../../outside.yaml"):
