@@ -4,6 +4,7 @@
 #include "cli/modules.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -246,7 +247,10 @@ class Collector {
         kNoSuchModule, use.span,
         fill({"there is no module {0}", "il n'y a pas de module {0}"}, {quote(use.word)}));
     std::string looked;
-    for (const fs::path& place : places) looked += (looked.empty() ? "" : ", ") + shown(place);
+    std::set<std::string> said;  // the text that takes it in often is the design itself
+    for (const fs::path& place : places) {
+      if (said.insert(shown(place)).second) looked += (looked.empty() ? "" : ", ") + shown(place);
+    }
     if (!use.repository.empty()) {
       report.hint(fill({"plano fetches nothing: get it from {0} and put it in modules/{1}/",
                         "plano ne télécharge rien : prenez-le dans {0} et placez-le dans "

@@ -251,7 +251,9 @@ joints:
 
     def test_a_module_that_is_not_there(self):
         self.holder("shelfs")
-        self.assertIn("modules/shelfs/design.yaml", self.found("U0601", exit_code=5))
+        self.found("U0601", exit_code=5)
+        said = self.run_plano("check", "wall").err
+        self.assertEqual(said.count("wall/modules/shelfs/design.yaml"), 1, said)
         self.holder('rack-of-others, repository: "https://example.org/racks", commit: abc')
         self.assertIn("https://example.org/racks", self.found("U0601", exit_code=5))
 
