@@ -155,6 +155,19 @@ std::optional<std::string> read_up_to(const fs::path& path, std::uintmax_t most,
   return text;
 }
 
+/// Of the one file a verb writes where it has to be: none of these verbs has an option for another.
+void report_file_refused(const fs::path& path, int reason, diagnostics::Diagnostics& found) {
+  const bool full = reason == ENOSPC || reason == EDQUOT;
+  report_cannot_write(path, reason,
+                      full
+                          ? Text("make room on that disk", "libérez de la place sur ce disque")
+                          : Text("see that its folder is there, that you may write into it, and "
+                                 "that nothing else has the name",
+                                 "voyez si son dossier existe, si vous pouvez y écrire, et si rien "
+                                 "d'autre ne porte ce nom"),
+                      found);
+}
+
 }  // namespace
 
 std::optional<std::string> read_text(const fs::path& path, diagnostics::Diagnostics& found) {
@@ -169,7 +182,7 @@ bool write_file(const fs::path& path, const std::string& bytes, diagnostics::Dia
   struct stat before {};
   const bool exists = ::lstat(path.c_str(), &before) == 0;
   if (exists && S_ISDIR(before.st_mode)) {
-    report_cannot_write(path, EISDIR, found);
+    report_file_refused(path, EISDIR, found);
     return false;
   }
   if (exists && !S_ISREG(before.st_mode)) {
@@ -177,14 +190,14 @@ bool write_file(const fs::path& path, const std::string& bytes, diagnostics::Dia
     return false;
   }
   if (exists && ::access(path.c_str(), W_OK) != 0) {  // renaming over it would get round its rights
-    report_cannot_write(path, errno, found);
+    report_file_refused(path, errno, found);
     return false;
   }
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   std::string beside = (folder / ("." + path.filename().string() + ".plano-XXXXXX")).string();
   Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
   if (!file) {
-    report_cannot_write(path, errno, found);
+    report_file_refused(path, errno, found);
     return false;
   }
   const mode_t mask = ::umask(0);  // there is no other way to read it
@@ -199,7 +212,7 @@ bool write_file(const fs::path& path, const std::string& bytes, diagnostics::Dia
   if (reason == 0 && ::rename(beside.c_str(), path.c_str()) != 0) reason = errno;
   if (reason != 0) {
     ::unlink(beside.c_str());
-    report_cannot_write(path, reason, found);
+    report_file_refused(path, reason, found);
     return false;
   }
   return true;

@@ -292,7 +292,8 @@ joints:
         self.assert_done(self.run_plano("lock", "wall"), 5, "U0403")
         lock.unlink()
         lock.mkdir()
-        self.assert_done(self.run_plano("lock", "wall"), 5, "U0404")
+        done = self.assert_done(self.run_plano("lock", "wall"), 5, "U0404")
+        self.assertNotIn("-o", done.err, "plano lock has no such option")
         lock.rmdir()
         self.assert_done(self.run_plano("lock", "wall"))
 
