@@ -84,7 +84,7 @@ const model::Panel* panel_named(const model::ResolvedDesign& design, const panel
 }
 
 void report_steps(const model::ResolvedDesign& design, const panels::PartSet& set,
-                  diagnostics::Diagnostics& found) {
+                  const Limits& limits, diagnostics::Diagnostics& found) {
   if (design.steps.empty()) return;
   const Bodies bodies = bodies_of(set);
   std::map<std::string, std::size_t> by_name;
@@ -114,7 +114,19 @@ void report_steps(const model::ResolvedDesign& design, const panels::PartSet& se
                "nommez-le sous `add` dans l’étape où il est mis en place"});
   }
   // While it is put together, no glue has set.
-  for (const BadStep& bad : bad_steps(bodies, single_units(bodies), steps)) {
+  const auto all_bad = bad_steps(bodies, single_units(bodies), steps, limits);
+  if (!all_bad) {
+    found
+        .add(kNotProven, design.steps.front().span,
+             {"the steps were not held against the solids to their end: the search came to its "
+              "bound",
+              "les étapes n’ont pas été vérifiées jusqu’au bout avec les volumes : la recherche a "
+              "atteint sa borne"})
+        .hint({"follow them with a smaller variant, or on a model, before cutting",
+               "suivez-les sur une variante plus petite, ou sur une maquette, avant de découper"});
+    return;
+  }
+  for (const BadStep& bad : *all_bad) {
     const std::string& element = bodies.all[bad.body].element;
     const Text number = show(static_cast<std::int64_t>(bad.step + 1));
     auto report = found.add(
@@ -136,6 +148,19 @@ void report_steps(const model::ResolvedDesign& design, const panels::PartSet& se
         {"add it in an earlier step, or what is in its way in a later one",
          "ajoutez-le dans une étape antérieure, ou ce qui le gêne dans une étape suivante"});
   }
+}
+
+/// What no step of an unfinished plan takes away.
+std::vector<std::string> undecided(const panels::PartSet& set, const Plan& plan) {
+  std::set<std::string> gone;
+  for (const PlanStep& step : plan.steps) gone.insert(step.elements.begin(), step.elements.end());
+  std::vector<std::string> left;
+  for (const panels::Part& part : set.parts) {
+    for (const panels::Instance& instance : part.instances) {
+      if (!gone.contains(instance.element)) left.push_back(instance.element);
+    }
+  }
+  return left;
 }
 
 /// Makes one unit of those that hold `bodies`; whether one of them was glued already.
@@ -239,7 +264,7 @@ Plan plan_takedown(const panels::PartSet& set, const StepOf& steps, const Limits
 }
 
 void report_takedown(const model::ResolvedDesign& design, const panels::PartSet& set,
-                     const Plan& plan, diagnostics::Diagnostics& found) {
+                     const Plan& plan, diagnostics::Diagnostics& found, const Limits& limits) {
   if (plan.verdict == Verdict::locked) {
     const model::Panel* first = nullptr;
     for (const std::string& element : plan.locked) {
@@ -264,15 +289,17 @@ void report_takedown(const model::ResolvedDesign& design, const panels::PartSet&
          "d’eux en deux"});
   }
   if (plan.verdict == Verdict::not_proven) {
+    const std::vector<std::string> left = undecided(set, plan);
+    const model::Panel* first = left.empty() ? nullptr : panel_named(design, set, left.front());
     found
-        .add(kNotProven, {},
-             fill({"after {0} tests no order of taking it apart was found, and none excluded",
-                   "après {0} essais, aucun ordre de démontage n’est trouvé, ni exclu"},
-                  {show(static_cast<std::int64_t>(plan.tests))}))
+        .add(kNotProven, first == nullptr ? diagnostics::Span{} : first->span,
+             fill({"after {0} tests no order of taking {1} apart was found, and none excluded",
+                   "après {0} essais, aucun ordre de démontage n’est trouvé, ni exclu, pour {1}"},
+                  {show(static_cast<std::int64_t>(plan.tests)), named(left)}))
         .hint({"take a smaller variant to see whether it comes apart",
                "essayez une variante plus petite pour voir si elle se démonte"});
   }
-  report_steps(design, set, found);
+  report_steps(design, set, limits, found);
 }
 
 }  // namespace plano::assembly

@@ -53,9 +53,10 @@ StepOf step_of_elements(const model::ResolvedDesign& design, const panels::PartS
 /// and steps, same plan.
 Plan plan_takedown(const panels::PartSet& set, const StepOf& steps = {}, const Limits& limits = {});
 
-/// What the author should know: parts that lock one another (A0201), nothing proven (A0202), steps
-/// that cannot be done in their order (A0203), elements in no step (A0204).
+/// What the author should know: parts that lock one another (A0201), nothing proven of the whole or
+/// of the steps (A0202), steps that cannot be done in their order (A0203), elements in no step
+/// (A0204). `limits` bound the search for the steps.
 void report_takedown(const model::ResolvedDesign& design, const panels::PartSet& set,
-                     const Plan& plan, diagnostics::Diagnostics& found);
+                     const Plan& plan, diagnostics::Diagnostics& found, const Limits& limits = {});
 
 }  // namespace plano::assembly

@@ -57,10 +57,10 @@ std::vector<std::vector<std::size_t>> units_of(const Bodies& bodies, const panel
   return units;
 }
 
-std::vector<BadStep> bad_steps(const Bodies& bodies,
-                               const std::vector<std::vector<std::size_t>>& units,
-                               const std::vector<std::vector<std::size_t>>& steps,
-                               const Limits& limits) {
+std::optional<std::vector<BadStep>> bad_steps(const Bodies& bodies,
+                                              const std::vector<std::vector<std::size_t>>& units,
+                                              const std::vector<std::vector<std::size_t>>& steps,
+                                              const Limits& limits) {
   constexpr std::size_t kNever = static_cast<std::size_t>(-1);
   // A glued unit is there from the first step that brings one of its bodies.
   std::vector<std::size_t> step_of_body(bodies.all.size(), kNever);
@@ -77,7 +77,7 @@ std::vector<BadStep> bad_steps(const Bodies& bodies,
   for (std::size_t s = steps.size(); s-- > 0;) {
     const auto of_step = [&](std::size_t u) { return step_of[u] == s; };
     if (search.empty(0, of_step, Search::Ground::ignored)) continue;
-    if (search.spent()) return {};
+    if (search.spent()) return std::nullopt;
     for (const std::size_t u : search.in_scene(0)) {
       if (!of_step(u)) continue;
       if (bad.empty() || bad.back().step != s) {

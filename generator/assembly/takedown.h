@@ -99,11 +99,11 @@ struct BadStep {
 /// Steps of putting together, each the bodies it adds: read backwards, can each step's bodies leave
 /// what the steps before have built (one by one, or in groups that come apart themselves)? Bodies
 /// in no step are taken as absent; the ground is not considered, for pieces may be turned over
-/// between steps. The last step at fault comes first; empty where none is, or where `limits` are
-/// spent.
-std::vector<BadStep> bad_steps(const Bodies& bodies,
-                               const std::vector<std::vector<std::size_t>>& units,
-                               const std::vector<std::vector<std::size_t>>& steps,
-                               const Limits& limits = {});
+/// between steps. The last step at fault comes first; nothing where `limits` were spent before all
+/// was tried.
+std::optional<std::vector<BadStep>> bad_steps(const Bodies& bodies,
+                                              const std::vector<std::vector<std::size_t>>& units,
+                                              const std::vector<std::vector<std::size_t>>& steps,
+                                              const Limits& limits = {});
 
 }  // namespace plano::assembly

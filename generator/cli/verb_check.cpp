@@ -23,6 +23,18 @@ Text counted(std::size_t all, std::size_t different, const Text& one, const Text
               {show(static_cast<std::int64_t>(all)), show(static_cast<std::int64_t>(different))});
 }
 
+Text outcome_of(const assembly::Plan& takedown, const Session& session) {
+  if (takedown.verdict == assembly::Verdict::not_proven) {
+    return {"its parts can be cut; whether they go together is not proven",
+            "ses pièces peuvent être découpées ; que le montage soit possible n’est pas prouvé"};
+  }
+  return session.found.items().empty()
+             ? Text("no fault found among those plano looks for",
+                    "aucun défaut parmi ceux que plano recherche")
+             : Text("it can be made; the warnings say what to look at",
+                    "il peut être fabriqué ; les avertissements disent où regarder");
+}
+
 /// What a taking apart asks for besides straight moves, one line each.
 void print_conditions(const assembly::Plan& takedown, Session& session) {
   std::size_t held = 0;
@@ -76,12 +88,7 @@ int run_check(Session& session, const Arguments& arguments) {
   result["takedown_steps_inexact"] = takedown.inexact();
   const int code = session.finish(result.dump(2));
   if (!session.json() && !session.quiet()) {
-    const Text outcome =
-        session.found.items().empty()
-            ? Text("no fault found among those plano looks for",
-                   "aucun défaut parmi ceux que plano recherche")
-            : Text("it can be made; the warnings say what to look at",
-                   "il peut être fabriqué ; les avertissements disent où regarder");
+    const Text outcome = outcome_of(takedown, session);
     std::vector<Text> counts;
     if (pieces > 0 || solids == 0) {
       counts.push_back(

@@ -86,17 +86,21 @@ class Search {
 
   void look_at(const Element& a, const Element& b) {
     double common = 0;
+    bool deep = false;
     for (const ShapePtr& own : shapes_of(a)) {
       for (const ShapePtr& other : shapes_of(b)) {
-        const auto shared = kernel_.common_volume_mm3(*kernel_.placed(*own, a.instance->pose),
-                                                      *kernel_.placed(*other, b.instance->pose));
+        const auto shared = kernel_.shared_space(*kernel_.placed(*own, a.instance->pose),
+                                                 *kernel_.placed(*other, b.instance->pose));
         // A boolean that fails is no proof that they are clear of one another.
         if (!shared) return report(a, b, Text("?"));
-        common += *shared;
+        common += shared->volume_mm3;
+        deep = deep || shared->thickness_mm() > kMostSharedDepth.mm();
       }
     }
-    if (common > kMostCommonVolume) {
+    if (common >= 0.5 && (deep || common > kMostCommonVolume)) {
       report(a, b, show(static_cast<std::int64_t>(common + 0.5)));
+    } else if (deep) {
+      report(a, b, {"less than 1", "moins de 1"});
     }
   }
 

@@ -11,8 +11,8 @@
 
 namespace plano::solid {
 
-/// Adds an error for every pair with more than kMostCommonVolume in common. `shapes`: of each
-/// piece, in its own frame. Cost: one boolean for each pair whose boxes meet.
+/// Adds an error for every pair with more in common than kMostCommonVolume or kMostSharedDepth.
+/// `shapes`: of each piece, in its own frame. Cost: one boolean for each pair whose boxes meet.
 void report_collisions(const Kernel& kernel, const model::ResolvedDesign& design,
                        const panels::PartSet& parts, const std::vector<Piece>& pieces,
                        const std::vector<ShapePtr>& shapes, diagnostics::Diagnostics& found);

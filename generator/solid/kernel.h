@@ -56,6 +56,15 @@ inline constexpr std::size_t kMostFormEdges = 2'000;
 /// OpenCASCADE's shape, kept alive by whoever needs it.
 using ShapePtr = std::shared_ptr<const TopoDS_Shape>;
 
+/// The space that two solids share.
+struct SharedSpace {
+  double volume_mm3 = 0;
+  double surface_mm2 = 0;  // all around it
+
+  /// The mean thickness of it: of a flat or curved layer its depth, of a point driven in less.
+  double thickness_mm() const { return surface_mm2 > 0 ? 2 * volume_mm3 / surface_mm2 : 0; }
+};
+
 /// What OpenCASCADE does for us. Its libraries take longer to load than most designs take to make,
 /// and most designs have no solids: so they are in a module of their own, loaded on first use.
 struct Kernel {
@@ -79,8 +88,8 @@ struct Kernel {
   /// By integration over the exact faces.
   Expected<double, Reason> (*volume_mm3)(const TopoDS_Shape& shape);
 
-  /// The space two solids share, mm³; 0 where they touch or are apart.
-  Expected<double, Reason> (*common_volume_mm3)(const TopoDS_Shape& a, const TopoDS_Shape& b);
+  /// What two solids share; nothing of it where they touch or are apart.
+  Expected<SharedSpace, Reason> (*shared_space)(const TopoDS_Shape& a, const TopoDS_Shape& b);
 };
 
 /// The module's kernel, loaded on the first call and kept until the program ends; or what the

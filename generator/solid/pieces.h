@@ -43,9 +43,9 @@ struct Piece {
 
 /// Makes every distinct solid and holds each copy against all solids and parts whose boxes it
 /// meets. Empty exactly when it added an error: a form that cannot be made, one that falls apart,
-/// one that runs into another element by more than kMostCommonVolume, more than kMostFormsInAll
-/// forms. Cost: tens of milliseconds a
-/// distinct solid and a pair of neighbours. Calls from several threads wait for one another.
+/// one that runs into another element (see kMostCommonVolume, kMostSharedDepth), more than
+/// kMostFormsInAll forms. Cost: tens of milliseconds a distinct solid and a pair of neighbours.
+/// Calls from several threads wait for one another.
 std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& design,
                                               const panels::PartSet& parts,
                                               diagnostics::Diagnostics& found);
@@ -56,5 +56,9 @@ inline constexpr std::size_t kMostFormsInAll = 300;
 /// Shared space below this is touching: a face of 40 by 40 mm pressed in by 0.6 µm, which is
 /// rounding; a peg of 8 mm is found from 20 µm on.
 inline constexpr double kMostCommonVolume = 1.0;  // mm³
+/// However small its volume, a shared space thicker than this on the average is none of touching
+/// (the tip of a cone of 14 degrees is found from 0.3 mm on): the same
+/// as between panels (`panels::kTolerated`).
+inline constexpr Length kMostSharedDepth = 20_um;
 
 }  // namespace plano::solid

@@ -8,7 +8,7 @@ Exit code 0: every bundle is right. 1: at least one is not; each fault is a line
 A maker trusts bundle.json, the lists and the drawings to tell the same story. So: every file is named
 in the manifest with its size and digest, and no other is there; every DXF and SVG passes check_dxf.py
 and check_svg.py; the parts' drawings have the sizes and, but for corner reliefs, the areas of the
-manifest; the sheets hold every part as often as it is needed, inside the border, none over another; the
+manifest; the sheets hold every part as often as it is needed, inside the border, a cutter's width apart; the
 SVG draws the same curves as the DXF; the parts list has the same quantities; a .zip beside the folder
 holds the same bytes."""
 
@@ -22,12 +22,16 @@ import sys
 import zipfile
 
 import ezdxf
+import shapely.affinity
+import shapely.geometry
 
 import check_dxf
 import check_svg
 
 # Putting reliefs in takes an outline through the exact kernel once more, whose lattice is 1 µm.
 SAME = 2e-3
+# How far a chord strays from its arc.
+CHORD = 0.01
 # Corner reliefs of a 6 mm cutter take 6 to 16 mm² each.
 MOST_PER_RELIEF = 20.0
 
@@ -45,6 +49,21 @@ def area_of(edges):
 def box_of(edges):
     return (min(e.box[0] for e in edges), min(e.box[1] for e in edges),
             max(e.box[2] for e in edges), max(e.box[3] for e in edges))
+
+
+def polygon_of(edges):
+    """With arcs as chords that stray 0.01 mm at most."""
+    points = []
+    for edge in edges:
+        points.append(edge.a)
+        if not isinstance(edge, check_dxf.Arc):
+            continue
+        steps = math.ceil(abs(edge.sweep) / math.acos(max(0.0, 1 - CHORD / edge.radius)) / 2) + 1
+        for k in range(1, steps):
+            angle = edge.start + edge.sweep * k / steps
+            points.append((edge.centre[0] + edge.radius * math.cos(angle),
+                           edge.centre[1] + edge.radius * math.sin(angle)))
+    return shapely.geometry.Polygon(points)
 
 
 def cut_contours(path, kinds):
@@ -118,9 +137,35 @@ def corner(box):
     return (round(box[0], 3), round(box[1], 3))
 
 
+def milled_on(folder, sheet):
+    """What is milled to a depth, from either face, as seen from the front."""
+    cutting = os.path.join(folder, "cutting", sheet["id"])
+    areas = [polygon_of(edges) for edges in cut_contours(cutting + ".dxf", ["POCKET"])]
+    if os.path.exists(cutting + ".back.dxf"):
+        for edges in cut_contours(cutting + ".back.dxf", ["POCKET"]):
+            seen = shapely.affinity.scale(polygon_of(edges), xfact=-1, origin=(0, 0))
+            areas.append(shapely.affinity.translate(seen, xoff=sheet["size_mm"][0]))
+    return areas
+
+
+def check_distances(folder, sheet, cutter, faults):
+    """The cutter passes between any two parts, and nothing milled in one comes into another."""
+    outlines = [polygon_of(edges) for edges in
+                cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), ["CUT_OUT"])]
+    for i, one in enumerate(outlines):
+        for other in outlines[:i]:
+            apart = one.distance(other)
+            if apart < cutter - 2 * CHORD or one.intersects(other):
+                faults.append(f"{sheet['id']}: parts at {one.bounds} and {other.bounds} are {apart} mm apart")
+    for area in milled_on(folder, sheet):
+        if sum(area.intersects(outline) for outline in outlines) != 1:
+            faults.append(f"{sheet['id']}: milled at {area.bounds}, in not exactly one part")
+
+
 def check_sheets(folder, manifest, faults):
     cut = {}
     materials = {m["name"]: m for m in manifest["workshop"]["materials"]}
+    machines = {m["id"]: m for m in manifest["workshop"]["machines"]}
     parts = {p["id"]: p for p in manifest["parts"]}
     for sheet in manifest["sheets"]:
         boxes = []
@@ -145,10 +190,8 @@ def check_sheets(folder, manifest, faults):
                 faults.append(f"{sheet['id']}: a part lies at {got}, not at {wanted}")
         if len(drawn) != len(boxes):
             faults.append(f"{sheet['id']}: {len(drawn)} outlines, {len(boxes)} parts")
-        for i, a in enumerate(boxes):
-            for b in boxes[:i]:
-                if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
-                    faults.append(f"{sheet['id']}: parts overlap at {a} and {b}")
+        machine = machines[materials[sheet["material"]]["machine"]]
+        check_distances(folder, sheet, machine["tool_diameter_mm"], faults)
     for part in parts.values():
         if materials[part["material"]].get("form") == "bar":
             sawn = sum(c["part"] == part["id"] for bar in manifest["bars"] for c in bar["cuts"])

@@ -358,7 +358,7 @@ Expected<double, Reason> volume_mm3(const TopoDS_Shape& shape) {
   return answered([&] { return signed_volume(shape); });
 }
 
-Expected<double, Reason> common_volume_mm3(const TopoDS_Shape& a, const TopoDS_Shape& b) {
+Expected<SharedSpace, Reason> shared_space(const TopoDS_Shape& a, const TopoDS_Shape& b) {
   try {
     return answered([&] {
       TopTools_ListOfShape first;
@@ -371,7 +371,9 @@ Expected<double, Reason> common_volume_mm3(const TopoDS_Shape& a, const TopoDS_S
       common.SetRunParallel(Standard_False);
       common.Build();
       if (common.HasErrors()) refuse(Reason::Kind::kernel, "a boolean failed");
-      return signed_volume(common.Shape());
+      GProp_GProps surface;
+      BRepGProp::SurfaceProperties(common.Shape(), surface);
+      return SharedSpace{signed_volume(common.Shape()), surface.Mass()};
     });
   } catch (const Refused& refused) {
     return failure(refused.reason);

@@ -15,7 +15,7 @@ ShapePtr placed(const TopoDS_Shape& shape, const geometry::Placement& placement)
 Expected<Brep, Reason> brep_of(const TopoDS_Shape& shape);
 Expected<mesh::TriangleMesh, Reason> mesh_of(const TopoDS_Shape& shape, Length sagitta);
 Expected<double, Reason> volume_mm3(const TopoDS_Shape& shape);
-Expected<double, Reason> common_volume_mm3(const TopoDS_Shape& a, const TopoDS_Shape& b);
+Expected<SharedSpace, Reason> shared_space(const TopoDS_Shape& a, const TopoDS_Shape& b);
 
 /// The answer that an exception of OpenCASCADE's, which is being handled, comes to. Throws
 /// std::bad_alloc where it has run out of memory, and again what is not OpenCASCADE's.

@@ -21,8 +21,8 @@ Reason reason_of_exception() {
 
 namespace {
 
-constexpr Kernel kKernel = {build_form, build_prism, placed,           brep_of,
-                            mesh_of,    volume_mm3,  common_volume_mm3};
+constexpr Kernel kKernel = {build_form, build_prism, placed,      brep_of,
+                            mesh_of,    volume_mm3,  shared_space};
 
 }  // namespace
 }  // namespace plano::solid

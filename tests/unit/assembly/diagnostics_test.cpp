@@ -46,7 +46,7 @@ struct Attempt {
     const auto spec = spec::bind(*tree, joints::all_joint_keys(), found);
     if (!workshop || !spec) return;
     const model::LibraryDesign library(*spec, sources, found);
-    const auto design = model::resolve(library.module(), *workshop, {}, found);
+    design = model::resolve(library.module(), *workshop, {}, found);
     if (design) parts = panels::make_parts(*design, {6_mm}, found);
     if (!parts) return;
     steps = step_of_elements(*design, *parts);
@@ -66,6 +66,7 @@ struct Attempt {
 
   diagnostics::SourceMap sources;
   diagnostics::Diagnostics found;
+  std::optional<model::ResolvedDesign> design;
   std::optional<panels::PartSet> parts;
   StepOf steps;
   Plan plan;
@@ -102,6 +103,24 @@ TEST_P(BadOrder, GetsOneMessageAtItsPlaceInBothLanguages) {
 
 INSTANTIATE_TEST_SUITE_P(EveryCode, BadOrder, testing::ValuesIn(codes_with_example()),
                          [](const auto& each) { return each.param; });
+
+TEST(Plan, SaysOfWhatNothingIsProvenWhenTheSearchIsCutShort) {
+  const Attempt run(file_text("designs/repair-table/design.yaml"));
+  ASSERT_TRUE(run.parts.has_value());
+  ASSERT_FALSE(run.design->steps.empty());
+  const Limits none{.tests = 0};
+  const Plan plan = plan_takedown(*run.parts, run.steps, none);
+  ASSERT_EQ(plan.verdict, Verdict::not_proven);
+  diagnostics::Diagnostics found;
+  report_takedown(*run.design, *run.parts, plan, found, none);
+  ASSERT_EQ(found.items().size(), 2U);
+  for (const auto& item : found.items()) {
+    EXPECT_STREQ(item.code->id, "A0202");
+    EXPECT_GT(run.sources.where(item.primary.span.source, item.primary.span.begin).line, 1U);
+  }
+  EXPECT_NE(found.items()[0].message.en.find("more"), std::string::npos);
+  EXPECT_NE(found.items()[1].message.en.find("steps"), std::string::npos);
+}
 
 TEST(Plan, DrawsWedgesFirstAndSaysWhatOpensAndWhatItWeighs) {
   for (const char* path : {"designs/bench/design.yaml", "generator/joints/samples/tusk.yaml"}) {

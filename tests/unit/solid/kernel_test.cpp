@@ -147,9 +147,14 @@ TEST(Common, agrees_with_boxes_moved_into_one_another) {
     const auto overlap = [](double by) { return std::max(0.0, 20 - std::fabs(by)); };
     const double expected =
         overlap(there.origin.x) * overlap(there.origin.y) * overlap(there.origin.z);
-    const auto shared = occt().common_volume_mm3(**first, *occt().placed(**first, there));
+    const auto shared = occt().shared_space(**first, *occt().placed(**first, there));
     ASSERT_TRUE(shared);
-    EXPECT_NEAR(*shared, expected, 1e-6);
+    EXPECT_NEAR(shared->volume_mm3, expected, 1e-6);
+    if (expected <= 0) continue;
+    const double x = overlap(there.origin.x);
+    const double y = overlap(there.origin.y);
+    const double z = overlap(there.origin.z);
+    EXPECT_NEAR(shared->surface_mm2, 2 * (x * y + y * z + z * x), 1e-6);
   }
 }
 

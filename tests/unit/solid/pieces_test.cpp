@@ -130,6 +130,21 @@ TEST(Collisions, standing_on_a_board_is_none_and_sunk_into_it_is) {
   EXPECT_EQ(codes_of(design, board(10)), "S0201 ");
 }
 
+TEST(Collisions, a_point_or_a_small_foot_is_found_however_little_it_takes) {
+  model::ResolvedDesign design;
+  for (const double depth :
+       {0.5, 1.0, 2.4}) {  // a cone of 40 by 40 has at most 1 mm³ of a tip there
+    design.solids = {solid("cone", cone(0, 10, 40), 75, 75, 18 - depth)};
+    EXPECT_EQ(codes_of(design, board(10)), "S0201 ") << depth;
+  }
+  design.solids = {solid("cone", cone(0, 10, 40), 75, 75, 18)};
+  EXPECT_EQ(codes_of(design, board(10)), "") << "standing on its point";
+  design.solids = {solid("foot", box(4, 4, 20), 75, 75, 17.95)};
+  EXPECT_EQ(codes_of(design, board(10)), "S0201 ");
+  design.solids = {solid("foot", box(4, 4, 20), 75, 75, 18)};
+  EXPECT_EQ(codes_of(design, board(10)), "");
+}
+
 TEST(Collisions, two_solids_are_held_against_one_another) {
   model::ResolvedDesign design;
   design.solids = {solid("a", box(20, 20, 20)), solid("b", box(20, 20, 20), 20)};
