@@ -94,7 +94,7 @@ class Search {
         // A boolean that fails is no proof that they are clear of one another.
         if (!shared) return report(a, b, Text("?"));
         common += shared->volume_mm3;
-        deep = deep || shared->thickness_mm() > kMostSharedDepth.mm();
+        deep = deep || shared->thickness_mm > kMostSharedDepth.mm();
       }
     }
     if (common >= 0.5 && (deep || common > kMostCommonVolume)) {

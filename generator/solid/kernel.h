@@ -59,10 +59,9 @@ using ShapePtr = std::shared_ptr<const TopoDS_Shape>;
 /// The space that two solids share.
 struct SharedSpace {
   double volume_mm3 = 0;
-  double surface_mm2 = 0;  // all around it
-
-  /// The mean thickness of it: of a flat or curved layer its depth, of a point driven in less.
-  double thickness_mm() const { return surface_mm2 > 0 ? 2 * volume_mm3 / surface_mm2 : 0; }
+  /// Of the thickest of its pieces, twice its volume by its surface: of a flat or curved layer its
+  /// depth, of a point driven in less.
+  double thickness_mm = 0;
 };
 
 /// What OpenCASCADE does for us. Its libraries take longer to load than most designs take to make,

@@ -53,12 +53,12 @@ std::optional<std::vector<Piece>> make_pieces(const model::ResolvedDesign& desig
 /// Forms of all distinct solids together, some 50 ms each: a quarter of a minute.
 inline constexpr std::size_t kMostFormsInAll = 300;
 
-/// Shared space below this is touching: a face of 40 by 40 mm pressed in by 0.6 µm, which is
+/// A thin shared space below this is touching: a face of 40 by 40 mm pressed in by 0.6 µm, which is
 /// rounding; a peg of 8 mm is found from 20 µm on.
 inline constexpr double kMostCommonVolume = 1.0;  // mm³
-/// However small its volume, a shared space thicker than this on the average is none of touching
-/// (the tip of a cone of 14 degrees is found from 0.3 mm on): the same
-/// as between panels (`panels::kTolerated`).
+/// A shared space of which any piece is thicker than this on the average is a collision, however
+/// small its volume: the tip of a cone of 14 degrees is found from 0.3 mm on. The same depth as
+/// between panels (`panels::kTolerated`).
 inline constexpr Length kMostSharedDepth = 20_um;
 
 }  // namespace plano::solid

@@ -371,9 +371,15 @@ Expected<SharedSpace, Reason> shared_space(const TopoDS_Shape& a, const TopoDS_S
       common.SetRunParallel(Standard_False);
       common.Build();
       if (common.HasErrors()) refuse(Reason::Kind::kernel, "a boolean failed");
-      GProp_GProps surface;
-      BRepGProp::SurfaceProperties(common.Shape(), surface);
-      return SharedSpace{signed_volume(common.Shape()), surface.Mass()};
+      SharedSpace shared{signed_volume(common.Shape()), 0};
+      for (TopExp_Explorer each(common.Shape(), TopAbs_SOLID); each.More(); each.Next()) {
+        GProp_GProps surface;
+        BRepGProp::SurfaceProperties(each.Current(), surface);
+        if (surface.Mass() <= 0) continue;
+        shared.thickness_mm =
+            std::max(shared.thickness_mm, 2 * signed_volume(each.Current()) / surface.Mass());
+      }
+      return shared;
     });
   } catch (const Refused& refused) {
     return failure(refused.reason);

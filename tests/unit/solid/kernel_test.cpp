@@ -154,7 +154,7 @@ TEST(Common, agrees_with_boxes_moved_into_one_another) {
     const double x = overlap(there.origin.x);
     const double y = overlap(there.origin.y);
     const double z = overlap(there.origin.z);
-    EXPECT_NEAR(shared->surface_mm2, 2 * (x * y + y * z + z * x), 1e-6);
+    EXPECT_NEAR(shared->thickness_mm, x * y * z / (x * y + y * z + z * x), 1e-9);
   }
 }
 
