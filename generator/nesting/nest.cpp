@@ -188,6 +188,10 @@ void SheetPacking::lay_first() {
     if (lay_on(shape, layout(), 0, mover) || lay_on_new(shape, mover)) continue;
     unlaid_.push_back(shape);
   }
+  if (rooms_.empty()) {  // there is no last sheet to measure
+    best_.unlaid = unlaid_;
+    return;
+  }
   CHECK(keep(layout()), "a layout without overlaps passes the check");
 }
 

@@ -187,6 +187,16 @@ TEST(Nested, without_effort_and_beyond_the_bound_rows_stay) {
   EXPECT_EQ(kept[0].parts[0].at, many[0].parts[0].at);
 }
 
+TEST(Nested, rows_stay_where_the_search_finds_room_for_nothing) {
+  // Round, and as high as the sheet's room: with what chords take there is none left.
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(geometry::circle({280_mm, 280_mm}, 280_mm), 3)};
+  const auto rows = rows_of(set);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(nested(set, rows, {.gap = kGap, .effort = 20}).size(), 3U);
+}
+
 TEST(Nested, two_runs_are_the_same) {
   panels::PartSet set;
   set.materials = {board("a")};
