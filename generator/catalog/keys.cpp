@@ -80,6 +80,24 @@ constexpr Key kMachine[] = {
      .doc_en = "Slot minus tab, both as measured, for each fit a joint may ask for.",
      .doc_fr =
          "Mortaise moins tenon, mesurés, pour chaque ajustement qu'un assemblage peut demander."},
+    {.name = "feed",
+     .kind = ValueKind::word,
+     .doc_en = "How fast it cuts, `2400 mm/min` or `40 mm/s`; for the time in the cutting plan.",
+     .doc_fr = "Son avance en coupe, `2400 mm/min` ou `40 mm/s` ; pour la durée dans la fiche de "
+               "débit."},
+    {.name = "plunge",
+     .kind = ValueKind::word,
+     .doc_en = "Router: how fast the cutter goes into the board, `800 mm/min`.",
+     .doc_fr = "Fraiseuse : vitesse de plongée de la fraise, `800 mm/min`."},
+    {.name = "pass_depth",
+     .kind = ValueKind::expression,
+     .doc_en = "Router: what it takes off in one pass.",
+     .doc_fr = "Fraiseuse : profondeur enlevée en une passe."},
+    {.name = "hourly",
+     .kind = ValueKind::expression,
+     .dimension = kMoneyDimension,
+     .doc_en = "What an hour of the machine costs, with whoever runs it: `24 EUR`.",
+     .doc_fr = "Ce que coûte une heure de machine, avec qui la conduit : `24 EUR`."},
 };
 
 constexpr Key kSheet[] = {

@@ -33,6 +33,10 @@ constexpr Length kLargestFit = 5_mm;
 constexpr Length kDefaultMargin = 150_um;  // middle of 0.1 to 0.25 mm
 constexpr const char* kFitNames[] = {"press", "snug", "slide", "painted"};  // ever looser
 constexpr const char* kDensityUnit = "kg/m3";
+constexpr Length kSlowestFeed = 1_mm;        // in a minute
+constexpr Length kFastestFeed = 100'000_mm;  // faster than any machine with a cutter or a beam
+constexpr Length kThinnestPass = 100_um;
+constexpr Length kThickestPass = 50_mm;
 
 /// Reads the entries of one map; what is missing keeps its default.
 class Figures {
@@ -121,6 +125,39 @@ void read_fits(const Node& node, Machine& machine, spec::Reader& read) {
   }
 }
 
+/// "2400 mm/min": the way in one minute. Empty where it is not written, or not so; that is
+/// reported.
+std::optional<Length> read_speed(const Node* node, Diagnostics& found) {
+  if (node == nullptr) return std::nullopt;
+  const std::string_view text = node->text;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+  while (unit.starts_with(' ')) unit.remove_prefix(1);
+  const double per_minute = unit == "mm/s" ? value * 60 : value;
+  const bool known = unit == "mm/min" || unit == "mm/s";
+  if (error == std::errc() && known && per_minute >= kSlowestFeed.mm() &&
+      per_minute <= kFastestFeed.mm()) {
+    return Length::nearest_to_mm(per_minute);
+  }
+  found
+      .add(kSpeed, node->span,
+           fill({"{0} is no speed of a machine", "{0} n'est pas une vitesse de machine"},
+                {quote(node->text)}))
+      .hint({"write it as `2400 mm/min` or `40 mm/s`", "écrivez-la `2400 mm/min` ou `40 mm/s`"});
+  return std::nullopt;
+}
+
+void read_pace(Figures& figures, Machine& machine, Diagnostics& found) {
+  machine.feed = read_speed(figures.node("feed"), found);
+  machine.plunge = read_speed(figures.node("plunge"), found);
+  if (figures.node("pass_depth") != nullptr) {
+    const Length depth = figures.length("pass_depth", kThinnestPass, kThickestPass);
+    if (depth > Length{}) machine.pass_depth = depth;
+  }
+  machine.hourly_eur = figures.quantity("hourly", kMoneyDimension);
+}
+
 Machine read_machine(const syntax::Entry& entry, spec::Reader& read) {
   Figures figures(entry.value, read);
   Machine machine;
@@ -149,6 +186,7 @@ Machine read_machine(const syntax::Entry& entry, spec::Reader& read) {
   machine.relief_margin =
       figures.length("relief_margin", Length{}, kLargestMargin, laser ? Length{} : kDefaultMargin);
   read_fits(*figures.node("fits"), machine, read);
+  read_pace(figures, machine, read.found());
   return machine;
 }
 

@@ -100,6 +100,25 @@ parameters: {painted: yes}
   EXPECT_EQ(workshop->parameters.at("painted"), "yes");
 }
 
+TEST(Workshop, AMachineMaySayHowFastItCutsAndWhatAnHourOfItCosts) {
+  Reading reading(with(kSmall, "    tool: 6mm\n",
+                       "    tool: 6mm\n    feed: 40 mm/s\n    plunge: 800 mm/min\n"
+                       "    pass_depth: 3mm\n    hourly: 24 EUR\n"));
+  const auto workshop = reading.workshop();
+  ASSERT_TRUE(workshop) << reading.lines();
+  const Machine& router = workshop->machines[0];
+  EXPECT_EQ(router.feed, 2400_mm);  // in a minute
+  EXPECT_EQ(router.plunge, 800_mm);
+  EXPECT_EQ(router.pass_depth, 3_mm);
+  EXPECT_EQ(router.hourly_eur, 24);
+
+  Reading silent(kSmall);
+  const auto unsaid = silent.workshop();
+  ASSERT_TRUE(unsaid);
+  EXPECT_FALSE(unsaid->machines[0].feed || unsaid->machines[0].plunge ||
+               unsaid->machines[0].pass_depth || unsaid->machines[0].hourly_eur);
+}
+
 TEST(Workshop, AProfileOfTheProjectIsReadWithoutAWord) {
   for (const auto& file :
        std::filesystem::directory_iterator(std::string(PLANO_SOURCE_DIR) + "/workshops")) {
@@ -154,6 +173,11 @@ TEST(Workshop, ASlipIsRefusedWithItsOwnCode) {
   EXPECT_EQ(code_of("machine: router", "machine: router\n    colour: wood"), "C0008");
   EXPECT_EQ(code_of("tool: 6mm", "tool: 60mm"), "C0009");
   EXPECT_EQ(code_of("machine: router", "machine: router\n    price: 12 EUR"), "C0010");
+  for (const char* feed : {"2400", "2400 mm", "0 mm/min", "200000 mm/min", "fast"}) {
+    EXPECT_EQ(code_of("    tool: 6mm\n", std::string("    tool: 6mm\n    feed: ") + feed + "\n"),
+              "C0012")
+        << feed;
+  }
 }
 
 TEST(Workshop, ASheetMayLieOnTheBedEitherWayRound) {
