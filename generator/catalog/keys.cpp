@@ -134,6 +134,12 @@ constexpr Key kSheet[] = {
      .fallback = "0mm",
      .doc_en = "Kept free along all sides, for screws or clamps.",
      .doc_fr = "Laissée libre sur tout le pourtour, pour les vis ou les brides."},
+    {.name = "count",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .doc_en = "How many are in stock; without it, as many as needed. `plano stock` keeps it.",
+     .doc_fr = "Combien sont en stock ; sans elle, autant qu'il en faut. `plano stock` la tient à "
+               "jour."},
     {.name = "machine",
      .kind = ValueKind::identifier,
      .presence = Presence::required,
@@ -179,6 +185,52 @@ constexpr Key kSheet[] = {
      .kind = ValueKind::word,
      .doc_en = "For pictures, `\"#d9bd8f\"`.",
      .doc_fr = "Pour les images, `\"#d9bd8f\"`."},
+};
+
+constexpr Key kLeftoverHole[] = {
+    {.name = "outline",
+     .kind = ValueKind::points,
+     .presence = Presence::required,
+     .doc_en = "Its corners in turn.",
+     .doc_fr = "Ses coins, à la suite."},
+};
+
+constexpr Key kLeftover[] = {
+    {.name = "sheet",
+     .kind = ValueKind::identifier,
+     .presence = Presence::required,
+     .doc_en = "The kind of sheet it was cut from.",
+     .doc_fr = "La sorte de plaque dont elle vient."},
+    {.name = "measured",
+     .kind = ValueKind::expression,
+     .doc_en = "Its thickness, where it is not that of the sheet.",
+     .doc_fr = "Son épaisseur, si ce n'est pas celle de la plaque."},
+    {.name = "size",
+     .kind = ValueKind::point,
+     .doc_en = "Of a whole rectangle: along the grain, then across; or `outline`.",
+     .doc_fr = "D'un rectangle entier : dans le sens du fil, puis en travers ; ou `outline`."},
+    {.name = "outline",
+     .kind = ValueKind::points,
+     .doc_en = "Its corners in turn, x along the grain: `[[0mm, 0mm], [800mm, 0mm], [0mm, "
+               "600mm]]`; or `size`.",
+     .doc_fr = "Ses coins à la suite, x dans le sens du fil : `[[0mm, 0mm], [800mm, 0mm], [0mm, "
+               "600mm]]` ; ou `size`."},
+    {.name = "holes",
+     .kind = ValueKind::list,
+     .children = kLeftoverHole,
+     .shorthand = "outline",
+     .doc_en = "Openings and spoilt places in it, each a list of corners.",
+     .doc_fr = "Ouvertures et endroits abîmés, chacun une liste de coins."},
+    {.name = "count",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .fallback = "1",
+     .doc_en = "How many there are of this shape.",
+     .doc_fr = "Combien il y en a de cette forme."},
+    {.name = "note",
+     .kind = ValueKind::text,
+     .doc_en = "Where it lies, what is written on it.",
+     .doc_fr = "Où elle est rangée, ce qui est écrit dessus."},
 };
 
 constexpr Key kBarStock[] = {
@@ -275,6 +327,18 @@ constexpr Key kWorkshop[] = {
      .children = kSheet,
      .doc_en = "The sheets in stock. Where several suit a design, the first is taken.",
      .doc_fr = "Les plaques en stock. Si plusieurs conviennent, la première est prise."},
+    {.name = "leftovers",
+     .kind = ValueKind::named,
+     .children = kLeftover,
+     .doc_en = "Pieces of sheets kept from earlier jobs, each under a name of its own. They are "
+               "used before whole sheets.",
+     .doc_fr = "Les morceaux de plaques gardés de travaux précédents, chacun sous son nom. Ils "
+               "passent avant les plaques entières."},
+    {.name = "jobs",
+     .kind = ValueKind::identifiers,
+     .doc_en = "The jobs whose sheets were taken out of this stock. `plano stock use` writes them.",
+     .doc_fr = "Les travaux dont les plaques ont été retirées de ce stock. `plano stock use` les "
+               "inscrit."},
     {.name = "bars",
      .kind = ValueKind::named,
      .children = kBarStock,

@@ -8,7 +8,9 @@
 #include <tuple>
 
 #include "catalog/codes.h"
+#include "catalog/figures.h"
 #include "catalog/keys.h"
+#include "catalog/leftovers.h"
 #include "catalog/reading.h"
 #include "spec/check_keys.h"
 #include "spec/read.h"
@@ -37,69 +39,6 @@ constexpr Length kSlowestFeed = 1_mm;        // in a minute
 constexpr Length kFastestFeed = 100'000_mm;  // faster than any machine with a cutter or a beam
 constexpr Length kThinnestPass = 100_um;
 constexpr Length kThickestPass = 50_mm;
-
-/// Reads the entries of one map; what is missing keeps its default.
-class Figures {
- public:
-  Figures(const Node& node, spec::Reader& read) : node_(node), read_(read) {}
-
-  const Node* node(std::string_view key) const {
-    const syntax::Entry* entry = node_.find(key);
-    return entry == nullptr ? nullptr : &entry->value;
-  }
-  std::string word(std::string_view key, std::string missing = "") const {
-    const Node* value = node(key);
-    return value == nullptr ? missing : value->text;
-  }
-  Text text(std::string_view key) {
-    const Node* value = node(key);
-    return value == nullptr ? Text() : read_.constant_text(*value).value_or(Text());
-  }
-  /// Between the bounds, which belong to it; anything else is reported.
-  Length length(std::string_view key, Length low, Length high, Length missing = {}) {
-    const Node* value = node(key);
-    if (value == nullptr) return missing;
-    const std::optional<Length> length = read_.constant_length(*value);
-    if (length && (*length < low || *length > high)) {
-      out_of_reason(*value, *length, low, high);
-      return missing;
-    }
-    return length.value_or(missing);
-  }
-  /// The two numbers of a point.
-  std::pair<Length, Length> size(std::string_view key, Length low, Length high) {
-    const Node& pair = *node(key);
-    std::pair<Length, Length> result;
-    for (const std::size_t i : {0U, 1U}) {
-      const std::optional<Length> length = read_.constant_length(pair.items[i]);
-      if (length && (*length < low || *length > high)) {
-        out_of_reason(pair.items[i], *length, low, high);
-      }
-      (i == 0 ? result.first : result.second) = length.value_or(Length{});
-    }
-    return result;
-  }
-  std::optional<double> quantity(std::string_view key, Dimension dimension) {
-    const Node* value = node(key);
-    if (value == nullptr) return std::nullopt;
-    const std::optional<spec::Quantity> quantity = read_.constant(*value, dimension);
-    return quantity ? std::optional(quantity->value) : std::nullopt;
-  }
-  bool flag(std::string_view key, bool missing) {
-    const Node* value = node(key);
-    return value == nullptr ? missing : constant_flag(*value, read_).value_or(missing);
-  }
-
- private:
-  void out_of_reason(const Node& at, Length is, Length low, Length high) {
-    read_.found().add(kFigureOutOfReason, at.span,
-                      fill({"{0} is not between {1} and {2}", "{0} n'est pas entre {1} et {2}"},
-                           {show(is), show(low), show(high)}));
-  }
-
-  const Node& node_;
-  spec::Reader& read_;
-};
 
 ReliefChoice relief_of(std::string_view word) {
   if (word == "t-bone") return ReliefChoice::t_bone;
@@ -283,6 +222,7 @@ Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   sheet.bonding = figures.word("bonding", "interior");
   sheet.use_class = static_cast<int>(figures.quantity("use_class", kPlainNumber).value_or(1));
   sheet.faces_alike = figures.flag("faces_alike", true);
+  sheet.count = figures.count("count", 0);
   read_price(entry.value, figures, sheet, read.found());
   if (figures.node("colour") != nullptr) {
     sheet.colour = read_colour(*figures.node("colour"), read.found());
@@ -403,6 +343,12 @@ const Sheet* Workshop::find_sheet(std::string_view wanted) const {
   return it == sheets.end() ? nullptr : &*it;
 }
 
+const Leftover* Workshop::find_leftover(std::string_view wanted) const {
+  const auto it = std::find_if(leftovers.begin(), leftovers.end(),
+                               [&](const Leftover& leftover) { return leftover.id == wanted; });
+  return it == leftovers.end() ? nullptr : &*it;
+}
+
 std::optional<Workshop> read_workshop(const syntax::Tree& tree, Diagnostics& found) {
   const std::size_t errors_before = found.errors();
   if (!spec::check_keys(tree.root, workshop_keys(), found)) return std::nullopt;
@@ -420,6 +366,12 @@ std::optional<Workshop> read_workshop(const syntax::Tree& tree, Diagnostics& fou
   for (const syntax::Entry& entry : figures.node("sheets")->entries) {
     workshop.sheets.push_back(read_sheet(entry, read));
     check_machine_of(workshop.sheets.back(), entry.value, workshop, found);
+  }
+  if (const Node* leftovers = figures.node("leftovers")) {
+    workshop.leftovers = read_leftovers(*leftovers, workshop, read);
+  }
+  if (const Node* jobs = figures.node("jobs")) {
+    for (const Node& job : jobs->items) workshop.jobs.push_back(job.text);
   }
   if (const Node* bars = figures.node("bars")) {
     for (const syntax::Entry& entry : bars->entries) {

@@ -14,6 +14,7 @@
 
 #include "base/length.h"
 #include "base/text.h"
+#include "catalog/leftover.h"
 #include "diagnostics/diagnostic.h"
 #include "syntax/tree.h"
 
@@ -55,6 +56,7 @@ struct Sheet {
   std::string bonding;       // "exterior", "interior"
   int use_class = 1;         // EN 335
   bool faces_alike = true;
+  std::optional<int> count;         // in stock, 0 and more; nothing: as many as needed
   std::optional<double> price_eur;  // of one sheet
   std::string price_date;
   std::string colour;  // for pictures, "#rrggbb"
@@ -88,12 +90,16 @@ struct Workshop {
   Text note;  // what is measured, what is assumed
   std::vector<Machine> machines;
   std::vector<Sheet> sheets;
+  std::vector<Leftover> leftovers;  // in the order written
   std::vector<BarStock> bars;
+  std::vector<std::string>
+      jobs;  // what was made from this stock already, as `plano stock` notes it
   std::map<std::string, std::string> parameters;  // defaults for designs' parameters, as written
 
   /// By id, or nullptr.
   const Machine* find_machine(std::string_view id) const;
   const Sheet* find_sheet(std::string_view id) const;
+  const Leftover* find_leftover(std::string_view id) const;
 };
 
 /// Empty exactly when it added an error.
