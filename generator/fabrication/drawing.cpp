@@ -238,7 +238,9 @@ std::optional<CutDrawing> split_back(CutDrawing& front) {
     CutCurve seen = curve;
     seen.contour = mirrored(curve, front.width);
     seen.face = FaceSide::bottom;
-    if (!is_bottom(curve)) {
+    if (curve.operation == Operation::sheet) {
+      seen.face = FaceSide::top;  // the same layer on both faces
+    } else if (!is_bottom(curve)) {
       if (curve.operation != Operation::cut_outside && curve.operation != Operation::cut_inside) {
         continue;
       }
@@ -257,6 +259,16 @@ Contour laid(const CutCurve& curve, const PlacedPart& placed, const Box& part) {
       geometry::rectangle(part.low, part.width(), part.height()), placed.quarter_turns));
   return geometry::translated(geometry::turned_quarters(curve.contour, placed.quarter_turns),
                               placed.at - turned.low);
+}
+
+/// What there is to cut from: a sheet's rectangle, a leftover's outline with its holes.
+void add_area(const geometry::Region& area, std::vector<CutCurve>& curves) {
+  for (const geometry::Face& face : area.faces) {
+    curves.push_back({.operation = Operation::sheet, .contour = face.outer});
+    for (const Contour& hole : face.holes) {
+      curves.push_back({.operation = Operation::sheet, .contour = hole});
+    }
+  }
 }
 
 void add_notes(const SheetLayout& sheet, const model::Material& material, Language language,
@@ -326,8 +338,7 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
   front.thickness = material.thickness;
   front.width = sheet.width;
   front.height = sheet.height;
-  front.curves.push_back({.operation = Operation::sheet,
-                          .contour = geometry::rectangle(Point{}, sheet.width, sheet.height)});
+  add_area(sheet.area, front.curves);
   add_notes(sheet, material, language, front.curves);
   for (const PlacedPart& placed : sheet.parts) {
     const Drawings& own = parts[placed.part].drawings;
@@ -351,9 +362,6 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
   }
   in_order(front.curves);
   made.back = split_back(front);
-  if (made.back) {
-    made.back->curves.insert(made.back->curves.begin(), front.curves.front());
-  }
   return made;
 }
 

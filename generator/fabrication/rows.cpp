@@ -152,12 +152,22 @@ std::string sheet_name(std::size_t number) {
   return "sheet-" + (digits.size() < 2 ? "0" + digits : digits);
 }
 
+SheetLayout empty_sheet(const panels::PartSet& parts, std::size_t material) {
+  const model::Material& sheet = parts.materials[material];
+  return {.material = material,
+          .name = "",
+          .width = sheet.sheet_width,
+          .height = sheet.sheet_height,
+          .parts = {},
+          .area = {{{geometry::rectangle({}, sheet.sheet_width, sheet.sheet_height), {}}}}};
+}
+
 double use_of(const SheetLayout& sheet, const panels::PartSet& parts) {
   Area cut;
   for (const PlacedPart& placed : sheet.parts) {
     cut = cut + geometry::area(parts.parts[placed.part].profile);
   }
-  return cut.mm2() / (sheet.width * sheet.height).mm2();
+  return cut.mm2() / geometry::area(sheet.area).mm2();
 }
 
 std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts,
@@ -179,12 +189,7 @@ std::optional<std::vector<SheetLayout>> lay_in_rows(const panels::PartSet& parts
         return place(sheet, piece, material, options.gap);
       });
       if (!placed) {
-        SheetLayout layout{.material = m,
-                           .name = "",
-                           .width = material.sheet_width,
-                           .height = material.sheet_height,
-                           .parts = {}};
-        open.push_back({std::move(layout), {}});
+        open.push_back({empty_sheet(parts, m), {}});
         place(open.back(), piece, material, options.gap);
       }
     }

@@ -18,17 +18,26 @@ struct PlacedPart {
   std::size_t part = 0;
   geometry::Point at;     // lower-left corner of the turned part's bounding box, on the sheet
   int quarter_turns = 0;  // counter-clockwise: 0 to 3
+  /// 0: on the sheet itself; 1: in an opening of another part, so to be cut out before it is.
+  int depth = 0;
 };
 
 struct SheetLayout {
   std::size_t material = 0;
   std::string name;  // "sheet-01"
-  Length width;
+  Length width;      // of the box of `area`
   Length height;
   std::vector<PlacedPart> parts;
   double use = 0;  // see use_of
+  /// Its outline, the lower-left corner of its box at 0,0.
+  geometry::Region area = {};
+  /// The workshop's leftover it is, by id; empty: a whole sheet.
+  std::optional<std::string> leftover = {};
+  std::size_t count = 1;  // how many are cut in just this way
 };
 
+/// A whole sheet of a material, nothing on it yet.
+SheetLayout empty_sheet(const panels::PartSet& parts, std::size_t material);
 /// Area of a sheet's parts over its own.
 double use_of(const SheetLayout& sheet, const panels::PartSet& parts);
 /// "sheet-07". Sheets are counted from 1, all materials together.

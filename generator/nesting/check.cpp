@@ -159,6 +159,19 @@ std::optional<Fault> fault_of_counts(const Job& job, const Nest& nest) {
   return std::nullopt;
 }
 
+std::optional<Fault> fault_of_fixed(const Job& job, const Nest& nest) {
+  for (std::size_t f = 0; f < job.fixed.size(); ++f) {
+    const FixedPart& fixed = job.fixed[f];
+    std::size_t number = 0;
+    const bool kept = std::any_of(nest.sheets.begin(), nest.sheets.end(), [&](const LaidSheet& s) {
+      if (s.stock != fixed.stock || number++ != fixed.sheet) return false;
+      return std::find(s.parts.begin(), s.parts.end(), fixed.laid) != s.parts.end();
+    });
+    if (!kept) return fault_at(Fault::Kind::moved, f);
+  }
+  return std::nullopt;
+}
+
 std::optional<Fault> fault_on(const Job& job, const LaidSheet& sheet) {
   const Outline area = outline_of(job.stock[sheet.stock].area);
   std::vector<Outline> outlines;
@@ -207,6 +220,7 @@ geometry::Region placed_outline(const Part& part, const LaidPart& laid) {
 
 std::optional<Fault> find_fault(const Job& job, const Nest& nest) {
   if (auto fault = fault_of_counts(job, nest)) return fault;
+  if (auto fault = fault_of_fixed(job, nest)) return fault;
   for (std::size_t s = 0; s < nest.sheets.size(); ++s) {
     if (auto fault = fault_on(job, nest.sheets[s])) {
       fault->sheet = s;

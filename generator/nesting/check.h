@@ -12,10 +12,10 @@ namespace plano::nesting {
 
 /// Two parts of a sheet, or a part and the sheet's border, nearer than asked.
 struct Fault {
-  enum class Kind { overlap, too_near, off_sheet, wrong_count, wrong_pose };
+  enum class Kind { overlap, too_near, off_sheet, wrong_count, wrong_pose, moved };
   Kind kind = Kind::overlap;
   std::size_t sheet = 0;
-  std::size_t first = 0;   // of the sheet's parts; wrong_count: of the job's
+  std::size_t first = 0;   // of the sheet's parts; wrong_count: of the job's, moved: of the fixed
   std::size_t second = 0;  // of the sheet's parts, where there are two
   geometry::Point place;   // on the sheet
   Length distance;         // between the two

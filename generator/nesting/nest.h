@@ -23,6 +23,7 @@ struct Part {
   geometry::Region outline;  // one face, holes and arcs as they are
   int count = 1;
   std::vector<Pose> poses;  // those it may lie in; at least one
+  int priority = 0;         // where stock is short, the higher is laid first
 };
 
 /// Sheets or leftovers of one shape. Holes are defects or openings: nothing lies on them.
@@ -30,19 +31,29 @@ struct Stock {
   geometry::Region area;
   std::optional<int> count;  // none: as many as are needed
   double cost = 0;           // of one; any unit
-};
-
-struct Job {
-  std::vector<Part> parts;
-  std::vector<Stock> stock;
-  Length gap;     // between parts: the tool's diameter and a margin
-  Length margin;  // between a part and the border of its sheet
+  bool first = false;        // filled before any stock that is not: leftovers
 };
 
 struct LaidPart {
   std::size_t part = 0;
   Pose pose;
   geometry::Point at;
+  friend bool operator==(const LaidPart&, const LaidPart&) = default;
+};
+
+/// A copy that already has its place and keeps it; one of its part's `count`.
+struct FixedPart {
+  std::size_t stock = 0;
+  std::size_t sheet = 0;  // of that stock's sheets, from 0 without a gap
+  LaidPart laid;
+};
+
+struct Job {
+  std::vector<Part> parts;
+  std::vector<Stock> stock;
+  std::vector<FixedPart> fixed = {};  // apart from one another, on their sheets
+  Length gap;                         // between parts: the tool's diameter and a margin
+  Length margin;                      // between a part and the border of its sheet
 };
 
 struct LaidSheet {
@@ -51,7 +62,7 @@ struct LaidSheet {
 };
 
 struct Nest {
-  std::vector<LaidSheet> sheets;    // none of them empty
+  std::vector<LaidSheet> sheets;  // none of them empty; of one stock, those with fixed parts first
   std::vector<std::size_t> unlaid;  // parts (one entry a copy) for which no stock was left
 };
 
@@ -62,7 +73,8 @@ struct NestOptions {
   std::function<void(const Nest&)> found = {};
 };
 
-/// The fewest and cheapest sheets that the effort finds, then the shortest use of the last of them.
+/// The fewest and cheapest sheets that the effort finds, then the shortest use of the last of them:
+/// what is left of it is one piece. Stock that comes first is filled before a sheet is begun.
 /// Every copy of every part is laid once or listed as unlaid. Same job, seed and effort in sweeps:
 /// same result, whatever the machine. Precondition: regions without fault.
 Nest nest(const Job& job, const NestOptions& options, Effort& effort);

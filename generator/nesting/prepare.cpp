@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "geometry/exact/evaluate.h"
 #include "geometry/shape.h"
+#include "nesting/check.h"
 #include "nesting/coarsen.h"
 #include "nesting/convex.h"
 
@@ -57,6 +58,18 @@ bool is_rectangle(const geometry::Region& region) {
          }()) < 1e-6;
 }
 
+// Of the part itself, arcs and all, about `middle`, in each of its poses.
+std::vector<Bounds> true_bounds(const Part& part, Vec middle) {
+  std::vector<Bounds> all;
+  for (const Pose& pose : part.poses) {
+    const geometry::Box box = geometry::bounding_box(placed_outline(part, {0, pose, {}}));
+    const Vec by = turning_of(pose)(middle);
+    all.push_back(
+        {Vec{box.low.x.mm(), box.low.y.mm()} - by, Vec{box.high.x.mm(), box.high.y.mm()} - by});
+  }
+  return all;
+}
+
 }  // namespace
 
 Prepared::Prepared(const Job& job)
@@ -66,7 +79,7 @@ Prepared::Prepared(const Job& job)
     copies_.insert(copies_.end(), static_cast<std::size_t>(job.parts[i].count),
                    static_cast<ShapeId>(i));
   }
-  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm() + chords(job));
+  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm(), chords(job));
   shapes_.seal();
 }
 
@@ -90,17 +103,19 @@ void Prepared::add_parts(const std::vector<Part>& parts) {
   for (const Part& part : parts) outlines.push_back({centred(part), part.poses.size()});
   std::vector<Polygon> simplified = simplified_within_bounds(outlines);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    shapes_.add(std::move(simplified[i]), parts[i].poses);
+    shapes_.add(std::move(simplified[i]), parts[i].poses, true_bounds(parts[i], middles_[i]));
   }
 }
 
-void Prepared::add_stock(const Stock& stock, double margin) {
+void Prepared::add_stock(const Stock& stock, double margin, double chords) {
   const geometry::Box box = geometry::bounding_box(stock.area);
   PreparedStock& prepared = stock_.emplace_back();
   prepared.box = {{box.low.x.mm(), box.low.y.mm()}, {box.high.x.mm(), box.high.y.mm()}};
   prepared.area = geometry::area(stock.area).mm2();
+  // Boxes of parts are true ones: no chord takes anything from this margin.
   prepared.room = {prepared.box.low + Vec{margin, margin}, prepared.box.high - Vec{margin, margin}};
   if (is_rectangle(stock.area)) return;
+  margin += chords;
   // The frame is wide enough that the nearest way out of it leads onto the sheet.
   const Length frame = Length::nearest_to_mm(widest_ + margin + 1);
   const auto outside = geometry::exact::evaluate(geometry::Shape::subtract(
@@ -121,6 +136,16 @@ bool Prepared::fits(ShapeId shape, std::size_t stock) const {
     const Bounds places = places_in(stock_[stock].room, box);
     return places.low.x <= places.high.x && places.low.y <= places.high.y;
   });
+}
+
+Placement Prepared::placed(const LaidPart& laid, Vec origin) const {
+  const auto& own = shapes_[static_cast<ShapeId>(laid.part)].poses;
+  const auto pose = std::find_if(own.begin(), own.end(),
+                                 [&](PoseId id) { return shapes_.pose(id) == laid.pose; });
+  CHECK(pose != own.end(), "a fixed part lies in a pose it may have");
+  const Vec at =
+      Vec{laid.at.x.mm(), laid.at.y.mm()} + origin + turning_of(laid.pose)(middles_[laid.part]);
+  return {static_cast<ShapeId>(laid.part), static_cast<std::uint32_t>(pose - own.begin()), at};
 }
 
 LaidPart Prepared::laid(const Placement& p, Vec origin) const {

@@ -36,13 +36,15 @@ class Prepared {
   /// Where the job's own part lies, if its shape lies at `p` of a sheet whose frame has its origin
   /// at `origin`.
   LaidPart laid(const Placement& p, Vec origin) const;
+  /// The other way round: where the shape of a part lies that has its place.
+  Placement placed(const LaidPart& laid, Vec origin) const;
   /// No two shapes reach further than this.
   double widest() const { return widest_; }
 
  private:
   Polygon centred(const Part& part);
   void add_parts(const std::vector<Part>& parts);
-  void add_stock(const Stock& stock, double margin);
+  void add_stock(const Stock& stock, double margin, double chords);
 
   ShapeTable shapes_;
   std::vector<ShapeId> copies_;

@@ -24,7 +24,8 @@ PoseId ShapeTable::pose_id(const Pose& pose) {
   return number_of(poses_, pose);
 }
 
-ShapeId ShapeTable::add(Polygon polygon, const std::vector<Pose>& poses) {
+ShapeId ShapeTable::add(Polygon polygon, const std::vector<Pose>& poses,
+                        std::vector<Bounds> bounds) {
   Shape& shape = shapes_.emplace_back();
   shape.area = nesting::area(polygon);
   const Ring hull = convex_hull(polygon.outer);
@@ -32,8 +33,9 @@ ShapeId ShapeTable::add(Polygon polygon, const std::vector<Pose>& poses) {
   shape.pieces = convex_pieces(polygon);
   for (const Pose& pose : poses) {
     shape.poses.push_back(pose_id(pose));
-    shape.bounds.push_back(bounds(turned(hull, pose)));
+    if (shape.poses.size() > bounds.size()) bounds.push_back(nesting::bounds(turned(hull, pose)));
   }
+  shape.bounds = std::move(bounds);
   shape.polygon = std::move(polygon);
   obstacle_.push_back(0);
   scale_.push_back(std::sqrt(std::sqrt(shape.hull_area)));

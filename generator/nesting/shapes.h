@@ -42,8 +42,9 @@ class ShapeTable {
   /// `gap` is kept between any two shapes, `margin` between a shape and an obstacle.
   explicit ShapeTable(double gap, double margin = 0) : gap_(gap), margin_(margin) {}
 
-  /// Adds a shape; `poses` are not repeated. Before the first question only.
-  ShapeId add(Polygon polygon, const std::vector<Pose>& poses);
+  /// Adds a shape; `poses` are not repeated. `bounds`: the true shape's in each pose, where
+  /// `polygon` is a simplified one; empty: the polygon's. Before the first question only.
+  ShapeId add(Polygon polygon, const std::vector<Pose>& poses, std::vector<Bounds> bounds = {});
   /// What a sheet lacks of a rectangle: never moved, never turned. `pieces` are convex.
   ShapeId add_obstacle(std::vector<Ring> pieces);
   /// To be called once after the last `add`.

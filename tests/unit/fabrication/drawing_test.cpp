@@ -180,7 +180,8 @@ TEST(Drawing, nothing_reaches_the_next_part_of_a_sheet) {
                            .name = "sheet-01",
                            .width = 1000_mm,
                            .height = 600_mm,
-                           .parts = {{0, {100_mm, 100_mm}, 1}}};
+                           .parts = {{0, {100_mm, 100_mm}, 1}},
+                           .area = {{{geometry::rectangle({}, 1000_mm, 600_mm), {}}}}};
   const Drawings made = drawing_of_sheet(layout, set, drawn, Language::english);
   ASSERT_TRUE(made.back.has_value());
   for (const CutDrawing* side : {&made.front, &*made.back}) {
@@ -219,7 +220,8 @@ TEST(Drawing, a_sheet_holds_every_curve_of_its_parts_turned_and_moved_into_place
                      .name = "sheet-01",
                      .width = 1000_mm,
                      .height = 600_mm,
-                     .parts = {{0, {20_mm, 30_mm}, 0}, {0, {400_mm, 30_mm}, 1}}};
+                     .parts = {{0, {20_mm, 30_mm}, 0}, {0, {400_mm, 30_mm}, 1}},
+                     .area = {{{geometry::rectangle({}, 1000_mm, 600_mm), {}}}}};
   const std::vector<PartDrawings> drawn = {*drawing_of_part(set.parts[0], router())};
   const Drawings made = drawing_of_sheet(layout, set, drawn, Language::english);
   const auto outlines = of(made.front, Operation::cut_outside);

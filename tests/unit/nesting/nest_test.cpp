@@ -144,6 +144,130 @@ TEST(Nest, IsTheSameForTheSameSeedAndEffort) {
   }
 }
 
+TEST(Nest, LaysThePartOfHigherPriorityWhereStockIsShort) {
+  Job job;
+  job.stock.push_back({rectangle(500_mm, 500_mm), 1, 1});
+  job.parts.push_back({rectangle(490_mm, 300_mm), 2, kStraight});
+  job.parts.push_back({rectangle(480_mm, 290_mm), 1, kStraight, 1});
+  const Nest nest = nested(job, 50);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(laid(nest), 1U);
+  EXPECT_EQ(nest.sheets[0].parts[0].part, 1U) << "the smaller, but the one that is wanted";
+  EXPECT_EQ(nest.unlaid, (std::vector<std::size_t>{0, 0}));
+}
+
+TEST(Nest, MakesRoomForWhatFoundNoneWhereStockIsShort) {
+  Job job;
+  job.gap = 2_mm;
+  job.stock.push_back({rectangle(500_mm, 300_mm), 1, 1});
+  job.parts.push_back({polygon({{}, {120_mm, {}}, {{}, 90_mm}}), 40, kQuarters});
+  const Nest at_once = nested(job, 1);
+  const Nest squeezed = nested(job, 1500);
+  EXPECT_FALSE(find_fault(job, squeezed));
+  EXPECT_GE(laid(squeezed), laid(at_once) + 2);
+}
+
+TEST(Nest, LeavesFixedPartsWhereTheyLie) {
+  Job job;
+  job.gap = 5_mm;
+  job.stock.push_back({rectangle(600_mm, 400_mm), std::nullopt, 1});
+  job.parts.push_back({rectangle(100_mm, 100_mm), 4, kQuarters});
+  const LaidPart there{0, {false, Angle::degrees(90)}, {350_mm, 150_mm}};
+  job.fixed.push_back({0, 0, there});
+  Nest nest = nested(job);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(nest.sheets.size(), 1U);
+  EXPECT_EQ(nest.sheets[0].parts[0], there);
+  nest.sheets[0].parts[0].at.x = 340_mm;
+  const auto fault = find_fault(job, nest);
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, Fault::Kind::moved);
+}
+
+TEST(Nest, TakesACheaperSheetForTheRest) {
+  Job job;
+  job.stock.push_back({rectangle(1000_mm, 1000_mm), std::nullopt, 10});
+  job.stock.push_back({rectangle(400_mm, 300_mm), std::nullopt, 3});
+  job.parts.push_back({rectangle(490_mm, 490_mm), 4, kStraight});
+  job.parts.push_back({rectangle(190_mm, 140_mm), 3, kStraight});
+  const Nest nest = nested(job);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(nest.sheets.size(), 2U);
+  EXPECT_EQ(nest.sheets[1].stock, 1U);
+}
+
+TEST(Nest, FillsLeftoversBeforeSheetsEvenWhereASheetIsBegunAnyway) {
+  Job job;
+  job.stock.push_back({rectangle(1000_mm, 1000_mm), std::nullopt, 1});
+  job.stock.push_back({rectangle(300_mm, 300_mm), 2, 0, true});
+  job.parts.push_back({rectangle(900_mm, 400_mm), 1, kStraight});
+  job.parts.push_back({rectangle(280_mm, 290_mm), 2, kStraight});
+  const Nest nest = nested(job);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(nest.sheets.size(), 3U);
+  EXPECT_EQ(nest.sheets[2].parts.size(), 1U);
+}
+
+TEST(Nest, LaysARoundPartThatIsJustAsHighAsTheRoom) {
+  Job job;
+  job.margin = 10_mm;
+  job.stock.push_back({rectangle(420_mm, 420_mm), std::nullopt, 1});
+  job.parts.push_back({{{Face{geometry::circle({}, 200_mm), {}}}}, 1, kStraight});
+  const Nest nest = nested(job);
+  EXPECT_EQ(laid(nest), 1U) << "chords must take nothing from the margin";
+  EXPECT_FALSE(find_fault(job, nest));
+}
+
+// A job of some triangles and boards, turned as a whole by `quarters`.
+Job mixed_job(int quarters) {
+  Job job;
+  job.gap = 3_mm;
+  job.margin = 5_mm;
+  const auto turned = [&](Region region) { return geometry::turned_quarters(region, quarters); };
+  job.stock.push_back({turned(rectangle(700_mm, 500_mm)), std::nullopt, 1});
+  job.parts.push_back({turned(polygon({{}, {220_mm, {}}, {{}, 160_mm}})), 7, kQuarters});
+  job.parts.push_back({turned(rectangle(150_mm, 90_mm)), 6, kQuarters});
+  job.parts.push_back({turned(ring(180_mm, 120_mm)), 2, kQuarters});
+  return job;
+}
+
+// Area of the sheets begun; leftovers cost nothing.
+double use_of_sheets(const Job& job, const Nest& nest) {
+  double area = 0;
+  for (const LaidSheet& sheet : nest.sheets) {
+    if (!job.stock[sheet.stock].first) area += geometry::area(job.stock[sheet.stock].area).mm2();
+  }
+  return area;
+}
+
+TEST(Nest, FindsAsMuchWhicheverWayTheWholeProblemIsTurned) {
+  // Twice as many sheets would be the bound of a search that found nothing; one more is ours.
+  const std::size_t straight = nested(mixed_job(0)).sheets.size();
+  for (const int quarters : {1, 2, 3}) {
+    const Job job = mixed_job(quarters);
+    const Nest nest = nested(job);
+    EXPECT_FALSE(find_fault(job, nest));
+    EXPECT_TRUE(nest.unlaid.empty());
+    EXPECT_LE(nest.sheets.size(), straight + 1);
+    EXPECT_GE(nest.sheets.size() + 1, straight);
+  }
+}
+
+TEST(Nest, NeverCutsMoreWoodForHavingMoreStock) {
+  // At equal effort, beyond one sheet of the smaller kind.
+  Job job = mixed_job(0);
+  const double before = use_of_sheets(job, nested(job));
+  job.stock.push_back({rectangle(350_mm, 250_mm), std::nullopt, 0.25});
+  const Nest more = nested(job);
+  EXPECT_FALSE(find_fault(job, more));
+  EXPECT_TRUE(more.unlaid.empty());
+  EXPECT_LE(use_of_sheets(job, more), before + 350 * 250);
+  job.stock.push_back({rectangle(300_mm, 300_mm), 2, 0, true});
+  const Nest leftovers = nested(job);
+  EXPECT_FALSE(find_fault(job, leftovers));
+  EXPECT_LE(use_of_sheets(job, leftovers), before + 350 * 250);
+}
+
 TEST(Check, FindsEachKindOfFault) {
   Job job;
   job.gap = 5_mm;

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Stock, rooms and the first layout. What makes it better is in sheet_search.cpp.
+
+#include "nesting/sheet_packing.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/check.h"
+
+namespace plano::nesting {
+namespace {
+
+constexpr int kStartTries = 300;  // random places of a part on one sheet, to begin with
+/// Leftovers are opened until this share of their area would hold all parts.
+constexpr double kLeastFilled = 0.4;
+
+}  // namespace
+
+SheetPacking::SheetPacking(const Job& job, const NestOptions& options, Effort& effort)
+    : job_(job), options_(options), effort_(effort), prepared_(job), random_(options.seed) {}
+
+// What is to be filled first, then the cheapest by area; of equals the larger.
+void SheetPacking::order_stock() {
+  stock_.resize(prepared_.stock_count());
+  std::iota(stock_.begin(), stock_.end(), 0);
+  used_.assign(stock_.size(), 0);
+  const auto price = [&](std::size_t s) { return job_.stock[s].cost / prepared_.stock(s).area; };
+  std::stable_sort(stock_.begin(), stock_.end(), [&](std::size_t a, std::size_t b) {
+    if (job_.stock[a].first != job_.stock[b].first) return job_.stock[a].first;
+    if (price(a) != price(b)) return price(a) < price(b);
+    return prepared_.stock(a).area > prepared_.stock(b).area;
+  });
+}
+
+bool SheetPacking::is_used_up(std::size_t s) const {
+  return job_.stock[s].count && used_[s] >= *job_.stock[s].count;
+}
+
+bool SheetPacking::takes_any(std::size_t s) const {
+  for (std::size_t part = 0; part < job_.parts.size(); ++part) {
+    if (prepared_.fits(static_cast<ShapeId>(part), s)) return true;
+  }
+  return false;
+}
+
+Bounds SheetPacking::bounds_of(const Room& room) const {
+  const Bounds& own = prepared_.stock(room.stock).room;
+  return {own.low + room.origin, own.high + room.origin};
+}
+
+Layout SheetPacking::layout() const {
+  std::vector<Bounds> rooms;
+  for (const Room& room : rooms_) rooms.push_back(bounds_of(room));
+  std::vector<Placement> all = items_;
+  all.insert(all.end(), fixed_.begin(), fixed_.end());
+  for (const Room& room : rooms_) {
+    for (const ShapeId obstacle : prepared_.stock(room.stock).obstacles) {
+      all.push_back({obstacle, 0, room.origin});
+    }
+  }
+  const std::size_t still = all.size() - items_.size();
+  return Layout(prepared_.shapes(), std::move(rooms), std::move(all), still);
+}
+
+void SheetPacking::open_sheet(std::size_t s) {
+  const PreparedStock& stock = prepared_.stock(s);
+  // Far enough that neither parts nor frames of two sheets ever meet.
+  const double apart = 4 * prepared_.widest() + 2 * prepared_.shapes().reach() + 10;
+  const double begin = rooms_.empty() ? 0
+                                      : rooms_.back().origin.x +
+                                            prepared_.stock(rooms_.back().stock).box.high.x + apart;
+  ++used_[s];
+  rooms_.push_back({s, {begin - stock.box.low.x, 0}});
+}
+
+void SheetPacking::close_last_sheet() {
+  --used_[rooms_.back().stock];
+  rooms_.pop_back();
+}
+
+void SheetPacking::set_fixed() {
+  for (std::size_t s = 0; s < prepared_.stock_count(); ++s) {
+    const std::size_t first = rooms_.size();
+    for (const FixedPart& fixed : job_.fixed) {
+      if (fixed.stock != s) continue;
+      while (rooms_.size() <= first + fixed.sheet) open_sheet(s);
+      fixed_.push_back(prepared_.placed(fixed.laid, rooms_[first + fixed.sheet].origin));
+    }
+  }
+  fixed_rooms_ = rooms_.size();
+}
+
+// Leftovers lie open before any part is laid, as many as might be filled.
+void SheetPacking::open_first_stock() {
+  double wanted = 0;
+  for (const ShapeId copy : prepared_.copies()) wanted += prepared_.shapes()[copy].area;
+  for (const std::size_t s : stock_) {
+    if (!job_.stock[s].first || !takes_any(s)) continue;
+    for (; wanted > 0 && !is_used_up(s); wanted -= kLeastFilled * prepared_.stock(s).area) {
+      open_sheet(s);
+    }
+  }
+}
+
+// On a sheet not yet begun: the best of the stock that takes it.
+bool SheetPacking::lay_on_new(ShapeId shape, Mover& mover) {
+  for (const std::size_t s : stock_) {
+    if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
+    open_sheet(s);
+    if (lay_on(shape, layout(), rooms_.size() - 1, mover)) return true;
+    close_last_sheet();  // it fits the box of a leftover, but not its outline
+  }
+  return false;
+}
+
+// At the leftmost of some random free places of a sheet, from sheet `first` on.
+bool SheetPacking::lay_on(ShapeId shape, const Layout& layout, std::size_t first, Mover& mover) {
+  const auto& poses = prepared_.shapes()[shape].bounds;
+  const std::vector<float> ones(layout.size() + 1, 1.0F);
+  for (std::size_t r = first; r < layout.rooms().size(); ++r) {
+    const Bounds& room = layout.rooms()[r];
+    Placement best{shape, 0, {}};
+    double leftmost = 1e300;
+    for (int k = 0; k < kStartTries; ++k) {
+      const std::size_t pose = random_.below(poses.size());
+      const Bounds places = places_in(room, poses[pose]);
+      const double u = random_.unit();
+      const double v = random_.unit();
+      if (places.low.x > places.high.x || places.low.y > places.high.y) continue;
+      // The corner first: most first parts of a sheet go there.
+      const Vec at =
+          k < 4 ? places.low
+                : Vec{places.low.x + u * places.width(), places.low.y + v * places.height()};
+      const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
+      const Bounds box = prepared_.shapes().bounds_of(tried);
+      const double value = 10 * box.high.x + box.high.y;
+      if (value >= leftmost ||
+          mover.loss_at(layout, ones.data(), layout.size(), tried, 1e-300) > 0) {
+        continue;
+      }
+      leftmost = value;
+      best = tried;
+    }
+    if (leftmost >= 1e300) continue;
+    items_.push_back(best);
+    return true;
+  }
+  return false;
+}
+
+// Without the fixed ones; by priority, then the largest first.
+std::vector<ShapeId> SheetPacking::copies_to_lay() const {
+  std::vector<ShapeId> copies = prepared_.copies();
+  for (const FixedPart& fixed : job_.fixed) {
+    const auto one = std::find(copies.begin(), copies.end(), static_cast<ShapeId>(fixed.laid.part));
+    CHECK(one != copies.end(), "a fixed part is one of its part's copies");
+    copies.erase(one);
+  }
+  const auto rank = [&](ShapeId s) {
+    const Bounds& box = prepared_.shapes()[s].bounds[0];
+    return std::pair(job_.parts[s].priority,
+                     prepared_.shapes()[s].hull_area * norm({box.width(), box.height()}));
+  };
+  std::stable_sort(copies.begin(), copies.end(),
+                   [&](ShapeId a, ShapeId b) { return rank(a) > rank(b); });
+  return copies;
+}
+
+void SheetPacking::lay_first() {
+  open_first_stock();
+  Mover mover(prepared_.shapes());
+  for (const ShapeId shape : copies_to_lay()) {
+    if (lay_on(shape, layout(), 0, mover) || lay_on_new(shape, mover)) continue;
+    unlaid_.push_back(shape);
+  }
+  drop_empty_rooms();
+  if (rooms_.empty()) {  // there is no last sheet to measure
+    best_.unlaid = unlaid_;
+    return;
+  }
+  CHECK(keep(layout()), "a layout without overlaps passes the check");
+}
+
+void SheetPacking::drop_empty_rooms() {
+  const Layout laid = layout();
+  std::vector<char> holds(rooms_.size(), 0);
+  std::fill_n(holds.begin(), fixed_rooms_, 1);
+  for (std::size_t i = 0; i < laid.movable(); ++i) holds[laid.room_of(i)] = 1;
+  std::vector<Room> kept;
+  for (std::size_t r = 0; r < rooms_.size(); ++r) {
+    if (holds[r] != 0) {
+      kept.push_back(rooms_[r]);
+    } else {
+      --used_[rooms_[r].stock];
+    }
+  }
+  rooms_ = std::move(kept);
+}
+
+}  // namespace plano::nesting

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The search behind `nest`: a first layout, then fewer, cheaper and less used sheets.
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include "nesting/nest.h"
+#include "nesting/prepare.h"
+#include "nesting/random.h"
+#include "nesting/separator.h"
+
+namespace plano::nesting {
+
+class SheetPacking {
+ public:
+  SheetPacking(const Job& job, const NestOptions& options, Effort& effort);
+  Nest run();
+
+ private:
+  /// A sheet in use. All of them lie side by side in one plane.
+  struct Room {
+    std::size_t stock = 0;
+    Vec origin;  // of the stock's frame in the plane
+  };
+  /// Less is better: copies not laid, cost, use of the last sheet.
+  using Worth = std::tuple<std::size_t, double, double>;
+
+  // Which stock is taken, in what order.
+  void order_stock();
+  bool is_used_up(std::size_t s) const;
+  bool takes_any(std::size_t s) const;
+  void open_sheet(std::size_t s);
+  void close_last_sheet();
+  Bounds bounds_of(const Room& room) const;
+
+  // The first layout.
+  void set_fixed();
+  void open_first_stock();
+  void lay_first();
+  std::vector<ShapeId> copies_to_lay() const;
+  bool lay_on(ShapeId shape, const Layout& layout, std::size_t first, Mover& mover);
+  bool lay_on_new(ShapeId shape, Mover& mover);
+  void drop_empty_rooms();
+
+  // Better ones.
+  void fill();
+  bool squeeze_in(ShapeId shape, Separator& separator);
+  void improve();
+  bool do_without_last(Separator& separator);
+  bool take_cheaper_last(Separator& separator);
+  bool shorten_last(Separator& separator, double share, bool stirred);
+  void back_to_best();
+
+  Layout layout() const;
+  double used_of_last(const Layout& layout) const;
+  Nest nest_of(const Layout& layout) const;
+  bool keep(const Layout& layout);
+
+  const Job& job_;
+  const NestOptions& options_;
+  Effort& effort_;
+  Prepared prepared_;
+  Random random_;
+  std::vector<std::size_t> stock_;  // the best first
+  std::vector<int> used_;           // sheets of each stock
+  std::vector<Room> rooms_;
+  std::size_t fixed_rooms_ = 0;  // the first ones, which hold the fixed parts
+  std::vector<Placement> fixed_;
+  std::vector<Placement> items_;
+  std::vector<std::size_t> unlaid_;
+  Nest best_;
+  Worth worth_{~std::size_t{0}, 0, 0};
+  std::vector<Placement> best_items_;
+  std::vector<Room> best_rooms_;
+  double best_width_ = 0;  // in use of the last room
+};
+
+}  // namespace plano::nesting

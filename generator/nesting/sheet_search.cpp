@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// From a first layout to better ones. What is kept has passed the exact check.
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "nesting/check.h"
+#include "nesting/disrupt.h"
+#include "nesting/sheet_packing.h"
+
+namespace plano::nesting {
+namespace {
+
+constexpr double kFirstShorter = 0.5;  // of the last sheet's use
+constexpr double kLeastShorter = 0.01;
+constexpr double kTriedAgain = 0.05;  // to start over with, after a disruption
+constexpr double kFillUntil = 0.5;    // of the effort, where stock is short
+constexpr Separator::Patience kQuick{1, 60};
+constexpr Separator::Patience kThorough{3, 150};
+
+}  // namespace
+
+Nest SheetPacking::run() {
+  order_stock();
+  set_fixed();
+  lay_first();
+  if (!rooms_.empty()) fill();
+  if (!items_.empty()) improve();
+  return best_;
+}
+
+double SheetPacking::used_of_last(const Layout& layout) const {
+  const double left = layout.rooms().back().low.x;
+  double used = 0;
+  for (std::size_t i = 0; i < layout.movable(); ++i) {
+    if (layout.room_of(i) + 1 != layout.rooms().size()) continue;
+    used = std::max(used, prepared_.shapes().bounds_of(layout.items()[i]).high.x - left);
+  }
+  return used;
+}
+
+Nest SheetPacking::nest_of(const Layout& layout) const {
+  Nest nest;
+  nest.unlaid = unlaid_;
+  std::vector<LaidSheet> sheets;
+  for (const Room& room : rooms_) sheets.push_back({room.stock, {}});
+  for (const FixedPart& fixed : job_.fixed) {
+    std::size_t number = 0;
+    for (LaidSheet& sheet : sheets) {
+      if (sheet.stock == fixed.stock && number++ == fixed.sheet) sheet.parts.push_back(fixed.laid);
+    }
+  }
+  for (std::size_t i = 0; i < layout.movable(); ++i) {
+    const std::size_t room = layout.room_of(i);
+    sheets[room].parts.push_back(prepared_.laid(layout.items()[i], rooms_[room].origin));
+  }
+  for (LaidSheet& sheet : sheets) {
+    if (!sheet.parts.empty()) nest.sheets.push_back(std::move(sheet));
+  }
+  return nest;
+}
+
+// Precondition: the layout is of `rooms_`. What is no better is kept as a place to go on from.
+bool SheetPacking::keep(const Layout& layout) {
+  Nest nest = nest_of(layout);
+  if (find_fault(job_, nest)) return false;
+  double cost = 0;
+  for (const LaidSheet& sheet : nest.sheets) cost += job_.stock[sheet.stock].cost;
+  best_rooms_ = rooms_;
+  best_width_ = used_of_last(layout);
+  best_items_.assign(layout.items().begin(),
+                     layout.items().begin() + static_cast<std::ptrdiff_t>(layout.movable()));
+  const Worth worth{nest.unlaid.size(), cost, best_width_};
+  if (worth >= worth_ && !best_.sheets.empty()) return true;
+  worth_ = worth;
+  best_ = std::move(nest);
+  if (options_.found) options_.found(best_);
+  return true;
+}
+
+void SheetPacking::back_to_best() {
+  rooms_ = best_rooms_;
+  items_ = best_items_;
+  std::fill(used_.begin(), used_.end(), 0);
+  for (const Room& room : rooms_) ++used_[room.stock];
+}
+
+// Where stock is short: what found no free place may find one if others make way.
+void SheetPacking::fill() {
+  std::optional<ShapeId> refused;  // the same again would not fare better
+  Separator separator(layout(), random_.next(), options_.workers);
+  for (std::size_t k = 0; k < unlaid_.size() && effort_.share() < kFillUntil;) {
+    const auto shape = static_cast<ShapeId>(unlaid_[k]);
+    if (shape != refused) {
+      unlaid_.erase(unlaid_.begin() + static_cast<std::ptrdiff_t>(k));
+      if (squeeze_in(shape, separator)) continue;
+      unlaid_.insert(unlaid_.begin() + static_cast<std::ptrdiff_t>(k), shape);
+      refused = shape;
+    }
+    ++k;
+  }
+  back_to_best();
+}
+
+bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator) {
+  for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
+    back_to_best();
+    if (!prepared_.fits(shape, rooms_[r].stock)) continue;
+    const Bounds room = bounds_of(rooms_[r]);
+    items_.push_back({shape, 0, (room.low + room.high) * 0.5});
+    separator.restart(layout());
+    if (separator.separate(kThorough, effort_, kFillUntil) && keep(separator.layout())) return true;
+  }
+  return false;
+}
+
+bool SheetPacking::do_without_last(Separator& separator) {
+  if (best_rooms_.size() <= std::max<std::size_t>(1, fixed_rooms_)) return false;
+  back_to_best();
+  close_last_sheet();
+  separator.restart(layout());
+  return separator.separate(kQuick, effort_, 1) && keep(separator.layout());
+}
+
+// A smaller or cheaper sheet in place of the last one.
+bool SheetPacking::take_cheaper_last(Separator& separator) {
+  if (best_rooms_.size() <= fixed_rooms_) return false;
+  const double cost = job_.stock[best_rooms_.back().stock].cost;
+  for (const std::size_t s : stock_) {
+    back_to_best();
+    if (job_.stock[s].cost >= cost || is_used_up(s)) continue;
+    close_last_sheet();
+    open_sheet(s);
+    separator.restart(layout());
+    if (separator.separate(kQuick, effort_, 1) && keep(separator.layout())) return true;
+    if (effort_.share() >= 1) return false;
+  }
+  return false;
+}
+
+// The last sheet's use less a share of it; stirred: large parts change places first.
+bool SheetPacking::shorten_last(Separator& separator, double share, bool stirred) {
+  back_to_best();
+  Layout next = layout();
+  next.resize_last(best_width_ * (1 - share),
+                   next.rooms().back().low.x + random_.between(0, best_width_));
+  if (stirred) disrupt(next, random_);
+  separator.restart(std::move(next));
+  const bool thorough = stirred || share <= kTriedAgain;
+  return separator.separate(thorough ? kThorough : kQuick, effort_, 1) && keep(separator.layout());
+}
+
+void SheetPacking::improve() {
+  Separator separator(layout(), random_.next(), options_.workers);
+  double share = 1;
+  while (effort_.share() < 1) {
+    // An empty last room (it holds fixed parts only) leaves nothing to shorten.
+    if (share >= 1) {
+      if (do_without_last(separator) || take_cheaper_last(separator)) continue;
+      share = kFirstShorter;
+    }
+    if (best_width_ <= 0) return;
+    if (shorten_last(separator, share, false)) {
+      share = std::min(1.0, 2 * share);
+      continue;
+    }
+    share /= 2;
+    if (share >= kLeastShorter) continue;
+    // Nothing more to be had from this arrangement: stir it and go on from there.
+    share = kTriedAgain;
+    shorten_last(separator, share, true);
+  }
+}
+
+}  // namespace plano::nesting
