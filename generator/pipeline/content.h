@@ -42,6 +42,7 @@ struct Content {
   std::vector<fabrication::PartDrawings> drawings;    // per part
   std::vector<fabrication::Drawings> sheet_drawings;  // per sheet
   std::vector<Coupon> coupons;
+  std::vector<std::vector<geometry::Region>> leftovers;  // per sheet: what is worth keeping
 
   const model::Material& material_of(const panels::Part& part) const {
     return built.parts.materials[part.material];

@@ -13,6 +13,7 @@
 #include "exporters/zip.h"
 #include "fabrication/nested.h"
 #include "pipeline/content.h"
+#include "pipeline/leftover_notes.h"
 #include "pipeline/machines.h"
 #include "pipeline/parallel.h"
 #include "pipeline/selection.h"
@@ -137,7 +138,8 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
                   .figures = {},
                   .drawings = {},
                   .sheet_drawings = {},
-                  .coupons = {}};
+                  .coupons = {},
+                  .leftovers = {}};
 
   steps.begin({"drawing cuts", "tracé des découpes"});
   if (wants(options, [](const exporters::Format& f) { return f.drawing != nullptr; })) {
@@ -148,10 +150,10 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
     content.drawings = std::move(*drawings);
   }
   steps.begin({"nesting", "imbrication des pièces"});
-  built->sheets =
-      fabrication::nested(built->parts, built->sheets,
-                          {.gap = gap_between_parts(built->workshop, built->parts.materials),
-                           .effort = options.nesting_effort});
+  const Length gap = gap_between_parts(built->workshop, built->parts.materials);
+  built->sheets = fabrication::nested(built->parts, built->sheets,
+                                      {.gap = gap, .effort = options.nesting_effort});
+  content.leftovers = leftovers_of(*built, gap);
   if (!content.drawings.empty()) {
     for (const fabrication::SheetLayout& sheet : built->sheets) {
       content.sheet_drawings.push_back(

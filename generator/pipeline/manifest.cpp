@@ -192,9 +192,33 @@ Json solids_of(const Built& built) {
   return all;
 }
 
+Json corners_of(const geometry::Contour& contour) {
+  Json corners = Json::array();
+  for (const geometry::Edge& edge : contour.edges) {
+    corners.push_back({mm(edge.start.x), mm(edge.start.y)});
+  }
+  return corners;
+}
+
+/// Where they lie on the sheet; x along the grain.
+Json leftovers_of(const std::vector<geometry::Region>& leftovers) {
+  Json all = Json::array();
+  for (const geometry::Region& region : leftovers) {
+    const geometry::Face& face = region.faces.front();
+    Json holes = Json::array();
+    for (const geometry::Contour& hole : face.holes) holes.push_back(corners_of(hole));
+    all.push_back({{"outline_mm", corners_of(face.outer)},
+                   {"holes_mm", std::move(holes)},
+                   {"area_mm2", rounded(geometry::area(region).mm2(), 1e6)}});
+  }
+  return all;
+}
+
 Json sheets_of(const Content& content) {
   Json all = Json::array();
-  for (const fabrication::SheetLayout& sheet : content.built.sheets) {
+  for (std::size_t k = 0; k < content.built.sheets.size(); ++k) {
+    const fabrication::SheetLayout& sheet = content.built.sheets[k];
+    const model::Material& material = content.built.parts.materials[sheet.material];
     Json placed = Json::array();
     for (const fabrication::PlacedPart& part : sheet.parts) {
       placed.push_back({{"part", content.built.parts.parts[part.part].name},
@@ -202,10 +226,12 @@ Json sheets_of(const Content& content) {
                         {"quarter_turns", part.quarter_turns}});
     }
     all.push_back({{"id", sheet.name},
-                   {"material", content.built.parts.materials[sheet.material].name},
+                   {"material", material.name},
+                   {"stock", {{"sheet", material.sheet}}},
                    {"size_mm", {mm(sheet.width), mm(sheet.height)}},
                    {"use", rounded(sheet.use, 1e4)},
-                   {"placements", placed}});
+                   {"placements", placed},
+                   {"leftovers", leftovers_of(content.leftovers[k])}});
   }
   return all;
 }

@@ -10,6 +10,7 @@
 #include "catalog/substances.h"
 #include "exporters/drawing_style.h"
 #include "pipeline/content.h"
+#include "pipeline/leftover_notes.h"
 #include "pipeline/machines.h"
 #include "pipeline/page.h"
 #include "pipeline/selection.h"
@@ -233,6 +234,7 @@ void how_to_cut(const Content& content, Page& page) {
              "list beside you.",
              "Chaque pièce porte son repère (`P01`…), gravé là où il y a la place. Gardez la "
              "liste près de vous."});
+  leftovers_step(content, ++number, page);
 }
 
 void values(const Content& content, Page& page) {
@@ -599,11 +601,11 @@ Text summary(const Content& content) {
   const auto counted = [](std::size_t n, const Text& one, const Text& many) {
     return fill({"{0} {1}", "{0} {1}"}, {show(static_cast<std::int64_t>(n)), n == 1 ? one : many});
   };
-  return fill({"{0} of {1}, on {2}, {3} kg.", "{0} de {1}, sur {2}, {3} kg."},
+  return fill({"{0} of {1}, on {2}, {3} kg.{4}", "{0} de {1}, sur {2}, {3} kg.{4}"},
               {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
                counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
                counted(content.built.sheets.size(), {"sheet", "plaque"}, {"sheets", "plaques"}),
-               show_number(content.total_mass_kg(), 1)});
+               show_number(content.total_mass_kg(), 1), leftovers_sentence(content)});
 }
 
 }  // namespace plano::pipeline
