@@ -13,14 +13,19 @@ Text shown_area(Area area) {
   return fill({"{0} m²", "{0} m²"}, {show_number(area.mm2() / 1e6, 2)});
 }
 
+/// ", × 3" where a sheet is cut three times.
+Text times(std::size_t count) {
+  if (count == 1) return {};
+  return fill({", × {0}", ", × {0}"}, {show(static_cast<std::int64_t>(count))});
+}
+
 }  // namespace
 
 std::vector<std::vector<geometry::Region>> leftovers_of(const Built& built, Length gap) {
   std::vector<std::vector<geometry::Region>> all;
   for (const fabrication::SheetLayout& sheet : built.sheets) {
     all.push_back(
-        fabrication::useful_leftovers({{{geometry::rectangle({}, sheet.width, sheet.height), {}}}},
-                                      fabrication::ground_of(sheet, built.parts), gap));
+        fabrication::useful_leftovers(sheet.area, fabrication::ground_of(sheet, built.parts), gap));
   }
   return all;
 }
@@ -37,16 +42,18 @@ void leftovers_step(const Content& content, int number, Page& page) {
     for (const geometry::Region& leftover : content.leftovers[k]) {
       const geometry::Box box = geometry::bounding_box(leftover);
       const geometry::Face& face = leftover.faces.front();
+      const std::size_t count = content.built.sheets[k].count;
       const bool whole = face.outer.edges.size() == 4 && face.holes.empty();
       page.line(fill(
-          whole ? Text("   - `{0}`: {1} × {2}, {3}, from x {4}, y {5}",
-                       "   - `{0}` : {1} × {2}, {3}, à partir de x {4}, y {5}")
-                : Text("   - `{0}`: a piece with {6} corners in {1} × {2}, {3}, from x {4}, y {5}",
-                       "   - `{0}` : un morceau à {6} coins dans {1} × {2}, {3}, à partir de "
-                       "x {4}, y {5}"),
+          whole
+              ? Text("   - `{0}`: {1} × {2}, {3}, from x {4}, y {5}{7}",
+                     "   - `{0}` : {1} × {2}, {3}, à partir de x {4}, y {5}{7}")
+              : Text("   - `{0}`: a piece with {6} corners in {1} × {2}, {3}, from x {4}, y {5}{7}",
+                     "   - `{0}` : un morceau à {6} coins dans {1} × {2}, {3}, à partir de "
+                     "x {4}, y {5}{7}"),
           {content.built.sheets[k].name, show(box.width()), show(box.height()),
            shown_area(geometry::area(leftover)), show(box.low.x), show(box.low.y),
-           show(static_cast<std::int64_t>(face.outer.edges.size()))}));
+           show(static_cast<std::int64_t>(face.outer.edges.size())), times(count)}));
     }
   }
   page.line(
@@ -59,9 +66,12 @@ void leftovers_step(const Content& content, int number, Page& page) {
 Text leftovers_sentence(const Content& content) {
   std::size_t count = 0;
   Area area;
-  for (const std::vector<geometry::Region>& of_sheet : content.leftovers) {
-    count += of_sheet.size();
-    for (const geometry::Region& leftover : of_sheet) area = area + geometry::area(leftover);
+  for (std::size_t k = 0; k < content.leftovers.size(); ++k) {
+    const std::size_t sheets = content.built.sheets[k].count;
+    count += content.leftovers[k].size() * sheets;
+    for (const geometry::Region& leftover : content.leftovers[k]) {
+      area = area + Area::square_mm(geometry::area(leftover).mm2() * static_cast<double>(sheets));
+    }
   }
   if (count == 0) return {};
   return fill(count == 1

@@ -40,7 +40,11 @@ const catalog::Machine& machine_of(const catalog::Workshop& workshop,
                                            .kerf = {},
                                            .relief_margin = {},
                                            .relief = catalog::ReliefChoice::none,
-                                           .fits = {}};
+                                           .fits = {},
+                                           .feed = {},
+                                           .plunge = {},
+                                           .pass_depth = {},
+                                           .hourly_eur = {}};
   if (model::is_bar(material)) return by_hand;
   const auto found =
       std::find_if(workshop.machines.begin(), workshop.machines.end(),

@@ -225,9 +225,12 @@ Json sheets_of(const Content& content) {
                         {"at_mm", {mm(part.at.x), mm(part.at.y)}},
                         {"quarter_turns", part.quarter_turns}});
     }
+    Json stock = {{"sheet", material.sheet}};
+    if (sheet.leftover) stock["leftover"] = *sheet.leftover;
     all.push_back({{"id", sheet.name},
+                   {"count", sheet.count},
                    {"material", material.name},
-                   {"stock", {{"sheet", material.sheet}}},
+                   {"stock", std::move(stock)},
                    {"size_mm", {mm(sheet.width), mm(sheet.height)}},
                    {"use", rounded(sheet.use, 1e4)},
                    {"placements", placed},

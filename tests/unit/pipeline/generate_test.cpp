@@ -320,6 +320,16 @@ TEST(Generate, the_manifest_holds_parts_sheets_values_and_the_measured_thickness
   EXPECT_LT(top["area_mm2"].get<double>(), 700.0 * 300 - 100 * 30) << "slots and grip are cut";
   ASSERT_EQ(json["sheets"].size(), 1u);
   EXPECT_EQ(json["sheets"][0]["placements"].size(), 2u);
+  EXPECT_EQ(json["sheets"][0]["count"], 1);
+  EXPECT_EQ(json["sheets"][0]["stock"], nlohmann::json({{"sheet", "birch-18"}}));
+  // Both parts stand at the left of a sheet of 2500 × 1250 mm: all to the right is left.
+  ASSERT_GE(json["sheets"][0]["leftovers"].size(), 1u);
+  const auto& left = json["sheets"][0]["leftovers"][0];
+  EXPECT_EQ(left["outline_mm"].size(), 4u);
+  EXPECT_EQ(left["outline_mm"][2], nlohmann::json({2500.0, 1250.0}));
+  EXPECT_EQ(left["holes_mm"].size(), 0u);
+  EXPECT_GT(left["area_mm2"].get<double>(), (2500. - 760) * 1250);
+  EXPECT_LT(left["area_mm2"].get<double>(), (2500. - 300) * 1250);
   EXPECT_EQ(json["checks"].size(), 2u);
   EXPECT_EQ(json["coupons"][0]["clearance_mm"], 0.2);
 }
@@ -415,6 +425,8 @@ TEST(Generate, the_readme_names_every_layer_and_coupon_that_is_there) {
   }
   EXPECT_THAT(readme, HasSubstr("coupon-board-snug"));
   EXPECT_THAT(readme, HasSubstr("2 parts of 2 kinds, on 1 sheet,"));
+  EXPECT_THAT(readme, HasSubstr("Worth keeping: "));
+  EXPECT_THAT(readme, HasSubstr("**Keep what is left.**"));
 }
 
 TEST(Generate, a_check_of_the_author_that_stops_stops_everything_after_it) {
