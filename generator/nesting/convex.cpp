@@ -102,4 +102,21 @@ std::vector<Ring> convex_pieces(const Polygon& polygon) {
   return rings;
 }
 
+Figure figure_of(const std::vector<Polygon>& polygons) {
+  Figure figure;
+  for (const Polygon& polygon : polygons) {
+    figure.border.push_back(polygon.outer);
+    figure.border.insert(figure.border.end(), polygon.holes.begin(), polygon.holes.end());
+    for (Ring& piece : convex_pieces(polygon)) figure.pieces.push_back(std::move(piece));
+  }
+  return figure;
+}
+
+Figure turned(const Figure& figure, const Pose& pose) {
+  Figure result;
+  for (const Ring& ring : figure.border) result.border.push_back(turned(ring, pose));
+  for (const Ring& piece : figure.pieces) result.pieces.push_back(turned(piece, pose));
+  return result;
+}
+
 }  // namespace plano::nesting

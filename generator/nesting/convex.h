@@ -16,4 +16,13 @@ namespace plano::nesting {
 /// n.
 std::vector<Ring> convex_pieces(const Polygon& polygon);
 
+/// A shape, of one polygon or several that do not overlap, as its border (the shape on the left)
+/// and as convex pieces.
+struct Figure {
+  std::vector<Ring> border;
+  std::vector<Ring> pieces;
+};
+Figure figure_of(const std::vector<Polygon>& polygons);
+Figure turned(const Figure& figure, const Pose& pose);
+
 }  // namespace plano::nesting

@@ -21,7 +21,7 @@ struct Offset {
   double side = 0;  // positive: inside
 };
 
-Offset offset_from(const BorderPiece& piece, Vec place) {
+inline Offset offset_from(const BorderPiece& piece, Vec place) {
   const Vec v = place - piece.start;
   const double t = dot(v, piece.direction);
   const double side = cross(piece.direction, v);
@@ -32,7 +32,7 @@ Offset offset_from(const BorderPiece& piece, Vec place) {
 // Of two pieces that end in the nearest corner the one that is seen more squarely tells on which
 // side of the border a place is. Both sides of a slit (an exact fit) are as near; a place beside it
 // overlaps.
-bool nearer(const Offset& a, const Offset& b) {
+inline bool nearer(const Offset& a, const Offset& b) {
   if (a.squared < b.squared * (1 - kTie)) return true;
   if (a.squared > b.squared * (1 + kTie)) return false;
   const double seen_a = std::fabs(a.side);
@@ -49,7 +49,7 @@ struct Field::Square {
   std::size_t cells = 1;  // along a side
 };
 
-Field::Field(const std::vector<Ring>& a, const std::vector<Ring>& b, double gap)
+Field::Field(const Figure& a, const Figure& b, double gap)
     : border_(no_fit_border(a, b)), gap_(gap) {
   CHECK(border_.size() <= kMostPieces, "outlines are simplified before fields are made");
   Bounds box;
@@ -61,35 +61,32 @@ Field::Field(const std::vector<Ring>& a, const std::vector<Ring>& b, double gap)
   low_ = box.low - Vec{gap, gap};
   const double width = std::max(box.width() + 2 * gap, 1e-9);
   const double height = std::max(box.height() + 2 * gap, 1e-9);
-  size_x_ = size_y_ = static_cast<double>(columns_);
-  per_cell_x_ = size_x_ / width;
-  per_cell_y_ = size_y_ / height;
+  size_ = static_cast<double>(columns_);
+  per_cell_x_ = size_ / width;
+  per_cell_y_ = size_ / height;
   cells_.resize(columns_ * columns_);
-  std::vector<std::uint16_t> all(border_.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint16_t>(i);
+  std::vector<Near> all(border_.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].piece = static_cast<std::uint16_t>(i);
   divide({0, 0, columns_}, all);
 }
 
-void Field::divide(const Square& square, const std::vector<std::uint16_t>& candidates) {
+void Field::divide(const Square& square, const std::vector<Near>& candidates) {
   const double half = static_cast<double>(square.cells) / 2;
   const Vec centre{low_.x + (static_cast<double>(square.column) + half) / per_cell_x_,
                    low_.y + (static_cast<double>(square.row) + half) / per_cell_y_};
-  const double radius = norm({half / per_cell_x_, half / per_cell_y_});
+  const double radius = norm({half / per_cell_x_, half / per_cell_y_}) * (1 + 1e-6);
   Offset best;
-  std::vector<double> distances;
-  distances.reserve(candidates.size());
-  for (const std::uint16_t i : candidates) {
-    const Offset offset = offset_from(border_[i], centre);
-    distances.push_back(std::sqrt(offset.squared));
+  std::vector<Near> kept = candidates;
+  for (Near& near : kept) {
+    const Offset offset = offset_from(border_[near.piece], centre);
+    near.distance = static_cast<float>(std::sqrt(offset.squared));
     if (nearer(offset, best)) best = offset;
   }
   const double nearest = std::sqrt(best.squared);
   if (best.side < 0 && nearest - radius > gap_) return;  // all of it keeps the gap
-  const double reach = nearest + 2 * radius * (1 + 1e-9);
-  std::vector<std::uint16_t> kept;
-  for (std::size_t k = 0; k < candidates.size(); ++k) {
-    if (distances[k] <= reach) kept.push_back(candidates[k]);
-  }
+  // Distances are kept with 24 bits: enough to leave nothing out.
+  const double reach = (nearest + 2 * radius) * (1 + 1e-6);
+  std::erase_if(kept, [&](const Near& near) { return static_cast<double>(near.distance) > reach; });
   if (square.cells > 1) {
     const std::size_t cells = square.cells / 2;
     for (const std::size_t dy : {std::size_t{0}, cells}) {
@@ -99,12 +96,17 @@ void Field::divide(const Square& square, const std::vector<std::uint16_t>& candi
     }
     return;
   }
-  cells_[square.row * columns_ + square.column] = {static_cast<std::uint32_t>(lists_.size()),
-                                                   static_cast<std::uint32_t>(kept.size())};
-  lists_.insert(lists_.end(), kept.begin(), kept.end());
+  // The likely nearest first.
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const Near& a, const Near& b) { return a.distance < b.distance; });
+  const double floor = gap_ + (best.side > 0 ? nearest : -nearest) - radius;
+  cells_[square.row * columns_ + square.column] = {
+      static_cast<std::uint32_t>(lists_.size()), static_cast<std::uint32_t>(kept.size()),
+      static_cast<float>(std::max(0.0, floor * (1 - 1e-6)))};
+  for (const Near& near : kept) lists_.push_back(near.piece);
 }
 
-double Field::depth_near(Cell cell, Vec place) const {
+double Field::depth_in(Cell cell, Vec place) const {
   Offset best;
   for (std::uint32_t k = cell.first; k < cell.first + cell.count; ++k) {
     const Offset offset = offset_from(border_[lists_[k]], place);
@@ -112,6 +114,11 @@ double Field::depth_near(Cell cell, Vec place) const {
   }
   const double distance = std::sqrt(best.squared);
   return std::max(0.0, gap_ + (best.side > 0 ? distance : -distance));
+}
+
+std::size_t Field::memory() const {
+  return sizeof(Field) + border_.capacity() * sizeof(BorderPiece) +
+         cells_.capacity() * sizeof(Cell) + lists_.capacity() * sizeof(std::uint16_t);
 }
 
 }  // namespace plano::nesting

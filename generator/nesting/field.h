@@ -19,35 +19,46 @@ namespace plano::nesting {
 class Field {
  public:
   /// `gap`: how far apart the two must stay (0 or more).
-  Field(const std::vector<Ring>& a, const std::vector<Ring>& b, double gap);
+  Field(const Figure& a, const Figure& b, double gap);
+
+  /// A few neighbouring places, and what is known of all of them.
+  struct Cell {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;  // none: the gap is kept here
+    float floor = 0;          // no place here is less deep
+  };
+  Cell cell_at(Vec place) const {
+    const double gx = (place.x - low_.x) * per_cell_x_;
+    const double gy = (place.y - low_.y) * per_cell_y_;
+    if (!(gx >= 0 && gy >= 0 && gx < size_ && gy < size_)) return {};
+    return cells_[static_cast<std::size_t>(gy) * columns_ + static_cast<std::size_t>(gx)];
+  }
 
   /// How much b, its origin at `place` from a's, must be moved at least until it keeps the gap;
   /// 0 where it does. The border itself counts as keeping it.
   double depth(Vec place) const {
-    const double gx = (place.x - low_.x) * per_cell_x_;
-    const double gy = (place.y - low_.y) * per_cell_y_;
-    if (!(gx >= 0 && gy >= 0 && gx < size_x_ && gy < size_y_)) return 0;
-    const Cell cell =
-        cells_[static_cast<std::size_t>(gy) * columns_ + static_cast<std::size_t>(gx)];
-    return cell.count == 0 ? 0 : depth_near(cell, place);
+    const Cell cell = cell_at(place);
+    return cell.count == 0 ? 0 : depth_in(cell, place);
   }
+  /// The same, `place` being in `cell`, which is not empty.
+  double depth_in(Cell cell, Vec place) const;
+
+  /// Bytes that it takes.
+  std::size_t memory() const;
 
  private:
-  struct Cell {
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-  };
   struct Square;
-
-  double depth_near(Cell cell, Vec place) const;
-  void divide(const Square& square, const std::vector<std::uint16_t>& candidates);
+  struct Near {
+    std::uint16_t piece = 0;
+    float distance = 0;  // from the middle of a square
+  };
+  void divide(const Square& square, const std::vector<Near>& candidates);
 
   std::vector<BorderPiece> border_;
   Vec low_;
   double per_cell_x_ = 0;
   double per_cell_y_ = 0;
-  double size_x_ = 0;
-  double size_y_ = 0;
+  double size_ = 0;
   std::size_t columns_ = 0;
   double gap_ = 0;
   std::vector<Cell> cells_;

@@ -8,7 +8,18 @@
 namespace plano::nesting {
 namespace {
 
-constexpr double kRounding = 1e-9;  // mm
+constexpr double kRounding = 1e-9;    // mm
+constexpr std::size_t kColumns = 64;  // of the index: a room
+constexpr std::size_t kMostColumns = 1024;
+
+Bounds around(const std::vector<Bounds>& rooms) {
+  Bounds all;
+  for (const Bounds& room : rooms) {
+    all.include(room.low);
+    all.include(room.high);
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -25,64 +36,75 @@ Bounds places_in(const Bounds& room, const Bounds& shape) {
 
 Layout::Layout(const ShapeTable& shapes, std::vector<Bounds> rooms, std::vector<Placement> items,
                std::size_t fixed)
-    : shapes_(&shapes), rooms_(std::move(rooms)), items_(std::move(items)), fixed_(fixed) {
-  const std::size_t n = items_.size();
-  for (auto* values : {&low_x_, &low_y_, &high_x_, &high_y_}) values->resize(n);
-  outside_.resize(n);
-  for (std::size_t i = 0; i < n; ++i) set_box(i);
-  loss_.assign(n * n, 0);
-  for (std::size_t i = 0; i < n; ++i) count(i);
-}
-
-void Layout::set_box(std::size_t i) {
-  const Bounds box = shapes_->bounds_of(items_[i]);
-  low_x_[i] = box.low.x;
-  low_y_[i] = box.low.y;
-  high_x_[i] = box.high.x;
-  high_y_[i] = box.high.y;
-  const Bounds& room = rooms_[room_of(i)];
-  outside_[i] = i < movable() &&
-                (box.low.x < room.low.x - kRounding || box.low.y < room.low.y - kRounding ||
-                 box.high.x > room.high.x + kRounding || box.high.y > room.high.y + kRounding);
-}
-
-void Layout::near(const Bounds& box, std::size_t but, std::vector<std::uint32_t>& found) const {
-  const double gap = shapes_->reach();
-  const double low_x = box.low.x - gap;
-  const double low_y = box.low.y - gap;
-  const double high_x = box.high.x + gap;
-  const double high_y = box.high.y + gap;
-  const std::size_t n = items_.size();
-  found.resize(n);
-  std::size_t count = 0;
-  for (std::size_t j = 0; j < n; ++j) {
-    found[count] = static_cast<std::uint32_t>(j);
-    count += static_cast<std::size_t>((low_x_[j] < high_x) & (high_x_[j] > low_x) &
-                                      (low_y_[j] < high_y) & (high_y_[j] > low_y) & (j != but));
+    : shapes_(&shapes),
+      rooms_(std::move(rooms)),
+      fixed_(fixed),
+      boxes_(around(rooms_), std::min(kMostColumns, (2 * rooms_.size() - 1) * kColumns)) {
+  const std::size_t first_fixed = items.size() - fixed;
+  fixed_ = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i >= first_fixed) ++fixed_;  // so that it is not asked whether it sticks out
+    add(items[i]);
   }
-  found.resize(count);
+}
+
+void Layout::add(const Placement& item) {
+  const std::size_t i = items_.size();
+  items_.push_back(item);
+  stances_.push_back(shapes_->stance_of(item));
+  boxes_.add(shapes_->bounds_of(item));
+  outside_.push_back(0);
+  outside_[i] = sticks_out(i);
+  overlaps_.emplace_back();
+  count(i);
+}
+
+bool Layout::sticks_out(std::size_t i) const {
+  const Bounds& box = boxes_[i];
+  const Bounds& room = rooms_[room_of(i)];
+  return i < movable() &&
+         (box.low.x < room.low.x - kRounding || box.low.y < room.low.y - kRounding ||
+          box.high.x > room.high.x + kRounding || box.high.y > room.high.y + kRounding);
+}
+
+void Layout::put(std::size_t i, const Placement& to) {
+  items_[i] = to;
+  stances_[i] = shapes_->stance_of(to);
+  boxes_.set(i, shapes_->bounds_of(to));
+  outside_[i] = sticks_out(i);
+}
+
+// The item's overlaps are taken out of the counts of all.
+void Layout::forget(std::size_t i) {
+  for (const Overlap& own : overlaps_[i]) {
+    std::erase_if(overlaps_[own.with], [&](const Overlap& other) { return other.with == i; });
+  }
+  overlaps_[i].clear();
 }
 
 void Layout::count(std::size_t i) {
-  const std::size_t n = items_.size();
-  for (std::size_t j = 0; j < n; ++j) loss_[i * n + j] = loss_[j * n + i] = 0;
-  near(shapes_->bounds_of(items_[i]), i, near_);
-  for (const std::uint32_t j : near_) {
-    const double depth = shapes_->depth(items_[i], items_[j]);
-    if (depth <= 0) continue;
+  forget(i);
+  near(boxes_[i], i, [&](std::size_t j) {
+    const ShapeTable::Spot spot =
+        shapes_->spot(stances_[i], items_[i].at, stances_[j], items_[j].at);
+    const double depth = spot.field->depth(spot.place);
     const auto loss = static_cast<float>(depth * shapes_->scale(items_[i].shape, items_[j].shape));
-    loss_[i * n + j] = loss_[j * n + i] = loss;
-  }
+    if (loss <= 0) return;
+    overlaps_[i].push_back({static_cast<std::uint32_t>(j), loss});
+    auto& other = overlaps_[j];
+    const auto place = std::find_if(other.begin(), other.end(),
+                                    [&](const Overlap& overlap) { return overlap.with > i; });
+    other.insert(place, {static_cast<std::uint32_t>(i), loss});
+  });
 }
 
 void Layout::move(std::size_t i, const Placement& to) {
-  items_[i] = to;
-  set_box(i);
+  put(i, to);
   count(i);
 }
 
 std::size_t Layout::room_of(std::size_t i) const {
-  const double middle = (low_x_[i] + high_x_[i]) / 2;
+  const double middle = (boxes_[i].low.x + boxes_[i].high.x) / 2;
   std::size_t room = 0;
   while (room + 1 < rooms_.size() && middle > (rooms_[room].high.x + rooms_[room + 1].low.x) / 2) {
     ++room;
@@ -99,26 +121,23 @@ void Layout::resize_last(double width, double cut) {
   }
   room.high.x = room.low.x + width;
   for (const std::size_t i : moved) {
-    const bool along = (low_x_[i] + high_x_[i]) / 2 > cut;
+    const bool along = (boxes_[i].low.x + boxes_[i].high.x) / 2 > cut;
     const Bounds places = places_in(room, (*shapes_)[items_[i].shape].bounds[items_[i].pose]);
-    items_[i].at.x = std::clamp(items_[i].at.x + (along ? by : 0), places.low.x,
-                                std::max(places.low.x, places.high.x));
-    set_box(i);
+    Placement to = items_[i];
+    to.at.x =
+        std::clamp(to.at.x + (along ? by : 0), places.low.x, std::max(places.low.x, places.high.x));
+    put(i, to);
   }
   for (const std::size_t i : moved) count(i);
-}
-
-bool Layout::misplaced(std::size_t i) const {
-  if (outside_[i] != 0) return true;
-  const float* row = losses(i);
-  return std::any_of(row, row + items_.size(), [](float loss) { return loss > 0; });
 }
 
 double Layout::total() const {
   double sum = 0;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (outside_[i] != 0) sum += kOutside;
-    for (std::size_t j = 0; j < i; ++j) sum += loss(i, j);
+    for (const Overlap& overlap : overlaps_[i]) {
+      if (overlap.with < i) sum += static_cast<double>(overlap.loss);
+    }
   }
   return sum;
 }

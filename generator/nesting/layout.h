@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "nesting/box_index.h"
 #include "nesting/shapes.h"
 
 namespace plano::nesting {
@@ -29,37 +30,52 @@ class Layout {
   /// The room an item lies in: the one its box's middle is in or nearest to, along x.
   std::size_t room_of(std::size_t i) const;
   const ShapeTable& shapes() const { return *shapes_; }
+  Stance stance(std::size_t i) const { return stances_[i]; }
 
-  /// The items whose boxes come nearer than the gap to `box`, less `but`, in order.
-  void near(const Bounds& box, std::size_t but, std::vector<std::uint32_t>& found) const;
+  /// Calls act(j) for each item whose box comes nearer than the gap to `box`, less `but`, in order.
+  template <typename Act>
+  void near(const Bounds& box, std::size_t but, const Act& act) const {
+    const Vec gap{shapes_->reach(), shapes_->reach()};
+    boxes_.each({box.low - gap, box.high + gap}, [&](std::size_t j) {
+      if (j != but) act(j);
+    });
+  }
 
+  /// One more item. Precondition: none is fixed.
+  void add(const Placement& item);
   /// Puts item `i` elsewhere and counts its overlaps anew.
   void move(std::size_t i, const Placement& to);
   /// Gives the last room another width; of its items what lies beyond `cut` (x) goes along with its
   /// right side. Items that no longer fit hang out at the right.
   void resize_last(double width, double cut);
 
-  /// Overlap of a pair: depth by scale; 0 where there is none.
-  double loss(std::size_t i, std::size_t j) const { return loss_[i * items_.size() + j]; }
-  const float* losses(std::size_t i) const { return &loss_[i * items_.size()]; }
+  /// How much two items overlap: depth by scale.
+  struct Overlap {
+    std::uint32_t with = 0;
+    float loss = 0;
+  };
+  /// What overlaps item `i`, in order.
+  const std::vector<Overlap>& overlaps(std::size_t i) const { return overlaps_[i]; }
   /// Whether an item overlaps another or sticks out of its room.
-  bool misplaced(std::size_t i) const;
+  bool misplaced(std::size_t i) const { return outside_[i] != 0 || !overlaps_[i].empty(); }
   /// Of all pairs; kOutside more for each item that sticks out of its room.
   double total() const;
   static constexpr double kOutside = 1e12;
 
  private:
-  void set_box(std::size_t i);
+  bool sticks_out(std::size_t i) const;
+  void put(std::size_t i, const Placement& to);
+  void forget(std::size_t i);
   void count(std::size_t i);
 
   const ShapeTable* shapes_;
   std::vector<Bounds> rooms_;
   std::vector<Placement> items_;
+  std::vector<Stance> stances_;
   std::size_t fixed_ = 0;
-  std::vector<double> low_x_, low_y_, high_x_, high_y_;
+  BoxIndex boxes_;
   std::vector<char> outside_;
-  std::vector<float> loss_;  // square, symmetric
-  std::vector<std::uint32_t> near_;
+  std::vector<std::vector<Overlap>> overlaps_;
 };
 
 }  // namespace plano::nesting

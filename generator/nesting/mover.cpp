@@ -21,28 +21,10 @@ constexpr double kCoarseStep = 0.02;
 constexpr double kFineStep = 0.001;
 constexpr double kLonger = 1.1;
 constexpr double kShorter = 0.5;
-constexpr float kRaiseLeast = 1.2F;
-constexpr float kRaiseMost = 2.0F;
-constexpr float kSink = 0.95F;
+// Overlaps below a bound are judged by sums that differ in their last digits.
+constexpr double kRounding = 1e-9;
 
 }  // namespace
-
-void Weights::update(const Layout& layout) {
-  float worst = 0;
-  for (std::size_t i = 0; i < items_; ++i) {
-    worst = std::max(worst, *std::max_element(layout.losses(i), layout.losses(i) + items_));
-  }
-  if (worst <= 0) return;
-  for (std::size_t i = 0; i < items_; ++i) {
-    const float* loss = layout.losses(i);
-    float* weight = &of_[i * items_];
-    for (std::size_t j = 0; j < items_; ++j) {
-      const float factor =
-          loss[j] > 0 ? kRaiseLeast + (kRaiseMost - kRaiseLeast) * loss[j] / worst : kSink;
-      weight[j] = std::max(1.0F, weight[j] * factor);
-    }
-  }
-}
 
 // Where the item may be: for each room and each pose that fits it, a rectangle of places.
 struct Mover::Search {
@@ -62,19 +44,33 @@ struct Mover::Search {
   double size = 1;  // the smaller side of the item's box
 };
 
+// First what the cells of all neighbours say at the least: most tries end there.
 double Mover::loss_at(const Layout& layout, const float* weights, std::size_t i,
                       const Placement& placement, double bound) {
   ++tries_;
-  layout.near(shapes_.bounds_of(placement), i, near_);
+  near_.clear();
+  const Stance own = shapes_.stance_of(placement);
+  double floor = 0;
+  layout.near(shapes_.bounds_of(placement), i, [&](std::size_t j) {
+    if (floor >= bound) return;
+    const Stance other = layout.stance(j);
+    const ShapeTable::Spot spot = shapes_.spot(own, placement.at, other, layout.items()[j].at);
+    const Field::Cell cell = spot.field->cell_at(spot.place);
+    if (cell.count == 0) return;
+    const double weight = shapes_.scale(own.shape, other.shape) * static_cast<double>(weights[j]);
+    floor += static_cast<double>(cell.floor) * weight;
+    near_.push_back({spot.field, spot.place, cell, weight});
+  });
+  if (floor >= bound) return 1e300;
   double sum = 0;
-  for (const std::uint32_t j : near_) {
-    const Placement& other = layout.items()[j];
-    const double depth = shapes_.depth(placement, other);
-    if (depth <= 0) continue;
-    sum += depth * shapes_.scale(placement.shape, other.shape) * static_cast<double>(weights[j]);
-    if (sum >= bound) return 1e300;
+  floor *= 1 - kRounding;
+  for (const Near& near : near_) {
+    const double loss = near.field->depth_in(near.cell, near.place) * near.weight;
+    sum += loss;
+    floor += loss - static_cast<double>(near.cell.floor) * near.weight;
+    if (floor >= bound) return 1e300;
   }
-  return sum;
+  return sum < bound ? sum : 1e300;
 }
 
 void Mover::keep(Search& search, const Try& candidate) {
@@ -174,7 +170,8 @@ Mover::Search Mover::search_for(const Layout& layout, const Weights& weights, st
                                 Random& random) {
   const Placement& now = layout.items()[i];
   const Shape& shape = shapes_[now.shape];
-  Search search{layout, weights.row(i), i, random};
+  weights.spread(i, weights_);
+  Search search{layout, weights_.data(), i, random};
   const Bounds& own = shape.bounds[now.pose];
   search.size = std::min(own.width(), own.height());
   double area = 0;

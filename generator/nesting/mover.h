@@ -8,22 +8,9 @@
 
 #include "nesting/layout.h"
 #include "nesting/random.h"
+#include "nesting/weights.h"
 
 namespace plano::nesting {
-
-/// How much each pair of items counts: square, symmetric, 1 or more.
-class Weights {
- public:
-  explicit Weights(std::size_t items) : items_(items), of_(items * items, 1.0F) {}
-  const float* row(std::size_t i) const { return &of_[i * items_]; }
-  /// Raises what overlaps, most where it is worst, and lets the rest sink back.
-  void update(const Layout& layout);
-  void reset() { of_.assign(of_.size(), 1.0F); }
-
- private:
-  std::size_t items_;
-  std::vector<float> of_;
-};
 
 /// Tries random places, near where the item lies and all over the room, keeps the best few, and
 /// slides these along the axes and diagonals to where they overlap least. A try ends as soon as it
@@ -55,8 +42,17 @@ class Mover {
   void keep(Search& search, const Try& candidate);
   void slide(Search& search, Try& candidate, double from, double to);
 
+  // A neighbour of the place that is tried.
+  struct Near {
+    const Field* field = nullptr;
+    Vec place;
+    Field::Cell cell;
+    double weight = 0;
+  };
+
   const ShapeTable& shapes_;
-  std::vector<std::uint32_t> near_;
+  std::vector<float> weights_;
+  std::vector<Near> near_;
   std::uint64_t tries_ = 0;
 };
 

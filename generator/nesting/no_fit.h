@@ -11,6 +11,7 @@
 
 #include <vector>
 
+#include "nesting/convex.h"
 #include "nesting/polygon.h"
 
 namespace plano::nesting {
@@ -22,14 +23,15 @@ struct BorderPiece {
   double length = 0;
 };
 
-/// `a` and `b` are convex pieces (counter-clockwise) of the two shapes. Convex pieces are summed
-/// pair by pair, and of the sums' sides what lies inside another sum is taken off: parametric
+/// Two shapes that touch without overlapping do so with a side of one at a corner of the other, and
+/// only at corners that stand out and between whose two sides the side's direction lies. These
+/// places are few; of each, what lies inside the sum of two convex pieces is taken off: parametric
 /// clipping, in floating point, without topology that could fail. What is left may stray by kClip.
-/// Cost: (|a| |b|)² in the worst case, but only sums whose boxes meet are looked at.
-std::vector<BorderPiece> no_fit_border(const std::vector<Ring>& a, const std::vector<Ring>& b);
+/// Cost: sides times corners, and for each such place the sums whose boxes it meets.
+std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b);
 
-/// A side counts as inside another sum only this deep, of the sums' size: enough for rounding,
-/// little enough not to matter.
+/// A side counts as inside a sum only this deep, of the sums' size: enough for rounding, little
+/// enough not to matter.
 inline constexpr double kClip = 1e-10;
 
 }  // namespace plano::nesting

@@ -11,7 +11,6 @@
 #include "geometry/shape.h"
 #include "nesting/check.h"
 #include "nesting/coarsen.h"
-#include "nesting/convex.h"
 
 namespace plano::nesting {
 namespace {
@@ -101,9 +100,9 @@ Polygon Prepared::centred(const Part& part) {
 void Prepared::add_parts(const std::vector<Part>& parts) {
   std::vector<Outline> outlines;
   for (const Part& part : parts) outlines.push_back({centred(part), part.poses.size()});
-  std::vector<Polygon> simplified = simplified_within_bounds(outlines);
+  const std::vector<Polygon> simplified = simplified_within_bounds(outlines);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    shapes_.add(std::move(simplified[i]), parts[i].poses, true_bounds(parts[i], middles_[i]));
+    shapes_.add(simplified[i], parts[i].poses, true_bounds(parts[i], middles_[i]));
   }
 }
 
@@ -123,11 +122,9 @@ void Prepared::add_stock(const Stock& stock, double margin, double chords) {
                                               box.width() + frame * 2, box.height() + frame * 2)),
       {geometry::Shape::covering(stock.area)}));
   CHECK(outside.has_value(), "the outline of stock is without fault");
-  std::vector<Ring> pieces;
-  for (const geometry::Face& face : outside->faces) {
-    for (Ring& piece : convex_pieces(polygon_of(face))) pieces.push_back(std::move(piece));
-  }
-  prepared.obstacles.push_back(shapes_.add_obstacle(std::move(pieces)));
+  std::vector<Polygon> polygons;
+  for (const geometry::Face& face : outside->faces) polygons.push_back(polygon_of(face));
+  prepared.obstacles.push_back(shapes_.add_obstacle(polygons));
 }
 
 bool Prepared::fits(ShapeId shape, std::size_t stock) const {

@@ -3,24 +3,10 @@
 
 #include "nesting/separator.h"
 
-#include <optional>
-
 namespace plano::nesting {
 namespace {
 
 constexpr double kSinks = 0.98;  // less than this share of the overlap before is progress
-
-double weighted_total(const Layout& layout, const Weights& weights) {
-  double sum = 0;
-  for (std::size_t i = 0; i < layout.size(); ++i) {
-    const float* loss = layout.losses(i);
-    const float* weight = weights.row(i);
-    for (std::size_t j = 0; j < i; ++j) {
-      if (loss[j] > 0) sum += static_cast<double>(loss[j]) * static_cast<double>(weight[j]);
-    }
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -33,7 +19,7 @@ Separator::Separator(Layout start, std::uint64_t seed, std::size_t workers)
 
 void Separator::restart(Layout layout) {
   layout_ = std::move(layout);
-  weights_.reset();
+  weights_ = Weights(layout_.size());
 }
 
 std::uint64_t Separator::tries() const {
@@ -51,12 +37,14 @@ void Separator::sweep_with(Hand& hand) {
   hand.random.shuffle(hand.order);
   for (const std::size_t i : hand.order) {
     if (!hand.layout.misplaced(i)) continue;
+    layout_.shapes().make_room();
+    const auto held = layout_.shapes().hold();
     const Mover::Try best = hand.mover.best_place(hand.layout, weights_, i, hand.random);
     const Placement& now = hand.layout.items()[i];
     if (best.placement.at == now.at && best.placement.pose == now.pose) continue;
     hand.layout.move(i, best.placement);
   }
-  hand.weighted = weighted_total(hand.layout, weights_);
+  hand.weighted = weights_.total(hand.layout);
 }
 
 // Every hand sweeps over all that overlaps in an order of its own; the best result counts.

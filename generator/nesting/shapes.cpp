@@ -24,33 +24,32 @@ PoseId ShapeTable::pose_id(const Pose& pose) {
   return number_of(poses_, pose);
 }
 
-ShapeId ShapeTable::add(Polygon polygon, const std::vector<Pose>& poses,
+ShapeId ShapeTable::add(const Polygon& polygon, const std::vector<Pose>& poses,
                         std::vector<Bounds> bounds) {
   Shape& shape = shapes_.emplace_back();
   shape.area = nesting::area(polygon);
   const Ring hull = convex_hull(polygon.outer);
   shape.hull_area = signed_area(hull);
-  shape.pieces = convex_pieces(polygon);
+  shape.figure = figure_of({polygon});
   for (const Pose& pose : poses) {
     shape.poses.push_back(pose_id(pose));
     if (shape.poses.size() > bounds.size()) bounds.push_back(nesting::bounds(turned(hull, pose)));
   }
   shape.bounds = std::move(bounds);
-  shape.polygon = std::move(polygon);
   obstacle_.push_back(0);
   scale_.push_back(std::sqrt(std::sqrt(shape.hull_area)));
   return static_cast<ShapeId>(shapes_.size() - 1);
 }
 
-ShapeId ShapeTable::add_obstacle(std::vector<Ring> pieces) {
+ShapeId ShapeTable::add_obstacle(const std::vector<Polygon>& polygons) {
   Shape& shape = shapes_.emplace_back();
   Ring corners;
-  for (const Ring& piece : pieces) {
-    shape.area += signed_area(piece);
-    corners.insert(corners.end(), piece.begin(), piece.end());
+  for (const Polygon& polygon : polygons) {
+    shape.area += nesting::area(polygon);
+    corners.insert(corners.end(), polygon.outer.begin(), polygon.outer.end());
   }
   shape.hull_area = signed_area(convex_hull(corners));
-  shape.pieces = std::move(pieces);
+  shape.figure = figure_of(polygons);
   shape.poses.push_back(pose_id({}));
   shape.bounds.push_back(bounds(corners));
   obstacle_.push_back(1);
@@ -66,37 +65,35 @@ void ShapeTable::seal() {
       relative_.push_back(number_of(relatives_, relative(first, second)));
     }
   }
-  fields_ =
-      std::vector<std::atomic<const Field*>>(shapes_.size() * shapes_.size() * relatives_.size());
+  const std::size_t n = shapes_.size();
+  std::size_t pairs = 0;
+  for (std::size_t a = 0; a < n; ++a) {
+    rows_.push_back(pairs - a);  // so that b counts from 0: a, the least, comes first
+    pairs += n - a;
+  }
+  fields_ = std::vector<std::atomic<const Field*>>(pairs * relatives_.size());
 }
 
-const Field& ShapeTable::field(ShapeId a, ShapeId b, std::uint32_t relative) const {
-  auto& slot = fields_[(a * shapes_.size() + b) * relatives_.size() + relative];
-  if (const Field* made = slot.load(std::memory_order_acquire)) return *made;
-  std::vector<Ring> other;
-  for (const Ring& piece : shapes_[b].pieces) other.push_back(turned(piece, relatives_[relative]));
-  auto made = std::make_unique<const Field>(shapes_[a].pieces, other,
+const Field& ShapeTable::make_field(ShapeId a, ShapeId b, std::uint32_t relative) const {
+  auto made = std::make_unique<const Field>(shapes_[a].figure,
+                                            turned(shapes_[b].figure, relatives_[relative]),
                                             obstacle_[a] + obstacle_[b] > 0 ? margin_ : gap_);
+  auto& slot = fields_[(rows_[a] + b) * relatives_.size() + relative];
   const std::lock_guard lock(making_);
   if (const Field* first = slot.load(std::memory_order_acquire)) return *first;
   slot.store(made.get(), std::memory_order_release);
+  memory_ += made->memory();
   owned_.push_back(std::move(made));
   return *owned_.back();
 }
 
-ShapeTable::Lookup ShapeTable::lookup(const Placement& a, const Placement& b) const {
-  const bool swapped = b.shape < a.shape;
-  const Placement& still = swapped ? b : a;
-  const Placement& moved = swapped ? a : b;
-  const PoseId first = shapes_[still.shape].poses[still.pose];
-  const PoseId second = shapes_[moved.shape].poses[moved.pose];
-  return {&field(still.shape, moved.shape, relative_[first * poses_.size() + second]),
-          &turnings_[first], swapped};
-}
-
-double ShapeTable::depth(const Placement& a, const Placement& b) const {
-  const Lookup found = lookup(a, b);
-  return found.field->depth(found.turning->back(found.swapped ? a.at - b.at : b.at - a.at));
+void ShapeTable::make_room() const {
+  if (memory_ <= kFieldMemory) return;
+  const std::unique_lock nobody(in_use_);
+  if (memory_ <= kFieldMemory) return;  // another thread was here first
+  for (auto& slot : fields_) slot.store(nullptr, std::memory_order_relaxed);
+  owned_.clear();
+  memory_ = 0;
 }
 
 }  // namespace plano::nesting

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
+#include <utility>
 #include <vector>
 
 #include "nesting/field.h"
@@ -20,8 +22,7 @@ using PoseId = std::uint32_t;
 
 /// A shape as the search sees it: about its own origin, near its centre.
 struct Shape {
-  Polygon polygon;
-  std::vector<Ring> pieces;  // convex
+  Figure figure;
   double area = 0;
   double hull_area = 0;
   std::vector<PoseId> poses;   // those it may have; at least one
@@ -35,6 +36,12 @@ struct Placement {
   Vec at;
 };
 
+/// The same without its place, its pose as the table counts them.
+struct Stance {
+  ShapeId shape = 0;
+  PoseId pose = 0;
+};
+
 /// All shapes of one search. Fields are made when two shapes first meet, from any thread; what they
 /// answer does not depend on when.
 class ShapeTable {
@@ -44,9 +51,10 @@ class ShapeTable {
 
   /// Adds a shape; `poses` are not repeated. `bounds`: the true shape's in each pose, where
   /// `polygon` is a simplified one; empty: the polygon's. Before the first question only.
-  ShapeId add(Polygon polygon, const std::vector<Pose>& poses, std::vector<Bounds> bounds = {});
-  /// What a sheet lacks of a rectangle: never moved, never turned. `pieces` are convex.
-  ShapeId add_obstacle(std::vector<Ring> pieces);
+  ShapeId add(const Polygon& polygon, const std::vector<Pose>& poses,
+              std::vector<Bounds> bounds = {});
+  /// What a sheet lacks of a rectangle: never moved, never turned.
+  ShapeId add_obstacle(const std::vector<Polygon>& polygons);
   /// To be called once after the last `add`.
   void seal();
 
@@ -63,20 +71,39 @@ class ShapeTable {
     const Bounds& own = shapes_[p.shape].bounds[p.pose];
     return {own.low + p.at, own.high + p.at};
   }
+  Stance stance_of(const Placement& p) const { return {p.shape, shapes_[p.shape].poses[p.pose]}; }
+  /// What to ask about two placed shapes, and of which field.
+  struct Spot {
+    const Field* field = nullptr;
+    Vec place;
+  };
+  Spot spot(Stance a, Vec at_a, Stance b, Vec at_b) const {
+    const bool swapped = b.shape < a.shape;
+    if (swapped) std::swap(a, b);
+    const std::uint32_t relative = relative_[a.pose * poses_.size() + b.pose];
+    const auto& slot = fields_[(rows_[a.shape] + b.shape) * relatives_.size() + relative];
+    const Field* field = slot.load(std::memory_order_acquire);
+    if (field == nullptr) field = &make_field(a.shape, b.shape, relative);
+    return {field, turnings_[a.pose].back(swapped ? at_a - at_b : at_b - at_a)};
+  }
   /// How far apart two placed shapes must be moved at least to keep the gap; 0 if they do.
-  double depth(const Placement& a, const Placement& b) const;
+  double depth(const Placement& a, const Placement& b) const {
+    const Spot asked = spot(stance_of(a), a.at, stance_of(b), b.at);
+    return asked.field->depth(asked.place);
+  }
   /// What weighs a depth against others: the fourth root of both hulls' areas, so that large parts
   /// find their place first.
   double scale(ShapeId a, ShapeId b) const { return scale_[a] * scale_[b]; }
 
+  /// Fields are kept as long as they take no more memory than kFieldMemory. Whoever asks from
+  /// several threads holds this while asking; from one thread it is not needed.
+  std::shared_lock<std::shared_mutex> hold() const { return std::shared_lock(in_use_); }
+  /// Forgets all fields if they take too much memory. Nothing may be held, nor a spot be kept.
+  void make_room() const;
+  static constexpr std::size_t kFieldMemory = std::size_t{400} << 20;
+
  private:
-  struct Lookup {
-    const Field* field = nullptr;
-    const Turning* turning = nullptr;
-    bool swapped = false;
-  };
-  Lookup lookup(const Placement& a, const Placement& b) const;
-  const Field& field(ShapeId a, ShapeId b, std::uint32_t relative) const;
+  const Field& make_field(ShapeId a, ShapeId b, std::uint32_t relative) const;
   PoseId pose_id(const Pose& pose);
 
   double gap_;
@@ -88,9 +115,12 @@ class ShapeTable {
   std::vector<Turning> turnings_;
   std::vector<Pose> relatives_;
   std::vector<std::uint32_t> relative_;  // poses² → relatives_
+  std::vector<std::size_t> rows_;        // of a triangle: each pair of shapes once
   mutable std::vector<std::atomic<const Field*>> fields_;
   mutable std::vector<std::unique_ptr<const Field>> owned_;
+  mutable std::atomic<std::size_t> memory_ = 0;
   mutable std::mutex making_;
+  mutable std::shared_mutex in_use_;
 };
 
 }  // namespace plano::nesting

@@ -72,12 +72,12 @@ Layout Packing::start(const std::vector<ShapeId>& items) {
     for (const Bounds& box : shapes_[s].bounds) widest = std::max(widest, box.width());
     length += widest + shapes_.gap();
   }
-  std::vector<Placement> placed;
+  Layout layout(shapes_, {{{0, 0}, {length, options_.height}}}, {});
+  Mover mover(shapes_);
+  const std::vector<float> ones(order.size(), 1.0F);
   double reached = 0;
   for (const ShapeId s : order) {
-    const Layout layout(shapes_, {{{0, 0}, {length, options_.height}}}, placed);
-    Mover mover(shapes_);
-    const std::vector<float> ones(placed.size(), 1.0F);
+    shapes_.make_room();
     Placement best{s, 0, {1e300, 0}};
     double best_value = 1e300;
     for (int k = 0; k < kStartTries; ++k) {
@@ -94,7 +94,7 @@ Layout Packing::start(const std::vector<ShapeId>& items) {
       const Bounds box = shapes_.bounds_of(at);
       const double value = 10 * box.high.x + box.high.y;
       if (value >= best_value) continue;
-      if (mover.loss_at(layout, ones.data(), placed.size(), at, 1e-300) > 0) continue;
+      if (mover.loss_at(layout, ones.data(), layout.size(), at, 1e-300) > 0) continue;
       best = at;
       best_value = value;
     }
@@ -106,10 +106,10 @@ Layout Packing::start(const std::vector<ShapeId>& items) {
             s, static_cast<std::uint32_t>(p), {reached + shapes_.gap() - own.low.x, -own.low.y}};
       }
     }
-    placed.push_back(best);
+    layout.add(best);
     reached = std::max(reached, shapes_.bounds_of(best).high.x);
   }
-  return Layout(shapes_, {{{0, 0}, {reached, options_.height}}}, placed);
+  return Layout(shapes_, {{{0, 0}, {reached, options_.height}}}, layout.items());
 }
 
 void Packing::keep() {

@@ -22,6 +22,10 @@ const Ring kEll{{-20, -20}, {20, -20}, {20, 0}, {0, 0}, {0, 20}, {-20, 20}};
 const Polygon kFrame{{{-30, -30}, {30, -30}, {30, 30}, {-30, 30}},
                      {{{-10, -10}, {-10, 10}, {10, 10}, {10, -10}}}};
 
+Figure only(const Ring& ring) {
+  return {{ring}, {ring}};
+}
+
 // The least move along any side's normal that parts two convex rings; negative: how far apart
 // along the best of them.
 double parting(const Ring& a, const Ring& b, Vec at) {
@@ -48,8 +52,8 @@ bool overlap(const std::vector<Ring>& a, const std::vector<Ring>& b, Vec at, dou
 }
 
 TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
-  const auto ell = convex_pieces({kEll, {}});
-  const auto frame = convex_pieces(kFrame);
+  const Figure ell = figure_of({{kEll, {}}});
+  const Figure frame = figure_of({kFrame});
   Random random(7);
   for (const auto& [a, b] : {std::pair{ell, ell}, std::pair{frame, ell}, std::pair{ell, frame}}) {
     const Field field(a, b, 0);
@@ -59,9 +63,9 @@ TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
       const double depth = field.depth(at);
       inside += depth > 0 ? 1 : 0;
       if (depth > 1e-6) {
-        ASSERT_TRUE(overlap(a, b, at, 0)) << at.x << " " << at.y << " " << depth;
+        ASSERT_TRUE(overlap(a.pieces, b.pieces, at, 0)) << at.x << " " << at.y << " " << depth;
       } else {
-        ASSERT_FALSE(overlap(a, b, at, 1e-6)) << at.x << " " << at.y;
+        ASSERT_FALSE(overlap(a.pieces, b.pieces, at, 1e-6)) << at.x << " " << at.y;
       }
     }
     EXPECT_GT(inside, 2'000);
@@ -71,7 +75,7 @@ TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
 
 TEST(Field, OfConvexShapesIsTheLeastMoveThatPartsThem) {
   const Ring triangle{{-9, -6}, {12, -4}, {-3, 11}};
-  const Field field({kSquare}, {triangle}, 0);
+  const Field field(only(kSquare), only(triangle), 0);
   Random random(8);
   for (int k = 0; k < 5'000; ++k) {
     const Vec at{random.between(-30, 30), random.between(-30, 30)};
@@ -80,7 +84,7 @@ TEST(Field, OfConvexShapesIsTheLeastMoveThatPartsThem) {
 }
 
 TEST(Field, KeepsTheGapAllRound) {
-  const Field field({kSquare}, {kSquare}, 5);
+  const Field field(only(kSquare), only(kSquare), 5);
   EXPECT_EQ(field.depth({25.001, 0}), 0);
   EXPECT_NEAR(field.depth({22, 0}), 3, 1e-9);
   EXPECT_NEAR(field.depth({23, 24}), 0, 1e-9) << "corners keep the round distance: 3, 4, 5";
@@ -90,7 +94,7 @@ TEST(Field, KeepsTheGapAllRound) {
 TEST(Field, AnExactFitIsAPlaceLikeAnyOther) {
   const Polygon frame{{{-30, -30}, {30, -30}, {30, 30}, {-30, 30}},
                       {{{-10, -15}, {-10, 15}, {10, 15}, {10, -15}}}};
-  const Field field(convex_pieces(frame), {kSquare}, 0);
+  const Field field(figure_of({frame}), only(kSquare), 0);
   EXPECT_NEAR(field.depth({0, 0}), 0, 1e-9) << "in the opening, as wide as it is";
   EXPECT_NEAR(field.depth({0, 5}), 0, 1e-9);
   EXPECT_NEAR(field.depth({0.5, 0}), 0.5, 1e-9);
@@ -115,11 +119,8 @@ TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
     const Placement b{k % 3 == 0 ? ell : dart,
                       static_cast<std::uint32_t>(random.below(5)),
                       {random.between(-40, 40), random.between(-40, 40)}};
-    std::vector<Ring> mine;
-    std::vector<Ring> other;
-    for (const Ring& p : shapes[a.shape].pieces) mine.push_back(turned(p, shapes.pose_of(a)));
-    for (const Ring& p : shapes[b.shape].pieces) other.push_back(turned(p, shapes.pose_of(b)));
-    const Field field(mine, other, 1);
+    const Field field(turned(shapes[a.shape].figure, shapes.pose_of(a)),
+                      turned(shapes[b.shape].figure, shapes.pose_of(b)), 1);
     ASSERT_NEAR(shapes.depth(a, b), field.depth(b.at - a.at), 1e-7);
     ASSERT_NEAR(shapes.depth(a, b), shapes.depth(b, a), 1e-9);
   }
