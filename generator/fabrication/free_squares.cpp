@@ -29,6 +29,10 @@ struct Square {
   double top = 0;
 };
 
+double length_of(double x, double y) {
+  return std::sqrt(x * x + y * y);
+}
+
 Spot spot(Point point) {
   return {point.x.mm(), point.y.mm()};
 }
@@ -39,13 +43,13 @@ double from_segment(Spot p, Spot a, Spot b) {
   const double length2 = dx * dx + dy * dy;
   const double along = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
   const double t = std::clamp(along, 0.0, 1.0);
-  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+  return length_of(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
 double from_square(Spot p, const Square& square) {
   const double x = std::max({square.left - p.x, 0.0, p.x - square.right});
   const double y = std::max({square.bottom - p.y, 0.0, p.y - square.top});
-  return std::hypot(x, y);
+  return length_of(x, y);
 }
 
 /// Whether a line from a to b runs through the inside of a square: what is left of it after cutting

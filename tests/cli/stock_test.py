@@ -1,0 +1,289 @@
+# SPDX-FileCopyrightText: 2026 The Planothèque contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A workshop's stock, kept by `plano stock`: what changes in the file, and what never does."""
+
+import json
+import os
+import unittest
+
+from plano import PlanoTest, sha256
+
+SHOP = """\
+# Our place.  Nobody tidies this file but us.
+workshop: 1
+id: ours
+title: {fr: Chez nous, en: Our place}
+machines:
+  router: {kind: router, bed: [2500mm, 1250mm], tool: 6mm, fits: {snug: 0.2mm}}   # the old one
+sheets:
+  birch-18:
+    label: {fr: Bouleau 18, en: Birch 18}
+    kind: plywood
+    nominal: 18mm
+    measured: 17.8mm     # eight places
+    size: [1200mm, 900mm]
+    border: 10mm
+    machine: router
+    count: 4   # in the rack
+  birch-21:   {kind: plywood, nominal: 21mm, measured: 20.7mm, size: [1200mm, 900mm], machine: router}
+# the end
+"""
+LEFTOVERS = """\
+leftovers:
+  # upper shelf
+  strip:
+    sheet: birch-18
+    size: [600mm, 110mm]
+    count: 2
+  wedge: {sheet: birch-21, outline: [[0mm, 0mm], [500mm, 0mm], [0mm, 400mm]]}   # from the counter
+"""
+
+ENGLISH = """\
+Our place (shop.yaml)
+
+  sheet     in stock   thickness  size             what it is
+  birch-18  4          17.8 mm    1200 mm × 900 mm  Birch 18
+  birch-21  as needed  20.7 mm    1200 mm × 900 mm  birch-21
+
+  leftover  count  thickness  in a box of      area     of sheet  note
+  strip     2      17.8 mm    600 mm × 110 mm  0.07 m²  birch-18
+  wedge     1      20.7 mm    500 mm × 400 mm  0.1 m²  birch-21
+"""
+FRENCH = """\
+Chez nous (shop.yaml)
+
+  plaque    en stock  épaisseur  format            nature
+  birch-18  4         17,8 mm    1200 mm × 900 mm  Bouleau 18
+  birch-21  à volonté 20,7 mm    1200 mm × 900 mm  birch-21
+
+Aucune chute n'est gardée.
+"""
+
+
+def squeezed(text):
+    """Columns one space apart, and no-break spaces as plain ones."""
+    lines = text.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
+    return [" ".join(line.split()) for line in lines]
+
+
+class Stock(PlanoTest):
+    def setUp(self):
+        super().setUp()
+        self.shop = self.write("shop.yaml", SHOP)
+
+    def stock(self, action, *words, code=0, finding=None, shop="shop.yaml"):
+        """Where the code says failure, the file must not have changed."""
+        path = self.folder / shop
+        before = path.read_bytes() if path.is_file() else None
+        done = self.assert_done(self.run_plano("stock", action, shop, *words), code, finding)
+        if code or action == "list":
+            self.assertEqual(path.read_bytes() if path.is_file() else None, before)
+        self.assertEqual([p.name for p in self.folder.iterdir() if p.name.startswith(".")], [])
+        return done
+
+    def listed(self):
+        return self.as_json(self.stock("list", "--json"))["result"]
+
+    def counts(self):
+        listed = self.listed()
+        return ({sheet["id"]: sheet["count"] for sheet in listed["sheets"]},
+                {leftover["id"]: leftover["count"] for leftover in listed["leftovers"]})
+
+    def made(self, folder="job", *words):
+        self.assert_done(self.run_plano("generate", "box", "-w", "shop.yaml", "-o", folder, *words))
+        return json.loads((self.folder / folder / "bundle.json").read_text(encoding="utf-8"))
+
+    def test_the_list_is_a_table_in_both_languages(self):
+        self.assertEqual(squeezed(self.stock("list", "--lang", "fr").out), squeezed(FRENCH))
+        self.shop.write_text(SHOP + LEFTOVERS, encoding="utf-8")
+        done = self.stock("list")
+        self.assertEqual(squeezed(done.out), squeezed(ENGLISH))
+        for line in done.out.splitlines():
+            self.assertEqual(line, line.rstrip())
+        listed = self.listed()
+        self.assertEqual(listed["workshop"], "ours")
+        self.assertEqual(listed["sheets"][1]["count"], None)
+        self.assertEqual(listed["leftovers"][1]["area_mm2"], 100000)
+        self.assertEqual(listed["leftovers"][1]["size_mm"], [500, 400])
+
+    def test_added_sheets_change_one_number(self):
+        self.stock("add", "--sheet", "birch-18", "--sheets", 5)
+        self.assertEqual(self.shop.read_text(encoding="utf-8"), SHOP.replace("count: 4", "count: 9"))
+        self.stock("add", "--sheet", "birch-21", "--sheets", 2)
+        self.assertEqual(self.shop.read_text(encoding="utf-8"),
+                         SHOP.replace("count: 4", "count: 9")
+                         .replace("machine: router}", "machine: router, count: 2}"))
+
+    def test_an_added_leftover_stands_at_the_end(self):
+        self.stock("add", "--sheet", "birch-18", "--size", "80cmx60cm", "--count", 2, "--note", "l'étagère: {a}")
+        self.assertEqual(self.shop.read_text(encoding="utf-8"), SHOP + """
+leftovers:
+  birch-18-left:
+    sheet: birch-18
+    size: [800mm, 600mm]
+    count: 2
+    note: 'l''étagère: {{a}}'
+""")
+        self.assertEqual(self.listed()["leftovers"][0]["note"]["fr"], "l'étagère: {a}")
+
+    def test_an_outline_may_run_either_way_and_have_holes(self):
+        self.stock("add", "--sheet", "birch-18", "--id", "left", "--measured", "17.6mm", "--outline",
+                   "100,600 900,0 100,0", "--hole", "120,20 140,20 140,40", "--hole", "200,20 220,20 220,40")
+        self.assertEqual(self.shop.read_text(encoding="utf-8"), SHOP + """
+leftovers:
+  left:
+    sheet: birch-18
+    measured: 17.6mm
+    outline: [[0mm, 0mm], [800mm, 0mm], [0mm, 600mm]]
+    holes:
+      - [[20mm, 20mm], [40mm, 40mm], [40mm, 20mm]]
+      - [[100mm, 20mm], [120mm, 40mm], [120mm, 20mm]]
+""")
+        self.assertEqual(self.listed()["leftovers"][0]["area_mm2"], 800 * 600 / 2 - 2 * 200)
+
+    def test_names_are_free_ones(self):
+        for name in ("birch-18-left", "birch-18-left-2", "birch-18-left-3"):
+            answer = self.as_json(self.stock("add", "--sheet", "birch-18", "--size", "500x400", "--json"))
+            self.assertEqual(answer["result"]["leftovers"], [name])
+
+    def test_what_cannot_be_added_changes_nothing(self):
+        piece = ("--sheet", "birch-18", "--size", "800mmx600mm")
+        self.stock("add", "--sheet", "birch-18", code=2, finding="U0103")
+        self.stock("add", "--size", "800mmx600mm", code=2, finding="U0103")
+        self.stock("add", *piece, "--sheets", 2, code=2, finding="U0103")
+        self.assertIn("birch-18", self.stock("add", "--sheet", "brich-18", "--sheets", 2, code=2,
+                                             finding="U0105").err)
+        for size in ("800", "800mmx", "x600", "0x600", "-1x600", "800kgx600", "1e9x600", "nanx5", "8,5x9"):
+            self.stock("add", "--sheet", "birch-18", "--size=" + size, code=2, finding="U0105")
+        for outline in ("0,0 800,0", "0 0 800 0", "0,0(1,1 1 +)", "0,0 9,0 9,9 | 1,1 2,1 2,2", "9" * 5000,
+                        "0,0 800,0 800,600000000"):
+            self.stock("add", "--sheet", "birch-18", "--outline=" + outline, code=2, finding="U0105")
+        self.stock("add", *piece, "--count", 0, code=2, finding="U0105")
+        self.stock("add", *piece, "--note", "two\nlines", code=2, finding="U0105")
+        self.stock("add", *piece, "--id", "No Name", code=2, finding="U0105")
+        self.stock("add", *piece, "--keep", code=2, finding="U0102")
+        self.stock("add", "job", *piece, code=2, finding="U0104")
+        # These are found when the new text is read, and told with the line that was not written.
+        crossing = "0,0 800,600 800,0 0,600"
+        self.assertIn("outline: [[0mm", self.stock("add", "--sheet", "birch-18", "--outline", crossing, code=3,
+                                                   finding="C0022").err)
+        self.stock("add", *piece, "--hole", "700,500 900,500 900,550", code=3, finding="C0023")
+        self.stock("add", *piece, "--measured", "15mm", code=3, finding="C0024")
+        self.stock("add", "--sheet", "birch-18", "--size", "3000x600", code=3, finding="C0004")
+        self.stock("add", "--sheet", "birch-18", "--sheets", 9997, code=2, finding="U0105")
+        self.assertEqual(self.shop.read_text(encoding="utf-8"), SHOP)
+
+    def test_a_job_goes_out_of_stock_and_its_leftovers_come_in(self):
+        bundle = self.made()
+        sheets = sum(sheet["count"] for sheet in bundle["sheets"])
+        kept = [leftover for sheet in bundle["sheets"] for leftover in sheet["leftovers"]]
+        self.assertGreater(len(kept), 0)
+        before = self.shop.read_text(encoding="utf-8")
+        answer = self.as_json(self.stock("use", "job", "--keep", "--json"))["result"]
+        self.assertEqual(answer["sheets"], {"birch-18": sheets})
+        self.assertEqual(self.counts()[0], {"birch-18": 4 - sheets, "birch-21": None})
+        listed = self.listed()
+        self.assertEqual([leftover["area_mm2"] for leftover in listed["leftovers"]],
+                         [leftover["area_mm2"] for leftover in kept])
+        self.assertEqual(listed["leftovers"][0]["note"]["en"], "little-box, sheet-01")
+        job = "little-box-" + sha256(self.folder / "job/bundle.json")[:12]
+        self.assertEqual(listed["jobs"], [job, job + "-kept"])
+        after = self.shop.read_text(encoding="utf-8")
+        self.assertTrue(after.startswith(before.replace("count: 4", f"count: {4 - sheets}")))
+        self.assert_done(self.run_plano("generate", "box", "-w", "shop.yaml", "-o", "next"))
+
+    def test_a_leftover_that_is_used_goes_with_its_lines(self):
+        self.shop.write_text(SHOP + LEFTOVERS, encoding="utf-8")
+        bundle = self.made()
+        sheet = dict(bundle["sheets"][0], count=1, stock={"sheet": "birch-21", "leftover": "wedge"}, leftovers=[])
+        bundle["sheets"] = [sheet, dict(sheet, count=1, stock={"sheet": "birch-18", "leftover": "strip"})]
+        self.write("other/bundle.json", json.dumps(bundle))
+        self.stock("use", "other")
+        text = self.shop.read_text(encoding="utf-8")
+        self.assertTrue(text.startswith(
+            SHOP + LEFTOVERS[:LEFTOVERS.index("  wedge")].replace("count: 2", "count: 1")), text)
+        self.assertNotIn("wedge", text)
+        bundle["sheets"] = [sheet]
+        self.write("third/bundle.json", json.dumps(bundle))
+        self.assertIn("wedge", self.stock("use", "third", code=1, finding="U0801").err)
+
+    def test_the_same_job_is_told_and_taken_once_more_if_asked(self):
+        self.made()
+        self.stock("use", "job")
+        self.stock("use", "job/bundle.json", code=1, finding="U0802")
+        self.stock("add", "--from", "job")
+        self.stock("add", "--from", "job", code=1, finding="U0802")
+        self.stock("use", "job", "--keep", "--again")
+        names = list(self.counts()[1])
+        self.assertEqual(len(names), len(set(names)))
+        self.assertIn("little-box-01-1-2", names)
+
+    def test_more_than_there_is_takes_nothing(self):
+        self.made()
+        self.shop.write_text(SHOP.replace("count: 4", "count: 0"), encoding="utf-8")
+        self.assertIn("birch-18", self.stock("use", "job", "--keep", code=1, finding="U0801").err)
+
+    def test_a_job_for_another_workshop_is_refused(self):
+        self.assert_done(self.run_plano("generate", "box", "-o", "job"))
+        self.stock("use", "job", code=2, finding="U0804")
+        self.stock("add", "--from", "job", code=2, finding="U0804")
+
+    def test_a_bundle_is_not_trusted(self):
+        bundle = self.made()
+        self.stock("use", "nowhere", code=5, finding="U0302")
+        self.stock("use", code=2, finding="U0103")
+        self.write("no/bundle.json", "{")
+        self.stock("use", "no", code=5, finding="U0803")
+        self.write("deep/bundle.json", "[" * 200000)
+        self.stock("use", "deep", code=5, finding="U0803")
+
+        def spoilt(*path, value):
+            copy = json.loads(json.dumps(bundle))
+            place = copy
+            for key in path[:-1]:
+                place = place[key]
+            place[path[-1]] = value
+            self.write("spoilt/bundle.json", json.dumps(copy))
+            return self.stock("use", "spoilt", "--keep", code=5, finding="U0803")
+
+        spoilt("schema_version", value=2)
+        spoilt("design", "id", value="a: b\nc")
+        spoilt("sheets", value={})
+        spoilt("sheets", 0, "count", value=0)
+        spoilt("sheets", 0, "count", value=2**40)
+        spoilt("sheets", 0, "stock", value="birch-18")
+        self.assertIn("leftovers", spoilt("sheets", 0, "leftovers", value=None).err)
+        spoilt("sheets", 0, "leftovers", 0, "outline_mm", value=[[0, 0], [1, 1]])
+        spoilt("sheets", 0, "leftovers", 0, "outline_mm", value=[[0, 0], [1e300, 0], [0, 1]])
+        # A shape that is none is found when the new text is read.
+        bundle["sheets"][0]["leftovers"] = [{"outline_mm": [[0, 0], [800, 600], [800, 0], [0, 600]],
+                                             "holes_mm": []}]
+        self.write("crossed/bundle.json", json.dumps(bundle))
+        self.stock("use", "crossed", "--keep", code=3, finding="C0022")
+
+    def test_a_file_that_cannot_be_edited_stays(self):
+        self.stock("list", shop="nowhere.yaml", code=5, finding="U0303")
+        self.write("broken.yaml", SHOP.replace("count: 4", "count: four"))
+        self.stock("add", "--sheet", "birch-18", "--sheets", 1, shop="broken.yaml", code=3)
+        self.write("inline.yaml", SHOP + "leftovers: {a: {sheet: birch-18, size: [800mm, 600mm]}}\n")
+        self.stock("add", "--sheet", "birch-18", "--size", "80x60", shop="inline.yaml", code=3, finding="U0805")
+        self.stock("add", "--sheet", "birch-18", "--sheets", 1, shop="inline.yaml")
+        os.symlink("shop.yaml", self.folder / "link.yaml")
+        self.stock("add", "--sheet", "birch-18", "--sheets", 1, shop="link.yaml", code=5)
+        self.write("small.yaml", SHOP.replace("# the end", "# " + "x" * (256 * 1024 - len(SHOP) - 20)))
+        self.stock("add", "--sheet", "birch-18", "--size", "800x600", shop="small.yaml", code=3)
+
+    def test_line_breaks_of_windows_stay(self):
+        self.shop.write_bytes((SHOP + LEFTOVERS).replace("\n", "\r\n").encode())
+        self.stock("add", "--sheet", "birch-18", "--size", "800x600")
+        self.stock("add", "--sheet", "birch-21", "--sheets", 3)
+        text = self.shop.read_bytes()
+        self.assertEqual(text.count(b"\n"), text.count(b"\r\n"))
+
+    def test_french_speaks_french(self):
+        done = self.stock("add", "--sheet", "birch-18", "--size", "800x600", "--lang", "fr")
+        self.assertEqual(squeezed(done.err), ["birch-18-left : 1 en plus, 800 mm × 600 mm, 0,48 m²"])
+
+
+if __name__ == "__main__":
+    unittest.main()
