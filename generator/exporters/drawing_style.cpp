@@ -16,7 +16,7 @@ using fabrication::CutCurve;
 using fabrication::CutDrawing;
 using fabrication::Operation;
 
-constexpr std::size_t kOperations = 7;
+constexpr std::size_t kOperations = 9;
 
 /// Patterns of layer names, by operation. {T} thickness, {D} depth (`THRU` when through), {P} depth
 /// or, when through, thickness, {DIA} diameter, {W} and {H} size of the sheet: decimal points
@@ -31,35 +31,39 @@ struct LayerProfile {
 };
 
 // Colours are those of the WikiHouse guide wherever it has the operation, so that a workshop that
-// knows one knows the other: sheet red, labels yellow, holes green, inside cyan, outside blue.
+// knows one knows the other: sheet red, labels yellow, holes green, inside cyan, outside blue. What
+// is cut first stands out: orange and violet. Its names come before `IN` and after pockets in any
+// alphabet, so a list of layers sorted by name is in the order of work.
 constexpr LayerProfile kLayerProfiles[] = {
     {"own",
      "P",
      "D",
      "B_",
-     {"0_SHEET_T{T}", "1_ENGRAVE_{D}", "2_DRILL_{D}_DIA{DIA}", "3_POCKET_{D}", "4_CUT_IN_{D}",
-      "5_CUT_OUT_{D}", "9_NOTES_NOCUT"},
-     {1, 2, 3, 6, 4, 5, 8}},
+     {"0_SHEET_T{T}", "1_ENGRAVE_{D}", "2_DRILL_{D}_DIA{DIA}", "3_POCKET_{D}", "4_CUT_FIRST_IN_{D}",
+      "4_CUT_FIRST_OUT_{D}", "4_CUT_IN_{D}", "5_CUT_OUT_{D}", "9_NOTES_NOCUT"},
+     {1, 2, 3, 6, 30, 200, 4, 5, 8}},
     {"wikihouse",
      "_",
      "",
      "B_",
      {"0_SHEET_{W}X{H}X{T}", "1_ANYTOOL_{D}MMDEEP_LABELS", "2_ANYTOOL_{D}_HOLES_{DIA}",
-      "5_ANYTOOL_{D}MMDEEP_INSIDE", "3_ANYTOOL_CUTTHROUGH_INSID", "4_ANYTOOL_CUTTHROUGH_OUTSI",
-      "DONOTCUT"},
-     {1, 2, 3, 3, 4, 5, 7}},
+      "5_ANYTOOL_{D}MMDEEP_INSIDE", "3_ANYTOOL_CUTFIRST_INSIDE", "3_ANYTOOL_CUTFIRST_OUTSIDE",
+      "3_ANYTOOL_CUTTHROUGH_INSID", "4_ANYTOOL_CUTTHROUGH_OUTSI", "DONOTCUT"},
+     {1, 2, 3, 3, 30, 200, 4, 5, 7}},
     {"thermwood",
      "p",
      "",
      "back ",
-     {"sheet", "engrave z{P}", "drill z{P}", "pocket z{P}", "cutout z{P}", "outline z{P}", "notes"},
-     {1, 2, 3, 6, 4, 5, 8}},
+     {"sheet", "engrave z{P}", "drill z{P}", "pocket z{P}", "cutout first z{P}",
+      "outline first z{P}", "cutout z{P}", "outline z{P}", "notes"},
+     {1, 2, 3, 6, 30, 200, 4, 5, 8}},
     {"plain",
      "_",
      "",
      "B_",
-     {"SHEET", "ENGRAVE", "DRILL_{D}", "POCKET_{D}", "CUT_INSIDE", "CUT_OUTSIDE", "NOTES"},
-     {1, 2, 3, 6, 4, 5, 8}},
+     {"SHEET", "ENGRAVE", "DRILL_{D}", "POCKET_{D}", "CUT_FIRST_INSIDE", "CUT_FIRST_OUTSIDE",
+      "CUT_INSIDE", "CUT_OUTSIDE", "NOTES"},
+     {1, 2, 3, 6, 30, 200, 4, 5, 8}},
 };
 
 struct ColourProfile {
@@ -67,12 +71,19 @@ struct ColourProfile {
   std::array<const char*, kOperations> colours;
 };
 
-// lightburn: exact entries of its palette: C00 black, C03 green, C05 orange, C01 blue, C02 red, and
-// the tool layers T1 and T2, which are never cut. cut-blue: services that cut what is blue.
+// lightburn: exact entries of its palette: C00 black, C03 green, C05 orange, C09 and C10 dark blue
+// and dark red, C01 blue, C02 red, and the tool layers T1 and T2, which are never cut. cut-blue:
+// services that cut what is blue.
 constexpr ColourProfile kColourProfiles[] = {
-    {"lightburn", {"#0C96D9", "#000000", "#00E000", "#FF8000", "#0000FF", "#FF0000", "#F36926"}},
-    {"cut-blue", {"#B4B4B4", "#000000", "#0000FF", "#FF8000", "#0000FF", "#0000FF", "#B4B4B4"}},
-    {"black", {"#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000"}},
+    {"lightburn",
+     {"#0C96D9", "#000000", "#00E000", "#FF8000", "#0000A0", "#A00000", "#0000FF", "#FF0000",
+      "#F36926"}},
+    {"cut-blue",
+     {"#B4B4B4", "#000000", "#0000FF", "#FF8000", "#0000FF", "#0000FF", "#0000FF", "#0000FF",
+      "#B4B4B4"}},
+    {"black",
+     {"#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000",
+      "#000000"}},
 };
 
 template <class Profile, std::size_t N>

@@ -16,12 +16,15 @@
 namespace plano::fabrication {
 
 /// In the order a machine does them: inside before outside, so that nothing is cut from a loose
-/// part.
+/// part. A part that lies in an opening of another is cut out before that opening is
+/// (`cut_first_…`).
 enum class Operation : std::uint8_t {
   sheet,
   engrave,
   drill,
   pocket,
+  cut_first_inside,
+  cut_first_outside,
   cut_inside,
   cut_outside,
   notes

@@ -223,6 +223,18 @@ Contour mirrored(const CutCurve& curve, Length width) {
   return made;
 }
 
+bool cuts_through(Operation operation) {
+  switch (operation) {
+    case Operation::cut_first_inside:
+    case Operation::cut_first_outside:
+    case Operation::cut_inside:
+    case Operation::cut_outside:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Takes what is worked from the bottom face out of `front` into a drawing of its own.
 std::optional<CutDrawing> split_back(CutDrawing& front) {
   const auto is_bottom = [](const CutCurve& curve) { return curve.face == FaceSide::bottom; };
@@ -241,9 +253,7 @@ std::optional<CutDrawing> split_back(CutDrawing& front) {
     if (curve.operation == Operation::sheet) {
       seen.face = FaceSide::top;  // the same layer on both faces
     } else if (!is_bottom(curve)) {
-      if (curve.operation != Operation::cut_outside && curve.operation != Operation::cut_inside) {
-        continue;
-      }
+      if (!cuts_through(curve.operation)) continue;
       seen.operation = Operation::notes;
     }
     back.curves.push_back(std::move(seen));
@@ -251,6 +261,13 @@ std::optional<CutDrawing> split_back(CutDrawing& front) {
   std::erase_if(front.curves, is_bottom);
   in_order(back.curves);
   return back;
+}
+
+/// The same on a part that is freed before the opening it lies in.
+Operation cut_first(Operation operation) {
+  if (operation == Operation::cut_inside) return Operation::cut_first_inside;
+  if (operation == Operation::cut_outside) return Operation::cut_first_outside;
+  return operation;
 }
 
 Contour laid(const CutCurve& curve, const PlacedPart& placed, const Box& part) {
@@ -345,6 +362,7 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
     const Box box = geometry::bounding_box(set.parts[placed.part].profile);
     for (const CutCurve& curve : own.front.curves) {
       CutCurve on_sheet = curve;
+      if (placed.depth > 0) on_sheet.operation = cut_first(curve.operation);
       on_sheet.contour = laid(curve, placed, box);
       front.curves.push_back(std::move(on_sheet));
     }

@@ -8,148 +8,206 @@
 #include <utility>
 
 #include "base/check.h"
-#include "geometry/outline.h"
+#include "fabrication/nest_job.h"
 #include "nesting/check.h"
-#include "nesting/nest.h"
 
 namespace plano::fabrication {
 namespace {
 
-using geometry::Box;
-
-/// The parts of one material, and the job they are.
-struct Work {
-  std::vector<std::size_t> parts;  // of the set, one for each of the job
-  nesting::Job job;
-  std::size_t copies = 0;
+/// What one material's search gave.
+struct Found {
+  std::vector<SheetLayout> sheets;  // empty: no use
+  std::size_t unlaid = 0;           // copies
 };
 
-geometry::Region outline_of(const panels::Part& part) {
-  const bool milled = !part.pockets.empty() || std::any_of(part.drills.begin(), part.drills.end(),
-                                                           [](const model::Drill& drill) {
-                                                             return drill.depth.has_value();
-                                                           });
-  if (!milled) return {{{part.profile.outer, {}}}};
-  const Box box = geometry::bounding_box(part.profile);
-  return {{{geometry::rectangle(box.low, box.width(), box.height()), {}}}};
-}
+/// What is cut into: whole sheets, but of the last layout only as far as its parts reach.
+struct Worth {
+  std::size_t whole = 0;
+  double width_mm = 0;
+};
 
-std::vector<nesting::Pose> poses_of(model::Grain grain) {
-  const auto turned = [](std::int64_t degrees) {
-    return nesting::Pose{false, Angle::degrees(degrees)};
-  };
-  switch (grain) {
-    case model::Grain::along_u:
-      return {turned(0), turned(180)};
-    case model::Grain::along_v:
-      return {turned(90), turned(270)};
-    case model::Grain::any:
-      break;
+Worth worth_of(const std::vector<SheetLayout>& sheets, const panels::PartSet& set) {
+  Worth worth;
+  double unused = 0;
+  for (const SheetLayout& sheet : sheets) {
+    if (sheet.leftover) continue;
+    Length reach;
+    for (const PlacedPart& placed : sheet.parts) {
+      reach = std::max(
+          reach, placed.at.x + turned_box(set.parts[placed.part], placed.quarter_turns).width());
+    }
+    worth.whole += sheet.count;
+    worth.width_mm += static_cast<double>(sheet.count) * sheet.width.mm();
+    unused = static_cast<double>(sheet.count) * (sheet.width - reach).mm();
   }
-  return {turned(0), turned(90), turned(180), turned(270)};
+  worth.width_mm -= unused;
+  return worth;
 }
 
-Work work_of(const panels::PartSet& set, std::size_t material, Length gap) {
-  const model::Material& sheet = set.materials[material];
-  Work work;
-  work.job.gap = gap;
-  work.job.margin = sheet.sheet_border;
-  work.job.stock.push_back(
-      {.area = {{{geometry::rectangle({}, sheet.sheet_width, sheet.sheet_height), {}}}},
-       .count = std::nullopt,
-       .cost = 1});
-  for (std::size_t k = 0; k < set.parts.size(); ++k) {
-    const panels::Part& part = set.parts[k];
-    if (part.material != material) continue;
-    work.parts.push_back(k);
-    work.copies += part.quantity();
-    work.job.parts.push_back({.outline = outline_of(part),
-                              .count = static_cast<int>(part.quantity()),
-                              .poses = poses_of(part.grain)});
+bool is_better(const Worth& a, const Worth& b) {
+  return std::pair(a.whole, a.width_mm) < std::pair(b.whole, b.width_mm);
+}
+
+/// So much more of the sheets' width a repeated layout may take: wood counts before set-ups.
+constexpr double kForRepeating = 1.02;
+
+/// The searches of a run, one material after the other.
+class Run {
+ public:
+  Run(const panels::PartSet& set, const NestedOptions& options, std::size_t copies)
+      : set_(set), options_(options), copies_(std::max<std::size_t>(1, copies)) {}
+
+  /// Whichever is better of a material's rows and the nest found.
+  void add(std::vector<SheetLayout> rows);
+  NestedSheets take() { return std::move(made_); }
+
+ private:
+  MaterialStock stock_of(std::size_t material) const;
+  Found search(NestJob work, const MaterialStock& stock);
+  nesting::Nest nest_of(const NestJob& work);
+  nesting::Effort effort_for(const NestJob& work) const;
+  void tell(const NestJob& work, const nesting::Nest& nest) const;
+  void keep(std::vector<SheetLayout> sheets);
+  std::vector<SheetLayout> repeated(const MaterialStock& stock, std::vector<SheetLayout> once);
+
+  const panels::PartSet& set_;
+  const NestedOptions& options_;
+  std::size_t copies_;  // of all materials
+  NestedSheets made_;
+};
+
+MaterialStock Run::stock_of(std::size_t material) const {
+  const auto found =
+      std::find_if(options_.stock.begin(), options_.stock.end(),
+                   [&](const MaterialStock& stock) { return stock.material == material; });
+  return found != options_.stock.end() ? *found : MaterialStock{material, std::nullopt, {}};
+}
+
+/// Sweeps, or this material's part of the time: as many copies, as long.
+nesting::Effort Run::effort_for(const NestJob& work) const {
+  if (!options_.time) {
+    return nesting::Effort([effort = options_.effort](std::uint64_t sweeps) {
+      return static_cast<double>(sweeps) / static_cast<double>(effort);
+    });
   }
-  return work;
-}
-
-int quarters(const nesting::Pose& pose) {
-  return static_cast<int>(pose.turn.microdegrees() / Angle::degrees(90).microdegrees());
-}
-
-Box box_of(const panels::Part& part, int quarter_turns) {
-  const Box box = geometry::bounding_box(part.profile);
-  return geometry::bounding_box(geometry::turned_quarters(
-      geometry::rectangle(box.low, box.width(), box.height()), quarter_turns));
-}
-
-SheetLayout layout_of(const nesting::LaidSheet& laid, const Work& work, const panels::PartSet& set,
-                      const SheetLayout& like) {
-  SheetLayout made = like;
-  made.parts.clear();
-  for (const nesting::LaidPart& part : laid.parts) {
-    const std::size_t index = work.parts[part.part];
-    const int turns = quarters(part.pose);
-    made.parts.push_back({index, part.at + box_of(set.parts[index], turns).low, turns});
-  }
-  std::sort(made.parts.begin(), made.parts.end(), [](const PlacedPart& a, const PlacedPart& b) {
-    return std::tie(a.part, a.at.x, a.at.y) < std::tie(b.part, b.at.x, b.at.y);
+  const double seconds =
+      options_.time->seconds * static_cast<double>(work.copies) / static_cast<double>(copies_);
+  const double began = options_.time->now();
+  return nesting::Effort([now = options_.time->now, began, seconds](std::uint64_t) {
+    return seconds > 0 ? (now() - began) / seconds : 1.0;
   });
-  made.use = use_of(made, set);
-  return made;
 }
 
-/// How far parts reach along the last sheet's width.
-Length reach_of_last(const std::vector<SheetLayout>& sheets, const panels::PartSet& set) {
-  Length reach;
-  for (const PlacedPart& placed : sheets.back().parts) {
-    reach =
-        std::max(reach, placed.at.x + box_of(set.parts[placed.part], placed.quarter_turns).width());
+void Run::tell(const NestJob& work, const nesting::Nest& nest) const {
+  if (!options_.news) return;
+  double laid = 0;
+  double all = 0;
+  for (const nesting::LaidSheet& sheet : nest.sheets) {
+    all += geometry::area(work.job.stock[sheet.stock].area).mm2();
+    for (const nesting::LaidPart& part : sheet.parts) {
+      laid += geometry::area(set_.parts[work.parts[part.part]].profile).mm2();
+    }
   }
-  return reach;
+  options_.news({work.material, nest.sheets.size() * static_cast<std::size_t>(work.repeats),
+                 all > 0 ? laid / all : 0});
 }
 
-/// Nothing where the nester found no place for a copy.
-std::vector<SheetLayout> nest_of(const Work& work, const panels::PartSet& set,
-                                 const SheetLayout& like, std::uint64_t effort) {
-  nesting::Effort spent([effort](std::uint64_t sweeps) {
-    return static_cast<double>(sweeps) / static_cast<double>(effort);
-  });
-  const nesting::Nest found = nesting::nest(work.job, {}, spent);
-  CHECK(!nesting::find_fault(work.job, found), "a nest keeps its distances");
-  std::vector<SheetLayout> sheets;
-  if (!found.unlaid.empty()) return sheets;
-  for (const nesting::LaidSheet& laid : found.sheets) {
-    sheets.push_back(layout_of(laid, work, set, like));
-  }
-  return sheets;
-}
-
-std::vector<SheetLayout> better(std::vector<SheetLayout> rows, const panels::PartSet& set,
-                                const NestedOptions& options) {
-  const Work work = work_of(set, rows.front().material, options.gap);
-  if (work.copies > kMostNested || options.effort == 0) return rows;
-  std::vector<SheetLayout> nest = nest_of(work, set, rows.front(), options.effort);
-  if (nest.empty() || nest.size() > rows.size() ||
-      (nest.size() == rows.size() && reach_of_last(nest, set) >= reach_of_last(rows, set))) {
-    return rows;
-  }
+nesting::Nest Run::nest_of(const NestJob& work) {
+  nesting::NestOptions options;
+  options.found = [&](const nesting::Nest& nest) { tell(work, nest); };
+  nesting::Effort effort = effort_for(work);
+  nesting::Nest nest = nesting::nest(work.job, options, effort);
+  CHECK(!nesting::find_fault(work.job, nest), "a nest keeps its distances");
   return nest;
+}
+
+Found Run::search(NestJob work, const MaterialStock& stock) {
+  nesting::Nest nest = nest_of(work);
+  auto sheets = sheets_of(nest, work, set_, stock);
+  if (!sheets) {
+    close_openings(work);
+    nest = nest_of(work);
+    sheets = sheets_of(nest, work, set_, stock);
+    CHECK(sheets.has_value(), "nothing lies in openings that are closed");
+  }
+  Found found;
+  found.unlaid = nest.unlaid.size();
+  if (found.unlaid == 0) found.sheets = std::move(*sheets);
+  return found;
+}
+
+/// One layout several times, if that takes no more than all copies laid at once.
+std::vector<SheetLayout> Run::repeated(const MaterialStock& stock, std::vector<SheetLayout> once) {
+  const int times = common_multiple_of(set_, stock.material);
+  const Worth worth = worth_of(once, set_);
+  if (times == 1 || worth.whole < static_cast<std::size_t>(times) || !stock.leftovers.empty()) {
+    return once;
+  }
+  Found found = search(nest_job(set_, stock, options_.gap, times), stock);
+  if (found.sheets.empty()) return once;
+  const Worth several = worth_of(found.sheets, set_);
+  const bool no_worse =
+      several.whole <= worth.whole && several.width_mm <= kForRepeating * worth.width_mm;
+  return no_worse ? std::move(found.sheets) : std::move(once);
+}
+
+void Run::add(std::vector<SheetLayout> rows) {
+  const std::size_t material = rows.front().material;
+  const MaterialStock stock = stock_of(material);
+  const bool rows_will_do = !stock.sheets || rows.size() <= *stock.sheets;
+  const NestJob work = nest_job(set_, stock, options_.gap);
+  if (work.copies > kMostNested || options_.effort == 0) {
+    if (!rows_will_do) {
+      std::size_t beyond = 0;
+      for (std::size_t s = *stock.sheets; s < rows.size(); ++s) beyond += rows[s].parts.size();
+      made_.short_of.push_back({material, beyond, *stock.sheets});
+    }
+    return keep(std::move(rows));
+  }
+  Found found = search(work, stock);
+  if (found.sheets.empty() && !rows_will_do) {
+    made_.short_of.push_back({material, found.unlaid, *stock.sheets});
+  }
+  if (!found.sheets.empty()) found.sheets = repeated(stock, std::move(found.sheets));
+  const bool better =
+      !found.sheets.empty() &&
+      (!rows_will_do || is_better(worth_of(found.sheets, set_), worth_of(rows, set_)));
+  keep(better ? std::move(found.sheets) : std::move(rows));
+}
+
+/// Sheets that are cut alike become one with a count.
+void Run::keep(std::vector<SheetLayout> sheets) {
+  const std::size_t first = made_.sheets.size();
+  for (SheetLayout& sheet : sheets) {
+    const auto same =
+        std::find_if(made_.sheets.begin() + static_cast<std::ptrdiff_t>(first), made_.sheets.end(),
+                     [&](const SheetLayout& other) {
+                       return other.leftover == sheet.leftover && other.parts == sheet.parts;
+                     });
+    if (same != made_.sheets.end()) {
+      same->count += sheet.count;
+      continue;
+    }
+    sheet.name = sheet_name(made_.sheets.size() + 1);
+    made_.sheets.push_back(std::move(sheet));
+  }
 }
 
 }  // namespace
 
-std::vector<SheetLayout> nested(const panels::PartSet& parts, const std::vector<SheetLayout>& rows,
-                                const NestedOptions& options) {
-  std::vector<SheetLayout> sheets;
+NestedSheets nested(const panels::PartSet& parts, const std::vector<SheetLayout>& rows,
+                    const NestedOptions& options) {
+  std::size_t copies = 0;
+  for (const SheetLayout& sheet : rows) copies += sheet.parts.size();
+  Run run(parts, options, copies);
   for (auto first = rows.begin(); first != rows.end();) {
     const auto last = std::find_if(first, rows.end(), [&](const SheetLayout& sheet) {
       return sheet.material != first->material;
     });
-    for (SheetLayout& sheet : better({first, last}, parts, options)) {
-      sheet.name = sheet_name(sheets.size() + 1);
-      sheets.push_back(std::move(sheet));
-    }
+    run.add({first, last});
     first = last;
   }
-  return sheets;
+  return run.take();
 }
 
 }  // namespace plano::fabrication

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Parts nested by their true outlines, where that uses less than rows do.
+/// Parts nested by their true outlines onto what a workshop has, where that takes less wood than
+/// rows do.
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "fabrication/rows.h"
@@ -18,21 +22,66 @@ inline constexpr std::size_t kMostNested = 500;
 /// Sweeps of the search for each material, if nobody says otherwise: seconds, not minutes.
 inline constexpr std::uint64_t kUsualEffort = 150;
 
+/// A piece that is left of a sheet: the lower-left corner of its box at 0,0, the grain along x.
+struct LeftoverPiece {
+  std::string id;
+  geometry::Region area;  // without fault; holes are defects or openings
+  std::size_t count = 1;
+};
+
+/// What there is of a material.
+struct MaterialStock {
+  std::size_t material = 0;
+  std::optional<std::size_t> sheets;  // none: as many as are needed
+  std::vector<LeftoverPiece> leftovers;
+};
+
+/// How a search goes on.
+struct NestingNews {
+  std::size_t material = 0;
+  std::size_t sheets = 0;  // leftovers among them
+  double density = 0;      // parts' area over that of the sheets they lie on
+};
+
+/// For those who want a clock: results then depend on the machine.
+struct TimeLimit {
+  double seconds = 0;           // for all materials together
+  std::function<double()> now;  // seconds since some moment
+};
+
 struct NestedOptions {
   Length gap;  // between parts: tool diameter plus a margin
   std::uint64_t effort = kUsualEffort;
+  std::optional<TimeLimit> time = {};     // instead of the effort
+  std::vector<MaterialStock> stock = {};  // of a material not named: whole sheets without end
+  std::function<void(const NestingNews&)> news = {};
 };
 
-/// The same copies on the same kinds of sheet, material by material whichever is better of `rows`
-/// and the nest found: fewer sheets, then less of the last sheet's width in use. Parts turn by
-/// quarters, or by halves where their grain is given; none is turned over.
+/// Copies of a material's parts that found no place on the sheets there are.
+struct Shortage {
+  std::size_t material = 0;
+  std::size_t copies = 0;  // without a place
+  std::size_t sheets = 0;  // that there are
+};
+
+struct NestedSheets {
+  std::vector<SheetLayout> sheets;
+  std::vector<Shortage> short_of;
+};
+
+/// The same copies on leftovers first, then on the same kinds of sheet, material by material
+/// whichever is better of `rows` and the nest found: fewer whole sheets, then less of the last
+/// one's width in use. Where all parts come in multiples and it takes no more sheets, one layout is
+/// repeated (`count`): one file to set up instead of several.
 ///
-/// Nothing lies in an opening of another part: an opening is cut before any outline, and what lay
-/// in it would then be cut from a loose piece. A part with pockets or blind holes counts as its
-/// box, because these may be milled beyond its outline (see `drawing_of_part`).
+/// Parts turn by quarters, or by halves where their grain is given; none is turned over. Small
+/// parts may lie in the openings of large ones (`PlacedPart::depth`), but not in openings of parts
+/// that do so themselves. A part with pockets or blind holes counts as its box, openings and all,
+/// because these may be milled beyond its outline (see `drawing_of_part`).
 ///
-/// Same input, same result on every machine. Precondition: `rows` is what `lay_in_rows` made.
-std::vector<SheetLayout> nested(const panels::PartSet& parts, const std::vector<SheetLayout>& rows,
-                                const NestedOptions& options);
+/// Same input and effort, same result on every machine. Precondition: `rows` is what `lay_in_rows`
+/// made.
+NestedSheets nested(const panels::PartSet& parts, const std::vector<SheetLayout>& rows,
+                    const NestedOptions& options);
 
 }  // namespace plano::fabrication

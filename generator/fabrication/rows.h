@@ -20,6 +20,7 @@ struct PlacedPart {
   int quarter_turns = 0;  // counter-clockwise: 0 to 3
   /// 0: on the sheet itself; 1: in an opening of another part, so to be cut out before it is.
   int depth = 0;
+  friend bool operator==(const PlacedPart&, const PlacedPart&) = default;
 };
 
 struct SheetLayout {

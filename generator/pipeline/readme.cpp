@@ -177,6 +177,14 @@ void layers_step(const Content& content, int number, Page& page) {
       {Operation::engrave, {"engrave", "graver"}},
       {Operation::drill, {"drill", "percer"}},
       {Operation::pocket, {"clear out to the depth", "évider à la profondeur"}},
+      {Operation::cut_first_inside,
+       {"cut, tool inside: openings of parts that lie in openings of others",
+        "découper, outil à l’intérieur : les ouvertures des pièces logées dans celles des autres"}},
+      {Operation::cut_first_outside,
+       {"cut, tool outside: the parts that lie in openings of others, before those openings are "
+        "cut",
+        "découper, outil à l’extérieur : les pièces logées dans les ouvertures des autres, avant "
+        "ces ouvertures"}},
       {Operation::cut_inside, {"cut, tool inside", "découper, outil à l’intérieur"}},
       {Operation::cut_outside, {"cut, tool outside", "découper, outil à l’extérieur"}},
       {Operation::notes, {"do not cut", "ne pas découper"}}};
