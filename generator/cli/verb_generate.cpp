@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -56,6 +57,19 @@ exporters::DrawingStyle asked_style(const Arguments& arguments) {
 
 /// More would take hours for the largest design, and gain nothing that is worth them.
 constexpr std::uint64_t kMostEffort = 1'000'000;
+
+constexpr std::uint64_t kMostSeconds = 24 * 60 * 60;
+
+std::optional<fabrication::TimeLimit> asked_time(const Arguments& arguments, Session& session) {
+  if (!arguments.has("time")) return std::nullopt;
+  const std::uint64_t seconds =
+      number_after(arguments, "time", {1, kMostSeconds, 60}, 0, session.found);
+  return fabrication::TimeLimit{
+      static_cast<double>(seconds), [] {
+        using namespace std::chrono;
+        return duration<double>(steady_clock::now().time_since_epoch()).count();
+      }};
+}
 
 /// The id a bundle says it is of: the one place that knows it for sure.
 std::string id_of(const pipeline::Bundle& bundle) {
@@ -127,6 +141,7 @@ int run_generate(Session& session, const Arguments& arguments) {
   options.drawing = asked_style(arguments);
   options.nesting_effort = number_after(arguments, "effort", {0, kMostEffort, 1'000},
                                         fabrication::kUsualEffort, session.found);
+  options.nesting_time = asked_time(arguments, session);
   const std::optional<DesignRun> run = prepare(library, arguments, session);
   if (!run || session.found.has_errors()) return session.finish();
   options.resolve = run->resolve;
@@ -165,7 +180,7 @@ int run_generate(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 9> kFlags = {{
+const std::array<Flag, 10> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -188,6 +203,9 @@ const std::array<Flag, 9> kFlags = {{
     {"--effort", "effort", Takes::one, "N", "N",
      "how long to look for a layout that takes less wood (default: 150); 0: parts in rows",
      "combien chercher une disposition qui prend moins de bois (sinon : 150) ; 0 : en rangées"},
+    {"--time", "time", Takes::one, "SECONDS", "SECONDES",
+     "look so long instead: the layout may then differ from run to run",
+     "chercher aussi longtemps : la disposition peut alors changer d'une fois à l'autre"},
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",

@@ -20,35 +20,42 @@ struct Found {
   std::size_t unlaid = 0;           // copies
 };
 
-/// What is cut into: whole sheets, but of the last layout only as far as its parts reach.
+/// What is cut into: whole sheets, less the largest rectangle left along a whole side of the last.
 struct Worth {
   std::size_t whole = 0;
-  double width_mm = 0;
+  double cut_mm2 = 0;
 };
+
+double offcut_of(const SheetLayout& sheet, const panels::PartSet& set) {
+  geometry::Point reach;
+  for (const PlacedPart& placed : sheet.parts) {
+    const geometry::Box box = turned_box(set.parts[placed.part], placed.quarter_turns);
+    reach.x = std::max(reach.x, placed.at.x + box.width());
+    reach.y = std::max(reach.y, placed.at.y + box.height());
+  }
+  return std::max((sheet.width - reach.x).mm() * sheet.height.mm(),
+                  (sheet.height - reach.y).mm() * sheet.width.mm());
+}
 
 Worth worth_of(const std::vector<SheetLayout>& sheets, const panels::PartSet& set) {
   Worth worth;
-  double unused = 0;
+  double offcut = 0;
   for (const SheetLayout& sheet : sheets) {
     if (sheet.leftover) continue;
-    Length reach;
-    for (const PlacedPart& placed : sheet.parts) {
-      reach = std::max(
-          reach, placed.at.x + turned_box(set.parts[placed.part], placed.quarter_turns).width());
-    }
+    const auto count = static_cast<double>(sheet.count);
     worth.whole += sheet.count;
-    worth.width_mm += static_cast<double>(sheet.count) * sheet.width.mm();
-    unused = static_cast<double>(sheet.count) * (sheet.width - reach).mm();
+    worth.cut_mm2 += count * sheet.width.mm() * sheet.height.mm();
+    offcut = count * offcut_of(sheet, set);
   }
-  worth.width_mm -= unused;
+  worth.cut_mm2 -= offcut;
   return worth;
 }
 
 bool is_better(const Worth& a, const Worth& b) {
-  return std::pair(a.whole, a.width_mm) < std::pair(b.whole, b.width_mm);
+  return std::pair(a.whole, a.cut_mm2) < std::pair(b.whole, b.cut_mm2);
 }
 
-/// So much more of the sheets' width a repeated layout may take: wood counts before set-ups.
+/// So much more of the sheets a repeated layout may take: wood counts before set-ups.
 constexpr double kForRepeating = 1.02;
 
 /// The searches of a run, one material after the other.
@@ -147,7 +154,7 @@ std::vector<SheetLayout> Run::repeated(const MaterialStock& stock, std::vector<S
   if (found.sheets.empty()) return once;
   const Worth several = worth_of(found.sheets, set_);
   const bool no_worse =
-      several.whole <= worth.whole && several.width_mm <= kForRepeating * worth.width_mm;
+      several.whole <= worth.whole && several.cut_mm2 <= kForRepeating * worth.cut_mm2;
   return no_worse ? std::move(found.sheets) : std::move(once);
 }
 

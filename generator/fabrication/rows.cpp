@@ -145,7 +145,23 @@ std::optional<std::vector<Piece>> pieces_of(const panels::PartSet& parts, std::s
   return all_fit ? std::optional(std::move(pieces)) : std::nullopt;
 }
 
+std::size_t count_where(const std::vector<SheetLayout>& sheets, bool leftovers) {
+  std::size_t count = 0;
+  for (const SheetLayout& sheet : sheets) {
+    if (sheet.leftover.has_value() == leftovers) count += sheet.count;
+  }
+  return count;
+}
+
 }  // namespace
+
+std::size_t whole_sheets(const std::vector<SheetLayout>& sheets) {
+  return count_where(sheets, false);
+}
+
+std::size_t leftovers_used(const std::vector<SheetLayout>& sheets) {
+  return count_where(sheets, true);
+}
 
 std::string sheet_name(std::size_t number) {
   const std::string digits = std::to_string(number);

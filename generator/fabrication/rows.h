@@ -41,6 +41,9 @@ struct SheetLayout {
 SheetLayout empty_sheet(const panels::PartSet& parts, std::size_t material);
 /// Area of a sheet's parts over its own.
 double use_of(const SheetLayout& sheet, const panels::PartSet& parts);
+/// Of all layouts, as often as each is cut.
+std::size_t whole_sheets(const std::vector<SheetLayout>& sheets);
+std::size_t leftovers_used(const std::vector<SheetLayout>& sheets);
 /// "sheet-07". Sheets are counted from 1, all materials together.
 std::string sheet_name(std::size_t number);
 

@@ -11,6 +11,11 @@
 namespace plano::nesting {
 namespace {
 
+/// Of the distance. A place nearest to a border piece's end and in line with it is beyond the tip
+/// of a slit, where the two shapes overlap: at any other corner another piece is as near, and not
+/// in line.
+constexpr double kInLine = 1e-9;
+
 // Squares of distances this near to one another are one: both pieces end in the same corner.
 constexpr double kTie = 1e-8;
 // No more pieces than an index of 16 bits counts; simplified outlines stay far below.
@@ -83,7 +88,7 @@ void Field::divide(const Square& square, const std::vector<Near>& candidates) {
     if (nearer(offset, best)) best = offset;
   }
   const double nearest = std::sqrt(best.squared);
-  if (best.side < 0 && nearest - radius > gap_) return;  // all of it keeps the gap
+  if (best.side < -kInLine * nearest && nearest - radius > gap_) return;  // all of it keeps the gap
   // Distances are kept with 24 bits: enough to leave nothing out.
   const double reach = (nearest + 2 * radius) * (1 + 1e-6);
   std::erase_if(kept, [&](const Near& near) { return static_cast<double>(near.distance) > reach; });
@@ -113,7 +118,7 @@ double Field::depth_in(Cell cell, Vec place) const {
     if (nearer(offset, best)) best = offset;
   }
   const double distance = std::sqrt(best.squared);
-  return std::max(0.0, gap_ + (best.side > 0 ? distance : -distance));
+  return std::max(0.0, gap_ + (best.side > -kInLine * distance ? distance : -distance));
 }
 
 std::size_t Field::memory() const {

@@ -19,7 +19,7 @@ Separator::Separator(Layout start, std::uint64_t seed, std::size_t workers)
 
 void Separator::restart(Layout layout) {
   layout_ = std::move(layout);
-  weights_ = Weights(layout_.size());
+  weights_ = Weights(layout_.size());  // a layout may hold one item more, or obstacles less
 }
 
 std::uint64_t Separator::tries() const {

@@ -43,7 +43,7 @@ class Separator {
   bool separate(Patience patience, Effort& effort, double until);
 
   const Layout& layout() const { return layout_; }
-  /// Sets another layout of the same shapes and starts weights anew.
+  /// Sets another layout of the same shapes, as many items or not, and starts weights anew.
   void restart(Layout layout);
   Layout& change() { return layout_; }
   Random& random() { return random_; }

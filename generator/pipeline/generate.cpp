@@ -11,10 +11,10 @@
 #include "base/check.h"
 #include "exporters/format.h"
 #include "exporters/zip.h"
-#include "fabrication/nested.h"
 #include "pipeline/content.h"
 #include "pipeline/leftover_notes.h"
 #include "pipeline/machines.h"
+#include "pipeline/nest_sheets.h"
 #include "pipeline/parallel.h"
 #include "pipeline/selection.h"
 #include "pipeline/steps.h"
@@ -150,10 +150,12 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
     content.drawings = std::move(*drawings);
   }
   steps.begin({"nesting", "imbrication des pièces"});
-  const Length gap = gap_between_parts(built->workshop, built->parts.materials);
-  built->sheets = fabrication::nested(built->parts, built->sheets,
-                                      {.gap = gap, .effort = options.nesting_effort});
-  content.leftovers = leftovers_of(*built, gap);
+  if (!nest_sheets(
+          *built, options, [&](const Text& news) { steps.tell(news); }, found)) {
+    return std::nullopt;
+  }
+  content.leftovers =
+      leftovers_of(*built, gap_between_parts(built->workshop, built->parts.materials));
   if (!content.drawings.empty()) {
     for (const fabrication::SheetLayout& sheet : built->sheets) {
       content.sheet_drawings.push_back(

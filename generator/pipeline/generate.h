@@ -58,6 +58,9 @@ struct GenerateOptions {
   exporters::DrawingStyle drawing;        // layers and colours of cut files, version of DXF
   /// Sweeps of the search for a better layout, for each material; 0: parts lie in rows.
   std::uint64_t nesting_effort = fabrication::kUsualEffort;
+  /// Instead of the effort, for those who want a clock: the same input may then give another
+  /// layout.
+  std::optional<fabrication::TimeLimit> nesting_time = {};
 };
 
 /// What every stage made, kept for commands that need less than a bundle.

@@ -31,20 +31,13 @@ joints::ReliefStyle style_of(catalog::ReliefChoice choice) {
 const catalog::Machine& machine_of(const catalog::Workshop& workshop,
                                    const model::Material& material) {
   // Saw, drill and chisel: no cutter that leaves round corners, nothing too narrow for it.
-  static const catalog::Machine by_hand = {.id = "by-hand",
-                                           .label = {"by hand", "à la main"},
-                                           .kind = catalog::MachineKind::router,
-                                           .bed_x = {},
-                                           .bed_y = {},
-                                           .tool_diameter = {},
-                                           .kerf = {},
-                                           .relief_margin = {},
-                                           .relief = catalog::ReliefChoice::none,
-                                           .fits = {},
-                                           .feed = {},
-                                           .plunge = {},
-                                           .pass_depth = {},
-                                           .hourly_eur = {}};
+  static const catalog::Machine by_hand = [] {
+    catalog::Machine made;
+    made.id = "by-hand";
+    made.label = {"by hand", "à la main"};
+    made.relief = catalog::ReliefChoice::none;
+    return made;
+  }();
   if (model::is_bar(material)) return by_hand;
   const auto found =
       std::find_if(workshop.machines.begin(), workshop.machines.end(),

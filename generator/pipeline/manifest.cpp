@@ -223,7 +223,8 @@ Json sheets_of(const Content& content) {
     for (const fabrication::PlacedPart& part : sheet.parts) {
       placed.push_back({{"part", content.built.parts.parts[part.part].name},
                         {"at_mm", {mm(part.at.x), mm(part.at.y)}},
-                        {"quarter_turns", part.quarter_turns}});
+                        {"quarter_turns", part.quarter_turns},
+                        {"in_opening", part.depth > 0}});
     }
     Json stock = {{"sheet", material.sheet}};
     if (sheet.leftover) stock["leftover"] = *sheet.leftover;
@@ -237,6 +238,12 @@ Json sheets_of(const Content& content) {
                    {"leftovers", leftovers_of(content.leftovers[k])}});
   }
   return all;
+}
+
+/// How long a better layout was looked for. A time: another run may find another one.
+Json nesting_of(const GenerateOptions& options) {
+  if (options.nesting_time) return {{"seconds", options.nesting_time->seconds}};
+  return {{"effort", options.nesting_effort}};
 }
 
 Json bars_of(const Built& built) {
@@ -348,11 +355,13 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
   json["workshop"] = workshop_of(built);
   json["totals"] = {{"parts", content.total_parts()},
                     {"distinct_parts", built.parts.parts.size()},
-                    {"sheets", built.sheets.size()},
+                    {"sheets", fabrication::whole_sheets(built.sheets)},
+                    {"leftovers_used", fabrication::leftovers_used(built.sheets)},
                     {"mass_kg", rounded(content.total_mass_kg(), 1e6)}};
   json["parts"] = parts_of(content);
   json["solids"] = solids_of(built);
   json["sheets"] = sheets_of(content);
+  json["nesting"] = nesting_of(content.options);
   json["bars"] = bars_of(built);
   json["coupons"] = coupons_of(content);
   json["hardware"] = hardware_of(built);

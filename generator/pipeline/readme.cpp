@@ -609,11 +609,17 @@ Text summary(const Content& content) {
   const auto counted = [](std::size_t n, const Text& one, const Text& many) {
     return fill({"{0} {1}", "{0} {1}"}, {show(static_cast<std::int64_t>(n)), n == 1 ? one : many});
   };
+  const std::size_t leftovers = fabrication::leftovers_used(content.built.sheets);
+  Text sheets = counted(fabrication::whole_sheets(content.built.sheets), {"sheet", "plaque"},
+                        {"sheets", "plaques"});
+  if (leftovers > 0) {
+    sheets = fill({"{0} and {1}", "{0} et {1}"},
+                  {sheets, counted(leftovers, {"leftover", "chute"}, {"leftovers", "chutes"})});
+  }
   return fill({"{0} of {1}, on {2}, {3} kg.{4}", "{0} de {1}, sur {2}, {3} kg.{4}"},
               {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
                counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
-               counted(content.built.sheets.size(), {"sheet", "plaque"}, {"sheets", "plaques"}),
-               show_number(content.total_mass_kg(), 1), leftovers_sentence(content)});
+               sheets, show_number(content.total_mass_kg(), 1), leftovers_sentence(content)});
 }
 
 }  // namespace plano::pipeline

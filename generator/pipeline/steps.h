@@ -24,6 +24,12 @@ class Steps {
     }
     ++done_;
   }
+  /// Says how the stage that was begun goes on.
+  void tell(const Text& news) const {
+    if (progress_) {
+      progress_(news, done_ - 1, total_);
+    }
+  }
   void end() {
     if (progress_) {
       progress_({"done", "terminé"}, total_, total_);

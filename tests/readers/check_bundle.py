@@ -32,6 +32,9 @@ import check_svg
 SAME = 2e-3
 # How far a chord strays from its arc.
 CHORD = 0.01
+# What cuts a part free, and what cuts a hole into it.
+OUTLINES = ["CUT_OUT", "CUT_FIRST_OUT"]
+OPENINGS = ["CUT_IN", "CUT_FIRST_IN", "DRILL_THRU"]
 # Corner reliefs of a 6 mm cutter take 6 to 16 mm² each.
 MOST_PER_RELIEF = 20.0
 
@@ -150,8 +153,14 @@ def milled_on(folder, sheet):
 
 def check_distances(folder, sheet, cutter, faults):
     """The cutter passes between any two parts, and nothing milled in one comes into another."""
-    outlines = [polygon_of(edges) for edges in
-                cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), ["CUT_OUT"])]
+    path = os.path.join(folder, "cutting", sheet["id"] + ".dxf")
+    filled = [polygon_of(edges) for edges in cut_contours(path, OUTLINES)]
+    outlines = list(filled)
+    for opening in (polygon_of(edges) for edges in cut_contours(path, OPENINGS)):
+        around = [i for i, outline in enumerate(filled) if outline.contains(opening)]
+        if around:  # the innermost has lost it
+            inner = min(around, key=lambda i: filled[i].area)
+            outlines[inner] = outlines[inner].difference(opening)
     for i, one in enumerate(outlines):
         for other in outlines[:i]:
             apart = one.distance(other)
@@ -160,6 +169,44 @@ def check_distances(folder, sheet, cutter, faults):
     for area in milled_on(folder, sheet):
         if sum(area.intersects(outline) for outline in outlines) != 1:
             faults.append(f"{sheet['id']}: milled at {area.bounds}, in not exactly one part")
+
+
+def check_order(folder, sheet, faults):
+    """What lies in an opening is cut free before the opening is, and by layers that say so."""
+    path = os.path.join(folder, "cutting", sheet["id"] + ".dxf")
+    late = [polygon_of(edges) for edges in cut_contours(path, ["CUT_OUT"])]
+    first = [polygon_of(edges) for edges in cut_contours(path, ["CUT_FIRST_OUT"])]
+    openings = [polygon_of(edges) for edges in cut_contours(path, ["CUT_IN"])]
+    for outline in late:
+        if any(other is not outline and other.contains(outline) for other in late + first):
+            faults.append(f"{sheet['id']}: the part at {outline.bounds} is cut when it is loose")
+    for outline in first:
+        if not any(opening.contains(outline) for opening in openings):
+            faults.append(f"{sheet['id']}: the part at {outline.bounds} lies in no opening")
+    if len(first) != sum(placed["in_opening"] for placed in sheet["placements"]):
+        faults.append(f"{sheet['id']}: {len(first)} parts are cut first")
+    layers = [entity.dxf.layer for entity in ezdxf.readfile(path).modelspace()]
+    ranks = [layer for layer in layers if "CUT_" in layer]
+    if ranks != sorted(ranks):
+        faults.append(f"{sheet['id']}: its cuts are not in the order of its layers' names")
+
+
+def area_of_sheet(folder, sheet):
+    """A sheet's rectangle, a leftover's outline without its holes."""
+    rings = [polygon_of(edges) for edges in
+             cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), ["_SHEET_"])]
+    area = max(rings, key=lambda ring: ring.area)
+    for ring in rings:
+        area = area if ring.equals(area) else area.difference(ring)
+    return area
+
+
+def check_border(folder, sheet, border, faults):
+    area = area_of_sheet(folder, sheet)
+    for edges in cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), OUTLINES):
+        outline = polygon_of(edges)
+        if not area.contains(outline) or area.boundary.distance(outline) < border - SAME:
+            faults.append(f"{sheet['id']}: a part reaches into the border at {outline.bounds}")
 
 
 def check_sheets(folder, manifest, faults):
@@ -172,19 +219,16 @@ def check_sheets(folder, manifest, faults):
         border = materials[sheet["material"]]["border_mm"]
         for placed in sheet["placements"]:
             part = parts[placed["part"]]
-            cut[part["id"]] = cut.get(part["id"], 0) + 1
+            cut[part["id"]] = cut.get(part["id"], 0) + sheet["count"]
             width, height, _ = part["bounding_box_mm"]
             if placed["quarter_turns"] % 2:
                 width, height = height, width
             x, y = placed["at_mm"]
             boxes.append((x, y, x + width, y + height))
-        for box in boxes:
-            if (box[0] < border - SAME or box[1] < border - SAME
-                    or box[2] > sheet["size_mm"][0] - border + SAME
-                    or box[3] > sheet["size_mm"][1] - border + SAME):
-                faults.append(f"{sheet['id']}: a part reaches into the border at {box}")
+        check_border(folder, sheet, border, faults)
+        check_order(folder, sheet, faults)
         drawn = [box_of(edges) for edges in
-                 cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), ["CUT_OUT"])]
+                 cut_contours(os.path.join(folder, "cutting", sheet["id"] + ".dxf"), OUTLINES)]
         for wanted, got in zip(sorted(boxes, key=corner), sorted(drawn, key=corner)):
             if max(abs(a - b) for a, b in zip(wanted, got)) > SAME:
                 faults.append(f"{sheet['id']}: a part lies at {got}, not at {wanted}")

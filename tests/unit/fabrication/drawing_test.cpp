@@ -315,5 +315,63 @@ TEST(Coupon, each_fit_on_each_material_is_listed_once) {
   EXPECT_EQ(fits[2].material, 1u);
 }
 
+TEST(Drawing, a_part_in_an_opening_is_cut_before_the_opening) {
+  panels::PartSet set;
+  set.materials.resize(1);
+  set.materials[0].sheet_border = 10_mm;
+  panels::Part frame;
+  frame.name = "P01";
+  frame.thickness = 18_mm;
+  frame.profile.outer = geometry::rectangle({}, 400_mm, 400_mm);
+  frame.profile.holes = {geometry::reversed(geometry::rectangle({50_mm, 50_mm}, 300_mm, 300_mm))};
+  panels::Part inner = frame;
+  inner.name = "P02";
+  inner.profile.outer = geometry::rectangle({}, 200_mm, 200_mm);
+  inner.profile.holes = {geometry::reversed(geometry::rectangle({50_mm, 50_mm}, 100_mm, 100_mm))};
+  set.parts = {frame, inner};
+  const std::vector<PartDrawings> drawn = {*drawing_of_part(frame, router()),
+                                           *drawing_of_part(inner, router())};
+  const SheetLayout layout{.material = 0,
+                           .name = "sheet-01",
+                           .width = 1000_mm,
+                           .height = 600_mm,
+                           .parts = {{0, {50_mm, 50_mm}, 0}, {1, {150_mm, 150_mm}, 0, 1}},
+                           .area = {{{geometry::rectangle({}, 1000_mm, 600_mm), {}}}}};
+  const Drawings made = drawing_of_sheet(layout, set, drawn, Language::english);
+  std::vector<std::pair<Operation, Length>> cuts;  // with the low x of what is cut
+  for (const CutCurve& curve : made.front.curves) {
+    if (curve.operation < Operation::cut_first_inside || curve.operation == Operation::notes) {
+      continue;
+    }
+    cuts.emplace_back(curve.operation, geometry::bounding_box(curve.contour).low.x);
+  }
+  using Cut = std::pair<Operation, Length>;
+  ASSERT_EQ(cuts.size(), 4U);
+  EXPECT_EQ(cuts[0].first, Operation::cut_first_inside);
+  EXPECT_EQ(cuts[1], (Cut{Operation::cut_first_outside, 150_mm}));
+  EXPECT_EQ(cuts[2].first, Operation::cut_inside);
+  EXPECT_EQ(cuts[3], (Cut{Operation::cut_outside, 50_mm}));
+}
+
+TEST(Drawing, of_a_leftover_shows_its_outline_and_its_holes) {
+  panels::PartSet set;
+  set.materials.resize(1);
+  const geometry::Contour bent = geometry::polygon(
+      {{}, {500_mm, {}}, {500_mm, 200_mm}, {230_mm, 200_mm}, {230_mm, 400_mm}, {{}, 400_mm}});
+  const geometry::Contour hole = geometry::reversed(geometry::circle({100_mm, 100_mm}, 20_mm));
+  const SheetLayout layout{.material = 0,
+                           .name = "sheet-01",
+                           .width = 500_mm,
+                           .height = 400_mm,
+                           .parts = {},
+                           .area = {{{bent, {hole}}}},
+                           .leftover = "L01"};
+  const auto outlines =
+      of(drawing_of_sheet(layout, set, {}, Language::english).front, Operation::sheet);
+  ASSERT_EQ(outlines.size(), 2U);
+  EXPECT_EQ(outlines[0].contour, bent);
+  EXPECT_EQ(outlines[1].contour, hole);
+}
+
 }  // namespace
 }  // namespace plano::fabrication
