@@ -531,6 +531,52 @@ TEST(Generate, mistakes_in_the_text_stop_before_anything_is_placed) {
   EXPECT_THAT(made.stages, testing::ElementsAre("reading"));
 }
 
+/// The assumed workshop with so many sheets of `sheet`, and what else is said of its leftovers.
+std::string workshop_with(const std::string& sheet, const std::string& count,
+                          const std::string& leftovers = "") {
+  std::string text = content_of("workshops/default.yaml");
+  const std::size_t at = text.find("    kind:", text.find("  " + sheet + ":"));
+  text.insert(at, "    count: " + count + "\n");
+  return text + leftovers;
+}
+
+TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers) {
+  const auto run_in = [](const std::string& workshop, Made& made) {
+    const Inputs inputs{.sources = made.sources,
+                        .design = made.sources.add("design.yaml", kShelf),
+                        .workshop = made.sources.add("w.yaml", workshop)};
+    GenerateOptions options;
+    options.only = {"dxf"};
+    made.bundle = generate(inputs, options, {}, made.found);
+  };
+  Made none;
+  run_in(workshop_with("birch-18", "0"), none);
+  EXPECT_FALSE(none.bundle);
+  ASSERT_EQ(none.found.items().size(), 1u);
+  EXPECT_STREQ(none.found.items()[0].code->id, "F0106");
+  EXPECT_TRUE(none.found.items()[0].primary.span.known()) << "the sheet in the workshop's text";
+
+  const std::string piece =
+      "leftovers:\n  L01: {sheet: birch-18, outline: [[0mm, 0mm], [900mm, 0mm], [900mm, 700mm], "
+      "[0mm, 700mm]]}\n";
+  Made enough;
+  run_in(workshop_with("birch-18", "0", piece), enough);
+  ASSERT_TRUE(enough.bundle) << enough.found.items().size();
+  const auto manifest = manifest_of(*enough.bundle);
+  EXPECT_EQ(manifest["totals"]["sheets"], 0);
+  EXPECT_EQ(manifest["totals"]["leftovers_used"], 1);
+  EXPECT_EQ(manifest["sheets"][0]["stock"]["leftover"], "L01");
+
+  // 0.2 mm thicker: slots would be too narrow for it.
+  Made thicker;
+  run_in(
+      workshop_with("birch-18", "0",
+                    "leftovers:\n  L01: {sheet: birch-18, measured: 17.9mm, outline: [[0mm, 0mm], "
+                    "[900mm, 0mm], [900mm, 700mm], [0mm, 700mm]]}\n"),
+      thicker);
+  EXPECT_FALSE(thicker.bundle);
+}
+
 TEST(Build, checks_what_machines_can_cut_without_writing_a_file) {
   diagnostics::SourceMap sources;
   diagnostics::Diagnostics found;
