@@ -71,8 +71,8 @@ struct NestedSheets {
 
 /// The same copies on leftovers first, then on the same kinds of sheet, material by material
 /// whichever is better of `rows` and the nest found: fewer whole sheets, then a larger rectangle
-/// left along a whole side of the last. Where all parts come in multiples and it takes no more sheets, one layout is
-/// repeated (`count`): one file to set up instead of several.
+/// left along a whole side of the last. Where all parts come in multiples and it takes no more
+/// sheets, one layout is repeated (`count`): one file to set up instead of several.
 ///
 /// Parts turn by quarters, or by halves where their grain is given; none is turned over. Small
 /// parts may lie in the openings of large ones (`PlacedPart::depth`), but not in openings of parts

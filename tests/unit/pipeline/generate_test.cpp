@@ -557,23 +557,23 @@ TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers
   EXPECT_TRUE(none.found.items()[0].primary.span.known()) << "the sheet in the workshop's text";
 
   const std::string piece =
-      "leftovers:\n  L01: {sheet: birch-18, outline: [[0mm, 0mm], [900mm, 0mm], [900mm, 700mm], "
+      "leftovers:\n  shelf: {sheet: birch-18, outline: [[0mm, 0mm], [900mm, 0mm], [900mm, 700mm], "
       "[0mm, 700mm]]}\n";
   Made enough;
   run_in(workshop_with("birch-18", "0", piece), enough);
-  ASSERT_TRUE(enough.bundle) << enough.found.items().size();
+  ASSERT_TRUE(enough.bundle) << enough.found.items()[0].message.en;
   const auto manifest = manifest_of(*enough.bundle);
   EXPECT_EQ(manifest["totals"]["sheets"], 0);
   EXPECT_EQ(manifest["totals"]["leftovers_used"], 1);
-  EXPECT_EQ(manifest["sheets"][0]["stock"]["leftover"], "L01");
+  EXPECT_EQ(manifest["sheets"][0]["stock"]["leftover"], "shelf");
 
   // 0.2 mm thicker: slots would be too narrow for it.
   Made thicker;
-  run_in(
-      workshop_with("birch-18", "0",
-                    "leftovers:\n  L01: {sheet: birch-18, measured: 17.9mm, outline: [[0mm, 0mm], "
-                    "[900mm, 0mm], [900mm, 700mm], [0mm, 700mm]]}\n"),
-      thicker);
+  run_in(workshop_with(
+             "birch-18", "0",
+             "leftovers:\n  shelf: {sheet: birch-18, measured: 17.9mm, outline: [[0mm, 0mm], "
+             "[900mm, 0mm], [900mm, 700mm], [0mm, 700mm]]}\n"),
+         thicker);
   EXPECT_FALSE(thicker.bundle);
 }
 
