@@ -40,8 +40,10 @@ bool is_unchanged(const Shelf& shelf, const std::string& text, diagnostics::Diag
 std::optional<Shelf> open_shelf(const std::string& typed, Session& session) {
   diagnostics::Diagnostics& found = session.found;
   const auto path = Library::find(session.world()).workshop(typed, found);
-  const auto source = path ? read_source(*path, session.sources, found) : std::nullopt;
-  auto tree = source ? syntax::parse(session.sources, *source, {}, found) : std::nullopt;
+  if (!path) return std::nullopt;
+  const auto source = read_source(*path, session.sources, found);
+  if (!source) return std::nullopt;
+  auto tree = syntax::parse(session.sources, *source, {}, found);
   if (!tree) return std::nullopt;
   auto workshop = catalog::read_workshop(*tree, found);
   if (!workshop) return std::nullopt;

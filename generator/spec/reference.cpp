@@ -23,12 +23,13 @@ class ReferenceWriter {
     introduction();
     functions();
     units();
-    line(Text("## Keys of a design", "## Les clés d'un modèle"));
-    table(top);
-    for (const Key& key : top) {
-      section(key, key.name, 2);
-    }
-    return std::move(out_);
+    return keys(top, Text("## Keys of a design", "## Les clés d'un modèle"));
+  }
+
+  std::string page(std::span<const Key> top, const Text& title, const Text& about) {
+    line({"# " + title.en, "# " + title.fr});
+    line(about);
+    return keys(top, Text("## Keys", "## Les clés"));
   }
 
   std::string list(std::span<const Key> keys) {
@@ -37,6 +38,18 @@ class ReferenceWriter {
   }
 
  private:
+  std::string keys(std::span<const Key> top, const Text& heading) {
+    line(heading);
+    table(top);
+    for (const Key& key : top) {
+      section(key, key.name, 2);
+    }
+    while (out_.ends_with("\n\n")) {
+      out_.pop_back();
+    }
+    return std::move(out_);
+  }
+
   void points(std::span<const Key> keys, const std::string& before) {
     for (const Key& key : keys) {
       const std::string name = before + key.name;
@@ -250,11 +263,12 @@ class ReferenceWriter {
 
 std::string design_reference(std::span<const JointKeys> joints, Language language) {
   const DesignKeys keys(joints);
-  std::string page = ReferenceWriter(language).page(keys.top());
-  while (page.ends_with("\n\n")) {
-    page.pop_back();
-  }
-  return page;
+  return ReferenceWriter(language).page(keys.top());
+}
+
+std::string keys_reference(std::span<const Key> keys, const Text& title, const Text& about,
+                           Language language) {
+  return ReferenceWriter(language).page(keys, title, about);
 }
 
 std::string key_list(std::span<const Key> keys, Language language) {

@@ -247,10 +247,14 @@ class SchemaWriter {
 
 std::string design_schema(std::span<const JointKeys> joints, Language language) {
   const DesignKeys keys(joints);
+  return keys_schema(keys.top(), {"A Planothèque design", "Un modèle Planothèque"}, language);
+}
+
+std::string keys_schema(std::span<const Key> keys, const Text& title, Language language) {
   SchemaWriter writer(language);
   Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"},
-              {"title", Text("A Planothèque design", "Un modèle Planothèque").in(language)}};
-  out.update(writer.object(keys.top()));
+              {"title", title.in(language)}};
+  out.update(writer.object(keys));
   out["definitions"] = writer.definitions();
   return out.dump(2) + "\n";
 }

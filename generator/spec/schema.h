@@ -16,4 +16,7 @@ namespace plano::spec {
 /// in `language`. Ends in a line break. Deterministic.
 std::string design_schema(std::span<const JointKeys> joints, Language language = Language::english);
 
+/// The same for another file of ours, of these keys.
+std::string keys_schema(std::span<const Key> keys, const Text& title, Language language);
+
 }  // namespace plano::spec

@@ -4,9 +4,13 @@
 
 import json
 import os
+import resource
 import unittest
 
-from plano import PlanoTest, sha256
+import jsonschema
+import yaml
+
+from plano import SOURCE, PlanoTest, sha256
 
 SHOP = """\
 # Our place.  Nobody tidies this file but us.
@@ -272,6 +276,32 @@ leftovers:
         self.stock("add", "--sheet", "birch-18", "--sheets", 1, shop="link.yaml", code=5)
         self.write("small.yaml", SHOP.replace("# the end", "# " + "x" * (256 * 1024 - len(SHOP) - 20)))
         self.stock("add", "--sheet", "birch-18", "--size", "800x600", shop="small.yaml", code=3)
+
+    def test_a_full_disk_leaves_the_file_as_it_was(self):
+        full = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))}
+        done = self.run_plano("stock", "add", "shop.yaml", "--sheet", "birch-18", "--sheets", 1, **full)
+        self.assert_done(done, 5, "U0404")
+        self.assertEqual(self.shop.read_text(encoding="utf-8"), SHOP)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["box", "shop.yaml"])
+
+    def test_schema_and_reference_of_workshops_know_leftovers(self):
+        class Words(yaml.SafeLoader):
+            """`yes` stays a word."""
+
+        Words.yaml_implicit_resolvers = {}
+        schema = json.loads(self.assert_done(self.run_plano("schema", "workshop")).out)
+        validator = jsonschema.Draft7Validator(schema)
+        texts = [path.read_text(encoding="utf-8") for path in (SOURCE / "workshops").glob("*.yaml")]
+        self.assertEqual(len(texts), 2)
+        for text in [*texts, SHOP + LEFTOVERS]:
+            validator.validate(yaml.load(text, Words))
+        for wrong in ("outline: [[0mm, 0mm, 0mm]", "outlin: [[0mm, 0mm]"):
+            text = (SHOP + LEFTOVERS).replace("outline: [[0mm, 0mm]", wrong)
+            self.assertFalse(validator.is_valid(yaml.load(text, Words)), wrong)
+        for language in ("en", "fr"):
+            page = self.assert_done(self.run_plano("reference", "workshop", "--lang", language)).out
+            for key in ("leftovers", "outline", "holes", "measured", "jobs", "count"):
+                self.assertIn(f"| `{key}` |", page)
 
     def test_line_breaks_of_windows_stay(self):
         self.shop.write_bytes((SHOP + LEFTOVERS).replace("\n", "\r\n").encode())

@@ -209,6 +209,38 @@ def check_border(folder, sheet, border, faults):
             faults.append(f"{sheet['id']}: a part reaches into the border at {outline.bounds}")
 
 
+def check_leftovers(folder, sheet, cutter, faults):
+    """What is said to be worth keeping is in the sheet, a cutter's width away from the wood of every part (it may
+    have fallen out of an opening), and apart from what else is kept."""
+    drawing = os.path.join(folder, "cutting", sheet["id"] + ".dxf")
+    openings = [polygon_of(edges) for edges in cut_contours(drawing, OPENINGS)]
+    wood = []
+    for edges in cut_contours(drawing, OUTLINES):
+        part = polygon_of(edges)
+        for opening in openings:
+            if not opening.contains(part):  # else the part lies in it
+                part = part.difference(opening)
+        wood.append(part)
+    whole = area_of_sheet(folder, sheet)
+    kept = []
+    for leftover in sheet["leftovers"]:
+        piece = shapely.geometry.Polygon(leftover["outline_mm"], leftover["holes_mm"])
+        where = f"{sheet['id']}: the leftover at {piece.bounds}"
+        if not piece.is_valid or abs(piece.area - leftover["area_mm2"]) > 1:
+            faults.append(f"{where} is no piece of {leftover['area_mm2']} mm²")
+        if not whole.covers(piece):
+            faults.append(f"{where} is not on the sheet")
+        for part in wood:
+            if part.distance(piece) < cutter - 2 * CHORD:
+                faults.append(f"{where} is {part.distance(piece)} mm from a part")
+        for area in milled_on(folder, sheet):
+            if area.intersects(piece):
+                faults.append(f"{where} is milled")
+        if any(piece.intersects(other) for other in kept):
+            faults.append(f"{where} is kept twice")
+        kept.append(piece)
+
+
 def check_sheets(folder, manifest, faults):
     cut = {}
     materials = {m["name"]: m for m in manifest["workshop"]["materials"]}
@@ -236,6 +268,7 @@ def check_sheets(folder, manifest, faults):
             faults.append(f"{sheet['id']}: {len(drawn)} outlines, {len(boxes)} parts")
         machine = machines[materials[sheet["material"]]["machine"]]
         check_distances(folder, sheet, machine["tool_diameter_mm"], faults)
+        check_leftovers(folder, sheet, machine["tool_diameter_mm"], faults)
     for part in parts.values():
         if materials[part["material"]].get("form") == "bar":
             sawn = sum(c["part"] == part["id"] for bar in manifest["bars"] for c in bar["cuts"])
