@@ -211,6 +211,19 @@ leftovers:
         self.write("third/bundle.json", json.dumps(bundle))
         self.assertIn("wedge", self.stock("use", "third", code=1, finding="U0801").err)
 
+    def test_add_generate_use_list(self):
+        self.stock("add", "--sheet", "birch-18", "--size", "700x420", "--count", 2, "--id", "shelf")
+        bundle = self.made()
+        self.assertEqual([sheet["stock"] for sheet in bundle["sheets"]],
+                         [{"sheet": "birch-18", "leftover": "shelf"}])
+        self.stock("use", "job", "--keep")
+        sheets, leftovers = self.counts()
+        self.assertEqual((sheets["birch-18"], leftovers["shelf"]), (4, 1))
+        self.assertEqual(len(leftovers), 1 + len(bundle["sheets"][0]["leftovers"]))
+        self.made("second", "-p", "height=150mm")
+        self.stock("use", "second")
+        self.assertNotIn("shelf", self.counts()[1])
+
     def test_the_same_job_is_told_and_taken_once_more_if_asked(self):
         self.made()
         self.stock("use", "job")
