@@ -102,6 +102,11 @@ std::string bash_verb(const Verb& verb) {
   out += "      esac\n";
   out += "      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '" + flag_words(verb) +
          "' -- \"$word\")); return; fi\n";
+  // Words behind options are not counted: there the first is proposed.
+  for (std::size_t i = 1; i < verb.positionals.size(); ++i) {
+    out += "      if (( COMP_CWORD == " + std::to_string(i + 2) + " )); then " +
+           bash_reply(verb.positionals[i].completes, verb.positionals[i].words) + "; return; fi\n";
+  }
   if (!verb.positionals.empty()) {
     out += "      " + bash_reply(verb.positionals[0].completes, verb.positionals[0].words) + "\n";
   }

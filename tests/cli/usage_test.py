@@ -221,6 +221,9 @@ panels: {top: {material: board, lies_in: xy, size: [300mm, 200mm]}}
         self.assertEqual(proposed("plano", "check", "sign-b"), ["sign-board"])
         self.assertIn("length=", proposed("plano", "check", "box", "-p", "le"))
         self.assertEqual(proposed("plano", "check", "box", "--lang", "f"), ["fr"])
+        self.assertEqual(proposed("plano", "stock", "l"), ["list"])
+        self.assertEqual(proposed("plano", "stock", "list", "fablab-"), ["fablab-du-furan"])
+        self.assertEqual(proposed("plano", "stock", "use", "mine.yaml", "bo"), ["box"])
 
     def test_the_manual_page_is_clean_roff_in_both_languages(self):
         for language in ("en", "fr"):
