@@ -212,7 +212,8 @@ leftovers:
         self.assertIn("wedge", self.stock("use", "third", code=1, finding="U0801").err)
 
     def test_add_generate_use_list(self):
-        self.stock("add", "--sheet", "birch-18", "--size", "700x420", "--count", 2, "--id", "shelf")
+        self.stock("add", "--sheet", "birch-18", "--size", "700x420", "--count", 2, "--id", "shelf",
+                   "--measured", "17.7mm")
         bundle = self.made()
         self.assertEqual([sheet["stock"] for sheet in bundle["sheets"]],
                          [{"sheet": "birch-18", "leftover": "shelf"}])
@@ -220,6 +221,8 @@ leftovers:
         sheets, leftovers = self.counts()
         self.assertEqual((sheets["birch-18"], leftovers["shelf"]), (4, 1))
         self.assertEqual(len(leftovers), 1 + len(bundle["sheets"][0]["leftovers"]))
+        # What is left of a thinner piece is as thin.
+        self.assertEqual({leftover["measured_mm"] for leftover in self.listed()["leftovers"]}, {17.7})
         self.made("second", "-p", "height=150mm")
         self.stock("use", "second")
         self.assertNotIn("shelf", self.counts()[1])
