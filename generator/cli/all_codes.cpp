@@ -10,6 +10,7 @@
 #include "catalog/codes.h"
 #include "cli/codes.h"
 #include "fabrication/codes.h"
+#include "foreign/codes.h"
 #include "joints/codes.h"
 #include "model/codes.h"
 #include "panels/codes.h"
@@ -22,9 +23,9 @@ namespace plano::cli {
 
 std::vector<const diagnostics::Code*> all_codes() {
   std::vector<const diagnostics::Code*> all;
-  for (const auto codes :
-       {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes, panels::codes,
-        assembly::codes, solid::codes, fabrication::codes, pipeline::codes, cli::codes}) {
+  for (const auto codes : {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes,
+                           panels::codes, assembly::codes, solid::codes, fabrication::codes,
+                           foreign::codes, pipeline::codes, cli::codes}) {
     const auto some = codes();
     all.insert(all.end(), some.begin(), some.end());
   }

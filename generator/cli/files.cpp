@@ -170,8 +170,9 @@ void report_file_refused(const fs::path& path, int reason, diagnostics::Diagnost
 
 }  // namespace
 
-std::optional<std::string> read_text(const fs::path& path, diagnostics::Diagnostics& found) {
-  return read_up_to(path, kMostTextBytes, found);
+std::optional<std::string> read_text(const fs::path& path, diagnostics::Diagnostics& found,
+                                     std::uintmax_t most) {
+  return read_up_to(path, most, found);
 }
 
 std::optional<std::string> read_bytes(const fs::path& path, diagnostics::Diagnostics& found) {

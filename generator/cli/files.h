@@ -22,7 +22,8 @@ std::string shown(const std::filesystem::path& path);
 /// The whole file. Empty exactly when it added an error (unreadable, not a regular file, too
 /// large).
 std::optional<std::string> read_text(const std::filesystem::path& path,
-                                     diagnostics::Diagnostics& found);
+                                     diagnostics::Diagnostics& found,
+                                     std::uintmax_t most = kMostTextBytes);
 
 /// The same for any file, of any size.
 std::optional<std::string> read_bytes(const std::filesystem::path& path,

@@ -6,7 +6,7 @@
 /// A code is declared once, in the `codes.def` of the folder that emits it, with a title and a long
 /// explanation in both languages (see `PLANO_CODES` below); it is never reused for something else.
 /// Letters: Y syntax, D spec, P parameters, C catalogue, G geometry, J joints, A assembly,
-/// F fabrication, X files and formats, L licence, M checks of making, U use of the command line.
+/// F fabrication, X files, L licence, M making, N foreign parts, U use of the command line.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "cli/codes.h"
+#include "cli/files.h"
+#include "cli/nest_options.h"
+#include "cli/output_folder.h"
+#include "cli/progress.h"
+#include "diagnostics/display.h"
+#include "foreign/codes.h"
+#include "foreign/fitting.h"
+#include "foreign/limits.h"
+#include "foreign/sheets_out.h"
+
+namespace plano::cli {
+namespace {
+
+using foreign::ForeignJob;
+using foreign::Laying;
+
+Text percent(double share) {
+  return fill({"{0} %", "{0} %"}, {show_number(100 * share, 1)});
+}
+Text number(std::size_t count) {
+  return show(static_cast<std::int64_t>(count));
+}
+
+/// What the command line says is put over what the file says.
+bool settle(ForeignJob& job, const NestOptions& options, foreign::LayingOptions& laying,
+            Session& session) {
+  const bool instance = job.strip_height || !job.stock.empty();
+  if (!options.stock.empty()) {
+    job.stock = options.stock;
+    job.strip_height.reset();
+  }
+  if (job.stock.empty() && !job.strip_height) {
+    session.found
+        .add(foreign::kNoStock, {},
+             {"nothing says on which sheets the parts are to be laid",
+              "rien ne dit sur quelles plaques placer les pièces"})
+        .hint({"for example --stock 2500mmx1250mm, or --workshop default --sheet ID",
+               "par exemple --stock 2500mmx1250mm, ou --workshop default --sheet ID"});
+    return false;
+  }
+  laying.gap = options.gap.value_or(job.gap.value_or(instance ? Length{} : kUsualGap));
+  laying.margin = options.margin.value_or(job.margin.value_or(instance ? Length{} : kUsualMargin));
+  laying.openings = options.openings;
+  laying.seed = options.seed;
+  for (foreign::ForeignPart& part : job.parts) {
+    if (options.turn_step) {
+      part.poses = *options.turn_step == Angle{}
+                       ? std::vector<nesting::Pose>{{}}
+                       : foreign::poses_by(*options.turn_step, options.faces);
+    } else if (part.poses.empty()) {
+      part.poses = foreign::poses_by(Angle::degrees(90), options.faces);
+    }
+    part.poses = foreign::with_faces(std::move(part.poses), options.faces);
+  }
+  return foreign::all_fit(job, laying.margin, session.found);
+}
+
+/// Draws how far the search is and how dense the best layout.
+class Watch {
+ public:
+  explicit Watch(Session& session) : line_(session) {}
+
+  void better(double density, std::size_t sheets) {
+    words_ =
+        fill(sheets == 1 ? Text("nesting: {0} of one sheet", "imbrication : {0} d'une plaque")
+                         : Text("nesting: {0} of {1} sheets", "imbrication : {0} de {1} plaques"),
+             {percent(density), number(sheets)});
+  }
+  void at(double share) { line_.show(words_, static_cast<int>(100 * std::min(1.0, share)), 100); }
+  void erase() { line_.erase(); }
+
+ private:
+  ProgressLine line_;
+  Text words_{"nesting", "imbrication"};
+};
+
+/// One group's share of the sweeps, or of the clock.
+nesting::Effort effort_of(const NestOptions& options, std::size_t group, std::size_t groups,
+                          Watch& watch) {
+  const auto show = [&watch, group, groups](double share) {
+    watch.at((static_cast<double>(group) + share) / static_cast<double>(groups));
+    return share;
+  };
+  if (!options.seconds) {
+    const auto all = static_cast<double>(options.effort);
+    return nesting::Effort(
+        [show, all](std::uint64_t sweeps) { return show(static_cast<double>(sweeps) / all); });
+  }
+  const auto began = std::chrono::steady_clock::now();
+  const double seconds = static_cast<double>(*options.seconds) / static_cast<double>(groups);
+  return nesting::Effort([show, began, seconds](std::uint64_t) {
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+    return show(passed.count() / seconds);
+  });
+}
+
+std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
+                           foreign::LayingOptions& laying, Session& session) {
+  std::size_t copies = 0;
+  for (const foreign::ForeignPart& part : job.parts) copies += static_cast<std::size_t>(part.count);
+  if (job.strip_height && copies > foreign::kMostTogether) {
+    session.found
+        .add(foreign::kTooMuch, {},
+             fill({"{0} parts in one strip; at most {1} are packed",
+                   "{0} pièces dans une bande ; on en place au plus {1}"},
+                  {number(copies), number(foreign::kMostTogether)}))
+        .hint({"lay them on sheets: --stock 2500mmx1250mm",
+               "placez-les sur des plaques : --stock 2500mmx1250mm"});
+    return std::nullopt;
+  }
+  Watch watch(session);
+  laying.effort = [&](std::size_t group, std::size_t groups) {
+    return effort_of(options, group, groups, watch);
+  };
+  laying.found = [&](double density, std::size_t sheets) { watch.better(density, sheets); };
+  watch.at(0);
+  Laying made =
+      job.strip_height ? foreign::lay_in_strip(job, laying) : foreign::lay_on_sheets(job, laying);
+  watch.erase();
+  if (made.groups > 1) {
+    session.found
+        .add(foreign::kInGroups, {},
+             fill({"{0} parts are laid in {1} groups", "{0} pièces sont placées en {1} groupes"},
+                  {number(copies), number(made.groups)}))
+        .hint({"fewer than that at a time are laid together",
+               "en moindre nombre, elles sont placées ensemble"});
+  }
+  return made;
+}
+
+void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) {
+  if (laying.nest.unlaid.empty()) return;
+  std::vector<int> missing(job.parts.size(), 0);
+  for (const std::size_t part : laying.nest.unlaid) ++missing[part];
+  std::vector<std::string> words;
+  constexpr std::size_t kMostNamed = 12;
+  for (std::size_t k = 0; k < missing.size() && words.size() <= kMostNamed; ++k) {
+    if (missing[k] == 0) continue;
+    words.push_back(words.size() == kMostNamed
+                        ? std::string("…")
+                        : std::to_string(missing[k]) + " × " + job.parts[k].name);
+  }
+  session.found
+      .add(foreign::kNotAllLaid, {},
+           fill({"no place is left for {0} parts: {1}",
+                 "il n’y a plus de place pour {0} pièces : {1}"},
+                {number(laying.nest.unlaid.size()), list_and(words)}))
+      .hint({"add sheets with --stock, or look longer with --effort",
+             "ajoutez des plaques avec --stock, ou cherchez plus longtemps avec --effort"});
+}
+
+nlohmann::ordered_json result_json(const ForeignJob& job, const Laying& laying,
+                                   const WrittenBundle& written,
+                                   const std::vector<exporters::Artifact>& files) {
+  nlohmann::ordered_json result;
+  const foreign::Density density = foreign::density_of(job, laying.job, laying.nest);
+  result["folder"] = shown(written.folder);
+  result["sheets"] = laying.nest.sheets.size();
+  result["density"] = density.whole;
+  result["density_in_use"] = density.in_use;
+  if (laying.strip_length) result["strip_length"] = laying.strip_length->mm();
+  result["unlaid"] = laying.nest.unlaid.size();
+  for (const exporters::Artifact& file : files) result["files"].push_back(file.path);
+  return result;
+}
+
+void print_summary(const ForeignJob& job, const Laying& laying, const WrittenBundle& written,
+                   Session& session) {
+  if (session.quiet() || session.json()) return;
+  const auto print = [&](const Text& words) { session.print(words.in(session.language()) + "\n"); };
+  std::size_t copies = laying.nest.unlaid.size();
+  for (const auto& sheet : laying.nest.sheets) copies += sheet.parts.size();
+  const foreign::Density density = foreign::density_of(job, laying.job, laying.nest);
+  print(fill(
+      {"{0} parts, {1} of them different; gap {2}, margin {3}",
+       "{0} pièces, dont {1} différentes ; écart {2}, marge {3}"},
+      {number(copies), number(job.parts.size()), show(laying.job.gap), show(laying.job.margin)}));
+  if (laying.strip_length) {
+    print(fill({"strip of {0}: {1} long, density {2}", "bande de {0} : longue de {1}, densité {2}"},
+               {show(*job.strip_height), show(*laying.strip_length), percent(density.whole)}));
+  } else {
+    print(
+        fill(laying.nest.sheets.size() == 1
+                 ? Text("1 sheet, density {1} ({2} as far as it is used)",
+                        "1 plaque, densité {1} ({2} de la partie utilisée)")
+                 : Text("{0} sheets, density {1} ({2} with the last one as far as it is used)",
+                        "{0} plaques, densité {1} ({2} en ne comptant que la partie utilisée de la "
+                        "dernière)"),
+             {number(laying.nest.sheets.size()), percent(density.whole), percent(density.in_use)}));
+  }
+  for (const foreign::SheetGroup& group : foreign::different_sheets(laying.nest)) {
+    const nesting::LaidSheet& sheet = laying.nest.sheets[group.sheet];
+    const geometry::Box box = geometry::bounding_box(laying.job.stock[sheet.stock].area);
+    print(fill(
+        {"  {0}  {1} × of {2} × {3}, {4} parts, {5}", "  {0}  {1} × de {2} × {3}, {4} pièces, {5}"},
+        {Text(group.name), show(static_cast<std::int64_t>(group.count)), show(box.width()),
+         show(box.height()), number(sheet.parts.size()),
+         percent(foreign::density_of(job, laying.job, {{sheet}, {}}).whole)}));
+  }
+  if (!laying.nest.unlaid.empty()) {
+    print(fill({"not laid: {0}", "non placées : {0}"}, {number(laying.nest.unlaid.size())}));
+  }
+  session.print("\n" + shown(written.folder) + "/\n");
+  print({"  sheet-NN.dxf, .svg  what is cut, one of each for every different sheet",
+         "  sheet-NN.dxf, .svg  ce qui se découpe, un de chaque par plaque différente"});
+  print({"  layout.json         where each part lies",
+         "  layout.json         où se trouve chaque pièce"});
+}
+
+void say_skipped(const foreign::ReadFile& file, Session& session) {
+  if (file.skipped.empty()) return;
+  std::vector<std::string> layers;
+  for (const auto& [layer, count] : file.skipped) {
+    layers.push_back(layer + " (" + std::to_string(count) + ")");
+  }
+  session.say(fill({"skipped layers, and what is on them: {0}",
+                    "calques laissés de côté, et ce qui s’y trouve : {0}"},
+                   {list_and(layers)}));
+}
+
+int run_nest(Session& session, const Arguments& arguments) {
+  const Library library = Library::find(session.world());
+  const auto options = asked_nest(arguments, library, session);
+  if (!options) return session.finish();
+  const std::filesystem::path path = arguments.one("file");
+  auto text = read_text(path, session.found, foreign::kMostDxfBytes);
+  if (!text) return session.finish();
+  const std::string digest = hex(sha256(*text));
+  const auto source = session.sources.add(shown(path), std::move(*text));
+  auto file = foreign::read_file(session.sources, source, options->read, session.found);
+  if (file) say_skipped(*file, session);
+  foreign::LayingOptions laying;
+  if (!file || !settle(file->job, *options, laying, session)) return session.finish();
+  const auto made = laid(file->job, *options, laying, session);
+  if (!made) return session.finish();
+  tell_unlaid(file->job, *made, session);
+  const foreign::OutputOptions output{
+      .style = options->style,
+      .source_name = diagnostics::printable(path.filename().string()),
+      .source_sha256 = digest,
+      .seed = options->seed,
+      .effort = options->effort,
+      .seconds =
+          options->seconds ? std::optional(static_cast<double>(*options->seconds)) : std::nullopt,
+      .openings = options->openings};
+  if (options->openings == foreign::Openings::used) {
+    session.found
+        .add(foreign::kPartsInOpenings, {},
+             {"parts may lie in openings of others: cut those first",
+              "des pièces peuvent se trouver dans des ouvertures : découpez-les d’abord"})
+        .hint({"set the order in the CAM program by hand",
+               "réglez l’ordre à la main dans le logiciel de FAO"});
+  }
+  const auto files = foreign::files_of(file->job, *made, output);
+  const std::filesystem::path folder = arguments.has("output")
+                                           ? std::filesystem::path(arguments.one("output"))
+                                           : std::filesystem::path("out") / path.stem();
+  const auto written = write_bundle(
+      folder, files, {}, [](std::size_t, std::size_t) {}, session.found);
+  if (!written) return session.finish();
+  const int code = session.finish(result_json(file->job, *made, *written, files).dump(2));
+  print_summary(file->job, *made, *written, session);
+  return code;
+}
+
+constexpr std::array<Positional, 1> kPositionals = {
+    {{"file", "FILE", "FICHIER", Needed::required, Completes::file}}};
+const std::array<Flag, 18> kFlags = {{
+    {"--stock", "stock", Takes::many, "SIZE", "TAILLE",
+     "a sheet, and how many there are of it: 2500mmx1250mm:3 (may be repeated)",
+     "une plaque, et combien il y en a : 2500mmx1250mm:3 (peut être répété)"},
+    kWorkshopFlag,
+    {"--sheet", "sheet", Takes::many, "ID", "ID",
+     "a sheet of the workshop's profile, with its border and its cutter: ply18:3 (may be repeated)",
+     "une plaque du profil d'atelier, avec sa bordure et sa fraise : ply18:3 (peut être répété)"},
+    {"--unit", "unit", Takes::one, "UNIT", "UNITÉ", "of the file, where it does not say",
+     "celle du fichier, s'il ne le dit pas", Completes::words, "mm cm dm m in ft"},
+    {"--copies", "copies", Takes::one, "N", "N", "each part so many times (default: 1)",
+     "chaque pièce autant de fois (sinon : 1)"},
+    {"--gap", "gap", Takes::one, "LENGTH", "LONGUEUR",
+     "between parts: the cutter and some room (default: the file's, or 8mm)",
+     "entre les pièces : la fraise et un peu de place (sinon : celui du fichier, ou 8mm)"},
+    {"--margin", "margin", Takes::one, "LENGTH", "LONGUEUR",
+     "to the edge of the sheet (default: the file's, or 10mm)",
+     "jusqu'au bord de la plaque (sinon : celle du fichier, ou 10mm)"},
+    {"--turn", "turn", Takes::one, "HOW", "COMMENT",
+     "free, none, grain (0 and 180 degrees), or a step in degrees (default: the file's, or 90)",
+     "free, none, grain (0 et 180 degrés), ou un pas en degrés (sinon : celui du fichier, ou 90)"},
+    {"--flip", "flip", Takes::nothing, "", "", "parts may be turned over: both faces are alike",
+     "les pièces peuvent être retournées : les deux faces se valent"},
+    {"--openings", "openings", Takes::nothing, "", "",
+     "small parts may lie in the openings of large ones",
+     "de petites pièces peuvent se loger dans les ouvertures des grandes"},
+    {"--skip-layer", "skip-layer", Takes::many, "LAYER", "CALQUE",
+     "leave a layer of the drawing out; NAME* for all that begin so (may be repeated)",
+     "laisser un calque du dessin de côté ; NOM* pour tous ceux qui commencent ainsi (peut être "
+     "répété)"},
+    {"--effort", "effort", Takes::one, "N", "N",
+     "how long to look for a denser layout (default: 150)",
+     "combien chercher une disposition plus dense (sinon : 150)"},
+    {"--time", "time", Takes::one, "SECONDS", "SECONDES",
+     "look for so long by the clock instead; no two runs are then the same",
+     "chercher ce temps-là à l'horloge ; deux exécutions diffèrent alors"},
+    {"--seed", "seed", Takes::one, "N", "N", "another beginning of the search (default: 1)",
+     "un autre début de la recherche (sinon : 1)"},
+    {"-o,--output", "output", Takes::one, "FOLDER", "DOSSIER",
+     "where to put the files (default: out/ and the file's name)",
+     "où mettre les fichiers (sinon : out/ et le nom du fichier)", Completes::folder},
+    // The words are those of exporters/drawing_style.h (held by a test).
+    {"--layers", "layers", Takes::one, "NAMES", "NOMS", "how the layers of cut files are named",
+     "comment nommer les calques de découpe", Completes::words, "own wikihouse thermwood plain"},
+    {"--colours", "colours", Takes::one, "COLOURS", "COULEURS", "the colours of SVG cut files",
+     "les couleurs des SVG de découpe", Completes::words, "lightburn cut-blue black"},
+    {"--dxf", "dxf", Takes::one, "VERSION", "VERSION",
+     "r12 for old programs, which must then be told that units are millimetres",
+     "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
+     Completes::words, "r2000 r12"},
+}};
+constexpr std::array<Example, 4> kExamples = {{
+    {"nest parts.dxf --stock 2500mmx1250mm:3 --gap 8mm",
+     "the closed outlines of a drawing, on at most three sheets",
+     "les contours fermés d'un dessin, sur trois plaques au plus"},
+    {"nest parts.dxf --workshop fablab-du-furan --sheet ID --turn grain --copies 4",
+     "four of each, along the grain, on a sheet that workshop has measured",
+     "quatre de chaque, dans le sens du fil, sur une plaque que cet atelier a mesurée"},
+    {"nest parts.dxf --stock 600mmx400mm --unit mm --turn free --effort 1000",
+     "a drawing without a unit, any turn, and a longer search",
+     "un dessin sans unité, toutes les orientations, et une recherche plus longue"},
+    {"nest swim.json --time 60", "an instance of the public benchmarks, for a minute",
+     "une instance des bancs d'essai publics, pendant une minute"},
+}};
+
+}  // namespace
+
+extern const Verb kNest;
+const Verb kNest = {
+    "nest",
+    "lay parts from any drawing on sheets, with little waste",
+    "placer les pièces de n'importe quel dessin sur des plaques, avec peu de chutes",
+    "FILE is a DXF, whose closed outlines are the parts and the outlines inside them their "
+    "openings, "
+    "or an instance of the public nesting benchmarks in JSON. Lines and arcs come out as they went "
+    "in, turned and moved only. Outlines that are open or cross themselves are named with their "
+    "layer "
+    "and place, and nothing is written.\n\nThe same file, seed and effort give the same bytes, on "
+    "every "
+    "machine. What is written has passed a check of all distances that shares nothing with the "
+    "search.",
+    "FICHIER est un DXF, dont les contours fermés sont les pièces et les contours qu'ils "
+    "contiennent "
+    "leurs ouvertures, ou une instance en JSON des bancs d'essai publics. Droites et arcs "
+    "ressortent "
+    "tels quels, seulement tournés et déplacés. Les contours ouverts ou qui se croisent sont "
+    "nommés "
+    "avec leur calque et leur place, et rien n'est écrit.\n\nLe même fichier, la même graine et le "
+    "même "
+    "effort donnent les mêmes octets, sur toutes les machines. Ce qui est écrit a passé une "
+    "vérification de toutes les distances qui ne partage rien avec la recherche.",
+    kPositionals,
+    kFlags,
+    kExamples,
+    DesignParameters::none,
+    Listed::yes,
+    run_nest};
+
+}  // namespace plano::cli

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the entities of a DXF draw: lines and true arcs, in millimetres.
+///
+/// LINE, ARC, CIRCLE, LWPOLYLINE and POLYLINE (with bulges), ELLIPSE and SPLINE without weights
+/// (chords within kFlattened; an ellipse that is a circle stays one), INSERT of blocks, turned,
+/// mirrored, evenly scaled and in rows. Anything else is counted. Elevations are not looked at.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "foreign/curve.h"
+#include "foreign/units.h"
+
+namespace plano::foreign {
+
+struct DxfOptions {
+  std::optional<Unit> unit;              // overrules the drawing's own
+  std::vector<std::string> skip_layers;  // a name, or the beginning of names before a *
+};
+
+struct DxfCurves {
+  std::vector<Curve> curves;
+  Unit unit{};
+  std::map<std::string, int> skipped;   // entities of layers that are skipped, by layer
+  std::map<std::string, int> left_out;  // entities that are no outlines, by type
+  int flattened = 0;                    // ellipses and splines
+};
+
+/// Layers that hold no outlines: those of plano's own cutting files that are no through cuts, those
+/// of drawing programs.
+bool is_never_cut(std::string_view layer);
+
+/// Empty exactly when it added an error. Warnings say what was left out or flattened.
+std::optional<DxfCurves> read_dxf(const diagnostics::SourceMap& sources,
+                                  diagnostics::SourceId source, const DxfOptions& options,
+                                  diagnostics::Diagnostics& found);
+
+}  // namespace plano::foreign

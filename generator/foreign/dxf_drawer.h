@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Entities drawn one by one, blocks where they are inserted.
+#pragma once
+
+#include <functional>
+
+#include "foreign/affine.h"
+#include "foreign/dxf_curves.h"
+#include "foreign/dxf_file.h"
+#include "foreign/dxf_values.h"
+
+namespace plano::foreign {
+
+class DxfDrawer {
+ public:
+  /// `file` and `found` must outlive this.
+  DxfDrawer(const DxfFile& file, diagnostics::SourceId source,
+            const std::vector<std::string>& skip_layers, diagnostics::Diagnostics& found)
+      : file_(file), source_(source), skip_layers_(skip_layers), found_(found) {}
+
+  /// One unit of the drawing is so many millimetres. False exactly when it added an error.
+  bool draw_all(double unit_in_mm);
+  DxfCurves take() { return std::move(made_); }
+
+ private:
+  /// Where entities are drawn: the drawing itself, or a block of it.
+  struct Frame {
+    Affine to_mm;
+    std::string_view layer;  // what layer 0 of a block becomes; empty: itself
+    int depth = 0;
+  };
+  using Entities = std::vector<DxfEntity>;
+
+  void draw(const Entities& entities, const Frame& frame);
+  /// Entity i, and those after it that belong to it; the next one's index.
+  std::size_t draw_one(const Entities& entities, std::size_t i, const Frame& frame);
+  void line(const DxfValues& values, const Affine& to_mm, Curve& curve);
+  void arc(const DxfValues& values, const Affine& to_mm, Curve& curve);
+  void ellipse(const DxfValues& values, const Affine& to_mm, Curve& curve);
+  void spline(const DxfEntity& entity, const DxfValues& values, const Affine& to_mm, Curve& curve);
+  void lwpolyline(const DxfEntity& entity, const DxfValues& values, const Affine& to_mm,
+                  Curve& curve);
+  void polyline(const Entities& entities, std::size_t first, std::size_t end,
+                const DxfValues& values, const Affine& to_mm, Curve& curve);
+  void insert(const DxfEntity& entity, const DxfValues& values, const Frame& frame,
+              std::string_view layer);
+
+  struct Vertex {
+    Spot at;
+    double bulge = 0;
+  };
+  void join(const std::vector<Vertex>& vertices, bool closed, const Affine& to_mm, Curve& curve);
+  void join(const std::vector<Spot>& points_mm, Curve& curve);
+  void round_arc(Spot centre, double radius, double from, double sweep, const Affine& to_mm,
+                 Curve& curve);
+
+  bool skips(std::string_view layer) const;
+  bool counts(std::size_t pieces);
+  bool reports_bad(const DxfValues& values, const Curve& curve);
+  std::optional<geometry::Point> point(Spot mm, const Curve& curve);
+  void refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why);
+  diagnostics::Span span_of(const DxfEntity& entity) const;
+  void keep(Curve curve);
+
+  const DxfFile& file_;
+  diagnostics::SourceId source_;
+  const std::vector<std::string>& skip_layers_;
+  diagnostics::Diagnostics& found_;
+  DxfCurves made_;
+  std::string_view type_;  // of the entity being drawn
+  std::size_t pieces_ = 0;
+  bool failed_ = false;
+  bool stopped_ = false;  // beyond a bound: nothing more is drawn
+};
+
+}  // namespace plano::foreign

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "foreign/laying.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "foreign/limits.h"
+#include "nesting/check.h"
+
+namespace plano::foreign {
+namespace {
+
+using geometry::Box;
+using geometry::Region;
+
+/// A remainder narrower than this is not worth a search.
+constexpr Length kLeastRemainder = 30_mm;
+
+bool is_rectangle(const Region& area) {
+  const Box box = geometry::bounding_box(area);
+  return area.faces.size() == 1 && area.faces[0].holes.empty() &&
+         area ==
+             geometry::canonical({{{geometry::rectangle(box.low, box.width(), box.height()), {}}}});
+}
+
+/// What is laid so far, and what may still be laid on.
+class Groups {
+ public:
+  Groups(const ForeignJob& foreign, const LayingOptions& options, nesting::Job job)
+      : foreign_(foreign), options_(options), job_(std::move(job)) {
+    for (const nesting::Stock& stock : job_.stock) left_.push_back(stock.count);
+  }
+
+  void lay(std::size_t group, std::size_t groups);
+  Laying take(std::size_t groups) { return {std::move(job_), std::move(nest_), groups, {}}; }
+
+ private:
+  struct Remainder {
+    std::size_t sheet = 0;
+    Region area;
+  };
+  /// A group as a job of its own, and what its numbers stand for.
+  struct Own {
+    nesting::Job job;
+    std::vector<std::size_t> parts;
+    std::vector<std::size_t> stock;  // after the remainders
+  };
+
+  Own own_job(std::size_t group, std::size_t groups) const;
+  void add(const Own& own, const nesting::Nest& nest, nesting::Nest& to,
+           std::vector<std::size_t>& sheet_of) const;
+  void use_up(const Own& own, const nesting::Nest& nest, const std::vector<std::size_t>& sheet_of);
+  void offer(std::size_t sheet);
+
+  const ForeignJob& foreign_;
+  const LayingOptions& options_;
+  nesting::Job job_;
+  nesting::Nest nest_;
+  std::vector<std::optional<int>> left_;  // of each stock
+  std::vector<Remainder> remainders_;
+};
+
+Groups::Own Groups::own_job(std::size_t group, std::size_t groups) const {
+  Own own;
+  own.job.gap = job_.gap;
+  own.job.margin = job_.margin;
+  for (std::size_t k = 0; k < job_.parts.size(); ++k) {
+    // The same share of each, rounded so that all groups together have all.
+    const auto up_to = [&](std::size_t g) {
+      return static_cast<std::size_t>(job_.parts[k].count) * g / groups;
+    };
+    const std::size_t count = up_to(group + 1) - up_to(group);
+    if (count == 0) continue;
+    own.job.parts.push_back(job_.parts[k]);
+    own.job.parts.back().count = static_cast<int>(count);
+    own.parts.push_back(k);
+  }
+  for (const Remainder& remainder : remainders_) {
+    own.job.stock.push_back({.area = remainder.area, .count = 1, .cost = 0, .first = true});
+  }
+  for (std::size_t s = 0; s < job_.stock.size(); ++s) {
+    if (left_[s] == 0) continue;
+    own.job.stock.push_back(job_.stock[s]);
+    own.job.stock.back().count = left_[s];
+    own.stock.push_back(s);
+  }
+  return own;
+}
+
+/// Adds what a group laid; `sheet_of` says where each of its sheets went.
+void Groups::add(const Own& own, const nesting::Nest& nest, nesting::Nest& to,
+                 std::vector<std::size_t>& sheet_of) const {
+  const std::size_t remainders = own.job.stock.size() - own.stock.size();
+  for (const nesting::LaidSheet& sheet : nest.sheets) {
+    std::size_t at = to.sheets.size();
+    if (sheet.stock < remainders) {
+      at = remainders_[sheet.stock].sheet;
+    } else {
+      to.sheets.push_back({own.stock[sheet.stock - remainders], {}});
+    }
+    for (nesting::LaidPart part : sheet.parts) {
+      part.part = own.parts[part.part];
+      to.sheets[at].parts.push_back(part);
+    }
+    sheet_of.push_back(at);
+  }
+  for (const std::size_t part : nest.unlaid) to.unlaid.push_back(own.parts[part]);
+}
+
+/// Offers what lies behind the parts of a sheet to the next group.
+void Groups::offer(std::size_t sheet) {
+  const Region& area = job_.stock[nest_.sheets[sheet].stock].area;
+  if (!is_rectangle(area)) return;
+  const Box box = geometry::bounding_box(area);
+  // Its own margin is kept from the left side, too: a gap is wanted there.
+  const Length left = reach_of(job_, nest_.sheets[sheet]) + job_.gap - job_.margin;
+  const Length width = box.high.x - left;
+  if (width < job_.margin * 2 + kLeastRemainder) return;
+  remainders_.push_back(
+      {sheet, {{{geometry::rectangle({left, box.low.y}, width, box.height()), {}}}}});
+}
+
+void Groups::use_up(const Own& own, const nesting::Nest& nest,
+                    const std::vector<std::size_t>& sheet_of) {
+  const std::size_t remainders = own.job.stock.size() - own.stock.size();
+  for (const nesting::LaidSheet& sheet : nest.sheets) {
+    if (sheet.stock < remainders) continue;
+    auto& left = left_[own.stock[sheet.stock - remainders]];
+    if (left) --*left;
+  }
+  std::erase_if(remainders_, [&](const Remainder& remainder) {
+    return std::find(sheet_of.begin(), sheet_of.end(), remainder.sheet) != sheet_of.end();
+  });
+  if (!sheet_of.empty()) offer(sheet_of.back());
+}
+
+void Groups::lay(std::size_t group, std::size_t groups) {
+  const Own own = own_job(group, groups);
+  if (own.job.parts.empty()) return;
+  nesting::Nest made;
+  if (own.job.stock.empty()) {
+    for (std::size_t k = 0; k < own.job.parts.size(); ++k) {
+      made.unlaid.insert(made.unlaid.end(), static_cast<std::size_t>(own.job.parts[k].count), k);
+    }
+  } else {
+    nesting::NestOptions search;
+    search.seed = options_.seed;
+    if (options_.found) {
+      search.found = [&](const nesting::Nest& better) {
+        nesting::Nest all = nest_;
+        std::vector<std::size_t> sheet_of;
+        add(own, better, all, sheet_of);
+        options_.found(density_of(foreign_, job_, all).in_use, all.sheets.size());
+      };
+    }
+    nesting::Effort effort = options_.effort(group, groups);
+    made = nesting::nest(own.job, search, effort);
+  }
+  std::vector<std::size_t> sheet_of;
+  add(own, made, nest_, sheet_of);
+  use_up(own, made, sheet_of);
+}
+
+}  // namespace
+
+nesting::Job job_of(const ForeignJob& job, const LayingOptions& options) {
+  nesting::Job made;
+  made.gap = options.gap;
+  made.margin = options.margin;
+  for (const ForeignPart& part : job.parts) {
+    geometry::Region outline = part.outline;
+    if (options.openings == Openings::kept_free) outline.faces[0].holes.clear();
+    made.parts.push_back({.outline = std::move(outline), .count = part.count, .poses = part.poses});
+  }
+  return made;
+}
+
+Length reach_of(const nesting::Job& job, const nesting::LaidSheet& sheet) {
+  Length reach = geometry::bounding_box(job.stock[sheet.stock].area).low.x;
+  for (const nesting::LaidPart& part : sheet.parts) {
+    const Region placed = nesting::placed_outline(job.parts[part.part], part);
+    reach = std::max(reach, geometry::bounding_box(placed).high.x);
+  }
+  return reach;
+}
+
+Density density_of(const ForeignJob& job, const nesting::Job& laid, const nesting::Nest& nest) {
+  std::vector<double> areas;
+  for (const ForeignPart& part : job.parts) areas.push_back(geometry::area(part.outline).mm2());
+  double parts = 0;
+  double all = 0;
+  double used = 0;
+  for (const nesting::LaidSheet& sheet : nest.sheets) {
+    for (const nesting::LaidPart& part : sheet.parts) parts += areas[part.part];
+    const double area = geometry::area(laid.stock[sheet.stock].area).mm2();
+    all += area;
+    used += area;
+    if (&sheet != &nest.sheets.back()) continue;
+    const Box box = geometry::bounding_box(laid.stock[sheet.stock].area);
+    const Length width = reach_of(laid, sheet) + laid.margin - box.low.x;
+    used -= area - std::min(area, (width * box.height()).mm2());
+  }
+  return all > 0 ? Density{parts / all, parts / used} : Density{};
+}
+
+Laying lay_on_sheets(const ForeignJob& job, const LayingOptions& options) {
+  nesting::Job made = job_of(job, options);
+  std::size_t copies = 0;
+  for (const nesting::Part& part : made.parts) copies += static_cast<std::size_t>(part.count);
+  for (const ForeignStock& stock : job.stock) {
+    made.stock.push_back(
+        {.area = stock.area, .count = stock.count, .cost = stock.cost, .first = stock.first});
+  }
+  const std::size_t groups = (copies + kMostTogether - 1) / kMostTogether;
+  Groups all(job, options, std::move(made));
+  for (std::size_t g = 0; g < groups; ++g) all.lay(g, groups);
+  Laying laying = all.take(groups);
+  const auto fault = nesting::find_fault(laying.job, laying.nest);
+  CHECK(!fault, "a layout keeps its distances");
+  return laying;
+}
+
+}  // namespace plano::foreign

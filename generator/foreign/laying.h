@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Parts laid on sheets or in a strip: the search, in groups where there are many, and the check.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "diagnostics/diagnostic.h"
+#include "foreign/job.h"
+#include "nesting/nest.h"
+
+namespace plano::foreign {
+
+/// Whether small parts may lie in openings of large ones.
+enum class Openings : std::uint8_t { kept_free, used };
+
+struct LayingOptions {
+  Length gap;
+  Length margin;
+  Openings openings = Openings::kept_free;
+  std::uint64_t seed = 1;
+  /// The effort of one group of several, 0 the first.
+  std::function<nesting::Effort(std::size_t group, std::size_t groups)> effort;
+  /// Called with each better layout.
+  std::function<void(double density, std::size_t sheets)> found = {};
+};
+
+struct Laying {
+  nesting::Job job;    // its parts and stock are numbered as those of the ForeignJob
+  nesting::Nest nest;  // held against the job by nesting::find_fault
+  std::size_t groups = 1;
+  std::optional<Length> strip_length;  // then the job's one stock is the strip, this long
+};
+
+/// Copies beyond kMostTogether are laid in groups of equal mixture, each going on behind the last
+/// sheet of the one before. Same input and effort in sweeps: same result. Precondition: every part
+/// has poses and fits some stock; `effort` is set.
+Laying lay_on_sheets(const ForeignJob& job, const LayingOptions& options);
+
+/// In a strip of the job's height, as short as the effort finds; the best that the exact check lets
+/// through. Precondition: as above; at most kMostTogether copies.
+Laying lay_in_strip(const ForeignJob& job, const LayingOptions& options);
+
+/// What is laid, over what it is laid on: true outlines, openings taken out. 0 where nothing lies.
+struct Density {
+  double whole = 0;   // of all sheets used
+  double in_use = 0;  // the last sheet as far as its parts reach
+};
+Density density_of(const ForeignJob& job, const nesting::Job& laid, const nesting::Nest& nest);
+
+/// How far along x the parts of a sheet reach, in the stock's frame.
+Length reach_of(const nesting::Job& job, const nesting::LaidSheet& sheet);
+
+/// The job as the search takes it, without stock.
+nesting::Job job_of(const ForeignJob& job, const LayingOptions& options);
+
+}  // namespace plano::foreign

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "foreign/read_file.h"
+
+#include "foreign/codes.h"
+#include "foreign/instance.h"
+#include "foreign/limits.h"
+#include "foreign/outlines.h"
+
+namespace plano::foreign {
+namespace {
+
+std::optional<ReadFile> read_drawing(const diagnostics::SourceMap& sources,
+                                     diagnostics::SourceId source, const ReadOptions& options,
+                                     diagnostics::Diagnostics& found) {
+  auto read = read_dxf(sources, source, options.dxf, found);
+  if (!read) return std::nullopt;
+  std::vector<DrawnPart> parts = parts_of(closed_loops(std::move(read->curves), found), found);
+  if (found.has_errors()) return std::nullopt;
+  ReadFile file;
+  file.skipped = std::move(read->skipped);
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    DrawnPart& part = parts[k];
+    file.job.parts.push_back({.name = part_name(k, parts.size()),
+                              .layer = std::move(part.layer),
+                              .outline = {{std::move(part.face)}},
+                              .count = static_cast<int>(part.drawn_at.size()),
+                              .poses = {},
+                              .drawn_at = std::move(part.drawn_at),
+                              .span = part.span});
+  }
+  return file;
+}
+
+bool within_bounds(const ForeignJob& job, diagnostics::Diagnostics& found) {
+  std::int64_t copies = 0;
+  for (const ForeignPart& part : job.parts) copies += part.count;
+  if (copies <= kMostCopies) return true;
+  found
+      .add(kTooMuch, {},
+           fill({"{0} parts with all their copies; at most {1} are laid at a time",
+                 "{0} pièces avec tous leurs exemplaires ; on en place au plus {1} à la fois"},
+                {show(copies), show(static_cast<std::int64_t>(kMostCopies))}))
+      .hint({"lay them in several runs", "placez-les en plusieurs fois"});
+  return false;
+}
+
+}  // namespace
+
+std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
+                                  diagnostics::SourceId source, const ReadOptions& options,
+                                  diagnostics::Diagnostics& found) {
+  const std::string& text = sources.text(source);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  const bool json = first != std::string::npos && (text[first] == '{' || text[first] == '[');
+  std::optional<ReadFile> file;
+  if (json) {
+    if (auto job = read_instance(sources, source, options.dxf.unit, found)) {
+      file = ReadFile{std::move(*job), {}};
+    }
+  } else {
+    file = read_drawing(sources, source, options, found);
+  }
+  if (!file) return std::nullopt;
+  for (ForeignPart& part : file->job.parts) {
+    // Kept small enough to be added up: what is too much is found below.
+    part.count = static_cast<int>(
+        std::min<std::int64_t>(std::int64_t{part.count} * options.copies, kMostCopies + 1));
+  }
+  if (!within_bounds(file->job, found)) return std::nullopt;
+  if (!file->job.parts.empty()) return file;
+  std::vector<std::string> layers;
+  for (const auto& [layer, count] : file->skipped) layers.push_back(layer);
+  found
+      .add(kNothingToNest, {},
+           fill({"{0} holds no closed outline", "{0} ne contient aucun contour fermé"},
+                {Text(sources.name(source))}))
+      .hint(layers.empty()
+                ? Text("is it the right file?", "est-ce le bon fichier ?")
+                : fill({"these layers were skipped: {0}", "calques laissés de côté : {0}"},
+                       {list_and(layers)}));
+  return std::nullopt;
+}
+
+}  // namespace plano::foreign

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "foreign/laying.h"
+#include "foreign/limits.h"
+#include "nesting/check.h"
+#include "nesting/coarsen.h"
+#include "nesting/strip.h"
+
+namespace plano::foreign {
+namespace {
+
+using geometry::Box;
+using nesting::Vec;
+
+/// Instances have no unit: one in which the strip is 40 high is searched as if it were of this
+/// height, so that what is simplified by a tenth of a millimetre is as little of every strip.
+constexpr double kLeastHeightMm = 1000;
+nesting::Ring ring_of(const geometry::Contour& contour, double scale) {
+  nesting::Ring ring;
+  for (const geometry::Point p : geometry::flattened(contour, kFlattened)) {
+    ring.push_back({p.x.mm() * scale, p.y.mm() * scale});
+  }
+  return ring;
+}
+
+class Strip {
+ public:
+  Strip(const ForeignJob& job, const LayingOptions& options)
+      : foreign_(job),
+        options_(options),
+        height_(*job.strip_height),
+        scale_(std::max(1.0, kLeastHeightMm / height_.mm())),
+        shapes_(options.gap.mm() * scale_) {
+    best_.job = job_of(job, options);
+    best_.job.stock.push_back({.area = {}, .count = 1, .cost = 1});
+    add_shapes();
+  }
+
+  Laying run() {
+    nesting::StripOptions search;
+    search.height = (height_ - options_.margin * 2).mm() * scale_;
+    search.seed = options_.seed;
+    search.found = [this](const nesting::StripSolution& solution) { keep(solution); };
+    nesting::Effort effort = options_.effort(0, 1);
+    nesting::pack_strip(shapes_, items_, search, effort);
+    CHECK(best_.strip_length.has_value(), "one of the layouts of a strip keeps its distances");
+    return std::move(best_);
+  }
+
+ private:
+  void add_shapes();
+  void keep(const nesting::StripSolution& solution);
+
+  const ForeignJob& foreign_;
+  const LayingOptions& options_;
+  Length height_;
+  double scale_;
+  nesting::ShapeTable shapes_;
+  std::vector<nesting::ShapeId> items_;
+  std::vector<Vec> middles_;  // millimetres
+  Laying best_;
+};
+
+void Strip::add_shapes() {
+  std::vector<nesting::Outline> outlines;
+  for (const nesting::Part& part : best_.job.parts) {
+    const geometry::Face& face = part.outline.faces[0];
+    nesting::Polygon polygon{ring_of(face.outer, scale_), {}};
+    for (const geometry::Contour& hole : face.holes) polygon.holes.push_back(ring_of(hole, scale_));
+    const nesting::Bounds box = nesting::bounds(polygon.outer);
+    const Vec middle{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
+    for (Vec& p : polygon.outer) p = p - middle;
+    for (nesting::Ring& hole : polygon.holes) {
+      for (Vec& p : hole) p = p - middle;
+    }
+    middles_.push_back(middle * (1 / scale_));
+    outlines.push_back({std::move(polygon), part.poses.size()});
+  }
+  const double room = (height_ - options_.margin * 2).mm() * scale_;
+  std::vector<nesting::Polygon> simple = nesting::simplified_within_bounds(outlines);
+  for (std::size_t k = 0; k < simple.size(); ++k) {
+    const nesting::Part& part = best_.job.parts[k];
+    // What only just fits the height must not grow by being simplified.
+    const bool fits = std::any_of(part.poses.begin(), part.poses.end(), [&](const auto& pose) {
+      return nesting::bounds(nesting::turned(simple[k].outer, pose)).height() <= room;
+    });
+    const nesting::ShapeId id =
+        shapes_.add(fits ? std::move(simple[k]) : std::move(outlines[k].polygon), part.poses);
+    items_.insert(items_.end(), static_cast<std::size_t>(part.count), id);
+  }
+  shapes_.seal();
+}
+
+/// Shorter than the best so far, and nothing wrong with it by the true outlines.
+void Strip::keep(const nesting::StripSolution& solution) {
+  nesting::LaidSheet sheet;
+  Length reach;
+  for (const nesting::Placement& p : solution.items) {
+    const nesting::Pose& pose = shapes_.pose_of(p);
+    const Vec at = p.at * (1 / scale_) - nesting::turning_of(pose)(middles_[p.shape]);
+    sheet.parts.push_back({p.shape,
+                           pose,
+                           {Length::nearest_to_mm(at.x) + options_.margin,
+                            Length::nearest_to_mm(at.y) + options_.margin}});
+    const auto placed = nesting::placed_outline(best_.job.parts[p.shape], sheet.parts.back());
+    reach = std::max(reach, geometry::bounding_box(placed).high.x);
+  }
+  const Length length = reach + options_.margin;
+  if (best_.strip_length && length >= *best_.strip_length) return;
+  nesting::Job job = best_.job;
+  job.stock[0].area = {{{geometry::rectangle({}, length, height_), {}}}};
+  nesting::Nest nest{{std::move(sheet)}, {}};
+  if (nesting::find_fault(job, nest)) return;
+  best_.job = std::move(job);
+  best_.nest = std::move(nest);
+  best_.strip_length = length;
+  if (options_.found) {
+    options_.found(density_of(foreign_, best_.job, best_.nest).whole, 1);
+  }
+}
+
+}  // namespace
+
+Laying lay_in_strip(const ForeignJob& job, const LayingOptions& options) {
+  return Strip(job, options).run();
+}
+
+}  // namespace plano::foreign

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The Planothèque contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`plano nest`: drawings by ezdxf in, cutting files read back by ezdxf, distances by shapely."""
+
+import itertools
+import json
+import math
+import unittest
+
+import ezdxf
+from ezdxf.math import bulge_to_arc
+from shapely.geometry import Point, Polygon
+
+from plano import PlanoTest, everything_in
+
+FLAT = 0.005  # mm that chords of ezdxf may stray from an arc
+
+
+def polygon_of(entity):
+    if entity.dxftype() == "CIRCLE":
+        return Point(entity.dxf.center.x, entity.dxf.center.y).buffer(entity.dxf.radius, 256)
+    corners = list(entity.get_points("xyb"))
+    points = []
+    for (x, y, bulge), (x2, y2, _) in zip(corners, corners[1:] + corners[:1]):
+        points.append((x, y))
+        if bulge == 0:
+            continue
+        # Points on the very arc: what ezdxf flattens goes by way of curves that are no circles.
+        centre, start, end, radius = bulge_to_arc((x, y), (x2, y2), bulge)
+        sweep = (end - start) % math.tau
+        steps = max(2, math.ceil(sweep / (2 * math.acos(1 - FLAT / radius))))
+        turns = [start + sweep * k / steps for k in range(1, steps)]
+        points += [(centre.x + radius * math.cos(t), centre.y + radius * math.sin(t))
+                   for t in (turns if bulge > 0 else reversed(turns))]
+    return Polygon(points)
+
+
+def on_layer(drawing, beginning):
+    return [e for e in drawing.modelspace() if e.dxf.layer.startswith(beginning)]
+
+
+class Nest(PlanoTest):
+    def drawing(self, name="parts.dxf", units=4):
+        """A plate with a round opening, a stadium of loose lines and arcs, a bulged polyline."""
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = units
+        space = document.modelspace()
+        space.add_lwpolyline([(0, 0), (300, 0), (300, 200), (0, 200)], close=True)
+        space.add_circle((100, 100), 60)
+        space.add_line((400, 0), (500, 0))
+        space.add_arc((500, 50), 50, -90, 90)
+        space.add_line((500, 100), (400, 100))
+        space.add_arc((400, 50), 50, 90, 270)
+        space.add_lwpolyline([(600, 0, 0.5), (700, 0, 0), (700, 80, -0.3), (600, 80, 0)],
+                             format="xyb", close=True)
+        document.saveas(self.folder / name)
+        return name
+
+    def nest(self, *words, code=0, finding=None):
+        return self.assert_done(self.run_plano("nest", *words), code, finding)
+
+    def check_layout(self, folder, gap, margin):
+        """Everything once, on the sheet, far enough apart; the density as told. Returns the layout."""
+        layout = json.loads((self.folder / folder / "layout.json").read_text())
+        self.assertEqual((layout["schema"], layout["schema_version"]), ("plano-layout", 1))
+        laid = {}
+        for sheet in layout["sheets"]:
+            drawing = ezdxf.readfile(self.folder / folder / f"{sheet['name']}.dxf")
+            self.assertEqual(drawing.audit().errors, [])
+            outlines = [polygon_of(e) for e in on_layer(drawing, "5_CUT_OUT")]
+            openings = [polygon_of(e) for e in on_layer(drawing, "4_CUT_IN")]
+            board = max((polygon_of(e) for e in on_layer(drawing, "0_SHEET")), key=lambda p: p.area)
+            self.assertEqual(board.bounds[:2], (0, 0))
+            self.assertEqual(len(outlines), len(sheet["parts"]))
+            for a, b in itertools.combinations(outlines, 2):
+                if layout["openings"] and (a.contains(b) or b.contains(a)):
+                    continue
+                self.assertGreaterEqual(a.distance(b), gap - 2 * FLAT)
+            for outline in outlines:
+                self.assertTrue(board.contains(outline))
+                self.assertGreaterEqual(board.exterior.distance(outline), margin - FLAT)
+            wood = sum(p.area for p in outlines) - sum(p.area for p in openings)
+            self.assertAlmostEqual(wood / board.area, sheet["density"], places=3)
+            for part in sheet["parts"]:
+                laid[part["part"]] = laid.get(part["part"], 0) + sheet["count"]
+        for part in layout["parts"]:
+            self.assertEqual(laid.get(part["name"], 0), part["count"] - part["unlaid"])
+        return layout
+
+    def test_a_drawing_is_laid_with_its_gap_and_margin_and_arcs_stay_arcs(self):
+        self.nest(self.drawing(), "--stock", "900mmx600mm:9", "--copies", 6, "--gap", "6.2mm",
+                  "--margin", "12mm", "-o", "out")
+        layout = self.check_layout("out", 6.2, 12)
+        self.assertEqual([p["count"] for p in layout["parts"]], [6, 6, 6])
+        bulges = radii = 0
+        for sheet in layout["sheets"]:
+            drawing = ezdxf.readfile(self.folder / "out" / f"{sheet['name']}.dxf")
+            for entity in on_layer(drawing, "5_CUT_OUT"):
+                bulges += sum(1 for p in entity.get_points("b") if p[0] != 0)
+            radii += sum(e.dxf.radius == 60 for e in on_layer(drawing, "4_CUT_IN"))
+        self.assertEqual((bulges, radii), (6 * (2 + 2), 6))
+
+    def test_free_turns_and_openings_keep_their_distances_too(self):
+        self.nest(self.drawing(), "--stock", "700mmx500mm", "--copies", 4, "--turn", "free", "--flip",
+                  "--openings", "--gap", "5mm", "-o", "out")
+        self.check_layout("out", 5, 10)
+
+    def test_the_same_seed_and_effort_give_the_same_bytes_and_identical_sheets_come_once(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        document.modelspace().add_lwpolyline([(0, 0), (180, 0), (180, 80), (0, 80)], close=True)
+        document.saveas(self.folder / "one.dxf")
+        words = ("one.dxf", "--stock", "200mmx100mm", "--copies", 3, "--turn", "none")
+        self.nest(*words, "-o", "out")
+        layout = self.check_layout("out", 8, 10)
+        self.assertEqual([s["count"] for s in layout["sheets"]], [3])
+        name = self.drawing()
+        words = (name, "--stock", "700mmx500mm", "--copies", 5, "--seed", 7, "--effort", 60)
+        self.nest(*words, "-o", "first")
+        self.nest(*words, "-o", "second")
+        self.assertEqual(everything_in(self.folder / "first"), everything_in(self.folder / "second"))
+
+    def test_a_strip_is_packed_and_told_by_its_length(self):
+        square = {"type": "simple_polygon", "data": [[0, 0], [5, 0], [5, 5], [0, 5], [0, 0]]}
+        wedge = {"type": "simple_polygon", "data": [[0, 0], [10, 0], [0, 10]]}
+        (self.folder / "strip.json").write_text(json.dumps({"name": "s", "strip_height": 10, "items": [
+            {"id": 0, "demand": 2, "allowed_orientations": [0], "shape": square},
+            {"id": 1, "demand": 2, "allowed_orientations": [0, 180], "shape": wedge}]}))
+        done = self.nest("strip.json", "-o", "out")
+        layout = self.check_layout("out", 0, 0)
+        self.assertEqual(layout["strip"]["height"], 10)
+        self.assertLess(layout["strip"]["length"], 15.1)
+        self.assertIn("strip of 10", done.out)
+        answer = json.loads(self.nest("strip.json", "--json", "-o", "out").out)["result"]
+        self.assertAlmostEqual(answer["density"], 150 / (10 * layout["strip"]["length"]), places=6)
+
+    def test_bins_are_filled_with_their_own_gap_and_the_defect_kept_free(self):
+        bar = {"type": "rectangle", "data": {"x_min": 0, "y_min": 0, "width": 100, "height": 30}}
+        board = {"type": "rectangle", "data": {"x_min": 0, "y_min": 0, "width": 260, "height": 200}}
+        knot = {"type": "rectangle", "data": {"x_min": 100, "y_min": 80, "width": 40, "height": 40}}
+        (self.folder / "bins.json").write_text(json.dumps({
+            "units": "mm", "item_spacing": 4, "bin_margin": 5,
+            "items": [{"id": 0, "demand": 7, "allowed_orientations": [0, 90], "shape": bar}],
+            "bins": [{"id": 0, "shape": board, "zones": [{"quality": 0, "shape": knot}]}]}))
+        self.nest("bins.json", "-o", "out")
+        layout = self.check_layout_around("out", Polygon([(100, 80), (140, 80), (140, 120), (100, 120)]), 5)
+        self.assertEqual((layout["gap"], layout["margin"]), (4, 5))
+
+    def check_layout_around(self, folder, defect, margin):
+        layout = json.loads((self.folder / folder / "layout.json").read_text())
+        for sheet in layout["sheets"]:
+            drawing = ezdxf.readfile(self.folder / folder / f"{sheet['name']}.dxf")
+            for entity in on_layer(drawing, "5_CUT_OUT"):
+                self.assertGreaterEqual(polygon_of(entity).distance(defect), margin - FLAT)
+        return layout
+
+    def test_what_finds_no_place_is_told_and_the_rest_is_written(self):
+        done = self.nest(self.drawing(), "--stock", "340mmx240mm:2", "--copies", 3, "-o", "out",
+                         code=1, finding="N0404")
+        self.assertIn("not laid", done.out)
+        layout = self.check_layout("out", 8, 10)
+        self.assertGreater(sum(p["unlaid"] for p in layout["parts"]), 0)
+
+    def test_a_part_larger_than_every_sheet_is_told_with_the_turn_in_which_it_fits(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        document.modelspace().add_lwpolyline([(0, 0), (640, 0), (640, 30), (0, 30)], close=True)
+        document.saveas(self.folder / "long.dxf")
+        done = self.nest("long.dxf", "--stock", "500mmx500mm", code=4, finding="N0401")
+        self.assertIn("by 160", done.err)
+        self.assertIn("turned by", done.err)
+        self.assertFalse((self.folder / "out").exists())
+        self.nest("long.dxf", "--stock", "500mmx500mm", "--turn", "45", "-o", "out")
+        self.nest("long.dxf", "--stock", "100mmx100mm", "--lang", "fr", code=4, finding="N0401")
+
+    def test_options_are_held_to_what_they_mean(self):
+        name = self.drawing()
+        self.nest(name, code=2, finding="N0403")
+        for words in (("--stock", "2500x1250"), ("--stock", "2mx0m"), ("--stock", "1mx1m:many"),
+                      ("--stock", "1m"), ("--gap", "6"), ("--gap", "-1mm"), ("--turn", "7"),
+                      ("--turn", "sideways"), ("--unit", "ell"), ("--effort", "0"), ("--time", "0"),
+                      ("--sheet", "no-such")):
+            with self.subTest(words=words):
+                self.nest(name, "--stock", "1mx1m", *words, code=2, finding="U0105")
+        self.nest(name, "--stock", "1mx1m", "--time", "1", "--effort", "5", code=2, finding="U0504")
+        self.nest(name, "--workshop", "default", code=2, finding="U0103")
+        self.nest(name, "--stock", "1mx1m:0", code=2, finding="N0402")
+        self.nest(name, "--stock", "1mx1m", "--copies", "0", code=1, finding="N0110")
+        self.nest("nowhere.dxf", "--stock", "1mx1m", code=5, finding="U0302")
+
+    def test_a_sheet_of_a_workshop_brings_its_border_and_its_cutter(self):
+        self.nest(self.drawing(), "--workshop", "default", "--sheet", "birch-18:2", "-o", "out")
+        layout = json.loads((self.folder / "out" / "layout.json").read_text())
+        self.assertEqual(layout["sheets"][0]["stock_name"], "birch-18")
+        self.assertGreater(layout["gap"], 4)
+        self.check_layout("out", layout["gap"], layout["margin"])
+
+    def test_many_parts_are_laid_in_groups_and_none_is_lost(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        space = document.modelspace()
+        space.add_lwpolyline([(0, 0), (20, 0), (20, 10), (0, 10)], close=True)
+        space.add_lwpolyline([(50, 0), (80, 0), (50, 20)], close=True)
+        document.saveas(self.folder / "small.dxf")
+        self.nest("small.dxf", "--stock", "800mmx500mm", "--copies", 300, "--gap", "2mm",
+                  "--effort", "1", "-o", "out", finding="N0405")
+        layout = self.check_layout("out", 2, 10)
+        self.assertEqual(sum(s["count"] for s in layout["sheets"]), len(layout["sheets"]))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "foreign/limits.h"
+#include "foreign/spline.h"
+#include "tests/unit/foreign/dxf_text.h"
+#include "tests/unit/foreign/reading.h"
+
+namespace plano::foreign {
+namespace {
+
+using test::arc;
+using test::block;
+using test::circle;
+using test::dxf;
+using test::insert;
+using test::line;
+using test::polyline;
+using test::Reading;
+using test::rectangle;
+using test::text_of;
+
+const geometry::Face& face_of(const Reading& reading, std::size_t k = 0) {
+  return reading.parts().at(k).outline.faces.at(0);
+}
+
+double area_of(const Reading& reading, std::size_t k = 0) {
+  return geometry::area(reading.parts().at(k).outline).mm2();
+}
+
+std::size_t arcs_of(const geometry::Contour& contour) {
+  std::size_t arcs = 0;
+  for (const geometry::Edge& edge : contour.edges) arcs += edge.arc ? 1 : 0;
+  return arcs;
+}
+
+// ---- Outlines -----------------------------------------------------------------------------------
+
+TEST(Dxf, LooseLinesAndArcsBecomeOneOutlineWhoseArcsStayArcs) {
+  // A stadium, drawn in no order and one line backwards; the arcs keep centre and radius.
+  const Reading reading(dxf(line(100, 100, 0, 100) + arc(100, 50, 50, -90, 90) +
+                            line(0, 0, 100, 0) + arc(0, 50, 50, 90, 270)));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 1U);
+  const geometry::Contour& outer = face_of(reading).outer;
+  EXPECT_EQ(outer.edges.size(), 4U);
+  ASSERT_EQ(arcs_of(outer), 2U);
+  for (const geometry::Edge& edge : outer.edges) {
+    if (!edge.arc) continue;
+    EXPECT_EQ(edge.arc->radius, 50_mm);
+  }
+  EXPECT_NEAR(area_of(reading), 100 * 100 + std::numbers::pi * 2500, 1e-3);
+}
+
+TEST(Dxf, GapsBelowTheToleranceAreJoinedAndThoseAboveAreTold) {
+  const auto with_gap = [](double gap) {
+    return Reading(dxf(line(0, 0, 100, 0) + line(100, gap, 100, 80) + line(100, 80, 0, 0)));
+  };
+  const Reading joined = with_gap(kJoined.mm() * 0.9);
+  EXPECT_EQ(joined.codes(), "");
+  EXPECT_EQ(joined.parts().size(), 1U);
+  const Reading open = with_gap(kJoined.mm() * 1.2);
+  EXPECT_EQ(open.codes(), "N0201");
+  EXPECT_NE(open.message().find("“CUT”"), std::string::npos) << open.message();
+  EXPECT_NE(open.message().find("3 pieces"), std::string::npos) << open.message();
+  EXPECT_NE(open.message().find("x 100"), std::string::npos) << open.message();
+  EXPECT_NE(open.message().find("0.06"), std::string::npos) << open.message();
+  EXPECT_FALSE(open.file);
+}
+
+TEST(Dxf, AnArcWhoseEndIsMovedPassesThroughItsNewEnd) {
+  const Reading reading(dxf(line(0, 0.02, 100, 0.02) + arc(50, 0, 50, 180, 0)));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_EQ(arcs_of(face_of(reading).outer), 1U);
+  EXPECT_NEAR(area_of(reading), std::numbers::pi * 1250, 3);
+}
+
+TEST(Dxf, EndsOfDifferentLayersAreNotJoined) {
+  const Reading reading(dxf(line(0, 0, 100, 0) + line(100, 0, 0, 80) + line(0, 80, 0, 0, "FOLD")));
+  EXPECT_EQ(reading.codes(), "N0201 N0201");
+}
+
+TEST(Dxf, OutlinesInsideOthersAreOpeningsAndInThoseParts) {
+  const Reading reading(
+      dxf(circle(0, 0, 10) + circle(0, 0, 40) + circle(0, 0, 100) + rectangle(200, 0, 10, 10)));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 3U);
+  EXPECT_NEAR(area_of(reading, 0), std::numbers::pi * 100, 1e-6);
+  EXPECT_NEAR(area_of(reading, 1), std::numbers::pi * (10'000 - 1'600), 1e-6);
+  EXPECT_TRUE(face_of(reading, 1).holes.at(0).is_circle());
+  EXPECT_NEAR(area_of(reading, 2), 100, 1e-9);
+}
+
+TEST(Dxf, OutlinesThatTouchAreTwoParts) {
+  const Reading reading(dxf(rectangle(0, 0, 90, 40) + rectangle(90, 0, 50, 40)));
+  EXPECT_EQ(reading.codes(), "");
+  EXPECT_EQ(reading.parts().size(), 2U);
+}
+
+TEST(Dxf, EqualOutlinesAreCopiesOfOnePartWhereverTheyBegin) {
+  const Reading reading(dxf(rectangle(0, 0, 30, 20) +
+                            polyline({{530, 20}, {500, 20}, {500, 0}, {530, 0}}) +
+                            rectangle(0, 100, 20, 30)));
+  ASSERT_EQ(reading.parts().size(), 2U);
+  EXPECT_EQ(reading.parts()[0].count, 2);
+  EXPECT_EQ(reading.parts()[1].count, 1);  // turned: another part
+  ReadOptions four;
+  four.copies = 4;
+  EXPECT_EQ(Reading(dxf(rectangle(0, 0, 30, 20)), four).parts().at(0).count, 4);
+}
+
+TEST(Dxf, BulgesAreArcsOfThatSweep) {
+  // A bulge of 1 is half a circle, outwards on the right of the way.
+  const Reading reading(dxf(polyline({{0, 0, 1}, {100, 0}, {100, 60}, {0, 60}})));
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_EQ(arcs_of(face_of(reading).outer), 1U);
+  EXPECT_NEAR(area_of(reading), 6'000 + std::numbers::pi * 1'250, 1e-3);
+}
+
+TEST(Dxf, TheOldPolylineIsReadAsTheNewOne) {
+  const std::string vertices =
+      text_of({{0, "VERTEX"}, {8, "CUT"}, {10, "0"}, {20, "0"}, {42, "1"}}) +
+      text_of({{0, "VERTEX"}, {8, "CUT"}, {10, "100"}, {20, "0"}, {42, "1"}});
+  const Reading reading(dxf(text_of({{0, "POLYLINE"}, {8, "CUT"}, {66, "1"}, {70, "1"}}) +
+                            vertices + text_of({{0, "SEQEND"}})));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_NEAR(area_of(reading), std::numbers::pi * 2500, 1e-3);
+}
+
+TEST(Dxf, AnArcOfAKilometreBecomesChordsWithinTheTolerance) {
+  // 1 m long, 0.125 mm high: radius 1 km.
+  const double bulge = 2 * 0.125 / 1000;
+  const Reading reading(dxf(polyline({{0, 0, bulge}, {1000, 0}, {1000, 100}, {0, 100}})));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_EQ(arcs_of(face_of(reading).outer), 0U);
+  EXPECT_NEAR(area_of(reading), 100'000 + 1000 * 0.125 * 2 / 3, 1000 * kFlattened.mm());
+}
+
+// ---- Curves that are flattened ------------------------------------------------------------------
+
+std::string ellipse(double ratio) {
+  return text_of({{0, "ELLIPSE"},
+                  {8, "CUT"},
+                  {10, "0"},
+                  {20, "0"},
+                  {11, "80"},
+                  {21, "60"},
+                  {40, std::to_string(ratio)},
+                  {41, "0"},
+                  {42, "6.283185307179586"}});
+}
+
+TEST(Dxf, AnEllipseBecomesChordsWithinTheToleranceAndARoundOneACircle) {
+  const Reading flat(dxf(ellipse(0.5)));
+  EXPECT_EQ(flat.codes(), "N0107");
+  ASSERT_EQ(flat.parts().size(), 1U);
+  EXPECT_NEAR(area_of(flat), std::numbers::pi * 5'000, 490 * kFlattened.mm());
+  EXPECT_LT(face_of(flat).outer.edges.size(), 300U);
+  const Reading round(dxf(ellipse(1)));
+  EXPECT_EQ(round.codes(), "");
+  EXPECT_TRUE(face_of(round).outer.is_circle());
+  EXPECT_EQ(face_of(round).outer.edges[0].arc->radius, 100_mm);
+}
+
+TEST(Spline, ChordsStrayByTheBoundAtMost) {
+  // One cubic piece; its points at a fine parameter are held against the chords.
+  const Spline cubic{3, {0, 0, 0, 0, 1, 1, 1, 1}, {{0, 0}, {0, 100}, {100, -60}, {100, 40}}};
+  ASSERT_TRUE(is_sound(cubic));
+  const auto points = flattened(cubic, kFlattened, 100'000);
+  const auto fine = flattened(cubic, 1_nm, 100'000);
+  ASSERT_TRUE(points && fine);
+  double farthest = 0;
+  for (const Spot p : *fine) {
+    double least = 1e9;
+    for (std::size_t i = 0; i + 1 < points->size(); ++i) {
+      const Spot a = (*points)[i];
+      const Spot b = (*points)[i + 1];
+      const double length = std::hypot(b.x - a.x, b.y - a.y);
+      const double t = std::clamp(
+          ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (length * length), 0.0, 1.0);
+      least = std::min(least, std::hypot(p.x - a.x - t * (b.x - a.x), p.y - a.y - t * (b.y - a.y)));
+    }
+    farthest = std::max(farthest, least);
+  }
+  EXPECT_LE(farthest, kFlattened.mm() + 1e-6);
+  EXPECT_GT(farthest, kFlattened.mm() / 20) << "far more chords than needed";
+  EXPECT_FALSE(flattened(cubic, 1_nm, 100));
+}
+
+TEST(Spline, WhatMakesNoCurveIsNotSound) {
+  EXPECT_FALSE(is_sound({3, {0, 1}, {{0, 0}, {1, 1}}}));
+  EXPECT_FALSE(is_sound({1, {0, 0, 1, 0}, {{0, 0}, {1, 1}}}));
+  EXPECT_FALSE(is_sound({99, {}, {}}));
+  EXPECT_FALSE(is_sound({1, {0, 0, 1, 1, 2, 2}, {{0, 0}, {1, 0}, {2, 0}, {3, 0}}})) << "a gap";
+}
+
+// ---- Units, layers, blocks ----------------------------------------------------------------------
+
+TEST(Dxf, UnitsAreThoseOfTheHeaderOrTheOption) {
+  test::Drawing drawing;
+  drawing.units = "1";
+  drawing.entities = rectangle(0, 0, 2, 1);
+  const Reading inches(dxf(drawing));
+  EXPECT_NEAR(area_of(inches), 2 * 25.4 * 25.4, 1e-9);
+  ReadOptions millimetres;
+  millimetres.dxf.unit = unit_named("mm");
+  const Reading overruled(dxf(drawing), millimetres);
+  EXPECT_EQ(overruled.codes(), "N0109");
+  EXPECT_NEAR(area_of(overruled), 2, 1e-9);
+  for (const char* none : {"", "0", "12"}) {  // missing, none, ångström
+    drawing.units = none;
+    EXPECT_EQ(Reading(dxf(drawing)).codes(), "N0103") << none;
+    EXPECT_EQ(Reading(dxf(drawing), millimetres).codes(), "") << none;
+  }
+}
+
+TEST(Dxf, LayersThatAreNotCutAreSkippedAndTold) {
+  test::Drawing drawing;
+  drawing.tables = text_of({{0, "TABLE"},
+                            {2, "LAYER"},
+                            {0, "LAYER"},
+                            {2, "OFF"},
+                            {70, "0"},
+                            {62, "-7"},
+                            {0, "LAYER"},
+                            {2, "FROZEN"},
+                            {70, "1"},
+                            {62, "7"},
+                            {0, "ENDTAB"}});
+  drawing.entities = rectangle(0, 0, 500, 500, "0_SHEET_T18P0") +
+                     line(0, 0, 9, 9, "9_NOTES_NOCUT") + line(0, 0, 1, 1, "OFF") +
+                     line(0, 0, 1, 1, "FROZEN") + line(0, 0, 1, 1, "folds-1") +
+                     rectangle(0, 0, 10, 10);
+  ReadOptions options;
+  options.dxf.skip_layers = {"folds*"};
+  const Reading reading(dxf(drawing), options);
+  EXPECT_EQ(reading.codes(), "");
+  EXPECT_EQ(reading.parts().size(), 1U);
+  ASSERT_TRUE(reading.file);
+  EXPECT_EQ(reading.file->skipped.size(), 5U);
+}
+
+TEST(Dxf, LayerNamesOfOldCodePagesCanBeReadAndSkipped) {
+  ReadOptions options;
+  options.dxf.skip_layers = {"Découpe"};
+  const Reading reading(dxf(rectangle(0, 0, 9, 9) + line(0, 0, 1, 1,
+                                                         "D\xE9"
+                                                         "coupe")),
+                        options);
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_TRUE(reading.file);
+  EXPECT_EQ(reading.file->skipped.count("Découpe"), 1U);
+}
+
+TEST(Dxf, BlocksAreDrawnWhereTheyAreInserted) {
+  test::Drawing drawing;
+  drawing.blocks = block("TAB", polyline({{0, 0}, {40, 0, 1}, {40, 20}, {0, 20}}, "0"));
+  drawing.entities = insert("TAB", 0, 0) + insert("TAB", 200, 0, {{41, "-1"}}) +  // mirrored
+                     insert("TAB", 0, 200, {{50, "90"}, {41, "2"}, {42, "2"}}) +
+                     insert("TAB", 0, 900, {{70, "3"}, {71, "2"}, {44, "100"}, {45, "50"}});
+  const Reading reading(dxf(drawing));
+  EXPECT_EQ(reading.codes(), "");
+  ASSERT_EQ(reading.parts().size(), 3U);
+  EXPECT_EQ(reading.parts()[0].count, 1 + 6);
+  EXPECT_EQ(reading.parts()[0].layer, "CUT");
+  const double tab = 800 + std::numbers::pi * 50;
+  EXPECT_NEAR(area_of(reading, 0), tab, 1e-3);
+  EXPECT_NEAR(area_of(reading, 1), tab, 1e-3);
+  EXPECT_NEAR(area_of(reading, 2), 4 * tab, 1e-3);
+  for (std::size_t k = 0; k < 3; ++k) EXPECT_EQ(arcs_of(face_of(reading, k).outer), 1U);
+}
+
+TEST(Dxf, EntitiesSeenFromBelowAreMirrored) {
+  const std::string below = text_of({{210, "0"}, {220, "0"}, {230, "-1"}});
+  const Reading reading(dxf(polyline({{0, 0, 1}, {100, 0}, {100, 60}, {0, 60}}) + below));
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_EQ(reading.parts()[0].drawn_at.at(0).x, -100_mm);
+  EXPECT_NEAR(area_of(reading), 6'000 + std::numbers::pi * 1'250, 1e-3);
+}
+
+TEST(Dxf, WhatIsNoOutlineIsLeftOutAndTold) {
+  const Reading reading(dxf(rectangle(0, 0, 9, 9) +
+                            text_of({{0, "MTEXT"}, {8, "CUT"}, {1, "hello"}}) +
+                            text_of({{0, "POINT"}, {8, "CUT"}, {10, "1"}, {20, "1"}})));
+  EXPECT_EQ(reading.codes(), "N0106");
+  EXPECT_EQ(reading.message(), "left out: 1 × MTEXT and 1 × POINT");
+  EXPECT_EQ(reading.parts().size(), 1U);
+}
+
+TEST(Dxf, WhatIsDrawnTwiceCountsOnce) {
+  const Reading outlines(
+      dxf(rectangle(0, 0, 90, 40) + polyline({{90, 0}, {90, 40}, {0, 40}, {0, 0}})));
+  EXPECT_EQ(outlines.codes(), "N0204");
+  EXPECT_EQ(outlines.parts().at(0).count, 1);
+  const Reading lines(
+      dxf(line(0, 0, 9, 0) + line(9, 0, 0, 9) + line(0, 9, 9, 0) + line(0, 9, 0, 0)));
+  EXPECT_EQ(lines.codes(), "N0204");
+  EXPECT_EQ(lines.parts().size(), 1U);
+}
+
+// ---- What is refused ----------------------------------------------------------------------------
+
+struct Refused {
+  const char* what;
+  std::string text;
+  const char* code;
+};
+
+class DxfRefusal : public ::testing::TestWithParam<Refused> {};
+
+TEST_P(DxfRefusal, HasItsCodeInBothLanguages) {
+  const Reading reading(GetParam().text);
+  EXPECT_FALSE(reading.file);
+  EXPECT_EQ(reading.codes(), GetParam().code) << reading.shown();
+  for (const auto& item : reading.found.items()) {
+    EXPECT_NE(item.message.en, item.message.fr);
+    EXPECT_EQ(item.message.en.find('{'), std::string::npos) << item.message.en;
+    EXPECT_EQ(item.message.fr.find('{'), std::string::npos) << item.message.fr;
+    EXPECT_TRUE(item.hint.has_value() || item.code->outcome != diagnostics::Outcome::files);
+  }
+}
+
+std::string with(const std::string& blocks, const std::string& entities) {
+  test::Drawing drawing;
+  drawing.blocks = blocks;
+  drawing.entities = entities;
+  return dxf(drawing);
+}
+
+std::string nest_of_blocks(int depth, int times) {
+  std::string blocks = block("B0", circle(0, 0, 1));
+  for (int k = 1; k <= depth; ++k) {
+    std::string inside;
+    for (int i = 0; i < times; ++i) inside += insert("B" + std::to_string(k - 1), 3 * i, 0);
+    blocks += block("B" + std::to_string(k), inside);
+  }
+  return with(blocks, insert("B" + std::to_string(depth), 0, 0));
+}
+
+const std::vector<Refused> kRefused = {
+    {"empty", "", "N0102"},
+    {"cut_short", dxf(circle(0, 0, 9)).substr(0, 120), "N0102"},
+    {"no_eof", with("", circle(0, 0, 9)).substr(0, dxf(circle(0, 0, 9)).size() - 6), "N0102"},
+    {"no_group_code", "hello\nworld\n", "N0102"},
+    {"binary", "AutoCAD Binary DXF\r\n\x1a", "N0101"},
+    {"dwg", "AC1027\x01\x02", "N0101"},
+    {"not_a_number", dxf(text_of({{0, "CIRCLE"}, {8, "CUT"}, {10, "nan"}, {20, "0"}, {40, "9"}})),
+     "N0104"},
+    {"huge", dxf(circle(1e9, 0, 9)), "N0104"},
+    {"infinite", dxf(text_of({{0, "CIRCLE"}, {8, "CUT"}, {10, "1e999"}, {20, "0"}, {40, "9"}})),
+     "N0104"},
+    {"open", dxf(line(0, 0, 9, 0)), "N0201"},
+    {"open_polyline", dxf(polyline({{0, 0}, {9, 0}, {9, 9}}, "CUT", 0)), "N0201"},
+    {"crossing", dxf(polyline({{0, 0}, {50, 60}, {50, 0}, {0, 40}})), "N0202"},
+    {"touching_itself", dxf(polyline({{0, 0}, {80, 0}, {80, 50}, {40, 0}, {0, 50}})), "N0202"},
+    {"nothing_inside", dxf(polyline({{0, 0}, {80, 0}})), "N0202"},
+    {"opening_crosses", dxf(rectangle(0, 0, 90, 90) + rectangle(40, 30, 60, 20)), "N0203"},
+    {"notch_over_the_edge", dxf(rectangle(0, 0, 90, 90) + rectangle(-10, 30, 60, 20)), "N0203"},
+    {"part_over_its_opening", dxf(circle(0, 0, 90) + circle(0, 0, 50) + circle(20, 0, 40)),
+     "N0203"},
+    {"opening_touches", dxf(rectangle(0, 0, 90, 90) + circle(10, 45, 10)), "N0203"},
+    {"tilted", dxf(circle(0, 0, 9) + text_of({{210, "0"}, {220, "1"}, {230, "0"}})), "N0108"},
+    {"stretched_arc", with(block("B", circle(0, 0, 9)), insert("B", 0, 0, {{41, "2"}})), "N0108"},
+    {"weighted_spline",
+     dxf(text_of({{0, "SPLINE"},
+                  {8, "CUT"},
+                  {70, "12"},
+                  {71, "1"},
+                  {40, "0"},
+                  {40, "0"},
+                  {40, "1"},
+                  {40, "1"},
+                  {41, "1"},
+                  {41, "2"},
+                  {10, "0"},
+                  {20, "0"},
+                  {10, "9"},
+                  {20, "9"}})),
+     "N0108"},
+    {"no_such_block", with("", insert("GHOST", 0, 0)), "N0111"},
+    {"block_in_itself", with(block("B", insert("B", 1, 1)), insert("B", 0, 0)), "N0111"},
+    {"blocks_without_end", nest_of_blocks(7, 30), "N0105"},
+    {"rows_without_end",
+     with(block("B", circle(0, 0, 9)), insert("B", 0, 0, {{70, "2000000000"}, {71, "2000000000"}})),
+     "N0105"},
+    {"nothing", dxf(""), "N0110"},
+    {"only_notes", dxf(circle(0, 0, 9, "9_NOTES_NOCUT")), "N0110"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Every, DxfRefusal, ::testing::ValuesIn(kRefused),
+                         [](const auto& each) { return std::string(each.param.what); });
+
+TEST(Dxf, OutlinesInsideOneAnotherHaveAnEnd) {
+  std::string rings;
+  for (int k = 0; k < 40; ++k) rings += circle(0, 0, 10 + k);
+  EXPECT_EQ(Reading(dxf(rings)).codes(), "N0105");
+}
+
+TEST(Dxf, TooManyPartsAreRefused) {
+  ReadOptions many;
+  many.copies = kMostCopies;
+  EXPECT_EQ(Reading(dxf(rectangle(0, 0, 9, 9) + rectangle(20, 0, 9, 8)), many).codes(), "N0105");
+}
+
+}  // namespace
+}  // namespace plano::foreign
