@@ -13,7 +13,8 @@
 namespace plano::nesting {
 namespace {
 
-constexpr int kStartTries = 300;  // random places of a part on one sheet, to begin with
+constexpr int kStartTries = 300;              // random places of a part on one sheet, to begin with
+constexpr std::size_t kTriedAgainBefore = 4;  // sheets before the one that took the like of a part
 /// Leftovers are opened until this share of their area would hold all parts.
 constexpr double kLeastFilled = 0.4;
 
@@ -110,14 +111,28 @@ bool SheetPacking::lay_on_new(ShapeId shape, Mover& mover) {
   for (const std::size_t s : stock_) {
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
     open_sheet(s);
-    if (lay_on(shape, layout(), rooms_.size() - 1, mover)) return true;
+    laid_so_far_.reset();
+    if (lay_on(shape, rooms_.size() - 1, mover)) return true;
     close_last_sheet();  // it fits the box of a leftover, but not its outline
+    laid_so_far_.reset();
   }
   return false;
 }
 
+// What lies there while the first layout grows. Nothing of it moves, so what is fixed is not told
+// from the rest.
+Layout& SheetPacking::laid_so_far() {
+  if (!laid_so_far_) {
+    const Layout all = layout();
+    laid_so_far_.emplace(prepared_.shapes(), all.rooms(), all.items());
+  }
+  return *laid_so_far_;
+}
+
 // At the leftmost of some random free places of a sheet, from sheet `first` on.
-bool SheetPacking::lay_on(ShapeId shape, const Layout& layout, std::size_t first, Mover& mover) {
+bool SheetPacking::lay_on(ShapeId shape, std::size_t first, Mover& mover) {
+  prepared_.shapes().make_room();
+  Layout& layout = laid_so_far();
   const auto& poses = prepared_.shapes()[shape].bounds;
   const std::vector<float> ones(layout.size() + 1, 1.0F);
   for (std::size_t r = first; r < layout.rooms().size(); ++r) {
@@ -146,6 +161,7 @@ bool SheetPacking::lay_on(ShapeId shape, const Layout& layout, std::size_t first
     }
     if (leftmost >= 1e300) continue;
     items_.push_back(best);
+    layout.add(best);
     return true;
   }
   return false;
@@ -172,10 +188,21 @@ std::vector<ShapeId> SheetPacking::copies_to_lay() const {
 void SheetPacking::lay_first() {
   open_first_stock();
   Mover mover(prepared_.shapes());
+  ShapeId before = ~ShapeId{0};
+  std::size_t first = 0;
   for (const ShapeId shape : copies_to_lay()) {
-    if (lay_on(shape, layout(), 0, mover) || lay_on_new(shape, mover)) continue;
-    unlaid_.push_back(shape);
+    if (shape != before) first = 0;
+    before = shape;
+    if (!lay_on(shape, first, mover) && !lay_on_new(shape, mover)) {
+      unlaid_.push_back(shape);
+      first = rooms_.size();
+      continue;
+    }
+    // Its like found no room on the sheets before that: only the nearest are tried again.
+    const std::size_t room = laid_so_far().room_of(laid_so_far().size() - 1);
+    first = std::max(first, room - std::min(room, kTriedAgainBefore));
   }
+  laid_so_far_.reset();
   drop_empty_rooms();
   if (rooms_.empty()) {  // there is no last sheet to measure
     best_.unlaid = unlaid_;

@@ -4,6 +4,7 @@
 /// The search behind `nest`: a first layout, then fewer, cheaper and less used sheets.
 #pragma once
 
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -41,7 +42,8 @@ class SheetPacking {
   void open_first_stock();
   void lay_first();
   std::vector<ShapeId> copies_to_lay() const;
-  bool lay_on(ShapeId shape, const Layout& layout, std::size_t first, Mover& mover);
+  Layout& laid_so_far();
+  bool lay_on(ShapeId shape, std::size_t first, Mover& mover);
   bool lay_on_new(ShapeId shape, Mover& mover);
   void drop_empty_rooms();
 
@@ -70,6 +72,7 @@ class SheetPacking {
   std::size_t fixed_rooms_ = 0;  // the first ones, which hold the fixed parts
   std::vector<Placement> fixed_;
   std::vector<Placement> items_;
+  std::optional<Layout> laid_so_far_;
   std::vector<std::size_t> unlaid_;
   Nest best_;
   Worth worth_{~std::size_t{0}, 0, 0};
