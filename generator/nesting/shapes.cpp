@@ -88,9 +88,9 @@ const Field& ShapeTable::make_field(ShapeId a, ShapeId b, std::uint32_t relative
 }
 
 void ShapeTable::make_room() const {
-  if (memory_ <= kFieldMemory) return;
+  if (memory_ <= most_memory_) return;
   const std::unique_lock nobody(in_use_);
-  if (memory_ <= kFieldMemory) return;  // another thread was here first
+  if (memory_ <= most_memory_) return;  // another thread was here first
   for (auto& slot : fields_) slot.store(nullptr, std::memory_order_relaxed);
   owned_.clear();
   memory_ = 0;

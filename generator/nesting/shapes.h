@@ -46,8 +46,12 @@ struct Stance {
 /// answer does not depend on when.
 class ShapeTable {
  public:
+  /// What fields may take, in bytes, before they are forgotten.
+  static constexpr std::size_t kFieldMemory = std::size_t{400} << 20;
+
   /// `gap` is kept between any two shapes, `margin` between a shape and an obstacle.
-  explicit ShapeTable(double gap, double margin = 0) : gap_(gap), margin_(margin) {}
+  explicit ShapeTable(double gap, double margin = 0, std::size_t field_memory = kFieldMemory)
+      : gap_(gap), margin_(margin), most_memory_(field_memory) {}
 
   /// Adds a shape; `poses` are not repeated. `bounds`: the true shape's in each pose, where
   /// `polygon` is a simplified one; empty: the polygon's. Before the first question only.
@@ -95,12 +99,13 @@ class ShapeTable {
   /// find their place first.
   double scale(ShapeId a, ShapeId b) const { return scale_[a] * scale_[b]; }
 
-  /// Fields are kept as long as they take no more memory than kFieldMemory. Whoever asks from
+  /// Fields are kept as long as they take no more memory than they may. Whoever asks from
   /// several threads holds this while asking; from one thread it is not needed.
   std::shared_lock<std::shared_mutex> hold() const { return std::shared_lock(in_use_); }
   /// Forgets all fields if they take too much memory. Nothing may be held, nor a spot be kept.
   void make_room() const;
-  static constexpr std::size_t kFieldMemory = std::size_t{400} << 20;
+  /// What fields take now.
+  std::size_t field_memory() const { return memory_; }
 
  private:
   const Field& make_field(ShapeId a, ShapeId b, std::uint32_t relative) const;
@@ -108,6 +113,7 @@ class ShapeTable {
 
   double gap_;
   double margin_;
+  std::size_t most_memory_;
   std::vector<Shape> shapes_;
   std::vector<char> obstacle_;
   std::vector<double> scale_;
