@@ -203,8 +203,10 @@ constexpr Key kLeftover[] = {
      .doc_fr = "La sorte de plaque dont elle vient."},
     {.name = "measured",
      .kind = ValueKind::expression,
-     .doc_en = "Its thickness, where it is not that of the sheet.",
-     .doc_fr = "Son épaisseur, si ce n'est pas celle de la plaque."},
+     .doc_en = "Its thickness, where it is not that of the sheet. More than 0.1 mm off, designs "
+               "leave it where it is: their slots are made for the sheet.",
+     .doc_fr = "Son épaisseur, si ce n'est pas celle de la plaque. Au-delà de 0,1 mm d'écart, les "
+               "modèles la laissent où elle est : leurs mortaises sont faites pour la plaque."},
     {.name = "size",
      .kind = ValueKind::point,
      .doc_en = "Of a whole rectangle: along the grain, then across; or `outline`.",

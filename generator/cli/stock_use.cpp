@@ -35,7 +35,7 @@ void report_lack(const std::string& id, int wanted, int there, diagnostics::Span
                  diagnostics::Diagnostics& found) {
   found
       .add(kStockTooShort, span,
-           fill(Text("the job took {0} of {1}, and {2} are in stock",
+           fill(Text("the job took {0} of {1}, and stock has {2}",
                      "le travail a pris {0} × {1}, et il y en a {2} en stock"),
                 {show(std::int64_t{wanted}), quote(id), show(std::int64_t{there})}))
       .hint({"count what is on the shelf, and write that into the file first",
