@@ -79,12 +79,23 @@ Nearness nearness(const Outline& a, const Outline& b, Length below) {
 // that, or one lying in an opening of the other.
 bool lies_in(const Outline& inner, const Outline& outer) {
   if (!geometry::boxes_meet(inner.box, outer.box)) return false;
+  const auto on_border = [&](geometry::Point point) {
+    return geometry::distance_to_boundary(outer.region, point) <= kRoundedAway;
+  };
+  const Box reach = geometry::grown(outer.box, kRoundedAway);
   bool all_on_border = true;
-  for (const Piece& piece : inner.pieces) {
-    const geometry::Point point = geometry::middle_of(piece);
-    if (geometry::distance_to_boundary(outer.region, point) <= kRoundedAway) continue;
-    if (geometry::contains(outer.region, point)) return true;
-    all_on_border = false;
+  for (std::size_t i = 0; i < inner.pieces.size(); ++i) {
+    if (!geometry::boxes_meet(inner.boxes[i], reach)) {
+      all_on_border = false;
+      continue;
+    }
+    // Distances to all edges cost more than crossings: asked for where they decide.
+    const geometry::Point point = geometry::middle_of(inner.pieces[i]);
+    if (geometry::contains(outer.region, point)) {
+      if (!on_border(point)) return true;
+    } else {
+      all_on_border = all_on_border && on_border(point);
+    }
   }
   return all_on_border;  // the same outline
 }
