@@ -37,6 +37,8 @@ struct Plan {
   Verdict verdict = Verdict::comes_apart;
   std::vector<PlanStep> steps;      // of taking down; backwards, of putting together
   std::vector<std::string> locked;  // elements that lock one another
+  /// Elements of the groups (or of the whole) that were not taken apart, where that is not proven.
+  std::vector<std::string> undecided;
   std::size_t tests = 0;
 
   /// How many of its moves were tried by small steps: what they graze may have been missed.
@@ -53,9 +55,9 @@ StepOf step_of_elements(const model::ResolvedDesign& design, const panels::PartS
 /// and steps, same plan.
 Plan plan_takedown(const panels::PartSet& set, const StepOf& steps = {}, const Limits& limits = {});
 
-/// What the author should know: parts that lock one another (A0201), nothing proven of the whole or
-/// of the steps (A0202), steps that cannot be done in their order (A0203), elements in no step
-/// (A0204). `limits` bound the search for the steps.
+/// What the author should know: parts that lock one another (A0201), nothing proven of what is
+/// named or of so many steps (A0202), steps that cannot be done in their order (A0203), elements in
+/// no step (A0204). `limits` bound the search for the steps.
 void report_takedown(const model::ResolvedDesign& design, const panels::PartSet& set,
                      const Plan& plan, diagnostics::Diagnostics& found, const Limits& limits = {});
 

@@ -185,6 +185,14 @@ std::vector<std::size_t> Search::in_scene(std::size_t scene) const {
   return found;
 }
 
+std::vector<std::size_t> Search::not_taken_apart() const {
+  Units units;
+  for (std::size_t u = 0; u < units_.size(); ++u) {
+    if (scene_[u] != kGone && population_[scene_[u]] > 1) units.push_back(u);
+  }
+  return bodies_of_units(units);
+}
+
 std::vector<std::size_t> Search::bodies_of_units(const Units& units) const {
   std::vector<std::size_t> bodies;
   for (const std::size_t u : units) {

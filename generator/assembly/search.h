@@ -38,6 +38,8 @@ class Search {
   bool finish();
 
   std::vector<std::size_t> in_scene(std::size_t scene) const;
+  /// Bodies of the scenes that hold two units or more, rising.
+  std::vector<std::size_t> not_taken_apart() const;
   bool spent() const { return test_.tests() > limits_.tests || pairs_ > limits_.pairs; }
   /// Whether no direction was left out for any unit of the scene.
   bool tried_all(std::size_t scene) const;

@@ -201,9 +201,11 @@ std::optional<Search::Candidate> Search::by_group(std::size_t scene, const MayLe
 
 std::vector<std::size_t> Search::lock_in(std::size_t scene) {
   const Units all = in_scene(scene);
+  // `by_group` has been through these pairs just before, within the limits, and its tests are
+  // known: that nothing leaves is certain, and stays so.
+  pairs_ = 0;
   std::vector<BlockingGraph> graphs;
   for (const std::size_t way : directions_of(all)) graphs.push_back(graph_of(all, way));
-  if (spent()) return {};
   Units locked;
   for (const std::size_t i : smallest_lock(graphs)) locked.push_back(all[i]);
   return bodies_of_units(locked);
@@ -345,15 +347,15 @@ bool Search::step(std::size_t scene, const MayLeave& may_leave, Ground ground) {
 }
 
 bool Search::empty(std::size_t scene, const MayLeave& may_leave, Ground ground) {
-  while (!spent()) {
+  while (true) {
     const Units standing = in_scene(scene);
     const bool done =
         standing.size() <= 1 || std::none_of(standing.begin(), standing.end(), may_leave);
     if (done) return true;
+    if (spent()) return false;
     if (step(scene, may_leave, ground)) continue;
     if (ground == Ground::ignored || !step(scene, may_leave, Ground::ignored)) return false;
   }
-  return false;
 }
 
 bool Search::finish() {

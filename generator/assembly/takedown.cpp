@@ -18,7 +18,9 @@ Takedown take_down(const Bodies& bodies, const std::vector<std::vector<std::size
   const auto anyone = [](std::size_t) { return true; };
   Takedown result;
   const bool apart = search.empty(0, anyone, Search::Ground::holds) && search.finish();
-  if (!apart && !search.spent()) {
+  if (!apart && search.spent()) {
+    result.verdict = Verdict::not_proven;
+  } else if (!apart) {
     // The scene that is stuck: the whole where it is, else the first group that could not be taken
     // apart.
     std::size_t stuck = 0;
@@ -26,10 +28,16 @@ Takedown take_down(const Bodies& bodies, const std::vector<std::vector<std::size
     result.verdict = search.tried_all(stuck) ? Verdict::locked : Verdict::not_proven;
     if (result.verdict == Verdict::locked) result.locked = search.lock_in(stuck);
   }
-  if (search.spent()) result.verdict = Verdict::not_proven;
+  if (result.verdict == Verdict::not_proven) result.undecided = search.not_taken_apart();
   result.moves = search.moves();
   result.tests = search.tests();
   return result;
+}
+
+std::vector<std::vector<std::size_t>> single_units(const Bodies& bodies) {
+  std::vector<std::vector<std::size_t>> units;
+  for (std::size_t b = 0; b < bodies.all.size(); ++b) units.push_back({b});
+  return units;
 }
 
 std::vector<std::vector<std::size_t>> units_of(const Bodies& bodies, const panels::PartSet& set) {
@@ -57,10 +65,8 @@ std::vector<std::vector<std::size_t>> units_of(const Bodies& bodies, const panel
   return units;
 }
 
-std::optional<std::vector<BadStep>> bad_steps(const Bodies& bodies,
-                                              const std::vector<std::vector<std::size_t>>& units,
-                                              const std::vector<std::vector<std::size_t>>& steps,
-                                              const Limits& limits) {
+StepsVerdict hold_steps(const Bodies& bodies, const std::vector<std::vector<std::size_t>>& units,
+                        const std::vector<std::vector<std::size_t>>& steps, const Limits& limits) {
   constexpr std::size_t kNever = static_cast<std::size_t>(-1);
   // A glued unit is there from the first step that brings one of its bodies.
   std::vector<std::size_t> step_of_body(bodies.all.size(), kNever);
@@ -73,21 +79,24 @@ std::optional<std::vector<BadStep>> bad_steps(const Bodies& bodies,
     for (const std::size_t body : units[u]) step_of[u] = std::min(step_of[u], step_of_body[body]);
     if (step_of[u] == kNever) search.leave_out(u);
   }
-  std::vector<BadStep> bad;
+  StepsVerdict found;
   for (std::size_t s = steps.size(); s-- > 0;) {
     const auto of_step = [&](std::size_t u) { return step_of[u] == s; };
     if (search.empty(0, of_step, Search::Ground::ignored)) continue;
-    if (search.spent()) return std::nullopt;
+    if (search.spent()) {
+      found.undecided = s + 1;
+      break;
+    }
     for (const std::size_t u : search.in_scene(0)) {
       if (!of_step(u)) continue;
-      if (bad.empty() || bad.back().step != s) {
+      if (found.bad.empty() || found.bad.back().step != s) {
         std::optional<std::size_t> blocker = search.blocker_of(u, of_step);
-        bad.push_back({s, units[u].front(), blocker});
+        found.bad.push_back({s, units[u].front(), blocker});
       }
       search.leave_out(u);
     }
   }
-  return bad;
+  return found;
 }
 
 }  // namespace plano::assembly

@@ -74,7 +74,9 @@ struct Takedown {
   Verdict verdict = Verdict::comes_apart;
   std::vector<Move> moves;          // as far as it went
   std::vector<std::size_t> locked;  // the smallest set found of bodies that lock each other
-  std::size_t tests = 0;            // of solids against solids
+  /// Of what is not proven: the bodies, rising, of the scenes that still hold two units or more.
+  std::vector<std::size_t> undecided;
+  std::size_t tests = 0;  // of solids against solids
 };
 
 struct Limits {
@@ -86,6 +88,9 @@ struct Limits {
 Takedown take_down(const Bodies& bodies, const std::vector<std::vector<std::size_t>>& units,
                    const Limits& limits = {});
 
+/// One unit a body.
+std::vector<std::vector<std::size_t>> single_units(const Bodies& bodies);
+
 /// One unit a body, but glued joints of `set` keep theirs together. In the order of bodies.
 std::vector<std::vector<std::size_t>> units_of(const Bodies& bodies, const panels::PartSet& set);
 
@@ -96,14 +101,18 @@ struct BadStep {
   std::optional<std::size_t> blocker;  // that stands already; none where the step locks itself
 };
 
+struct StepsVerdict {
+  std::vector<BadStep> bad;   // the last step at fault first; one a step
+  std::size_t undecided = 0;  // the first so many steps were not tried to their end
+};
+
 /// Steps of putting together, each the bodies it adds: read backwards, can each step's bodies leave
 /// what the steps before have built (one by one, or in groups that come apart themselves)? Bodies
 /// in no step are taken as absent; the ground is not considered, for pieces may be turned over
-/// between steps. The last step at fault comes first; nothing where `limits` were spent before all
-/// was tried.
-std::optional<std::vector<BadStep>> bad_steps(const Bodies& bodies,
-                                              const std::vector<std::vector<std::size_t>>& units,
-                                              const std::vector<std::vector<std::size_t>>& steps,
-                                              const Limits& limits = {});
+/// between steps. Where `limits` are spent, what was found before is said as well: nothing that is
+/// tried later takes it back.
+StepsVerdict hold_steps(const Bodies& bodies, const std::vector<std::vector<std::size_t>>& units,
+                        const std::vector<std::vector<std::size_t>>& steps,
+                        const Limits& limits = {});
 
 }  // namespace plano::assembly

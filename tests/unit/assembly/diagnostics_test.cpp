@@ -122,6 +122,54 @@ TEST(Plan, SaysOfWhatNothingIsProvenWhenTheSearchIsCutShort) {
   EXPECT_NE(found.items()[1].message.en.find("steps"), std::string::npos);
 }
 
+TEST(Plan, SaysOfWhichGroupsNothingIsProvenWhenTheSearchStopsMidway) {
+  const Attempt run(file_text("designs/seed-cabinet/design.yaml"));
+  ASSERT_TRUE(run.parts.has_value());
+  ASSERT_EQ(run.plan.verdict, Verdict::comes_apart);
+  // The cabinet has been taken down and some drawers, which left whole, as well.
+  const Limits midway{.tests = run.plan.tests * 9 / 10};
+  const Plan plan = plan_takedown(*run.parts, run.steps, midway);
+  ASSERT_EQ(plan.verdict, Verdict::not_proven);
+  std::map<std::string, std::size_t> group;
+  for (const PlanStep& step : plan.steps) {
+    for (const std::string& element : step.elements) group[element] = step.becomes;
+  }
+  std::map<std::size_t, std::size_t> population;
+  std::set<std::string> together;
+  const Bodies bodies = bodies_of(*run.parts);
+  for (const Body& body : bodies.all) ++population[group[body.element]];
+  for (const Body& body : bodies.all) {
+    if (population[group[body.element]] > 1) together.insert(body.element);
+  }
+  EXPECT_EQ(population[0], 1U) << "of the whole, one element stays and is not in question";
+  EXPECT_THAT(plan.undecided, testing::UnorderedElementsAreArray(together));
+  diagnostics::Diagnostics found;
+  report_takedown(*run.design, *run.parts, plan, found);
+  ASSERT_EQ(found.items().size(), 1U);
+  EXPECT_STREQ(found.items()[0].code->id, "A0202");
+  EXPECT_NE(found.items()[0].message.en.find(plan.undecided.front()), std::string::npos);
+}
+
+/// The treasure comes once the box is shut; whether the box itself can be built is tried last.
+TEST(Plan, ReportsAStepThatIsBadThoughTheStepsBeforeAreUndecided) {
+  const Attempt run(file_text("tests/diagnostics/A0203.yaml"));
+  ASSERT_TRUE(run.parts.has_value());
+  bool seen = false;
+  for (std::size_t pairs = 0; !seen; ++pairs) {
+    ASSERT_LT(pairs, 10'000U);
+    diagnostics::Diagnostics found;
+    report_takedown(*run.design, *run.parts, run.plan, found, {.pairs = pairs});
+    const auto is = [](const char* code) {
+      return [code](const auto& item) { return std::string(item.code->id) == code; };
+    };
+    const bool bad = std::any_of(found.items().begin(), found.items().end(), is("A0203"));
+    const bool open = std::any_of(found.items().begin(), found.items().end(), is("A0202"));
+    ASSERT_TRUE(bad || open);
+    seen = bad && open;
+    if (bad && !open) FAIL() << "never were both said";
+  }
+}
+
 TEST(Plan, DrawsWedgesFirstAndSaysWhatOpensAndWhatItWeighs) {
   for (const char* path : {"designs/bench/design.yaml", "generator/joints/samples/tusk.yaml"}) {
     SCOPED_TRACE(path);

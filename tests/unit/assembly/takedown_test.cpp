@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -266,7 +267,96 @@ TEST(Takedown, SpentLimitsAreNoVerdict) {
   ASSERT_EQ(take_down(bodies, alone(bodies)).verdict, Verdict::comes_apart);
   add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
   EXPECT_EQ(take_down(bodies_of(set), {{0, 2}, {1}}, {.tests = 0}).verdict, Verdict::not_proven);
-  EXPECT_EQ(take_down(bodies_of(set), {{0, 2}, {1}}, {.pairs = 3}).verdict, Verdict::not_proven);
+  EXPECT_EQ(take_down(bodies_of(set), {{0}, {1}, {2}}, {.pairs = 3}).verdict, Verdict::not_proven);
+}
+
+/// The bodies of scenes with two units or more, from the moves alone.
+std::vector<std::size_t> still_together(const Bodies& bodies,
+                                        const std::vector<std::vector<std::size_t>>& units,
+                                        const Takedown& found) {
+  std::vector<std::size_t> scene(bodies.all.size(), 0);
+  for (const Move& move : found.moves) {
+    for (const std::size_t body : move.bodies) scene[body] = move.becomes;
+  }
+  std::map<std::size_t, std::size_t> population;
+  for (const auto& unit : units) ++population[scene[unit.front()]];
+  std::vector<std::size_t> together;
+  for (std::size_t b = 0; b < bodies.all.size(); ++b) {
+    if (population[scene[b]] > 1) together.push_back(b);
+  }
+  return together;
+}
+
+TEST(Takedown, NamesWhatIsLeftTogetherWhereverItsBoundIsReached) {
+  panels::PartSet set;
+  add_case(set);
+  add(set, "front", "0,0 200,0 200,30 130,30 150,10 50,10 70,30 0,30", 0, 50_mm);
+  add(set, "middle", "50,10 150,10 130,30 200,30 200,70 130,70 150,50 50,50 70,70 0,70 0,30 70,30",
+      0, 50_mm);
+  add(set, "end", "50,50 150,50 130,70 200,70 200,100 0,100 0,70 70,70", 0, 50_mm);
+  const Bodies bodies = bodies_of(set);
+  const std::vector<std::vector<std::size_t>> units = {{0, 1, 2, 3, 4}, {5}, {6}, {7}};
+  std::size_t group_left = 0;
+  for (std::size_t pairs = 0;; ++pairs) {
+    SCOPED_TRACE(pairs);
+    ASSERT_LT(pairs, 10'000U);
+    const Takedown found = take_down(bodies, units, {.pairs = pairs});
+    EXPECT_EQ(found.undecided, still_together(bodies, units, found));
+    if (found.verdict == Verdict::comes_apart) break;
+    ASSERT_EQ(found.verdict, Verdict::not_proven);
+    EXPECT_FALSE(found.undecided.empty());
+    if (found.moves.empty()) continue;
+    // The three have left their case together: nothing is open about the case, which stands alone.
+    ++group_left;
+    EXPECT_GE(found.undecided.size(), 2U);
+    EXPECT_GE(found.undecided.front(), 5U) << bodies.all[found.undecided.front()].element;
+  }
+  EXPECT_GT(group_left, 0U);
+}
+
+TEST(Takedown, ALockThatIsFoundJustWithinTheBoundIsNamedWhole) {
+  panels::PartSet set;
+  add(set, "socket", kSocket, 0, 18_mm);
+  add(set, "tail", kTail, 0, 18_mm);
+  add(set, "cheek.low", rectangle(0, 0, 200, 100), -18, 18_mm);
+  add(set, "cheek.high", rectangle(0, 0, 200, 100), 18, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  std::size_t locked = 0;
+  for (std::size_t pairs = 0; locked < 5; ++pairs) {
+    ASSERT_LT(pairs, 10'000U);
+    const Takedown found = take_down(bodies, {{0, 2, 3}, {1}}, {.pairs = pairs});
+    ASSERT_NE(found.verdict, Verdict::comes_apart);
+    if (found.verdict == Verdict::not_proven) continue;
+    ++locked;
+    EXPECT_EQ(found.locked, (std::vector<std::size_t>{0, 1, 2, 3})) << pairs;
+  }
+}
+
+TEST(Takedown, WhatIsCertainStaysSoWhenTheBoundIsReachedAfterwards) {
+  // A pair in a channel, which steps of their own would close off; a peg that stands outside.
+  panels::PartSet set;
+  add_case(set);
+  add(set, "drawer", rectangle(0, 0, 200, 100), 0, 50_mm);
+  add(set, "front", rectangle(-20, -20, 220, 0), -20, 90_mm);
+  add(set, "socket", "1000,0 1200,0 1200,100 1130,100 1150,50 1050,50 1070,100 1000,100", 0, 18_mm);
+  add(set, "tail", "1050,50 1150,50 1130,100 1130,200 1070,200 1070,100", 0, 18_mm);
+  const Bodies bodies = bodies_of(set);
+  // The drawer comes last, when the front is shut: that step is bad, whatever else is.
+  const std::vector<std::vector<std::size_t>> steps = {{7}, {8}, {0, 1, 2, 3, 4}, {6}, {5}};
+  std::size_t cut_short = 0;
+  bool complete = false;
+  for (std::size_t pairs = 0; !complete; ++pairs) {
+    SCOPED_TRACE(pairs);
+    ASSERT_LT(pairs, 10'000U);
+    const StepsVerdict found = hold_steps(bodies, single_units(bodies), steps, {.pairs = pairs});
+    complete = found.undecided == 0;
+    if (found.undecided == steps.size()) continue;
+    ASSERT_EQ(found.bad.size(), 1U);
+    EXPECT_EQ(found.bad[0].step, 4U);
+    EXPECT_EQ(found.bad[0].body, 5U);
+    if (!complete) ++cut_short;
+  }
+  EXPECT_GT(cut_short, 0U);
 }
 
 /// Blocks put in one after the other along an axis: such an assembly always comes apart.
