@@ -62,6 +62,23 @@ constexpr std::array kThreads{
                   std::nullopt},
 };
 
+/// ISO 4162, k max, as DIN 6921 before it; from memory.
+struct FlangeHead {
+  const char* thread;
+  Length height;
+};
+constexpr std::array kFlangeHeads{FlangeHead{"M5", 5'400_um}, FlangeHead{"M6", 6'600_um},
+                                  FlangeHead{"M8", 8'100_um}, FlangeHead{"M10", 9'200_um},
+                                  FlangeHead{"M12", 11'500_um}};
+
+/// Of a thread the standard does not have, as much as of the next one it has.
+Length flange_head_height(const ThreadFigures& thread) {
+  for (const FlangeHead& head : kFlangeHeads) {
+    if (thread.designation == std::string_view(head.thread)) return head.height;
+  }
+  return kFlangeHeads.front().height;
+}
+
 Length to_tenths(Length a) {
   return 100_um * ((a.nm() + 50'000) / 100'000);
 }
@@ -95,7 +112,8 @@ const ThreadFigures* find_thread(std::string_view designation) {
 }
 
 Length head_height(const ThreadFigures& thread, std::string_view head) {
-  if (head == "socket") return thread.socket_head_height;
+  if (head == "socket" || head == "cylinder" || head == "pan") return thread.socket_head_height;
+  if (head == "flange") return flange_head_height(thread);
   return head == "button" ? thread.button_head_height : thread.hex_head_height;
 }
 

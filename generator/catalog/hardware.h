@@ -59,8 +59,10 @@ struct ThreadFigures {
   std::optional<Length> insert_length;  // of a tee nut's or insert's thread, as commonly sold
 };
 
-/// How far a bolt's head stands out: "socket" (ISO 4762), "button" (ISO 7380-1), anything else a
-/// hexagon (ISO 4014, 4017).
+/// How far a bolt's head stands out at most: "socket" (ISO 4762), "button" (ISO 7380-1), "flange"
+/// (ISO 4162); "cylinder" and "pan" as much as a socket head, whose height is the thread's diameter
+/// (ISO 1207 and 7045: six to eight tenths of it). Anything else as much as a hexagon (ISO 4014,
+/// 4017), and no head less: "carriage" heads (DIN 603) are lower.
 Length head_height(const ThreadFigures& thread, std::string_view head);
 
 /// M4 to M12, smallest first.

@@ -12,9 +12,10 @@ constexpr const char* kAxes[] = {"x", "y", "z"};
 constexpr const char* kPlanes[] = {"xy", "xz", "yz"};
 constexpr const char* kGrains[] = {"any", "along x", "along y", "along z"};
 constexpr const char* kSurfaces[] = {"smooth", "slip-resistant"};
-constexpr const char* kHeads[] = {"button", "countersunk", "hexagon", "pan", "socket"};
-constexpr const char* kDrives[] = {"hex",     "phillips", "pozidriv",
-                                   "slotted", "torx",     "torx-security"};
+constexpr const char* kHeads[] = {"button",  "carriage", "countersunk", "cylinder", "flange",
+                                  "hexagon", "pan",      "socket",      "washer"};
+constexpr const char* kDrives[] = {"hex",    "phillips", "pozidriv",     "slotted",
+                                   "square", "torx",     "torx-security"};
 constexpr const char* kCorrosionClasses[] = {"A2", "A4", "C1", "C2", "C3", "C4", "C5", "CX"};
 constexpr const char* kNuts[] = {"plain", "lock"};
 constexpr const char* kFits[] = {"press", "snug", "slide", "painted"};
@@ -248,13 +249,19 @@ constexpr Key kHardware[] = {
     {.name = "head",
      .kind = ValueKind::choice,
      .choices = kHeads,
-     .doc_en = "Form of the head.",
-     .doc_fr = "Forme de la tête."},
+     .doc_en = "Form of the head: `carriage` is that of coach bolts (DIN 603), round over a square "
+               "neck; `socket` a cylinder with a hexagon socket (ISO 4762), `cylinder` any other; "
+               "`flange` a hexagon with a collar (ISO 4162); `washer` wide and flat.",
+     .doc_fr =
+         "Forme de la tête : `carriage` est ronde à collet carré (boulon TRCC, DIN 603) ; "
+         "`socket`, cylindrique à six pans creux (ISO 4762), `cylinder`, toute autre tête "
+         "cylindrique ; `flange`, hexagonale à embase (ISO 4162) ; `washer`, large et plate."},
     {.name = "drive",
      .kind = ValueKind::choice,
      .choices = kDrives,
-     .doc_en = "What turns it.",
-     .doc_fr = "Ce qui la tourne."},
+     .doc_en = "What turns it; `square` is also called Robertson. None for a `carriage` head.",
+     .doc_fr = "Empreinte de la vis ; `square` est le carré, dit Robertson. Aucune pour une tête "
+               "`carriage`."},
     {.name = "nut",
      .kind = ValueKind::choice,
      .choices = kNuts,
@@ -266,9 +273,9 @@ constexpr Key kHardware[] = {
     {.name = "corrosion_class",
      .kind = ValueKind::choice,
      .choices = kCorrosionClasses,
-     .doc_en = "Grade of stainless steel, ISO 3506 (`A2`, `A4`), or class of surroundings its "
+     .doc_en = "Grade of stainless steel, ISO 3506 (`A2`, `A4`), or corrosivity category its "
                "coating is made for, ISO 9223 (`C1` to `C5`, `CX`).",
-     .doc_fr = "Nuance d'acier inoxydable, ISO 3506 (`A2`, `A4`), ou classe d'ambiance pour "
+     .doc_fr = "Nuance d'acier inoxydable, ISO 3506 (`A2`, `A4`), ou catégorie de corrosivité pour "
                "laquelle son revêtement est fait, ISO 9223 (`C1` à `C5`, `CX`)."},
     kLabel,
 };

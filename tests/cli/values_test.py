@@ -94,9 +94,22 @@ class Values(PlanoTest):
         self.write("odd/design.yaml", small + bolt)
         self.assert_done(self.run_plano("params", "odd"))
 
+    def test_heads_and_drives_that_shops_sell_are_known(self):
+        small = (self.folder / "box/design.yaml").read_text(encoding="utf-8")
+        screw = "\nhardware:\n  one: {kind: %s, length: 50mm, %s}\n"
+        for kind in ("bolt-and-nut, thread: M8", "wood-screw, diameter: 5mm"):
+            for word in ("head: carriage", "head: flange", "head: washer", "head: cylinder",
+                         "drive: square"):
+                with self.subTest(kind=kind, word=word):
+                    self.write("odd/design.yaml", small + screw % (kind, word))
+                    self.assert_done(self.run_plano("params", "odd"))
+        for language, said in (("en", "coach bolts (DIN 603)"), ("fr", "boulon TRCC, DIN 603")):
+            page = " ".join(self.run_plano("reference", "--lang", language).out.split())
+            self.assertIn(said, page)
+
     def test_the_reference_speaks_of_a_design_as_masculine_in_french(self):
         page = self.run_plano("reference", "--lang", "fr").out
-        self.assertIn("Qui l'a fait.", page)
+        self.assertIn("Qui l'a conçu.", page)
         self.assertIn("Comment on le monte.", page)
         self.assertNotIn("Qui l'a faite", page)
 

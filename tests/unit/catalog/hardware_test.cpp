@@ -66,6 +66,21 @@ TEST(Hardware, EveryThreadPassesItsHoleAndNoHeadOrNutDoes) {
   }
 }
 
+TEST(Hardware, NoHeadStandsOutFurtherThanItsRecessIsSunkFor) {
+  const ThreadFigures& m8 = *find_thread("M8");
+  EXPECT_EQ(head_height(m8, ""), 5'300_um);
+  EXPECT_EQ(head_height(m8, "hexagon"), 5'300_um);
+  EXPECT_EQ(head_height(m8, "button"), 4'400_um);
+  EXPECT_GE(head_height(m8, "carriage"), 4'880_um);  // DIN 603, k max
+  EXPECT_GE(head_height(m8, "pan"), 6_mm);           // ISO 7045, k max
+  EXPECT_GE(head_height(m8, "cylinder"), 5_mm);      // ISO 1207, k max
+  EXPECT_EQ(head_height(m8, "flange"), 8'100_um);    // ISO 4162, k max
+  for (const ThreadFigures& thread : threads()) {
+    SCOPED_TRACE(thread.designation);
+    EXPECT_GT(head_height(thread, "flange"), thread.hex_head_height);
+  }
+}
+
 TEST(Hardware, AHexagonIsWiderAcrossItsCorners) {
   EXPECT_EQ(across_corners(13_mm), 15'012_um);  // 13 · 2/√3 = 15.0111…, rounded up
   for (const ThreadFigures& thread : threads()) {
