@@ -267,7 +267,7 @@ class Collector {
     found_
         .add(kOriginUnused, *use.origin,
              fill({"{0} is read from beside the design; where else it is kept is not looked at",
-                   "{0} est lu à côté du modèle ; l'endroit où il est conservé n'est pas consulté"},
+                   "{0} est lu à côté du modèle ; le dépôt indiqué n'est pas consulté"},
                   {quote(use.word)}))
         .also(use.span, {"a path", "un chemin"})
         .hint(

@@ -26,7 +26,7 @@ Text counted(std::size_t all, std::size_t different, const Text& one, const Text
 Text outcome_of(const assembly::Plan& takedown, const Session& session) {
   if (takedown.verdict == assembly::Verdict::not_proven) {
     return {"its parts can be cut; whether they go together is not proven",
-            "ses pièces peuvent être découpées ; que le montage soit possible n’est pas prouvé"};
+            "ses pièces peuvent être découpées ; rien ne prouve que le montage soit possible"};
   }
   return session.found.items().empty()
              ? Text("no fault found among those plano looks for",

@@ -201,8 +201,9 @@ const std::array<Flag, 10> kFlags = {{
      "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
      Completes::words, "r2000 r12"},
     {"--effort", "effort", Takes::one, "N", "N",
-     "how long to look for a layout that takes less wood (default: 150); 0: parts in rows",
-     "combien chercher une disposition qui prend moins de bois (sinon : 150) ; 0 : en rangées"},
+     "how many sweeps to look for a layout that takes less wood (default: 150); 0: parts in rows",
+     "nombre de passes pour trouver une disposition plus économe en bois (par défaut : 150) ; 0 : "
+     "pièces en rangées"},
     {"--time", "time", Takes::one, "SECONDS", "SECONDES",
      "look so long instead: the layout may then differ from run to run",
      "chercher aussi longtemps : la disposition peut alors changer d'une fois à l'autre"},
