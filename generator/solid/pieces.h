@@ -56,9 +56,11 @@ inline constexpr std::size_t kMostFormsInAll = 300;
 /// A thin shared space below this is touching: a face of 40 by 40 mm pressed in by 0.6 µm, which is
 /// rounding; a peg of 8 mm is found from 20 µm on.
 inline constexpr double kMostCommonVolume = 1.0;  // mm³
-/// A shared space of which any piece is thicker than this on the average is a collision, however
-/// small its volume: the tip of a cone of 14 degrees is found from 0.3 mm on. The same depth as
-/// between panels (`panels::kTolerated`).
+/// A shared space of which any piece is thicker than this is a collision, however small its volume:
+/// the tip of a cone of 14 degrees is found from 0.3 mm on. Thickness is a mean, 2 V / A: of a
+/// plate its depth, so that faces are held to the same as between panels (`panels::kTolerated`); of
+/// a sliver along an edge half its width or less, so that one 40 µm deep and wide passes, of a
+/// triangle across legs of 68 µm.
 inline constexpr Length kMostSharedDepth = 20_um;
 
 }  // namespace plano::solid

@@ -177,6 +177,60 @@ TEST(Architecture, files_are_small) {
   EXPECT_LE(sizes[sizes.size() / 2], 250u) << "median";
 }
 
+// The rows "| `folder::kName` | value | why |".
+std::map<std::string, std::string> named_tolerances() {
+  static const std::regex kRow(R"(^\| `([a-z:]+::k[A-Za-z]+)` \| ([^|]+) \| [^|]{10,} \|$)");
+  std::ifstream in(fs::path(PLANO_SOURCE_DIR) / "generator/ARCHITECTURE.md");
+  std::map<std::string, std::string> rows;
+  for (std::string line; std::getline(in, line);) {
+    std::smatch m;
+    if (std::regex_search(line, m, kRow)) rows[m[1]] = m[2];
+  }
+  return rows;
+}
+
+// "geometry::exact::kShortestEdge" for a constant in a file of geometry/exact/.
+std::string scoped(const SourceFile& file, const std::string& name) {
+  std::string scope = folder_of(file.path);
+  if (const std::size_t slash = scope.find('/'); slash != std::string::npos) {
+    scope.replace(slash, 1, "::");
+  }
+  return scope + "::" + name;
+}
+
+TEST(Architecture, every_tolerance_of_the_table_is_in_the_code) {
+  static const std::regex kConstant(R"(constexpr (?:double|Length|Area) (k[A-Za-z]+) = )");
+  std::set<std::string> defined;
+  for (const SourceFile& file : sources()) {
+    for (std::sregex_iterator m(file.text.begin(), file.text.end(), kConstant), end; m != end;
+         ++m) {
+      defined.insert(scoped(file, (*m)[1]));
+    }
+  }
+  const auto rows = named_tolerances();
+  EXPECT_GT(rows.size(), 20U) << "the table was not found";
+  for (const auto& [name, value] : rows) EXPECT_TRUE(defined.contains(name)) << name;
+}
+
+// What a search tries is its own affair; what its results may be off by is everybody's.
+TEST(Architecture, what_layouts_may_be_off_by_is_in_the_table) {
+  static const std::regex kShared(R"(inline constexpr (?:double|Length|Area) (k[A-Za-z]+) = )");
+  const auto rows = named_tolerances();
+  std::size_t seen = 0;
+  for (const SourceFile& file : sources()) {
+    if (folder_of(file.path) != "nesting" || !file.header()) continue;
+    for (std::sregex_iterator m(file.text.begin(), file.text.end(), kShared), end; m != end; ++m) {
+      if ((*m)[1] == "kMostCorners") continue;  // a bound of work
+      ++seen;
+      EXPECT_TRUE(rows.contains(scoped(file, (*m)[1]))) << file.path << ": " << (*m)[1];
+    }
+  }
+  EXPECT_GT(seen, 3U);
+  for (const char* name : {"nesting::kTie", "nesting::kParallel", "nesting::kSame"}) {
+    EXPECT_TRUE(rows.contains(name)) << name;
+  }
+}
+
 TEST(Architecture, every_file_names_its_licence) {
   for (const SourceFile& file : sources()) {
     EXPECT_NE(file.text.find("SPDX-License-Identifier: GPL-3.0-or-later"), std::string::npos)
