@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Planothèque contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long a layout is looked for: `plano generate --effort`."""
+"""How long a layout is looked for: `plano generate --effort` and `--time`."""
 
 import json
 import unittest
@@ -38,6 +38,14 @@ class Nesting(PlanoTest):
                 self.assertRegex(effort, r"^[0-9]+$")
                 self.assertEqual(self.sheets(folder=f"usual-{language}"),
                                  self.sheets("--effort", effort, folder=f"named-{language}"))
+
+    def test_the_bundle_says_how_long_was_looked(self):
+        for words, told in ((("--effort", "7"), {"effort": 7}), (("--time", "1"), {"seconds": 1})):
+            with self.subTest(words=words):
+                self.sheets(*words, folder=words[0][2:])
+                bundle = json.loads((self.folder / words[0][2:] / "bundle.json").read_text("utf-8"))
+                self.assertEqual(bundle["nesting"], told)
+        self.assert_done(self.run_plano("generate", "bench", "--time=0", "-o", "y"), 2, "U0105")
 
     def test_what_is_no_effort_is_refused_before_anything_is_written(self):
         for word in ("many", "-1", "1.5", "1000001", "99999999999999999999"):
