@@ -12,6 +12,7 @@ namespace {
 
 // Sines below this are rounding: the two sides run along one another.
 constexpr double kParallel = 1e-9;
+constexpr std::size_t kCells = 16;  // of the grid, along a side
 
 std::size_t lowest(const Ring& ring) {
   std::size_t best = 0;
@@ -54,15 +55,11 @@ void add_up(const Ring& a, const Ring& b, Ring& sum) {
 }  // namespace
 
 ConvexSums::ConvexSums(const std::vector<Ring>& a, const std::vector<Ring>& b) {
-  Bounds all;
-  std::vector<Line> lines;
-  std::vector<Sum> sums;
-  std::vector<Bounds> boxes;
   Ring ring;
   for (const Ring& mine : a) {
     for (const Ring& other : b) {
       add_up(mine, other, ring);
-      Sum& sum = sums.emplace_back();
+      Sum& sum = sums_.emplace_back();
       sum.first = static_cast<std::uint32_t>(lines_.size());
       for (std::size_t i = 0; i < ring.size(); ++i) {
         const Vec side = ring[i + 1 == ring.size() ? 0 : i + 1] - ring[i];
@@ -72,20 +69,52 @@ ConvexSums::ConvexSums(const std::vector<Ring>& a, const std::vector<Ring>& b) {
         lines_.push_back({normal, dot(normal, ring[i])});
       }
       sum.end = static_cast<std::uint32_t>(lines_.size());
-      boxes.push_back(bounds(ring));
-      all.include(boxes.back().low);
-      all.include(boxes.back().high);
+      boxes_.push_back(bounds(ring));
+      all_.include(boxes_.back().low);
+      all_.include(boxes_.back().high);
     }
   }
-  size_ = std::max(all.width(), all.height());
-  std::vector<std::size_t> order(sums.size());
+  size_ = std::max(all_.width(), all_.height());
+  sort_by_size();
+  fill_cells();
+}
+
+void ConvexSums::sort_by_size() {
+  std::vector<std::size_t> order(sums_.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t s, std::size_t t) {
-    return boxes[s].width() * boxes[s].height() > boxes[t].width() * boxes[t].height();
+    return boxes_[s].width() * boxes_[s].height() > boxes_[t].width() * boxes_[t].height();
   });
+  std::vector<Sum> sums;
+  std::vector<Bounds> boxes;
   for (const std::size_t s : order) {
-    sums_.push_back(sums[s]);
-    boxes_.push_back(boxes[s]);
+    sums.push_back(sums_[s]);
+    boxes.push_back(boxes_[s]);
+  }
+  sums_ = std::move(sums);
+  boxes_ = std::move(boxes);
+}
+
+ConvexSums::Cells ConvexSums::cells_of(const Bounds& box) const {
+  const auto cell = [](double at, double low, double width) {
+    const double share = width > 0 ? (at - low) / width : 0;
+    return static_cast<std::size_t>(std::clamp(share, 0.0, 1.0 - 1e-9) *
+                                    static_cast<double>(kCells));
+  };
+  return {cell(box.low.x, all_.low.x, all_.width()), cell(box.high.x, all_.low.x, all_.width()),
+          cell(box.low.y, all_.low.y, all_.height()), cell(box.high.y, all_.low.y, all_.height())};
+}
+
+void ConvexSums::fill_cells() {
+  cells_.resize(kCells * kCells);
+  seen_.assign(sums_.size(), 0);
+  for (std::size_t s = 0; s < sums_.size(); ++s) {
+    const Cells cells = cells_of(boxes_[s]);
+    for (std::size_t y = cells.low_y; y <= cells.high_y; ++y) {
+      for (std::size_t x = cells.low_x; x <= cells.high_x; ++x) {
+        cells_[y * kCells + x].push_back(static_cast<std::uint32_t>(s));
+      }
+    }
   }
 }
 
@@ -122,26 +151,37 @@ void ConvexSums::take_away(Share covered) {
   std::erase_if(open_, [](const Share& share) { return share.to <= share.from; });
 }
 
+void ConvexSums::clip(std::size_t sum, Vec p, Vec q, double deep) {
+  if (seen_[sum] == side_) return;
+  seen_[sum] = side_;
+  const Bounds& box = boxes_[sum];
+  if (std::max(p.x, q.x) <= box.low.x || std::min(p.x, q.x) >= box.high.x ||
+      std::max(p.y, q.y) <= box.low.y || std::min(p.y, q.y) >= box.high.y) {
+    return;
+  }
+  Share share;
+  if (inside_part(sums_[sum], p, q, deep, share)) take_away(share);
+  if (open_.empty()) last_ = sum;
+}
+
 const std::vector<Share>& ConvexSums::outside(Vec p, Vec q, double deep) {
+  ++side_;
   open_.assign(1, {});
-  const Bounds side{{std::min(p.x, q.x), std::min(p.y, q.y)},
-                    {std::max(p.x, q.x), std::max(p.y, q.y)}};
-  const auto clip = [&](std::size_t s) {
-    const Bounds& box = boxes_[s];
-    if (side.high.x <= box.low.x || side.low.x >= box.high.x || side.high.y <= box.low.y ||
-        side.low.y >= box.high.y) {
-      return;
+  if (last_ < sums_.size()) clip(last_, p, q, deep);
+  Bounds side;
+  side.include(p);
+  side.include(q);
+  const Cells cells = cells_of(side);
+  for (std::size_t y = cells.low_y; y <= cells.high_y; ++y) {
+    for (std::size_t x = cells.low_x; x <= cells.high_x; ++x) {
+      for (const std::uint32_t sum : cells_[y * kCells + x]) {
+        if (open_.empty()) return open_;
+        clip(sum, p, q, deep);
+      }
     }
-    Share share;
-    if (inside_part(sums_[s], p, q, deep, share)) take_away(share);
-  };
-  if (last_ < sums_.size()) clip(last_);
-  for (std::size_t s = 0; s < sums_.size() && !open_.empty(); ++s) {
-    clip(s);
-    if (open_.empty()) last_ = s;
   }
   std::sort(open_.begin(), open_.end(),
-            [](const Share& x, const Share& y) { return x.from < y.from; });
+            [](const Share& a, const Share& b) { return a.from < b.from; });
   return open_;
 }
 

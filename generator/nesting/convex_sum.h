@@ -37,14 +37,26 @@ class ConvexSums {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
   };
+  // Which cells of a grid over all sums a box meets.
+  struct Cells {
+    std::size_t low_x = 0, high_x = 0, low_y = 0, high_y = 0;
+  };
+  Cells cells_of(const Bounds& box) const;
+  void sort_by_size();
+  void fill_cells();
+  void clip(std::size_t sum, Vec p, Vec q, double deep);
   bool inside_part(const Sum& sum, Vec p, Vec q, double deep, Share& share) const;
   void take_away(Share covered);
 
   std::vector<Bounds> boxes_;
   std::vector<Sum> sums_;
   std::vector<Line> lines_;
-  std::vector<Share> open_;
+  Bounds all_;
   double size_ = 0;
+  std::vector<std::vector<std::uint32_t>> cells_;  // the sums whose boxes meet each
+  std::vector<std::uint32_t> seen_;                // for each sum the last side that met it
+  std::uint32_t side_ = 0;
+  std::vector<Share> open_;
   std::size_t last_ = 0;  // the sum that took a side away: likely to take the next
 };
 
