@@ -30,15 +30,33 @@ Polygon box_of(const Polygon& polygon) {
   return {{box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}}, {}};
 }
 
+// The number of the first outline like each: alike, all are simplified alike, and pairs of them are
+// worked out once.
+std::vector<std::size_t> first_likes(const std::vector<Outline>& outlines) {
+  std::vector<std::size_t> first;
+  std::vector<std::size_t> different;
+  for (std::size_t k = 0; k < outlines.size(); ++k) {
+    const auto like = std::find_if(different.begin(), different.end(), [&](std::size_t other) {
+      return outlines[other].poses == outlines[k].poses &&
+             same(outlines[other].polygon, outlines[k].polygon);
+    });
+    first.push_back(like == different.end() ? k : *like);
+    if (first.back() == k) different.push_back(k);
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlines) {
-  std::vector<Polygon> made;
+  const std::vector<std::size_t> first = first_likes(outlines);
+  std::vector<Polygon> made(outlines.size());
   std::vector<double> stray(outlines.size(), kStrayMm);
   std::priority_queue<std::pair<double, std::size_t>> most;  // the most intricate first
   double total = 0;
   for (std::size_t k = 0; k < outlines.size(); ++k) {
-    made.push_back(simplified_outward(outlines[k].polygon, kStrayMm));
+    if (first[k] != k) continue;
+    made[k] = simplified_outward(outlines[k].polygon, kStrayMm);
     const double own = weight(made[k], outlines[k].poses);
     most.emplace(own, k);
     total += own;
@@ -53,6 +71,9 @@ std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlin
     const double after = weight(made[k], outlines[k].poses);
     total += after - before;
     most.emplace(after, k);
+  }
+  for (std::size_t k = 0; k < outlines.size(); ++k) {
+    if (first[k] != k) made[k] = made[first[k]];
   }
   return made;
 }

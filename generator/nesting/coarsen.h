@@ -15,8 +15,9 @@ inline constexpr double kStrayMm = 0.1;
 /// The same for the most intricate outlines of a job that has too many corners in all; beyond it
 /// such a part counts as its box.
 inline constexpr double kMostStrayMm = 6.4;
-/// Corners in all, each counted once for every two ways its part may lie and at least once. The
-/// borders of pairs take time by the square of it: some ten seconds at the most.
+/// Corners in all, each counted once for every two ways its part may lie and at least once;
+/// outlines alike count once. The borders of pairs take time by the square of it: some seconds at
+/// the most.
 inline constexpr double kMostCorners = 4'000;
 
 struct Outline {

@@ -88,7 +88,7 @@ void Layout::count(std::size_t i) {
     const ShapeTable::Spot spot =
         shapes_->spot(stances_[i], items_[i].at, stances_[j], items_[j].at);
     const double depth = spot.field->depth(spot.place);
-    const auto loss = static_cast<float>(depth * shapes_->scale(items_[i].shape, items_[j].shape));
+    const auto loss = static_cast<float>(depth * shapes_->scale(stances_[i], stances_[j]));
     if (loss <= 0) return;
     overlaps_[i].push_back({static_cast<std::uint32_t>(j), loss});
     auto& other = overlaps_[j];

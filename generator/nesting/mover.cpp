@@ -57,7 +57,7 @@ double Mover::loss_at(const Layout& layout, const float* weights, std::size_t i,
     const ShapeTable::Spot spot = shapes_.spot(own, placement.at, other, layout.items()[j].at);
     const Field::Cell cell = spot.field->cell_at(spot.place);
     if (cell.count == 0) return;
-    const double weight = shapes_.scale(own.shape, other.shape) * static_cast<double>(weights[j]);
+    const double weight = shapes_.scale(own, other) * static_cast<double>(weights[j]);
     floor += static_cast<double>(cell.floor) * weight;
     near_.push_back({spot.field, spot.place, cell, weight});
   });

@@ -87,4 +87,14 @@ Ring turned(const Ring& ring, const Pose& pose) {
   return result;
 }
 
+bool same(const Polygon& a, const Polygon& b) {
+  const auto same_ring = [](const Ring& first, const Ring& second) {
+    return std::equal(first.begin(), first.end(), second.begin(), second.end(), [](Vec p, Vec q) {
+      return std::fabs(p.x - q.x) <= kSameMm && std::fabs(p.y - q.y) <= kSameMm;
+    });
+  };
+  return same_ring(a.outer, b.outer) &&
+         std::equal(a.holes.begin(), a.holes.end(), b.holes.begin(), b.holes.end(), same_ring);
+}
+
 }  // namespace plano::nesting

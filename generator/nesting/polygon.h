@@ -74,6 +74,9 @@ Pose relative(const Pose& first, const Pose& second);
 double signed_area(const Ring& ring);
 double area(const Polygon& polygon);
 Bounds bounds(const Ring& ring);
+/// Corner by corner, in the same order, but for what is lost in rounding (kSameMm).
+bool same(const Polygon& a, const Polygon& b);
+inline constexpr double kSameMm = 1e-7;
 /// Counter-clockwise, no three points in line.
 Ring convex_hull(Ring points);
 Ring turned(const Ring& ring, const Pose& pose);

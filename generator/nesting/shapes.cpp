@@ -24,20 +24,29 @@ PoseId ShapeTable::pose_id(const Pose& pose) {
   return number_of(poses_, pose);
 }
 
+// Every part of a job may be a shape of its own though many are alike: what is worked out for one
+// serves all.
+std::uint32_t ShapeTable::kind_of(const Polygon& polygon, double scale) {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& kind) {
+    return !kind.obstacle && same(kind.polygon, polygon);
+  });
+  if (found != kinds_.end()) return static_cast<std::uint32_t>(found - kinds_.begin());
+  kinds_.push_back({polygon, figure_of({polygon}), scale, false});
+  return static_cast<std::uint32_t>(kinds_.size() - 1);
+}
+
 ShapeId ShapeTable::add(const Polygon& polygon, const std::vector<Pose>& poses,
                         std::vector<Bounds> bounds) {
   Shape& shape = shapes_.emplace_back();
   shape.area = nesting::area(polygon);
   const Ring hull = convex_hull(polygon.outer);
   shape.hull_area = signed_area(hull);
-  shape.figure = figure_of({polygon});
   for (const Pose& pose : poses) {
     shape.poses.push_back(pose_id(pose));
     if (shape.poses.size() > bounds.size()) bounds.push_back(nesting::bounds(turned(hull, pose)));
   }
   shape.bounds = std::move(bounds);
-  obstacle_.push_back(0);
-  scale_.push_back(std::sqrt(std::sqrt(shape.hull_area)));
+  kind_.push_back(kind_of(polygon, std::sqrt(std::sqrt(shape.hull_area))));
   return static_cast<ShapeId>(shapes_.size() - 1);
 }
 
@@ -49,12 +58,11 @@ ShapeId ShapeTable::add_obstacle(const std::vector<Polygon>& polygons) {
     corners.insert(corners.end(), polygon.outer.begin(), polygon.outer.end());
   }
   shape.hull_area = signed_area(convex_hull(corners));
-  shape.figure = figure_of(polygons);
   shape.poses.push_back(pose_id({}));
   shape.bounds.push_back(bounds(corners));
-  obstacle_.push_back(1);
   // Weighed like a part of middling size: the frame's own area says nothing.
-  scale_.push_back(scale_.empty() ? 1 : scale_.front());
+  kind_.push_back(static_cast<std::uint32_t>(kinds_.size()));
+  kinds_.push_back({{}, figure_of(polygons), kinds_.empty() ? 1 : kinds_.front().scale, true});
   return static_cast<ShapeId>(shapes_.size() - 1);
 }
 
@@ -65,7 +73,7 @@ void ShapeTable::seal() {
       relative_.push_back(number_of(relatives_, relative(first, second)));
     }
   }
-  const std::size_t n = shapes_.size();
+  const std::size_t n = kinds_.size();
   std::size_t pairs = 0;
   for (std::size_t a = 0; a < n; ++a) {
     rows_.push_back(pairs - a);  // so that b counts from 0: a, the least, comes first
@@ -74,10 +82,11 @@ void ShapeTable::seal() {
   fields_ = std::vector<std::atomic<const Field*>>(pairs * relatives_.size());
 }
 
-const Field& ShapeTable::make_field(ShapeId a, ShapeId b, std::uint32_t relative) const {
-  auto made = std::make_unique<const Field>(shapes_[a].figure,
-                                            turned(shapes_[b].figure, relatives_[relative]),
-                                            obstacle_[a] + obstacle_[b] > 0 ? margin_ : gap_);
+const Field& ShapeTable::make_field(std::uint32_t a, std::uint32_t b,
+                                    std::uint32_t relative) const {
+  auto made = std::make_unique<const Field>(
+      kinds_[a].figure, turned(kinds_[b].figure, relatives_[relative]),
+      kinds_[a].obstacle || kinds_[b].obstacle ? margin_ : gap_);
   auto& slot = fields_[(rows_[a] + b) * relatives_.size() + relative];
   const std::lock_guard lock(making_);
   if (const Field* first = slot.load(std::memory_order_acquire)) return *first;

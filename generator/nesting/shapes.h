@@ -22,7 +22,6 @@ using PoseId = std::uint32_t;
 
 /// A shape as the search sees it: about its own origin, near its centre.
 struct Shape {
-  Figure figure;
   double area = 0;
   double hull_area = 0;
   std::vector<PoseId> poses;   // those it may have; at least one
@@ -36,9 +35,9 @@ struct Placement {
   Vec at;
 };
 
-/// The same without its place, its pose as the table counts them.
+/// The same without its place, as the table counts shapes and poses: shapes alike are one kind.
 struct Stance {
-  ShapeId shape = 0;
+  std::uint32_t kind = 0;
   PoseId pose = 0;
 };
 
@@ -75,19 +74,21 @@ class ShapeTable {
     const Bounds& own = shapes_[p.shape].bounds[p.pose];
     return {own.low + p.at, own.high + p.at};
   }
-  Stance stance_of(const Placement& p) const { return {p.shape, shapes_[p.shape].poses[p.pose]}; }
+  Stance stance_of(const Placement& p) const {
+    return {kind_[p.shape], shapes_[p.shape].poses[p.pose]};
+  }
   /// What to ask about two placed shapes, and of which field.
   struct Spot {
     const Field* field = nullptr;
     Vec place;
   };
   Spot spot(Stance a, Vec at_a, Stance b, Vec at_b) const {
-    const bool swapped = b.shape < a.shape;
+    const bool swapped = b.kind < a.kind;
     if (swapped) std::swap(a, b);
     const std::uint32_t relative = relative_[a.pose * poses_.size() + b.pose];
-    const auto& slot = fields_[(rows_[a.shape] + b.shape) * relatives_.size() + relative];
+    const auto& slot = fields_[(rows_[a.kind] + b.kind) * relatives_.size() + relative];
     const Field* field = slot.load(std::memory_order_acquire);
-    if (field == nullptr) field = &make_field(a.shape, b.shape, relative);
+    if (field == nullptr) field = &make_field(a.kind, b.kind, relative);
     return {field, turnings_[a.pose].back(swapped ? at_a - at_b : at_b - at_a)};
   }
   /// How far apart two placed shapes must be moved at least to keep the gap; 0 if they do.
@@ -97,7 +98,7 @@ class ShapeTable {
   }
   /// What weighs a depth against others: the fourth root of both hulls' areas, so that large parts
   /// find their place first.
-  double scale(ShapeId a, ShapeId b) const { return scale_[a] * scale_[b]; }
+  double scale(Stance a, Stance b) const { return kinds_[a.kind].scale * kinds_[b.kind].scale; }
 
   /// Fields are kept as long as they take no more memory than they may. Whoever asks from
   /// several threads holds this while asking; from one thread it is not needed.
@@ -108,20 +109,27 @@ class ShapeTable {
   std::size_t field_memory() const { return memory_; }
 
  private:
-  const Field& make_field(ShapeId a, ShapeId b, std::uint32_t relative) const;
+  struct Kind {
+    Polygon polygon;  // none: an obstacle
+    Figure figure;
+    double scale = 1;
+    bool obstacle = false;
+  };
+  std::uint32_t kind_of(const Polygon& polygon, double scale);
+  const Field& make_field(std::uint32_t a, std::uint32_t b, std::uint32_t relative) const;
   PoseId pose_id(const Pose& pose);
 
   double gap_;
   double margin_;
   std::size_t most_memory_;
   std::vector<Shape> shapes_;
-  std::vector<char> obstacle_;
-  std::vector<double> scale_;
+  std::vector<std::uint32_t> kind_;  // of each shape
+  std::vector<Kind> kinds_;
   std::vector<Pose> poses_;
   std::vector<Turning> turnings_;
   std::vector<Pose> relatives_;
   std::vector<std::uint32_t> relative_;  // poses² → relatives_
-  std::vector<std::size_t> rows_;        // of a triangle: each pair of shapes once
+  std::vector<std::size_t> rows_;        // of a triangle: each pair of kinds once
   mutable std::vector<std::atomic<const Field*>> fields_;
   mutable std::vector<std::unique_ptr<const Field>> owned_;
   mutable std::atomic<std::size_t> memory_ = 0;

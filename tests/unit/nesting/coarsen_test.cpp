@@ -59,8 +59,17 @@ TEST(Coarsen, too_many_corners_become_few_and_still_cover_the_part) {
   }
 }
 
+TEST(Coarsen, outlines_alike_are_counted_once) {
+  const Outline outline{wheel(400, 2'000), 2};
+  const auto alone = simplified_within_bounds({outline});
+  const auto many = simplified_within_bounds(std::vector<Outline>(60, outline));
+  EXPECT_GT(60 * corners(alone), kMostCorners) << "or counting them all would do no harm";
+  EXPECT_EQ(corners(many), 60 * corners(alone));
+}
+
 TEST(Coarsen, boxes_beyond_number_end_the_search_for_less) {
-  const std::vector<Outline> outlines(3'000, {wheel(4, 100), 4});
+  std::vector<Outline> outlines;
+  for (int k = 0; k < 3'000; ++k) outlines.push_back({wheel(4, 100 + 0.01 * k), 4});
   EXPECT_EQ(corners(simplified_within_bounds(outlines)), 12'000);
 }
 

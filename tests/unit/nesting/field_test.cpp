@@ -109,7 +109,8 @@ TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
                                 {false, Angle::degrees(210)}};
   ShapeTable shapes(1);
   const ShapeId ell = shapes.add({kEll, {}}, poses);
-  const ShapeId dart = shapes.add({{{-15, -3}, {14, -8}, {2, 0}, {12, 9}}, {}}, poses);
+  const Polygon outline{{{-15, -3}, {14, -8}, {2, 0}, {12, 9}}, {}};
+  const ShapeId dart = shapes.add(outline, poses);
   shapes.seal();
   Random random(9);
   for (int k = 0; k < 4'000; ++k) {
@@ -119,11 +120,31 @@ TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
     const Placement b{k % 3 == 0 ? ell : dart,
                       static_cast<std::uint32_t>(random.below(5)),
                       {random.between(-40, 40), random.between(-40, 40)}};
-    const Field field(turned(shapes[a.shape].figure, shapes.pose_of(a)),
-                      turned(shapes[b.shape].figure, shapes.pose_of(b)), 1);
+    const auto figure = [&](const Placement& p) {
+      return turned(figure_of({p.shape == ell ? Polygon{kEll, {}} : outline}), shapes.pose_of(p));
+    };
+    const Field field(figure(a), figure(b), 1);
     ASSERT_NEAR(shapes.depth(a, b), field.depth(b.at - a.at), 1e-7);
     ASSERT_NEAR(shapes.depth(a, b), shapes.depth(b, a), 1e-9);
   }
+}
+
+TEST(Shapes, AlikeShareWhatIsWorkedOut) {
+  const std::vector<Pose> poses{{false, Angle::degrees(0)}, {false, Angle::degrees(180)}};
+  ShapeTable shapes(1);
+  const ShapeId one = shapes.add({kEll, {}}, poses);
+  Ring shifted = kEll;  // by less than a tenth of a nanometre
+  for (Vec& p : shifted) p.x += 1e-8;
+  const ShapeId other = shapes.add({shifted, {}}, poses);
+  const ShapeId different = shapes.add({kSquare, {}}, poses);
+  shapes.seal();
+  const double depth = shapes.depth({one, 0, {}}, {one, 1, {7, 5}});
+  const std::size_t memory = shapes.field_memory();
+  EXPECT_EQ(shapes.depth({one, 0, {}}, {other, 1, {7, 5}}), depth);
+  EXPECT_EQ(shapes.depth({other, 0, {}}, {other, 1, {7, 5}}), depth);
+  EXPECT_EQ(shapes.field_memory(), memory);
+  EXPECT_GT(shapes.depth({one, 0, {}}, {different, 1, {7, 5}}), 0);
+  EXPECT_GT(shapes.field_memory(), memory);
 }
 
 }  // namespace
