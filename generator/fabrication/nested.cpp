@@ -79,7 +79,8 @@ class Run {
 
   const panels::PartSet& set_;
   const NestedOptions& options_;
-  std::size_t copies_;  // of all materials
+  std::size_t copies_;      // of all materials
+  std::size_t nested_ = 0;  // of them so far
   NestedSheets made_;
 };
 
@@ -163,7 +164,8 @@ void Run::add(std::vector<SheetLayout> rows) {
   const MaterialStock stock = stock_of(material);
   const bool rows_will_do = !stock.sheets || rows.size() <= *stock.sheets;
   const NestJob work = nest_job(set_, stock, options_.gap);
-  if (work.copies > kMostNested || options_.effort == 0) {
+  if (options_.effort == 0 || work.copies > kMostNested || work.parts.size() > kMostNestedKinds ||
+      nested_ + work.copies > kMostNestedInAll) {
     if (!rows_will_do) {
       std::size_t beyond = 0;
       for (std::size_t s = *stock.sheets; s < rows.size(); ++s) beyond += rows[s].parts.size();
@@ -171,6 +173,7 @@ void Run::add(std::vector<SheetLayout> rows) {
     }
     return keep(std::move(rows));
   }
+  nested_ += work.copies;
   Found found = search(work, stock);
   if (found.sheets.empty() && !rows_will_do) {
     made_.short_of.push_back({material, found.unlaid, *stock.sheets});

@@ -16,9 +16,13 @@
 
 namespace plano::fabrication {
 
-/// Beyond so many copies of one material its rows are kept: the search's tables grow with the
-/// square of the copies, and a stranger's design must not decide how long a run takes.
+/// Beyond so many copies of one material its rows are kept, and all rows once so many copies were
+/// nested; the same beyond so many kinds of part, each of which has to be held against each other:
+/// a stranger's design must not decide how long a run takes. Together some twenty seconds of one
+/// processor at the usual effort.
 inline constexpr std::size_t kMostNested = 500;
+inline constexpr std::size_t kMostNestedInAll = 1'000;
+inline constexpr std::size_t kMostNestedKinds = 200;
 /// Sweeps of the search for each material, if nobody says otherwise: seconds, not minutes.
 inline constexpr std::uint64_t kUsualEffort = 150;
 

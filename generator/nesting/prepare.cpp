@@ -39,13 +39,9 @@ bool has_arcs(const geometry::Region& region) {
   });
 }
 
-// What chords take from both sides of a gap.
-double chords(const Job& job) {
-  const bool parts = std::any_of(job.parts.begin(), job.parts.end(),
-                                 [](const Part& part) { return has_arcs(part.outline); });
-  const bool stock = std::any_of(job.stock.begin(), job.stock.end(),
-                                 [](const Stock& s) { return has_arcs(s.area); });
-  return parts || stock ? 2 * kChordMm : 0;
+// How far the true outline may come out of its chords.
+double stray_of(const geometry::Region& region) {
+  return has_arcs(region) ? kChordMm : 0;
 }
 
 bool is_rectangle(const geometry::Region& region) {
@@ -71,14 +67,13 @@ std::vector<Bounds> true_bounds(const Part& part, Vec middle) {
 
 }  // namespace
 
-Prepared::Prepared(const Job& job)
-    : shapes_(job.gap.mm() + chords(job), job.margin.mm() + chords(job)) {
+Prepared::Prepared(const Job& job) : shapes_(job.gap.mm(), job.margin.mm()) {
   add_parts(job.parts);
   for (std::size_t i = 0; i < job.parts.size(); ++i) {
     copies_.insert(copies_.end(), static_cast<std::size_t>(job.parts[i].count),
                    static_cast<ShapeId>(i));
   }
-  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm(), chords(job));
+  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm());
   shapes_.seal();
 }
 
@@ -102,11 +97,12 @@ void Prepared::add_parts(const std::vector<Part>& parts) {
   for (const Part& part : parts) outlines.push_back({centred(part), part.poses.size()});
   const std::vector<Polygon> simplified = simplified_within_bounds(outlines);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    shapes_.add(simplified[i], parts[i].poses, true_bounds(parts[i], middles_[i]));
+    shapes_.add(simplified[i], parts[i].poses, true_bounds(parts[i], middles_[i]),
+                stray_of(parts[i].outline));
   }
 }
 
-void Prepared::add_stock(const Stock& stock, double margin, double chords) {
+void Prepared::add_stock(const Stock& stock, double margin) {
   const geometry::Box box = geometry::bounding_box(stock.area);
   PreparedStock& prepared = stock_.emplace_back();
   prepared.box = {{box.low.x.mm(), box.low.y.mm()}, {box.high.x.mm(), box.high.y.mm()}};
@@ -114,7 +110,6 @@ void Prepared::add_stock(const Stock& stock, double margin, double chords) {
   // Boxes of parts are true ones: no chord takes anything from this margin.
   prepared.room = {prepared.box.low + Vec{margin, margin}, prepared.box.high - Vec{margin, margin}};
   if (is_rectangle(stock.area)) return;
-  margin += chords;
   // The frame is wide enough that the nearest way out of it leads onto the sheet.
   const Length frame = Length::nearest_to_mm(widest_ + margin + 1);
   const auto outside = geometry::exact::evaluate(geometry::Shape::subtract(
@@ -124,7 +119,7 @@ void Prepared::add_stock(const Stock& stock, double margin, double chords) {
   CHECK(outside.has_value(), "the outline of stock is without fault");
   std::vector<Polygon> polygons;
   for (const geometry::Face& face : outside->faces) polygons.push_back(polygon_of(face));
-  prepared.obstacles.push_back(shapes_.add_obstacle(polygons));
+  prepared.obstacles.push_back(shapes_.add_obstacle(polygons, stray_of(stock.area)));
 }
 
 bool Prepared::fits(ShapeId shape, std::size_t stock) const {

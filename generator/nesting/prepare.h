@@ -12,7 +12,7 @@
 
 namespace plano::nesting {
 
-/// How far a chord may stray from its arc; parts and borders keep this much more apart.
+/// How far a chord may stray from its arc; a shape with arcs keeps this much more apart.
 inline constexpr double kChordMm = 0.01;
 
 struct PreparedStock {
@@ -44,7 +44,7 @@ class Prepared {
  private:
   Polygon centred(const Part& part);
   void add_parts(const std::vector<Part>& parts);
-  void add_stock(const Stock& stock, double margin, double chords);
+  void add_stock(const Stock& stock, double margin);
 
   ShapeTable shapes_;
   std::vector<ShapeId> copies_;

@@ -26,17 +26,17 @@ PoseId ShapeTable::pose_id(const Pose& pose) {
 
 // Every part of a job may be a shape of its own though many are alike: what is worked out for one
 // serves all.
-std::uint32_t ShapeTable::kind_of(const Polygon& polygon, double scale) {
+std::uint32_t ShapeTable::kind_of(const Polygon& polygon, double scale, double stray) {
   const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& kind) {
-    return !kind.obstacle && same(kind.polygon, polygon);
+    return !kind.obstacle && kind.stray == stray && same(kind.polygon, polygon);
   });
   if (found != kinds_.end()) return static_cast<std::uint32_t>(found - kinds_.begin());
-  kinds_.push_back({polygon, figure_of({polygon}), scale, false});
+  kinds_.push_back({polygon, figure_of({polygon}), scale, stray, false});
   return static_cast<std::uint32_t>(kinds_.size() - 1);
 }
 
 ShapeId ShapeTable::add(const Polygon& polygon, const std::vector<Pose>& poses,
-                        std::vector<Bounds> bounds) {
+                        std::vector<Bounds> bounds, double stray) {
   Shape& shape = shapes_.emplace_back();
   shape.area = nesting::area(polygon);
   const Ring hull = convex_hull(polygon.outer);
@@ -46,11 +46,12 @@ ShapeId ShapeTable::add(const Polygon& polygon, const std::vector<Pose>& poses,
     if (shape.poses.size() > bounds.size()) bounds.push_back(nesting::bounds(turned(hull, pose)));
   }
   shape.bounds = std::move(bounds);
-  kind_.push_back(kind_of(polygon, std::sqrt(std::sqrt(shape.hull_area))));
+  kind_.push_back(kind_of(polygon, std::sqrt(std::sqrt(shape.hull_area)), stray));
+  most_stray_ = std::max(most_stray_, stray);
   return static_cast<ShapeId>(shapes_.size() - 1);
 }
 
-ShapeId ShapeTable::add_obstacle(const std::vector<Polygon>& polygons) {
+ShapeId ShapeTable::add_obstacle(const std::vector<Polygon>& polygons, double stray) {
   Shape& shape = shapes_.emplace_back();
   Ring corners;
   for (const Polygon& polygon : polygons) {
@@ -62,7 +63,9 @@ ShapeId ShapeTable::add_obstacle(const std::vector<Polygon>& polygons) {
   shape.bounds.push_back(bounds(corners));
   // Weighed like a part of middling size: the frame's own area says nothing.
   kind_.push_back(static_cast<std::uint32_t>(kinds_.size()));
-  kinds_.push_back({{}, figure_of(polygons), kinds_.empty() ? 1 : kinds_.front().scale, true});
+  kinds_.push_back(
+      {{}, figure_of(polygons), kinds_.empty() ? 1 : kinds_.front().scale, stray, true});
+  most_stray_ = std::max(most_stray_, stray);
   return static_cast<ShapeId>(shapes_.size() - 1);
 }
 
@@ -84,9 +87,10 @@ void ShapeTable::seal() {
 
 const Field& ShapeTable::make_field(std::uint32_t a, std::uint32_t b,
                                     std::uint32_t relative) const {
-  auto made = std::make_unique<const Field>(
-      kinds_[a].figure, turned(kinds_[b].figure, relatives_[relative]),
-      kinds_[a].obstacle || kinds_[b].obstacle ? margin_ : gap_);
+  const double apart = kinds_[a].obstacle || kinds_[b].obstacle ? margin_ : gap_;
+  auto made = std::make_unique<const Field>(kinds_[a].figure,
+                                            turned(kinds_[b].figure, relatives_[relative]),
+                                            apart + kinds_[a].stray + kinds_[b].stray);
   auto& slot = fields_[(rows_[a] + b) * relatives_.size() + relative];
   const std::lock_guard lock(making_);
   if (const Field* first = slot.load(std::memory_order_acquire)) return *first;

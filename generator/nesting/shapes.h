@@ -53,11 +53,12 @@ class ShapeTable {
       : gap_(gap), margin_(margin), most_memory_(field_memory) {}
 
   /// Adds a shape; `poses` are not repeated. `bounds`: the true shape's in each pose, where
-  /// `polygon` is a simplified one; empty: the polygon's. Before the first question only.
+  /// `polygon` is a simplified one; empty: the polygon's. `stray`: how far the true outline may
+  /// come out of the polygon; the gap around it is wider by that. Before the first question only.
   ShapeId add(const Polygon& polygon, const std::vector<Pose>& poses,
-              std::vector<Bounds> bounds = {});
+              std::vector<Bounds> bounds = {}, double stray = 0);
   /// What a sheet lacks of a rectangle: never moved, never turned.
-  ShapeId add_obstacle(const std::vector<Polygon>& polygons);
+  ShapeId add_obstacle(const std::vector<Polygon>& polygons, double stray = 0);
   /// To be called once after the last `add`.
   void seal();
 
@@ -65,8 +66,8 @@ class ShapeTable {
   const Shape& operator[](ShapeId id) const { return shapes_[id]; }
   const Pose& pose(PoseId id) const { return poses_[id]; }
   const Pose& pose_of(const Placement& p) const { return poses_[shapes_[p.shape].poses[p.pose]]; }
-  /// The larger of both distances that are kept.
-  double reach() const { return gap_ > margin_ ? gap_ : margin_; }
+  /// No distance that is kept is larger.
+  double reach() const { return (gap_ > margin_ ? gap_ : margin_) + 2 * most_stray_; }
   double gap() const { return gap_; }
 
   /// The box of a placed shape.
@@ -113,15 +114,17 @@ class ShapeTable {
     Polygon polygon;  // none: an obstacle
     Figure figure;
     double scale = 1;
+    double stray = 0;
     bool obstacle = false;
   };
-  std::uint32_t kind_of(const Polygon& polygon, double scale);
+  std::uint32_t kind_of(const Polygon& polygon, double scale, double stray);
   const Field& make_field(std::uint32_t a, std::uint32_t b, std::uint32_t relative) const;
   PoseId pose_id(const Pose& pose);
 
   double gap_;
   double margin_;
   std::size_t most_memory_;
+  double most_stray_ = 0;
   std::vector<Shape> shapes_;
   std::vector<std::uint32_t> kind_;  // of each shape
   std::vector<Kind> kinds_;

@@ -48,6 +48,7 @@ class SheetPacking {
   void drop_empty_rooms();
 
   // Better ones.
+  bool is_short() const;
   void fill();
   bool squeeze_in(ShapeId shape, Separator& separator);
   void improve();

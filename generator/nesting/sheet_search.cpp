@@ -27,8 +27,18 @@ Nest SheetPacking::run() {
   set_fixed();
   lay_first();
   if (!rooms_.empty()) fill();
-  if (!items_.empty()) improve();
+  if (!items_.empty() && !is_short()) improve();
   return best_;
+}
+
+// All stock is in use and some copies have no place: fewer or shorter sheets would help nobody.
+bool SheetPacking::is_short() const {
+  return std::any_of(unlaid_.begin(), unlaid_.end(), [&](std::size_t part) {
+    for (std::size_t s = 0; s < prepared_.stock_count(); ++s) {
+      if (prepared_.fits(static_cast<ShapeId>(part), s)) return true;
+    }
+    return false;
+  });
 }
 
 double SheetPacking::used_of_last(const Layout& layout) const {

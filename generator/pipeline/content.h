@@ -47,6 +47,8 @@ struct Content {
   const model::Material& material_of(const panels::Part& part) const {
     return built.parts.materials[part.material];
   }
+  /// Whether files to cut from were asked for: only then are parts nested, and sheets told.
+  bool is_cut() const { return !drawings.empty(); }
   double total_mass_kg() const;
   std::size_t total_parts() const;
 };

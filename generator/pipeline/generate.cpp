@@ -150,7 +150,9 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
     content.drawings = std::move(*drawings);
   }
   steps.begin({"nesting", "imbrication des pièces"});
-  if (!nest_sheets(
+  // Who only wants to look does not wait for it.
+  if (content.is_cut() &&
+      !nest_sheets(
           *built, options, [&](const Text& news) { steps.tell(news); }, found)) {
     return std::nullopt;
   }

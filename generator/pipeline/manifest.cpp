@@ -240,10 +240,17 @@ Json sheets_of(const Content& content) {
   return all;
 }
 
-/// How long a better layout was looked for. A time: another run may find another one.
-Json nesting_of(const GenerateOptions& options) {
-  if (options.nesting_time) return {{"seconds", options.nesting_time->seconds}};
-  return {{"effort", options.nesting_effort}};
+/// How long a better layout than rows was looked for, and how far apart parts lie. A time: another
+/// run may find another one.
+Json nesting_of(const Content& content) {
+  Json json = {
+      {"gap_mm", mm(gap_between_parts(content.built.workshop, content.built.parts.materials))}};
+  if (const auto& time = content.options.nesting_time; time && content.is_cut()) {
+    json["seconds"] = time->seconds;
+  } else {
+    json["effort"] = content.is_cut() ? content.options.nesting_effort : 0;
+  }
+  return json;
 }
 
 Json bars_of(const Built& built) {
@@ -361,7 +368,7 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
   json["parts"] = parts_of(content);
   json["solids"] = solids_of(built);
   json["sheets"] = sheets_of(content);
-  json["nesting"] = nesting_of(content.options);
+  json["nesting"] = nesting_of(content);
   json["bars"] = bars_of(built);
   json["coupons"] = coupons_of(content);
   json["hardware"] = hardware_of(built);

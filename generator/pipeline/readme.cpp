@@ -616,6 +616,12 @@ Text summary(const Content& content) {
     sheets = fill({"{0} and {1}", "{0} et {1}"},
                   {sheets, counted(leftovers, {"leftover", "chute"}, {"leftovers", "chutes"})});
   }
+  if (!content.is_cut()) {
+    return fill({"{0} of {1}, {2} kg.", "{0} de {1}, {2} kg."},
+                {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
+                 counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
+                 show_number(content.total_mass_kg(), 1)});
+  }
   return fill({"{0} of {1}, on {2}, {3} kg.{4}", "{0} de {1}, sur {2}, {3} kg.{4}"},
               {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
                counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),

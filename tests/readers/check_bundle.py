@@ -151,8 +151,8 @@ def milled_on(folder, sheet):
     return areas
 
 
-def check_distances(folder, sheet, cutter, faults):
-    """The cutter passes between any two parts, and nothing milled in one comes into another."""
+def check_distances(folder, sheet, gap, faults):
+    """Any two parts lie as far apart as is promised, and nothing milled in one comes into another."""
     path = os.path.join(folder, "cutting", sheet["id"] + ".dxf")
     filled = [polygon_of(edges) for edges in cut_contours(path, OUTLINES)]
     outlines = list(filled)
@@ -164,7 +164,7 @@ def check_distances(folder, sheet, cutter, faults):
     for i, one in enumerate(outlines):
         for other in outlines[:i]:
             apart = one.distance(other)
-            if apart < cutter - 2 * CHORD or one.intersects(other):
+            if apart < gap - 2 * CHORD or one.intersects(other):
                 faults.append(f"{sheet['id']}: parts at {one.bounds} and {other.bounds} are {apart} mm apart")
     for area in milled_on(folder, sheet):
         if sum(area.intersects(outline) for outline in outlines) != 1:
@@ -267,8 +267,11 @@ def check_sheets(folder, manifest, faults):
         if len(drawn) != len(boxes):
             faults.append(f"{sheet['id']}: {len(drawn)} outlines, {len(boxes)} parts")
         machine = machines[materials[sheet["material"]]["machine"]]
-        check_distances(folder, sheet, machine["tool_diameter_mm"], faults)
-        check_leftovers(folder, sheet, machine["tool_diameter_mm"], faults)
+        gap = manifest["nesting"]["gap_mm"]
+        if gap <= max(machine["tool_diameter_mm"], machine.get("kerf_mm", 0)):
+            faults.append(f"a cutter or kerf is not narrower than the gap of {gap} mm between parts")
+        check_distances(folder, sheet, gap, faults)
+        check_leftovers(folder, sheet, gap, faults)
     for part in parts.values():
         if materials[part["material"]].get("form") == "bar":
             sawn = sum(c["part"] == part["id"] for bar in manifest["bars"] for c in bar["cuts"])
