@@ -59,6 +59,15 @@ void Layout::add(const Placement& item) {
   count(i);
 }
 
+bool Layout::is_free(const Placement& item) const {
+  const Stance stance = shapes_->stance_of(item);
+  bool free = true;
+  near(shapes_->bounds_of(item), size(), [&](std::size_t j) {
+    free = free && shapes_->keep_gap(stance, item.at, stances_[j], items_[j].at);
+  });
+  return free;
+}
+
 bool Layout::sticks_out(std::size_t i) const {
   const Bounds& box = boxes_[i];
   const Bounds& room = rooms_[room_of(i)];

@@ -41,6 +41,8 @@ class Layout {
     });
   }
 
+  /// Whether one more item would lie free there. Precondition: inside a room.
+  bool is_free(const Placement& item) const;
   /// One more item. Precondition: none is fixed.
   void add(const Placement& item);
   /// Puts item `i` elsewhere and counts its overlaps anew.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nesting/apart.h"
 #include "nesting/convex.h"
 
 namespace plano::nesting {
@@ -85,12 +86,15 @@ void ShapeTable::seal() {
   fields_ = std::vector<std::atomic<const Field*>>(pairs * relatives_.size());
 }
 
+double ShapeTable::gap_of(std::uint32_t a, std::uint32_t b) const {
+  const double apart = kinds_[a].obstacle || kinds_[b].obstacle ? margin_ : gap_;
+  return apart + kinds_[a].stray + kinds_[b].stray;
+}
+
 const Field& ShapeTable::make_field(std::uint32_t a, std::uint32_t b,
                                     std::uint32_t relative) const {
-  const double apart = kinds_[a].obstacle || kinds_[b].obstacle ? margin_ : gap_;
-  auto made = std::make_unique<const Field>(kinds_[a].figure,
-                                            turned(kinds_[b].figure, relatives_[relative]),
-                                            apart + kinds_[a].stray + kinds_[b].stray);
+  auto made = std::make_unique<const Field>(
+      kinds_[a].figure, turned(kinds_[b].figure, relatives_[relative]), gap_of(a, b));
   auto& slot = fields_[(rows_[a] + b) * relatives_.size() + relative];
   const std::lock_guard lock(making_);
   if (const Field* first = slot.load(std::memory_order_acquire)) return *first;
@@ -98,6 +102,22 @@ const Field& ShapeTable::make_field(std::uint32_t a, std::uint32_t b,
   memory_ += made->memory();
   owned_.push_back(std::move(made));
   return *owned_.back();
+}
+
+bool ShapeTable::keep_gap(Stance a, Vec at_a, Stance b, Vec at_b) const {
+  if (kinds_.size() <= kFewKinds) {
+    const Spot asked = spot(a, at_a, b, at_b);
+    return asked.field->depth(asked.place) <= 0;
+  }
+  const auto placed = [&](Stance stance, Vec at) {
+    std::vector<Ring> pieces = kinds_[stance.kind].figure.pieces;
+    for (Ring& piece : pieces) {
+      piece = turned(piece, poses_[stance.pose]);
+      for (Vec& p : piece) p = p + at;
+    }
+    return pieces;
+  };
+  return apart(placed(a, at_a), placed(b, at_b), gap_of(a.kind, b.kind));
 }
 
 void ShapeTable::make_room() const {

@@ -92,6 +92,11 @@ class ShapeTable {
     if (field == nullptr) field = &make_field(a.kind, b.kind, relative);
     return {field, turnings_[a.pose].back(swapped ? at_a - at_b : at_b - at_a)};
   }
+  /// Whether two placed shapes keep the gap. Where there are too many kinds of shapes for a field
+  /// of each pair, the answer may be no where corners face one another nearly as near (see
+  /// apart.h).
+  bool keep_gap(Stance a, Vec at_a, Stance b, Vec at_b) const;
+  static constexpr std::size_t kFewKinds = 150;
   /// How far apart two placed shapes must be moved at least to keep the gap; 0 if they do.
   double depth(const Placement& a, const Placement& b) const {
     const Spot asked = spot(stance_of(a), a.at, stance_of(b), b.at);
@@ -117,6 +122,7 @@ class ShapeTable {
     double stray = 0;
     bool obstacle = false;
   };
+  double gap_of(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t kind_of(const Polygon& polygon, double scale, double stray);
   const Field& make_field(std::uint32_t a, std::uint32_t b, std::uint32_t relative) const;
   PoseId pose_id(const Pose& pose);

@@ -107,12 +107,12 @@ void SheetPacking::open_first_stock() {
 }
 
 // On a sheet not yet begun: the best of the stock that takes it.
-bool SheetPacking::lay_on_new(ShapeId shape, Mover& mover) {
+bool SheetPacking::lay_on_new(ShapeId shape) {
   for (const std::size_t s : stock_) {
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
     open_sheet(s);
     laid_so_far_.reset();
-    if (lay_on(shape, rooms_.size() - 1, mover)) return true;
+    if (lay_on(shape, rooms_.size() - 1)) return true;
     close_last_sheet();  // it fits the box of a leftover, but not its outline
     laid_so_far_.reset();
   }
@@ -130,11 +130,10 @@ Layout& SheetPacking::laid_so_far() {
 }
 
 // At the leftmost of some random free places of a sheet, from sheet `first` on.
-bool SheetPacking::lay_on(ShapeId shape, std::size_t first, Mover& mover) {
+bool SheetPacking::lay_on(ShapeId shape, std::size_t first) {
   prepared_.shapes().make_room();
   Layout& layout = laid_so_far();
   const auto& poses = prepared_.shapes()[shape].bounds;
-  const std::vector<float> ones(layout.size() + 1, 1.0F);
   for (std::size_t r = first; r < layout.rooms().size(); ++r) {
     const Bounds& room = layout.rooms()[r];
     Placement best{shape, 0, {}};
@@ -152,10 +151,7 @@ bool SheetPacking::lay_on(ShapeId shape, std::size_t first, Mover& mover) {
       const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
       const Bounds box = prepared_.shapes().bounds_of(tried);
       const double value = 10 * box.high.x + box.high.y;
-      if (value >= leftmost ||
-          mover.loss_at(layout, ones.data(), layout.size(), tried, 1e-300) > 0) {
-        continue;
-      }
+      if (value >= leftmost || !layout.is_free(tried)) continue;
       leftmost = value;
       best = tried;
     }
@@ -187,13 +183,12 @@ std::vector<ShapeId> SheetPacking::copies_to_lay() const {
 
 void SheetPacking::lay_first() {
   open_first_stock();
-  Mover mover(prepared_.shapes());
   ShapeId before = ~ShapeId{0};
   std::size_t first = 0;
   for (const ShapeId shape : copies_to_lay()) {
     if (shape != before) first = 0;
     before = shape;
-    if (!lay_on(shape, first, mover) && !lay_on_new(shape, mover)) {
+    if (!lay_on(shape, first) && !lay_on_new(shape)) {
       unlaid_.push_back(shape);
       first = rooms_.size();
       continue;

@@ -43,8 +43,8 @@ class SheetPacking {
   void lay_first();
   std::vector<ShapeId> copies_to_lay() const;
   Layout& laid_so_far();
-  bool lay_on(ShapeId shape, std::size_t first, Mover& mover);
-  bool lay_on_new(ShapeId shape, Mover& mover);
+  bool lay_on(ShapeId shape, std::size_t first);
+  bool lay_on_new(ShapeId shape);
   void drop_empty_rooms();
 
   // Better ones.

@@ -73,8 +73,6 @@ Layout Packing::start(const std::vector<ShapeId>& items) {
     length += widest + shapes_.gap();
   }
   Layout layout(shapes_, {{{0, 0}, {length, options_.height}}}, {});
-  Mover mover(shapes_);
-  const std::vector<float> ones(order.size(), 1.0F);
   double reached = 0;
   for (const ShapeId s : order) {
     shapes_.make_room();
@@ -94,7 +92,7 @@ Layout Packing::start(const std::vector<ShapeId>& items) {
       const Bounds box = shapes_.bounds_of(at);
       const double value = 10 * box.high.x + box.high.y;
       if (value >= best_value) continue;
-      if (mover.loss_at(layout, ones.data(), layout.size(), at, 1e-300) > 0) continue;
+      if (!layout.is_free(at)) continue;
       best = at;
       best_value = value;
     }

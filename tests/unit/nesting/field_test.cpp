@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nesting/apart.h"
 #include "nesting/convex.h"
 #include "nesting/field.h"
 #include "nesting/random.h"
@@ -145,6 +146,30 @@ TEST(Shapes, AlikeShareWhatIsWorkedOut) {
   EXPECT_EQ(shapes.field_memory(), memory);
   EXPECT_GT(shapes.depth({one, 0, {}}, {different, 1, {7, 5}}), 0);
   EXPECT_GT(shapes.field_memory(), memory);
+}
+
+TEST(Apart, NeverSaysSoOfWhatIsTooNearAndSeldomDeniesWhatIsNot) {
+  const Figure frame = figure_of({kFrame});
+  const Figure ell = figure_of({{kEll, {}}});
+  constexpr double kGap = 4;
+  const Field field(frame, ell, kGap);
+  Random random(10);
+  int apart_both = 0;
+  int denied = 0;
+  for (int k = 0; k < 20'000; ++k) {
+    const Vec at{random.between(-70, 70), random.between(-70, 70)};
+    std::vector<Ring> moved = ell.pieces;
+    for (Ring& ring : moved) {
+      for (Vec& p : ring) p = p + at;
+    }
+    const bool keeps = field.depth(at) <= 1e-9;
+    const bool said = apart(frame.pieces, moved, kGap);
+    ASSERT_TRUE(keeps || !said) << at.x << " " << at.y;
+    apart_both += keeps && said ? 1 : 0;
+    denied += keeps && !said ? 1 : 0;
+  }
+  EXPECT_GT(apart_both, 5'000);
+  EXPECT_LT(denied, 50) << "only where corners face one another";
 }
 
 }  // namespace
