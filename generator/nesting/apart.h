@@ -11,8 +11,8 @@
 namespace plano::nesting {
 
 /// True only if each convex piece of a (a counter-clockwise ring) keeps `gap` from each of b, seen
-/// along a side of one of the two: corners that face one another may be told to be too near though
-/// they are not, by less than a third of the gap where sides meet at right angles.
+/// along a side of one of the two. Corners that face one another may be told to be too near though
+/// they are not: square ones up to 1.42 times the gap.
 bool apart(const std::vector<Ring>& a, const std::vector<Ring>& b, double gap);
 
 }  // namespace plano::nesting
