@@ -12,7 +12,8 @@ namespace {
 
 // Sines below this are rounding: the two sides run along one another.
 constexpr double kParallel = 1e-9;
-constexpr std::size_t kCells = 16;  // of the grid, along a side
+constexpr std::size_t kCells = 16;     // of the grid, along a side
+constexpr std::size_t kFewSums = 100;  // which need none
 
 std::size_t lowest(const Ring& ring) {
   std::size_t best = 0;
@@ -96,23 +97,24 @@ void ConvexSums::sort_by_size() {
 }
 
 ConvexSums::Cells ConvexSums::cells_of(const Bounds& box) const {
-  const auto cell = [](double at, double low, double width) {
+  const auto cell = [this](double at, double low, double width) {
     const double share = width > 0 ? (at - low) / width : 0;
     return static_cast<std::size_t>(std::clamp(share, 0.0, 1.0 - 1e-9) *
-                                    static_cast<double>(kCells));
+                                    static_cast<double>(along_));
   };
   return {cell(box.low.x, all_.low.x, all_.width()), cell(box.high.x, all_.low.x, all_.width()),
           cell(box.low.y, all_.low.y, all_.height()), cell(box.high.y, all_.low.y, all_.height())};
 }
 
 void ConvexSums::fill_cells() {
-  cells_.resize(kCells * kCells);
+  along_ = sums_.size() < kFewSums ? 1 : kCells;
+  cells_.resize(along_ * along_);
   seen_.assign(sums_.size(), 0);
   for (std::size_t s = 0; s < sums_.size(); ++s) {
     const Cells cells = cells_of(boxes_[s]);
     for (std::size_t y = cells.low_y; y <= cells.high_y; ++y) {
       for (std::size_t x = cells.low_x; x <= cells.high_x; ++x) {
-        cells_[y * kCells + x].push_back(static_cast<std::uint32_t>(s));
+        cells_[y * along_ + x].push_back(static_cast<std::uint32_t>(s));
       }
     }
   }
@@ -174,7 +176,7 @@ const std::vector<Share>& ConvexSums::outside(Vec p, Vec q, double deep) {
   const Cells cells = cells_of(side);
   for (std::size_t y = cells.low_y; y <= cells.high_y; ++y) {
     for (std::size_t x = cells.low_x; x <= cells.high_x; ++x) {
-      for (const std::uint32_t sum : cells_[y * kCells + x]) {
+      for (const std::uint32_t sum : cells_[y * along_ + x]) {
         if (open_.empty()) return open_;
         clip(sum, p, q, deep);
       }

@@ -53,6 +53,7 @@ class ConvexSums {
   std::vector<Line> lines_;
   Bounds all_;
   double size_ = 0;
+  std::size_t along_ = 1;                          // cells, along a side
   std::vector<std::vector<std::uint32_t>> cells_;  // the sums whose boxes meet each
   std::vector<std::uint32_t> seen_;                // for each sum the last side that met it
   std::uint32_t side_ = 0;
