@@ -112,8 +112,8 @@ bool ShapeTable::keep_gap(Stance a, Vec at_a, Stance b, Vec at_b) const {
   const auto placed = [&](Stance stance, Vec at) {
     std::vector<Ring> pieces = kinds_[stance.kind].figure.pieces;
     for (Ring& piece : pieces) {
-      piece = turned(piece, poses_[stance.pose]);
-      for (Vec& p : piece) p = p + at;
+      for (Vec& p : piece) p = turnings_[stance.pose](p) + at;
+      if (poses_[stance.pose].flipped) std::reverse(piece.begin(), piece.end());
     }
     return pieces;
   };
