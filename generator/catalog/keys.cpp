@@ -83,8 +83,8 @@ constexpr Key kMachine[] = {
     {.name = "feed",
      .kind = ValueKind::word,
      .doc_en = "How fast it cuts, `2400 mm/min` or `40 mm/s`; for the time in the cutting plan.",
-     .doc_fr = "Son avance en coupe, `2400 mm/min` ou `40 mm/s` ; pour la durée dans la fiche de "
-               "débit."},
+     .doc_fr = "Son avance en coupe, `2400 mm/min` ou `40 mm/s` ; pour la durée dans le plan de "
+               "découpe."},
     {.name = "plunge",
      .kind = ValueKind::word,
      .doc_en = "Router: how fast the cutter goes into the board, `800 mm/min`.",

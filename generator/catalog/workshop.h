@@ -35,10 +35,10 @@ struct Machine {
   ReliefChoice relief = ReliefChoice::dog_bone;
   std::map<std::string, Length> fits;  // press, snug, slide, painted: slot minus tab, total
   // What times and costs are estimated from. Each is empty where the profile does not say.
-  std::optional<Length> feed;        // along the cut, in one minute
-  std::optional<Length> plunge;      // router: into the board, in one minute
-  std::optional<Length> pass_depth;  // router: taken off in one pass
-  std::optional<double> hourly_eur;  // of an hour of the machine, with whoever runs it
+  std::optional<Length> feed = {};        // along the cut, in one minute
+  std::optional<Length> plunge = {};      // router: into the board, in one minute
+  std::optional<Length> pass_depth = {};  // router: taken off in one pass
+  std::optional<double> hourly_eur = {};  // of an hour of the machine, with whoever runs it
 };
 
 struct Sheet {

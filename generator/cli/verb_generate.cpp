@@ -99,8 +99,8 @@ struct Content {
   const char* what_fr;
 };
 constexpr std::array<Content, 4> kContents = {{
-    {"cutting/", "sheets, and the fit coupon to cut first",
-     "plaques, et l'éprouvette d'ajustement à découper d'abord"},
+    {"cutting/", "the plan to print, sheets, and the fit coupon to cut first",
+     "le plan à imprimer, les plaques, et l'éprouvette d'ajustement à découper d'abord"},
     {"model/", "the whole, to look at and to measure", "l'ensemble, à regarder et à mesurer"},
     {"parts/", "each part by itself", "chaque pièce séparément"},
     {"documents/", "lists of parts and hardware", "listes de pièces et de quincaillerie"},
@@ -139,6 +139,7 @@ int run_generate(Session& session, const Arguments& arguments) {
   pipeline::GenerateOptions options;
   options.only = asked_formats(arguments, session);
   options.drawing = asked_style(arguments);
+  if (arguments.one("paper") == "a3") options.paper = documents::Paper::a3;
   options.nesting_effort = number_after(arguments, "effort", {0, kMostEffort, 1'000},
                                         fabrication::kUsualEffort, session.found);
   options.nesting_time = asked_time(arguments, session);
@@ -180,7 +181,7 @@ int run_generate(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 10> kFlags = {{
+const std::array<Flag, 11> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -207,6 +208,8 @@ const std::array<Flag, 10> kFlags = {{
     {"--time", "time", Takes::one, "SECONDS", "SECONDES",
      "look so long instead: the layout may then differ from run to run",
      "chercher aussi longtemps : la disposition peut alors changer d'une fois à l'autre"},
+    {"--paper", "paper", Takes::one, "SIZE", "FORMAT", "of the cutting plan (default: a4)",
+     "du plan de découpe (sinon : a4)", Completes::words, "a4 a3"},
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",

@@ -270,14 +270,6 @@ Operation cut_first(Operation operation) {
   return operation;
 }
 
-Contour laid(const CutCurve& curve, const PlacedPart& placed, const Box& part) {
-  // Where the lower-left corner of the part's box comes to lie when it is turned about the origin.
-  const Box turned = geometry::bounding_box(geometry::turned_quarters(
-      geometry::rectangle(part.low, part.width(), part.height()), placed.quarter_turns));
-  return geometry::translated(geometry::turned_quarters(curve.contour, placed.quarter_turns),
-                              placed.at - turned.low);
-}
-
 /// What there is to cut from: a sheet's rectangle, a leftover's outline with its holes.
 void add_area(const geometry::Region& area, std::vector<CutCurve>& curves) {
   for (const geometry::Face& face : area.faces) {
@@ -315,6 +307,14 @@ void add_notes(const SheetLayout& sheet, const model::Material& material, Langua
 }
 
 }  // namespace
+
+Contour laid(const Contour& contour, const PlacedPart& placed, const Box& part) {
+  // Where the lower-left corner of the part's box comes to lie when it is turned about the origin.
+  const Box turned = geometry::bounding_box(geometry::turned_quarters(
+      geometry::rectangle(part.low, part.width(), part.height()), placed.quarter_turns));
+  return geometry::translated(geometry::turned_quarters(contour, placed.quarter_turns),
+                              placed.at - turned.low);
+}
 
 Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
                                                     const DrawingOptions& options) {
@@ -363,7 +363,7 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
     for (const CutCurve& curve : own.front.curves) {
       CutCurve on_sheet = curve;
       if (placed.depth > 0) on_sheet.operation = cut_first(curve.operation);
-      on_sheet.contour = laid(curve, placed, box);
+      on_sheet.contour = laid(curve.contour, placed, box);
       front.curves.push_back(std::move(on_sheet));
     }
     if (own.back) {
@@ -373,7 +373,7 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
         }
         CutCurve seen = curve;  // mirrored back to the top view, to be turned with the part
         seen.contour = mirrored(curve, own.back->width);
-        seen.contour = laid(seen, placed, box);
+        seen.contour = laid(seen.contour, placed, box);
         front.curves.push_back(std::move(seen));
       }
     }

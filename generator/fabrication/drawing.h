@@ -54,6 +54,11 @@ struct PartDrawings {
 Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
                                                     const DrawingOptions& options);
 
+/// A curve of a part where it lies on its sheet. `part` is the box of the part's profile, in the
+/// curve's frame.
+geometry::Contour laid(const geometry::Contour& contour, const PlacedPart& placed,
+                       const geometry::Box& part);
+
 /// A sheet with its parts. `parts` holds one drawing per part of the set. A rectangle shows the
 /// sheet; in its lower border stand its name, material and a bar of 100 mm, as notes.
 Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,

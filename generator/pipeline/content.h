@@ -65,6 +65,11 @@ std::vector<Coupon> draw_coupons(const Built& built, Language language);
 /// parts/ and model/ and cutting/, in the formats asked for.
 std::vector<exporters::Artifact> model_files(const Content& content);
 
+/// Who asks for the cutting plan alone says this word, or "cutting/pdf".
+inline constexpr const char* kPlanFormat = "pdf";
+/// cutting/plan.pdf. Precondition: sheets and parts are drawn, and there is at least one sheet.
+exporters::Artifact cutting_plan_file(const Content& content);
+
 /// documents/assembled.svg in colour and documents/exploded.svg in lines, seen from the front left.
 std::vector<exporters::Artifact> pictures(const Content& content);
 

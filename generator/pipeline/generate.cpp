@@ -142,7 +142,9 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
                   .leftovers = {}};
 
   steps.begin({"drawing cuts", "tracé des découpes"});
-  if (wants(options, [](const exporters::Format& f) { return f.drawing != nullptr; })) {
+  const bool with_plan = is_selected(options.only, "cutting", kPlanFormat);
+  if (with_plan ||
+      wants(options, [](const exporters::Format& f) { return f.drawing != nullptr; })) {
     auto drawings = draw_parts(*built, options.language, found);
     if (!drawings) {
       return std::nullopt;
@@ -178,6 +180,9 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
   }
 
   steps.begin({"writing documents", "écriture des documents"});
+  if (with_plan && !built->sheets.empty()) {
+    files.push_back(cutting_plan_file(content));
+  }
   add_texts(content, found, files);
   sort_by_path(files);
   files.push_back({"bundle.json", "application/json", manifest(content, files)});

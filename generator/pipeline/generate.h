@@ -15,6 +15,7 @@
 #include "catalog/licences.h"
 #include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
+#include "documents/cutting_plan_pdf.h"
 #include "exporters/artifact.h"
 #include "exporters/drawing_style.h"
 #include "fabrication/cut_list.h"
@@ -61,6 +62,7 @@ struct GenerateOptions {
   /// Instead of the effort, for those who want a clock: the same input may then give another
   /// layout.
   std::optional<fabrication::TimeLimit> nesting_time = {};
+  documents::Paper paper = documents::Paper::a4;  // of the cutting plan
 };
 
 /// What every stage made, kept for commands that need less than a bundle.

@@ -61,7 +61,17 @@ bool any_in(const std::vector<exporters::Artifact>& files, std::string_view fold
 
 void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.heading({"What is here", "Ce qu’il y a ici"});
-  if (any_in(files, "cutting/")) {
+  if (any_in(files, "cutting/plan.pdf")) {
+    page.item(
+        {"`cutting/plan.pdf`: to print and hang beside the machine. What to get and what it takes, "
+         "every "
+         "sheet to scale with its parts named, the list of parts, labels to stick.",
+         "`cutting/plan.pdf` : à imprimer et à accrocher près de la machine. Ce qu’il faut se "
+         "procurer "
+         "et le temps qu’il faut, chaque plaque à l’échelle avec ses pièces nommées, la fiche de "
+         "débit, des étiquettes à coller."});
+  }
+  if (any_in(files, "cutting/sheet")) {
     page.item(any_in(files, "cutting/coupon")
                   ? Text("`cutting/`: for the workshop. One drawing per sheet, and the fit coupon "
                          "(`coupon-…`) to cut first.",

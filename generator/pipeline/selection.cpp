@@ -7,6 +7,7 @@
 #include <array>
 
 #include "exporters/format.h"
+#include "pipeline/content.h"
 
 namespace plano::pipeline {
 namespace {
@@ -32,6 +33,7 @@ bool is_written_in(const exporters::Format& format, std::string_view folder) {
 
 std::vector<std::string> selection_words() {
   std::vector<std::string> words = exporters::format_keys();
+  words.emplace_back(kPlanFormat);
   for (const std::string_view folder : kFolders) {
     for (const exporters::Format& format : exporters::all_formats()) {
       if (is_written_in(format, folder)) {
@@ -39,6 +41,7 @@ std::vector<std::string> selection_words() {
       }
     }
   }
+  words.push_back(in_folder("cutting", kPlanFormat));
   return words;
 }
 

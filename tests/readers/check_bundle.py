@@ -9,8 +9,9 @@ A maker trusts bundle.json, the lists and the drawings to tell the same story. S
 in the manifest with its size and digest, and no other is there; every DXF and SVG passes check_dxf.py
 and check_svg.py; the parts' drawings have the sizes and, but for corner reliefs, the areas of the
 manifest; the sheets hold every part as often as it is needed, inside the border, a cutter's width apart; the
-SVG draws the same curves as the DXF; the parts list has the same quantities; a .zip beside the folder
-holds the same bytes."""
+SVG draws the same curves as the DXF; the parts list has the same quantities; the cutting plan has a page
+for each sheet with every part on it named, and a label for each copy; a .zip beside the folder holds the
+same bytes."""
 
 import csv
 import hashlib
@@ -18,6 +19,8 @@ import io
 import json
 import math
 import os
+import re
+import subprocess
 import sys
 import zipfile
 
@@ -289,6 +292,33 @@ def check_list(folder, manifest, faults):
         faults.append("documents/parts.csv does not list the manifest's parts")
 
 
+def output_of(*command):
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
+
+
+def check_plan(folder, manifest, faults):
+    """What qpdf and poppler find in the plan, against the manifest."""
+    path = os.path.join(folder, "cutting", "plan.pdf")
+    if "No syntax or stream encoding errors" not in output_of("qpdf", "--check", path):
+        faults.append("cutting/plan.pdf: qpdf finds faults in it")
+    for font in output_of("pdffonts", path).splitlines()[2:]:
+        if not re.search(r" yes +yes +yes ", font):
+            faults.append(f"cutting/plan.pdf: a font is not in it: {font}")
+    pages = output_of("pdftotext", "-layout", path, "-").split("\f")
+    copies = 0
+    for sheet in manifest["sheets"]:
+        of_sheet = [page for page in pages if page.split()[:1] == [sheet["id"]]]
+        if not of_sheet:
+            faults.append(f"cutting/plan.pdf: no page for {sheet['id']}")
+        words = set(" ".join(of_sheet).split())
+        for part in sorted({placed["part"] for placed in sheet["placements"]} - words):
+            faults.append(f"cutting/plan.pdf: {part} is not named on the page of {sheet['id']}")
+        copies += len(sheet["placements"]) * sheet.get("count", 1)
+    labels = sum(len(re.findall(r"(?:copy|exemplaire) [0-9,\u202f]+/[0-9,\u202f]+", page)) for page in pages)
+    if labels != copies:
+        faults.append(f"cutting/plan.pdf: {labels} labels for {copies} copies")
+
+
 def check_twins(folder, listed, faults):
     """SVG and DXF of the same thing hold as many curves."""
     for name in sorted(n for n in listed if n.endswith(".dxf")):
@@ -315,6 +345,10 @@ def check(folder):
             faults += [f"{name}: {fault}" for fault in check_dxf.check(os.path.join(folder, name))[0]]
         elif name.endswith(".svg") and not name.startswith("documents/"):
             faults += [f"{name}: {fault}" for fault in check_svg.check(os.path.join(folder, name))[0]]
+    if "cutting/plan.pdf" in listed:
+        check_plan(folder, manifest, faults)
+    elif own_layers:
+        faults.append("there is no cutting plan")
     if own_layers:
         for part in manifest["parts"]:
             check_part(folder, part, faults)

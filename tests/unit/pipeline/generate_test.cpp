@@ -397,6 +397,35 @@ TEST(Generate, makes_only_the_formats_asked_for_and_always_the_manifest) {
   }
 }
 
+TEST(Generate, makes_a_cutting_plan_with_the_rest_or_alone) {
+  Made made;
+  run(made, kShelf);
+  ASSERT_TRUE(made.bundle.has_value()) << said(made);
+  const std::string plan = file(*made.bundle, "cutting/plan.pdf");
+  EXPECT_THAT(plan, testing::StartsWith("%PDF-"));
+  EXPECT_THAT(file(*made.bundle, "README.md"), HasSubstr("cutting/plan.pdf"));
+
+  for (const char* word : {"pdf", "cutting/pdf"}) {
+    Made alone;
+    GenerateOptions options;
+    options.only = {word};
+    run(alone, kShelf, options);
+    ASSERT_TRUE(alone.bundle.has_value()) << said(alone);
+    EXPECT_EQ(file(*alone.bundle, "cutting/plan.pdf"), plan);
+    for (const std::string& path : paths(*alone.bundle)) {
+      EXPECT_FALSE(path.ends_with(".dxf") || path.ends_with(".svg")) << path;
+    }
+  }
+
+  Made large;
+  GenerateOptions options;
+  options.only = {"pdf"};
+  options.paper = documents::Paper::a3;
+  run(large, kShelf, options);
+  ASSERT_TRUE(large.bundle.has_value()) << said(large);
+  EXPECT_NE(file(*large.bundle, "cutting/plan.pdf"), plan);
+}
+
 TEST(Generate, writes_texts_in_the_language_asked_for) {
   Made english;
   Made french;
