@@ -15,6 +15,7 @@
 #include "diagnostics/display.h"
 #include "foreign/codes.h"
 #include "foreign/fitting.h"
+#include "foreign/groups.h"
 #include "foreign/limits.h"
 #include "foreign/sheets_out.h"
 
@@ -108,12 +109,16 @@ std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
                            foreign::LayingOptions& laying, Session& session) {
   std::size_t copies = 0;
   for (const foreign::ForeignPart& part : job.parts) copies += static_cast<std::size_t>(part.count);
-  if (job.strip_height && copies > foreign::kMostTogether) {
+  if (job.strip_height &&
+      (copies > foreign::kMostTogether || foreign::tables_of(job) > foreign::kMostStripTables)) {
     session.found
-        .add(foreign::kTooMuch, {},
-             fill({"{0} parts in one strip; at most {1} are packed",
-                   "{0} pièces dans une bande ; on en place au plus {1}"},
-                  {number(copies), number(foreign::kMostTogether)}))
+        .add(
+            foreign::kTooMuch, {},
+            fill({"{0} parts in one strip, {1} of them different: more than can be looked at "
+                  "together",
+                  "{0} pièces dans une bande, dont {1} différentes : plus qu’on n’en peut regarder "
+                  "ensemble"},
+                 {number(copies), number(job.parts.size())}))
         .hint({"lay them on sheets: --stock 2500mmx1250mm",
                "placez-les sur des plaques : --stock 2500mmx1250mm"});
     return std::nullopt;

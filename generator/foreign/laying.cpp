@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "foreign/limits.h"
+#include "foreign/groups.h"
 #include "nesting/check.h"
 
 namespace plano::foreign {
@@ -29,12 +29,13 @@ bool is_rectangle(const Region& area) {
 class Groups {
  public:
   Groups(const ForeignJob& foreign, const LayingOptions& options, nesting::Job job)
-      : foreign_(foreign), options_(options), job_(std::move(job)) {
+      : foreign_(foreign), options_(options), job_(std::move(job)), groups_(dealt(foreign)) {
     for (const nesting::Stock& stock : job_.stock) left_.push_back(stock.count);
   }
 
-  void lay(std::size_t group, std::size_t groups);
-  Laying take(std::size_t groups) { return {std::move(job_), std::move(nest_), groups, {}}; }
+  void lay(std::size_t group);
+  std::size_t count() const { return groups_.size(); }
+  Laying take() { return {std::move(job_), std::move(nest_), groups_.size(), {}}; }
 
  private:
   struct Remainder {
@@ -48,7 +49,7 @@ class Groups {
     std::vector<std::size_t> stock;  // after the remainders
   };
 
-  Own own_job(std::size_t group, std::size_t groups) const;
+  Own own_job(std::size_t group) const;
   void add(const Own& own, const nesting::Nest& nest, nesting::Nest& to,
            std::vector<std::size_t>& sheet_of) const;
   void use_up(const Own& own, const nesting::Nest& nest, const std::vector<std::size_t>& sheet_of);
@@ -57,21 +58,18 @@ class Groups {
   const ForeignJob& foreign_;
   const LayingOptions& options_;
   nesting::Job job_;
+  std::vector<Group> groups_;
   nesting::Nest nest_;
   std::vector<std::optional<int>> left_;  // of each stock
   std::vector<Remainder> remainders_;
 };
 
-Groups::Own Groups::own_job(std::size_t group, std::size_t groups) const {
+Groups::Own Groups::own_job(std::size_t group) const {
   Own own;
   own.job.gap = job_.gap;
   own.job.margin = job_.margin;
   for (std::size_t k = 0; k < job_.parts.size(); ++k) {
-    // The same share of each, rounded so that all groups together have all.
-    const auto up_to = [&](std::size_t g) {
-      return static_cast<std::size_t>(job_.parts[k].count) * g / groups;
-    };
-    const std::size_t count = up_to(group + 1) - up_to(group);
+    const std::size_t count = groups_[group][k];
     if (count == 0) continue;
     own.job.parts.push_back(job_.parts[k]);
     own.job.parts.back().count = static_cast<int>(count);
@@ -136,8 +134,8 @@ void Groups::use_up(const Own& own, const nesting::Nest& nest,
   if (!sheet_of.empty()) offer(sheet_of.back());
 }
 
-void Groups::lay(std::size_t group, std::size_t groups) {
-  const Own own = own_job(group, groups);
+void Groups::lay(std::size_t group) {
+  const Own own = own_job(group);
   if (own.job.parts.empty()) return;
   nesting::Nest made;
   if (own.job.stock.empty()) {
@@ -155,7 +153,7 @@ void Groups::lay(std::size_t group, std::size_t groups) {
         options_.found(density_of(foreign_, job_, all).in_use, all.sheets.size());
       };
     }
-    nesting::Effort effort = options_.effort(group, groups);
+    nesting::Effort effort = options_.effort(group, groups_.size());
     made = nesting::nest(own.job, search, effort);
   }
   std::vector<std::size_t> sheet_of;
@@ -207,16 +205,13 @@ Density density_of(const ForeignJob& job, const nesting::Job& laid, const nestin
 
 Laying lay_on_sheets(const ForeignJob& job, const LayingOptions& options) {
   nesting::Job made = job_of(job, options);
-  std::size_t copies = 0;
-  for (const nesting::Part& part : made.parts) copies += static_cast<std::size_t>(part.count);
   for (const ForeignStock& stock : job.stock) {
     made.stock.push_back(
         {.area = stock.area, .count = stock.count, .cost = stock.cost, .first = stock.first});
   }
-  const std::size_t groups = (copies + kMostTogether - 1) / kMostTogether;
   Groups all(job, options, std::move(made));
-  for (std::size_t g = 0; g < groups; ++g) all.lay(g, groups);
-  Laying laying = all.take(groups);
+  for (std::size_t g = 0; g < all.count(); ++g) all.lay(g);
+  Laying laying = all.take();
   const auto fault = nesting::find_fault(laying.job, laying.nest);
   CHECK(!fault, "a layout keeps its distances");
   return laying;

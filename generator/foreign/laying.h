@@ -35,13 +35,14 @@ struct Laying {
   std::optional<Length> strip_length;  // then the job's one stock is the strip, this long
 };
 
-/// Copies beyond kMostTogether are laid in groups of equal mixture, each going on behind the last
+/// Many copies or many different parts are laid in groups (groups.h), each going on behind the last
 /// sheet of the one before. Same input and effort in sweeps: same result. Precondition: every part
 /// has poses and fits some stock; `effort` is set.
 Laying lay_on_sheets(const ForeignJob& job, const LayingOptions& options);
 
 /// In a strip of the job's height, as short as the effort finds; the best that the exact check lets
-/// through. Precondition: as above; at most kMostTogether copies.
+/// through. Precondition: as above; at most kMostTogether copies and
+/// kMostStripTables.
 Laying lay_in_strip(const ForeignJob& job, const LayingOptions& options);
 
 /// What is laid, over what it is laid on: true outlines, openings taken out. 0 where nothing lies.

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "geometry/approach.h"
+#include "geometry/box_grid.h"
 #include "geometry/containment.h"
 #include "geometry/piece.h"
 
@@ -21,7 +22,7 @@ using geometry::Region;
 struct Outline {
   Region region;
   std::vector<Piece> pieces;
-  std::vector<Box> boxes;  // of the pieces
+  geometry::BoxGrid boxes{{}};  // of the pieces
   Box box;
 };
 
@@ -29,7 +30,9 @@ Outline outline_of(Region region) {
   Outline out;
   out.box = geometry::bounding_box(region);
   out.pieces = geometry::pieces_of(region);
-  for (const Piece& piece : out.pieces) out.boxes.push_back(geometry::box_of(piece));
+  std::vector<Box> boxes;
+  for (const Piece& piece : out.pieces) boxes.push_back(geometry::box_of(piece));
+  out.boxes = geometry::BoxGrid(std::move(boxes));
   out.region = std::move(region);
   return out;
 }
@@ -58,44 +61,42 @@ Nearness nearness(const Outline& a, const Outline& b, Length below) {
   Nearness least;
   std::vector<geometry::Approach> approaches;
   const Box reach = geometry::grown(b.box, below);
-  for (std::size_t i = 0; i < a.pieces.size(); ++i) {
-    if (!geometry::boxes_meet(a.boxes[i], reach)) continue;
-    const Box around = geometry::grown(a.boxes[i], below);
-    for (std::size_t j = 0; j < b.pieces.size(); ++j) {
-      if (!geometry::boxes_meet(around, b.boxes[j])) continue;
+  a.boxes.for_each_meeting(reach, [&](std::uint32_t i) {
+    b.boxes.for_each_meeting(geometry::grown(a.boxes.box(i), below), [&](std::uint32_t j) {
       geometry::find_approaches(a.pieces[i], b.pieces[j], approaches);
       for (const geometry::Approach& approach : approaches) {
         least.crossing = least.crossing || crosses(a.pieces[i], b.pieces[j], approach);
         if (approach.gap_nm >= least.gap_nm) continue;
-        least.gap_nm = std::min(least.gap_nm, approach.gap_nm);
+        least.gap_nm = approach.gap_nm;
         least.place = geometry::to_point(a.pieces[i].start, approach.first);
       }
-    }
-  }
+    });
+  });
   return least;
 }
 
 // Any point of its border well inside the other's material: borders that do not cross leave only
-// that, or one lying in an opening of the other.
+// that, or one lying in an opening of the other. A piece that comes near none of the other's lies
+// on the same side as the one before it, if that does not either: so intricate outlines are asked
+// for a few points only.
 bool lies_in(const Outline& inner, const Outline& outer) {
   if (!geometry::boxes_meet(inner.box, outer.box)) return false;
-  const auto on_border = [&](geometry::Point point) {
-    return geometry::distance_to_boundary(outer.region, point) <= kRoundedAway;
-  };
-  const Box reach = geometry::grown(outer.box, kRoundedAway);
   bool all_on_border = true;
+  bool outside = false;  // known of the point where the piece begins
   for (std::size_t i = 0; i < inner.pieces.size(); ++i) {
-    if (!geometry::boxes_meet(inner.boxes[i], reach)) {
-      all_on_border = false;
-      continue;
-    }
-    // Distances to all edges cost more than crossings: asked for where they decide.
-    const geometry::Point point = geometry::middle_of(inner.pieces[i]);
-    if (geometry::contains(outer.region, point)) {
-      if (!on_border(point)) return true;
-    } else {
-      all_on_border = all_on_border && on_border(point);
-    }
+    const Piece& piece = inner.pieces[i];
+    bool near = false;
+    outer.boxes.for_each_meeting(
+        geometry::grown(inner.boxes.box(static_cast<std::uint32_t>(i)), kRoundedAway),
+        [&](std::uint32_t) { near = true; });
+    const bool goes_on = i > 0 && inner.pieces[i - 1].end == piece.start;
+    if (outside && goes_on && !near) continue;
+    const geometry::Point point = geometry::middle_of(piece);
+    outside = false;
+    if (near && geometry::distance_to_boundary(outer.region, point) <= kRoundedAway) continue;
+    if (geometry::contains(outer.region, point)) return true;
+    outside = !near;
+    all_on_border = false;
   }
   return all_on_border;  // the same outline
 }
