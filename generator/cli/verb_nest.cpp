@@ -187,8 +187,8 @@ void print_summary(const ForeignJob& job, const Laying& laying, const WrittenBun
   for (const auto& sheet : laying.nest.sheets) copies += sheet.parts.size();
   const foreign::Density density = foreign::density_of(job, laying.job, laying.nest);
   print(fill(
-      {"{0} parts, {1} of them different; gap {2}, margin {3}",
-       "{0} pièces, dont {1} différentes ; écart {2}, marge {3}"},
+      {"parts: {0}, different: {1}; gap {2}, margin {3}",
+       "pièces : {0}, différentes : {1} ; écart {2}, marge {3}"},
       {number(copies), number(job.parts.size()), show(laying.job.gap), show(laying.job.margin)}));
   if (laying.strip_length) {
     print(fill({"strip of {0}: {1} long, density {2}", "bande de {0} : longue de {1}, densité {2}"},
@@ -206,11 +206,11 @@ void print_summary(const ForeignJob& job, const Laying& laying, const WrittenBun
   for (const foreign::SheetGroup& group : foreign::different_sheets(laying.nest)) {
     const nesting::LaidSheet& sheet = laying.nest.sheets[group.sheet];
     const geometry::Box box = geometry::bounding_box(laying.job.stock[sheet.stock].area);
-    print(fill(
-        {"  {0}  {1} × of {2} × {3}, {4} parts, {5}", "  {0}  {1} × de {2} × {3}, {4} pièces, {5}"},
-        {Text(group.name), show(static_cast<std::int64_t>(group.count)), show(box.width()),
-         show(box.height()), number(sheet.parts.size()),
-         percent(foreign::density_of(job, laying.job, {{sheet}, {}}).whole)}));
+    print(fill({"  {0}  {1} × ({2} × {3}), parts: {4}, density {5}",
+                "  {0}  {1} × ({2} × {3}), pièces : {4}, densité {5}"},
+               {Text(group.name), show(static_cast<std::int64_t>(group.count)), show(box.width()),
+                show(box.height()), number(sheet.parts.size()),
+                percent(foreign::density_of(job, laying.job, {{sheet}, {}}).whole)}));
   }
   if (!laying.nest.unlaid.empty()) {
     print(fill({"not laid: {0}", "non placées : {0}"}, {number(laying.nest.unlaid.size())}));
