@@ -314,18 +314,26 @@ double Canvas::width_of(std::string_view text, const Type& type) {
 
 double Canvas::paragraph(const Frame& frame, std::string_view text, const Type& type) {
   Inside& in = *inside_;
-  const Layout layout = in.layout(text, type);
-  pango_layout_set_width(layout.get(), static_cast<int>(frame.width * kPoint * PANGO_SCALE));
-  pango_layout_set_height(layout.get(), static_cast<int>(frame.height * kPoint * PANGO_SCALE));
-  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-  in.set(type.ink);
-  cairo_move_to(in.context.get(), frame.left * kPoint, frame.top * kPoint);
-  pango_cairo_show_layout(in.context.get(), layout.get());
-  cairo_new_path(in.context.get());
-  int height = 0;
-  pango_layout_get_size(layout.get(), nullptr, &height);
-  return height / (kPoint * PANGO_SCALE);
+  double taken = 0;
+  // Lines are parted here: whatever else breaks one shows as a space.
+  for (std::size_t at = 0; at <= text.size() && taken < frame.height;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const Layout layout = in.layout(text.substr(at, end - at), type);
+    pango_layout_set_width(layout.get(), static_cast<int>(frame.width * kPoint * PANGO_SCALE));
+    pango_layout_set_height(layout.get(),
+                            static_cast<int>((frame.height - taken) * kPoint * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    in.set(type.ink);
+    cairo_move_to(in.context.get(), frame.left * kPoint, (frame.top + taken) * kPoint);
+    pango_cairo_show_layout(in.context.get(), layout.get());
+    cairo_new_path(in.context.get());
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    taken += height / (kPoint * PANGO_SCALE);
+    at = end + 1;
+  }
+  return taken;
 }
 
 double capitals(const Type& type) {

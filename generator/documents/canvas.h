@@ -94,7 +94,7 @@ class Canvas {
   /// The width of one line of words, never cut short.
   double width_of(std::string_view text, const Type& type);
   /// Words in lines of `frame.width`, from its top; the last line that fits `frame.height` is cut
-  /// short. Returns the height that was taken.
+  /// short. A line break begins a new line. Returns the height that was taken.
   double paragraph(const Frame& frame, std::string_view text, const Type& type);
 
  private:

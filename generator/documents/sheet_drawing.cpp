@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "documents/name_places.h"
 #include "documents/thumbnail.h"
 #include "documents/wording.h"
 
@@ -108,29 +109,42 @@ void draw_border(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
       {.width = 0.15 * setting.k, .ink = kSoftInk, .dashes = {1.6 * setting.k, 1.1 * setting.k}});
 }
 
-/// What is worth keeping of the rest, hatched, with its size.
+/// The size of a piece to keep, inside it, with as many words as it has room for.
+void draw_kept_size(Canvas& canvas, const Setting& setting, const Path& path, const Text& size) {
+  const double k = setting.k;
+  const Text whole = fill({"keep {0}", "à conserver {0}"}, {size});
+  for (const double points : {8.0, 6.5}) {
+    const Type type = setting.type(points, Weight::semibold, kAccent);
+    for (const Text& text : {whole, size}) {
+      const double width = canvas.width_of(setting.say(text), type) + 1.6 * k;
+      const double height = capitals(type) + 1.6 * k;
+      for (const Run run : {Run::level, Run::upright}) {
+        const bool level = run == Run::level;
+        const auto at = clear_place({path[0], {path.begin() + 1, path.end()}},
+                                    level ? width : height, level ? height : width);
+        if (!at) continue;
+        const double across = level ? height : width;
+        const double along = level ? width : height;
+        canvas.fill(Frame{at->x - along / 2, at->y - across / 2, along, across}, kWhite);
+        const double base = capitals(type) / 2;
+        canvas.words(level ? Spot{at->x, at->y + base} : Spot{at->x + base, at->y},
+                     setting.say(text), type, Align::centre, 0, run);
+        return;
+      }
+    }
+  }
+}
+
+/// What is worth keeping of the rest, hatched, with the size of its box where there is room.
 void draw_kept(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
                const OnPaper& place) {
   const double k = setting.k;
   for (const geometry::Region& kept : sheet.kept) {
     const Path path = place.path(kept);
+    if (path.empty()) continue;
     canvas.hatch(path, 2.2 * k, {.width = 0.12 * k, .ink = kSoftInk});
     canvas.outline(path, {.width = 0.35 * k, .ink = kAccent, .dashes = {2.4 * k, 1 * k}});
-    if (path.empty()) continue;
-    const geometry::Box box = geometry::bounding_box(kept);
-    const Frame frame = place.frame(box);
-    const Type type = setting.type(8, Weight::semibold, kAccent);
-    const std::string words = setting.say(fill({"keep {0}", "à conserver {0}"}, {size_of(box)}));
-    const double width = canvas.width_of(words, type) + 2 * k;
-    const double height = capitals(type) + 2 * k;
-    const Spot middle{frame.left + frame.width / 2, frame.top + frame.height / 2};
-    const bool level = width <= frame.width || frame.width >= frame.height;
-    canvas.fill(level ? Frame{middle.x - width / 2, middle.y - height / 2, width, height}
-                      : Frame{middle.x - height / 2, middle.y - width / 2, height, width},
-                kWhite);
-    const double base = capitals(type) / 2;
-    canvas.words(level ? Spot{middle.x, middle.y + base} : Spot{middle.x + base, middle.y}, words,
-                 type, Align::centre, 0, level ? Run::level : Run::upright);
+    draw_kept_size(canvas, setting, path, size_of(geometry::bounding_box(kept)));
   }
 }
 

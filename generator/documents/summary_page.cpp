@@ -202,15 +202,20 @@ void draw_small_sheets(Canvas& canvas, const Setting& setting, Spot corner, cons
 /// What stays of the sheets, and how times are meant: the last lines of the first page.
 std::string notes_of(const Setting& setting, const PlanSum& total) {
   std::string notes;
+  std::size_t pieces = 0;
+  double square_metres = 0;
   for (const PlanSheet& sheet : setting.plan.sheets) {
     for (const geometry::Region& kept : sheet.kept) {
-      notes += notes.empty() ? setting.say({"Keep: ", "À conserver : "}) : " · ";
-      notes += setting.say(fill({"{0} of {1}", "{0} de {1}"},
-                                {size_of(geometry::bounding_box(kept)), Text(sheet.name)}));
-      if (sheet.count > 1) notes += " × " + std::to_string(sheet.count);
+      pieces += sheet.count;
+      square_metres += geometry::area(kept).mm2() * 1e-6 * static_cast<double>(sheet.count);
     }
   }
-  if (!notes.empty()) notes += "\n";
+  if (pieces > 0) {
+    notes += setting.say(
+        fill({"Leftovers to keep, hatched on their sheets: {0}, together {1} m²\n",
+              "Chutes à conserver, hachurées sur leurs plaques : {0}, en tout {1} m²\n"},
+             {count(pieces), show_number(square_metres, 2)}));
+  }
   if (!setting.plan.values.empty()) {
     std::string values;
     for (const auto& [name, value] : setting.plan.values) {

@@ -142,7 +142,8 @@ TEST(Plan, HasAPageForTheSummaryEachSheetThePartsAndTheLabels) {
   const std::string summary = read.words(1);
   for (const char* words :
        {"Garden bench", "Small workshop", "Birch 18", "sheet-01 × 3", "behind-the-door",
-        "350 × 140 mm of sheet-02", "unknown", "CERN-OHL-S-2.0", "page 1 / 5"}) {
+        "Leftovers to keep, hatched on their sheets: 1, together 0.05 m²", "unknown",
+        "CERN-OHL-S-2.0", "page 1 / 5"}) {
     if (std::string(words) == "behind-the-door") continue;  // on its own page, below
     EXPECT_THAT(summary, HasSubstr(words));
   }
