@@ -94,7 +94,7 @@ std::vector<Tile> facts_of(const Setting& setting, const PlanSheet& sheet, doubl
   if (const ToolWords tool = tool_of(material); !tool.heading.empty()) {
     facts.push_back({say(tool.heading), say(tool.figure), ""});
   }
-  facts.push_back({say({"Between parts", "Entre pièces"}), say(show(material.gap)), ""});
+  facts.push_back({say({"Gap", "Écart"}), say(show(material.gap)), ""});
   facts.push_back({say({"Border", "Bordure"}), say(show(material.border)), ""});
   facts.push_back({say({"Outlines", "Contours"}), say(metres(sheet.cut.outside)), ""});
   facts.push_back({say({"Openings", "Ouvertures"}), say(metres(sheet.cut.inside)), ""});

@@ -52,7 +52,7 @@ std::vector<Tile> tiles_of(const Setting& setting, const PlanSum& total) {
   for (const fabrication::PlanPart& part : setting.plan.parts) copies += part.quantity;
   const Text used = total.leftovers == 0
                         ? fill({"{0} parts to cut", "{0} pièces à découper"}, {count(copies)})
-                        : fill({"and {0} leftovers; {1} parts", "et {0} chutes ; {1} pièces"},
+                        : fill({"leftovers: {0}; parts: {1}", "chutes : {0} ; pièces : {1}"},
                                {count(total.leftovers), count(copies)});
   return {
       {say({"Sheets", "Plaques"}), say(count(total.sheets)), say(used)},
