@@ -84,11 +84,25 @@ class Run {
   NestedSheets made_;
 };
 
+/// Of a material, less what others cut from the same kind of sheet have taken.
 MaterialStock Run::stock_of(std::size_t material) const {
-  const auto found =
-      std::find_if(options_.stock.begin(), options_.stock.end(),
-                   [&](const MaterialStock& stock) { return stock.material == material; });
-  return found != options_.stock.end() ? *found : MaterialStock{material, std::nullopt, {}};
+  const auto of = [&](std::size_t m) {
+    const auto found =
+        std::find_if(options_.stock.begin(), options_.stock.end(),
+                     [&](const MaterialStock& stock) { return stock.material == m; });
+    return found != options_.stock.end() ? *found : MaterialStock{m, "", std::nullopt, {}};
+  };
+  MaterialStock stock = of(material);
+  if (stock.sheet.empty()) return stock;
+  for (const SheetLayout& sheet : made_.sheets) {
+    if (of(sheet.material).sheet != stock.sheet) continue;
+    const auto take = [&](std::size_t& count) { count -= std::min(count, sheet.count); };
+    if (!sheet.leftover && stock.sheets) take(*stock.sheets);
+    for (LeftoverPiece& piece : stock.leftovers) {
+      if (sheet.leftover == piece.id) take(piece.count);
+    }
+  }
+  return stock;
 }
 
 /// Sweeps, or this material's part of the time: as many copies, as long.

@@ -33,9 +33,11 @@ struct LeftoverPiece {
   std::size_t count = 1;
 };
 
-/// What there is of a material.
+/// What there is of a material. Materials cut from the same kind of sheet name the same `sheet` and
+/// the same stock: what one takes the next has not got.
 struct MaterialStock {
   std::size_t material = 0;
+  std::string sheet;
   std::optional<std::size_t> sheets;  // none: as many as are needed
   std::vector<LeftoverPiece> leftovers;
 };

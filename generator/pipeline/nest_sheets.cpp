@@ -48,7 +48,7 @@ std::vector<fabrication::MaterialStock> stock_for(const catalog::Workshop& works
   std::vector<fabrication::MaterialStock> all;
   for (std::size_t m = 0; m < materials.size(); ++m) {
     if (model::is_bar(materials[m])) continue;
-    fabrication::MaterialStock stock{m, std::nullopt, {}};
+    fabrication::MaterialStock stock{m, materials[m].sheet, std::nullopt, {}};
     const catalog::Sheet* sheet = workshop.find_sheet(materials[m].sheet);
     if (sheet != nullptr && sheet->count) stock.sheets = static_cast<std::size_t>(*sheet->count);
     for (const catalog::Leftover& left : workshop.leftovers) {

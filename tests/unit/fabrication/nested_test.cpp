@@ -233,7 +233,7 @@ TEST(Nested, leftovers_are_filled_before_sheets) {
   set.materials = {board("a")};
   set.parts = {part(geometry::rectangle({}, 400_mm, 500_mm), 2),
                part(geometry::rectangle({}, 180_mm, 150_mm), 2)};
-  MaterialStock stock{0, std::nullopt, {}};
+  MaterialStock stock{0, "a", std::nullopt, {}};
   const geometry::Contour bent = geometry::polygon(
       {{}, {500_mm, {}}, {500_mm, 200_mm}, {230_mm, 200_mm}, {230_mm, 400_mm}, {{}, 400_mm}});
   stock.leftovers.push_back({"L01", {{{bent, {}}}}, 1});
@@ -262,7 +262,7 @@ TEST(Nested, says_of_what_there_is_too_little) {
   set.parts = {part(geometry::rectangle({}, 900_mm, 500_mm), 3),
                part(geometry::rectangle({}, 900_mm, 500_mm), 1)};
   set.parts[1].material = 1;
-  const std::vector<MaterialStock> two{{0, 2, {}}, {1, 1, {}}};
+  const std::vector<MaterialStock> two{{0, "a", 2, {}}, {1, "b", 1, {}}};
   for (const std::uint64_t effort : {0, 20}) {
     const auto nest = nested(set, rows_of(set), {.gap = kGap, .effort = effort, .stock = two});
     ASSERT_EQ(nest.short_of.size(), 1U);
@@ -270,6 +270,23 @@ TEST(Nested, says_of_what_there_is_too_little) {
     EXPECT_EQ(nest.short_of[0].copies, 1U);
     EXPECT_EQ(nest.short_of[0].sheets, 2U);
   }
+}
+
+TEST(Nested, two_materials_of_one_kind_of_sheet_share_what_there_is_of_it) {
+  panels::PartSet set;
+  set.materials = {board("a"), board("a")};
+  set.parts = {part(geometry::rectangle({}, 200_mm, 150_mm), 1),
+               part(geometry::rectangle({}, 190_mm, 140_mm), 1)};
+  set.parts[1].material = 1;
+  const LeftoverPiece piece{"shelf", {{{geometry::rectangle({}, 250_mm, 200_mm), {}}}}, 1};
+  const std::vector<MaterialStock> shared{{0, "a", 1, {piece}}, {1, "a", 1, {piece}}};
+  const auto nest = nested(set, rows_of(set), {.gap = kGap, .effort = 20, .stock = shared});
+  EXPECT_TRUE(nest.short_of.empty());
+  EXPECT_EQ(leftovers_used(nest.sheets), 1U) << "the second material finds it gone";
+  EXPECT_EQ(whole_sheets(nest.sheets), 1U);
+  const std::vector<MaterialStock> only{{0, "a", 0, {piece}}, {1, "a", 0, {piece}}};
+  EXPECT_EQ(nested(set, rows_of(set), {.gap = kGap, .effort = 20, .stock = only}).short_of.size(),
+            1U);
 }
 
 TEST(Nested, where_all_parts_come_in_multiples_one_layout_is_cut_several_times) {
