@@ -64,6 +64,7 @@ std::optional<fabrication::TimeLimit> asked_time(const Arguments& arguments, Ses
   if (!arguments.has("time")) return std::nullopt;
   const std::uint64_t seconds =
       number_after(arguments, "time", {1, kMostSeconds, 60}, 0, session.found);
+  if (arguments.has("effort")) report_time_and_effort(session.found);
   return fabrication::TimeLimit{
       static_cast<double>(seconds), [] {
         using namespace std::chrono;

@@ -280,6 +280,23 @@ void add_area(const geometry::Region& area, std::vector<CutCurve>& curves) {
   }
 }
 
+void add_coupon(const PlacedCoupon& coupon, std::vector<CutCurve>& curves) {
+  const Box box{{}, {coupon.drawing->width, coupon.drawing->height}};
+  for (const CutCurve& curve : coupon.drawing->curves) {
+    curves.push_back(curve);
+    curves.back().contour = laid(curve.contour, coupon.placed, box);
+  }
+}
+
+/// Only what it takes of the sheet.
+void add_coupon_note(const PlacedCoupon& coupon, std::vector<CutCurve>& curves) {
+  const Box box{{}, {coupon.drawing->width, coupon.drawing->height}};
+  for (const CutCurve& curve : coupon.drawing->curves) {
+    if (curve.operation != Operation::cut_outside) continue;
+    curves.push_back({.operation = Operation::notes, .contour = laid(curve.contour, coupon.placed, box)});
+  }
+}
+
 void add_notes(const SheetLayout& sheet, const model::Material& material, Language language,
                std::vector<CutCurve>& curves) {
   const Length height = std::min(kNoteHeight, material.sheet_border.half());
@@ -345,8 +362,22 @@ Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
   return made;
 }
 
+CutDrawing drawing_of_coupons(const SheetLayout& sheet, const panels::PartSet& set,
+                              const std::vector<PlacedCoupon>& coupons) {
+  CutDrawing made{.name = sheet.name + ".coupon",
+                  .thickness = set.materials[sheet.material].thickness,
+                  .width = sheet.width,
+                  .height = sheet.height,
+                  .curves = {}};
+  add_area(sheet.area, made.curves);
+  for (const PlacedCoupon& coupon : coupons) add_coupon(coupon, made.curves);
+  in_order(made.curves);
+  return made;
+}
+
 Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
-                          const std::vector<PartDrawings>& parts, Language language) {
+                          const std::vector<PartDrawings>& parts, Language language,
+                          const std::vector<PlacedCoupon>& coupons) {
   CHECK(parts.size() == set.parts.size(), "one drawing per part");
   const model::Material& material = set.materials[sheet.material];
   Drawings made;
@@ -357,6 +388,7 @@ Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
   front.height = sheet.height;
   add_area(sheet.area, front.curves);
   add_notes(sheet, material, language, front.curves);
+  for (const PlacedCoupon& coupon : coupons) add_coupon_note(coupon, front.curves);
   for (const PlacedPart& placed : sheet.parts) {
     const Drawings& own = parts[placed.part].drawings;
     const Box box = geometry::bounding_box(set.parts[placed.part].profile);

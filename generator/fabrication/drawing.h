@@ -59,9 +59,22 @@ Expected<PartDrawings, ReliefFault> drawing_of_part(const panels::Part& part,
 geometry::Contour laid(const geometry::Contour& contour, const PlacedPart& placed,
                        const geometry::Box& part);
 
+/// A coupon that has a place on a sheet: its drawing, and where its lower-left corner lies.
+struct PlacedCoupon {
+  const CutDrawing* drawing = nullptr;
+  PlacedPart placed;
+};
+
+/// The sheet's outline and, where they are cut from it, its coupons: to be cut before all else,
+/// with the sheet's own zero. Named "<sheet>.coupon".
+CutDrawing drawing_of_coupons(const SheetLayout& sheet, const panels::PartSet& set,
+                              const std::vector<PlacedCoupon>& coupons);
+
 /// A sheet with its parts. `parts` holds one drawing per part of the set. A rectangle shows the
-/// sheet; in its lower border stand its name, material and a bar of 100 mm, as notes.
+/// sheet; in its lower border stand its name, material and a bar of 100 mm, as notes. So do the
+/// outlines of `coupons`, which have a drawing of their own.
 Drawings drawing_of_sheet(const SheetLayout& sheet, const panels::PartSet& set,
-                          const std::vector<PartDrawings>& parts, Language language);
+                          const std::vector<PartDrawings>& parts, Language language,
+                          const std::vector<PlacedCoupon>& coupons = {});
 
 }  // namespace plano::fabrication

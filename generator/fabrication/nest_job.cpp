@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "fabrication/leftovers.h"
 #include "geometry/containment.h"
 #include "nesting/check.h"
 
@@ -15,24 +16,14 @@ namespace {
 
 using geometry::Box;
 
-bool is_milled(const panels::Part& part) {
-  return !part.pockets.empty() ||
-         std::any_of(part.drills.begin(), part.drills.end(),
-                     [](const model::Drill& drill) { return drill.depth.has_value(); });
-}
-
 /// Openings that no part of the material can lie in are left out: they would only cost time.
 geometry::Region outline_of(const panels::Part& part, Length smallest_opening) {
-  if (is_milled(part)) {
-    const Box box = geometry::bounding_box(part.profile);
-    return {{{geometry::rectangle(box.low, box.width(), box.height()), {}}}};
-  }
-  geometry::Face face{part.profile.outer, {}};
-  for (const geometry::Contour& hole : part.profile.holes) {
+  geometry::Region outline = ground_of(part);
+  std::erase_if(outline.faces[0].holes, [&](const geometry::Contour& hole) {
     const Box box = geometry::bounding_box(hole);
-    if (std::min(box.width(), box.height()) >= smallest_opening) face.holes.push_back(hole);
-  }
-  return {{std::move(face)}};
+    return std::min(box.width(), box.height()) < smallest_opening;
+  });
+  return outline;
 }
 
 std::vector<nesting::Pose> poses_of(model::Grain grain) {

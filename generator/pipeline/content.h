@@ -10,6 +10,7 @@
 
 #include "exporters/artifact.h"
 #include "fabrication/coupon.h"
+#include "fabrication/coupon_place.h"
 #include "fabrication/drawing.h"
 #include "mesh/boundary.h"
 #include "pipeline/generate.h"
@@ -30,7 +31,9 @@ struct Figures {
 
 struct Coupon {
   fabrication::FitUsed fit;
+  panels::Part part;
   fabrication::PartDrawings drawings;
+  std::optional<fabrication::CouponPlace> place = {};  // in the waste of a sheet
 };
 
 struct Content {
@@ -42,6 +45,7 @@ struct Content {
   std::vector<fabrication::PartDrawings> drawings;    // per part
   std::vector<fabrication::Drawings> sheet_drawings;  // per sheet
   std::vector<Coupon> coupons;
+  std::vector<fabrication::CutDrawing> coupon_sheets;    // of sheets with coupons in their waste
   std::vector<std::vector<geometry::Region>> leftovers;  // per sheet: what is worth keeping
 
   const model::Material& material_of(const panels::Part& part) const {
@@ -61,6 +65,10 @@ std::optional<std::vector<fabrication::PartDrawings>> draw_parts(const Built& bu
                                                                  diagnostics::Diagnostics& found);
 
 std::vector<Coupon> draw_coupons(const Built& built, Language language);
+/// Gives the coupons of `content` places in the waste of its sheets.
+void place_coupons(Content& content);
+/// The sheets, and those of their coupons; `place_coupons` comes before.
+void draw_sheets(Content& content);
 
 /// parts/ and model/ and cutting/, in the formats asked for.
 std::vector<exporters::Artifact> model_files(const Content& content);

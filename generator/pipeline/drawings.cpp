@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <map>
 
 #include "base/check.h"
 #include "fabrication/bar_notes.h"
 #include "fabrication/codes.h"
+#include "fabrication/leftovers.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
 #include "pipeline/parallel.h"
@@ -128,16 +130,52 @@ std::vector<Coupon> draw_coupons(const Built& built, Language language) {
   std::vector<Coupon> coupons;
   for (const fabrication::FitUsed& fit : fabrication::fits_used(built.design)) {
     const model::Material& material = built.design.materials[fit.material];
-    const panels::Part comb = fabrication::coupon_of(fit, material);
+    panels::Part comb = fabrication::coupon_of(fit, material);
     auto drawn = fabrication::drawing_of_part(
         comb, drawing_options(machine_of(built.workshop, material), language));
     // A slot too narrow for the cutter here is too narrow in the design too, and was reported
     // there; a design whose narrowest slots just pass has a coupon without room for smaller ones.
     if (drawn) {
-      coupons.push_back({fit, std::move(*drawn)});
+      coupons.push_back({fit, std::move(comb), std::move(*drawn)});
     }
   }
   return coupons;
+}
+
+void place_coupons(Content& content) {
+  std::vector<panels::Part> parts;
+  for (const Coupon& coupon : content.coupons) parts.push_back(coupon.part);
+  const std::vector<fabrication::SheetLayout>& sheets = content.built.sheets;
+  const Length gap = gap_between_parts(content.built.workshop, content.built.parts.materials);
+  const auto places =
+      fabrication::places_in_waste(parts, sheets, content.built.parts, content.leftovers, gap);
+  std::map<std::size_t, std::vector<geometry::Region>> taken;  // of each sheet
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    content.coupons[k].place = places[k];
+    if (places[k]) taken[places[k]->sheet].push_back(places[k]->outline);
+  }
+  // What the coupons take is not left.
+  for (auto& [s, grounds] : taken) {
+    const auto parts_on = fabrication::ground_of(sheets[s], content.built.parts);
+    grounds.insert(grounds.end(), parts_on.begin(), parts_on.end());
+    content.leftovers[s] = fabrication::useful_leftovers(sheets[s].area, grounds, gap);
+  }
+}
+
+void draw_sheets(Content& content) {
+  const std::vector<fabrication::SheetLayout>& sheets = content.built.sheets;
+  for (std::size_t s = 0; s < sheets.size(); ++s) {
+    std::vector<fabrication::PlacedCoupon> coupons;
+    for (const Coupon& coupon : content.coupons) {
+      if (!coupon.place || coupon.place->sheet != s) continue;
+      coupons.push_back({&coupon.drawings.drawings.front, coupon.place->placed});
+    }
+    content.sheet_drawings.push_back(fabrication::drawing_of_sheet(
+        sheets[s], content.built.parts, content.drawings, content.options.language, coupons));
+    if (coupons.empty()) continue;
+    content.coupon_sheets.push_back(
+        fabrication::drawing_of_coupons(sheets[s], content.built.parts, coupons));
+  }
 }
 
 }  // namespace plano::pipeline

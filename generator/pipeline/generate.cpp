@@ -139,6 +139,7 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
                   .drawings = {},
                   .sheet_drawings = {},
                   .coupons = {},
+                  .coupon_sheets = {},
                   .leftovers = {}};
 
   steps.begin({"drawing cuts", "tracé des découpes"});
@@ -160,12 +161,10 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
   }
   content.leftovers =
       leftovers_of(*built, gap_between_parts(built->workshop, built->parts.materials));
-  if (!content.drawings.empty()) {
-    for (const fabrication::SheetLayout& sheet : built->sheets) {
-      content.sheet_drawings.push_back(
-          fabrication::drawing_of_sheet(sheet, built->parts, content.drawings, options.language));
-    }
+  if (content.is_cut()) {
     content.coupons = draw_coupons(*built, options.language);
+    place_coupons(content);
+    draw_sheets(content);
   }
 
   steps.begin({"making solids", "calcul des volumes"});

@@ -323,10 +323,16 @@ Json findings_of(const Inputs& inputs, const diagnostics::Diagnostics& found) {
 Json coupons_of(const Content& content) {
   Json all = Json::array();
   for (const Coupon& coupon : content.coupons) {
-    all.push_back({{"id", coupon.drawings.drawings.front.name},
-                   {"material", content.built.design.materials[coupon.fit.material].name},
-                   {"fit", coupon.fit.fit},
-                   {"clearance_mm", mm(coupon.fit.clearance)}});
+    Json entry = {{"id", coupon.drawings.drawings.front.name},
+                  {"material", content.built.design.materials[coupon.fit.material].name},
+                  {"fit", coupon.fit.fit},
+                  {"clearance_mm", mm(coupon.fit.clearance)}};
+    if (coupon.place) {
+      entry["sheet"] = content.built.sheets[coupon.place->sheet].name;
+      entry["at_mm"] = {mm(coupon.place->placed.at.x), mm(coupon.place->placed.at.y)};
+      entry["quarter_turns"] = coupon.place->placed.quarter_turns;
+    }
+    all.push_back(std::move(entry));
   }
   return all;
 }

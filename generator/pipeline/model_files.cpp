@@ -69,6 +69,12 @@ void add_jobs(const Content& content, const exporters::ModelInput& input, const 
     for (const Coupon& coupon : content.coupons) {
       add_drawings(content, format, "cutting/", coupon.drawings.drawings, jobs);
     }
+    for (const fabrication::CutDrawing& sheet : content.coupon_sheets) {
+      jobs.push_back([&content, &format, &sheet] {
+        return artifact(format, "cutting/" + sheet.name,
+                        format.drawing(sheet, content.options.drawing));
+      });
+    }
   }
 }
 

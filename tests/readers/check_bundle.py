@@ -244,6 +244,31 @@ def check_leftovers(folder, sheet, cutter, faults):
         kept.append(piece)
 
 
+def check_coupons(folder, manifest, faults):
+    """A coupon in a sheet's waste keeps off every part, and is drawn where the manifest says."""
+    for sheet in manifest["sheets"]:
+        here = [c for c in manifest["coupons"] if c.get("sheet") == sheet["id"]]
+        path = os.path.join(folder, "cutting", sheet["id"] + ".coupon.dxf")
+        if not here:
+            if os.path.exists(path):
+                faults.append(f"{path} is of no coupon")
+            continue
+        drawn = [polygon_of(edges) for edges in cut_contours(path, ["CUT_OUT"])]
+        corners = sorted(corner(outline.bounds) for outline in drawn)
+        if corners != sorted(corner(coupon["at_mm"]) for coupon in here):
+            faults.append(f"{sheet['id']}: coupons lie at {corners}")
+        cutting = os.path.join(folder, "cutting", sheet["id"] + ".dxf")
+        parts = [polygon_of(edges) for edges in cut_contours(cutting, OUTLINES)]
+        holes = [polygon_of(edges) for edges in cut_contours(cutting, OPENINGS)]
+        for outline in drawn:
+            for part in parts:
+                inside = any(hole.contains(outline) for hole in holes if part.contains(hole))
+                gap = min([hole.boundary.distance(outline) for hole in holes if hole.contains(outline)]
+                          if inside else [part.distance(outline)])
+                if gap < manifest["nesting"]["gap_mm"] - 2 * CHORD:
+                    faults.append(f"{sheet['id']}: the coupon at {outline.bounds} is {gap} mm from a part")
+
+
 def check_sheets(folder, manifest, faults):
     cut = {}
     materials = {m["name"]: m for m in manifest["workshop"]["materials"]}
@@ -275,6 +300,7 @@ def check_sheets(folder, manifest, faults):
             faults.append(f"a cutter or kerf is not narrower than the gap of {gap} mm between parts")
         check_distances(folder, sheet, gap, faults)
         check_leftovers(folder, sheet, gap, faults)
+    check_coupons(folder, manifest, faults)
     for part in parts.values():
         if materials[part["material"]].get("form") == "bar":
             sawn = sum(c["part"] == part["id"] for bar in manifest["bars"] for c in bar["cuts"])
