@@ -8,6 +8,11 @@
 #include "cli/codes.h"
 
 namespace plano::cli {
+namespace {
+
+constexpr std::uint64_t kMostSeconds = 24 * 60 * 60;
+
+}  // namespace
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t number = 0;
@@ -42,6 +47,22 @@ std::uint64_t number_after(const Arguments& arguments, const char* key, const Nu
                        {Text(flag), show(static_cast<std::int64_t>(range.example))}),
                   found);
   return otherwise;
+}
+
+std::optional<std::uint64_t> seconds_after_time(const Arguments& arguments,
+                                                diagnostics::Diagnostics& found) {
+  if (!arguments.has("time")) return std::nullopt;
+  if (arguments.has("effort")) {
+    found
+        .add(kFlagsClash, {},
+             {"--time and --effort do not go together", "--time et --effort s'excluent"})
+        .hint(
+            {"--effort gives the same layout on every machine, --time ends when the clock says so",
+             "--effort donne la même disposition sur toute machine, --time finit quand l'horloge "
+             "le "
+             "dit"});
+  }
+  return number_after(arguments, "time", {1, kMostSeconds, 60}, 1, found);
 }
 
 }  // namespace plano::cli

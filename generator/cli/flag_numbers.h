@@ -32,4 +32,10 @@ struct NumberRange {
 std::uint64_t number_after(const Arguments& arguments, const char* key, const NumberRange& range,
                            std::uint64_t otherwise, diagnostics::Diagnostics& found);
 
+/// The seconds after `--time`, at most a day's; nothing where it is not there. Next to `--effort`
+/// that is reported: the one asks for the same result everywhere, the other for an end by the
+/// clock.
+std::optional<std::uint64_t> seconds_after_time(const Arguments& arguments,
+                                                diagnostics::Diagnostics& found);
+
 }  // namespace plano::cli

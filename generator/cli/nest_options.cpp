@@ -181,16 +181,7 @@ void read_search(const Arguments& arguments, NestOptions& options, Session& sess
                                 fabrication::kUsualEffort, session.found);
   options.seed = number_after(arguments, "seed", {0, std::numeric_limits<std::int64_t>::max(), 2},
                               1, session.found);
-  if (!arguments.has("time")) return;
-  options.seconds = number_after(arguments, "time", {1, kMostSeconds, 60}, 1, session.found);
-  if (!arguments.has("effort")) return;
-  session.found
-      .add(kFlagsClash, {},
-           {"--time and --effort do not go together", "--time et --effort s'excluent"})
-      .hint(
-          {"--effort gives the same layout on every machine, --time ends when the clock says so",
-           "--effort donne la même disposition sur toute machine, --time finit quand l'horloge le "
-           "dit"});
+  options.seconds = seconds_after_time(arguments, session.found);
 }
 
 }  // namespace

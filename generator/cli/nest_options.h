@@ -24,7 +24,6 @@ namespace plano::cli {
 inline constexpr Length kUsualGap = 8_mm;
 inline constexpr Length kUsualMargin = 10_mm;
 inline constexpr std::uint64_t kMostNestEffort = 1'000'000;
-inline constexpr std::uint64_t kMostSeconds = 86'400;
 
 struct NestOptions {
   foreign::ReadOptions read;

@@ -58,15 +58,11 @@ exporters::DrawingStyle asked_style(const Arguments& arguments) {
 /// More would take hours for the largest design, and gain nothing that is worth them.
 constexpr std::uint64_t kMostEffort = 1'000'000;
 
-constexpr std::uint64_t kMostSeconds = 24 * 60 * 60;
-
 std::optional<fabrication::TimeLimit> asked_time(const Arguments& arguments, Session& session) {
-  if (!arguments.has("time")) return std::nullopt;
-  const std::uint64_t seconds =
-      number_after(arguments, "time", {1, kMostSeconds, 60}, 0, session.found);
-  if (arguments.has("effort")) report_time_and_effort(session.found);
+  const auto seconds = seconds_after_time(arguments, session.found);
+  if (!seconds) return std::nullopt;
   return fabrication::TimeLimit{
-      static_cast<double>(seconds), [] {
+      static_cast<double>(*seconds), [] {
         using namespace std::chrono;
         return duration<double>(steady_clock::now().time_since_epoch()).count();
       }};

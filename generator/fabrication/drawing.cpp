@@ -293,7 +293,8 @@ void add_coupon_note(const PlacedCoupon& coupon, std::vector<CutCurve>& curves) 
   const Box box{{}, {coupon.drawing->width, coupon.drawing->height}};
   for (const CutCurve& curve : coupon.drawing->curves) {
     if (curve.operation != Operation::cut_outside) continue;
-    curves.push_back({.operation = Operation::notes, .contour = laid(curve.contour, coupon.placed, box)});
+    curves.push_back(
+        {.operation = Operation::notes, .contour = laid(curve.contour, coupon.placed, box)});
   }
 }
 
