@@ -203,7 +203,16 @@ void SheetPacking::lay_first() {
     best_.unlaid = unlaid_;
     return;
   }
-  CHECK(keep(layout()), "a layout without overlaps passes the check");
+  if (!keep(layout())) take_all_off();
+}
+
+// The search sees straight edges in floating point, the check true outlines: should they ever
+// disagree on the first layout, nothing is laid rather than something wrong.
+void SheetPacking::take_all_off() {
+  for (const Placement& item : items_) unlaid_.push_back(item.shape);
+  items_.clear();
+  while (rooms_.size() > fixed_rooms_) close_last_sheet();
+  if (rooms_.empty() || !keep(layout())) best_.unlaid = unlaid_;
 }
 
 void SheetPacking::drop_empty_rooms() {

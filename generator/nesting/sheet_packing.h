@@ -46,6 +46,7 @@ class SheetPacking {
   bool lay_on(ShapeId shape, std::size_t first);
   bool lay_on_new(ShapeId shape);
   void drop_empty_rooms();
+  void take_all_off();
 
   // Better ones.
   bool is_short() const;
