@@ -180,6 +180,23 @@ void check_range(Run& run, std::size_t i) {
   }
 }
 
+void report_own_range(Run& run, const ParameterSpec& parameter) {
+  if (!has_range(parameter)) return;
+  for (const spec::Expression* bound : {&*parameter.low, &*parameter.high}) {
+    if (!made_from_itself(run, parameter, *bound)) continue;
+    run.found
+        .add(
+            kRangeOfItself, bound->span(),
+            fill(
+                {"the range of {0} is made from {0} itself: it moves with each value",
+                 "les bornes de {0} dépendent de {0} lui-même : elles changent avec chaque valeur"},
+                {quote(parameter.name.text)}))
+        .hint({"write bounds that stand by themselves, or that other parameters make",
+               "écrivez des bornes fixes, ou qui dépendent d'autres paramètres"});
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<Value> read_input(Run& run, const ParameterSpec& parameter,
@@ -203,6 +220,7 @@ const ParameterInput* input_for(const ResolveOptions& options, const std::string
 }
 
 void check_defaults(Run& run) {
+  for (const ParameterSpec& parameter : run.spec.parameters) report_own_range(run, parameter);
   for (const ParameterSpec& parameter : run.spec.parameters) {
     set_name(run, parameter, parameter.default_value);
   }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <vector>
 
 #include "model/codes.h"
 #include "model/parts.h"
@@ -46,6 +48,24 @@ bool bounds_need_only_parameters(const Run& run, const spec::ParameterSpec& para
     return std::all_of(names.begin(), names.end(), is_parameter);
   };
   return parameter.low && only_parameters(*parameter.low) && only_parameters(*parameter.high);
+}
+
+bool made_from_itself(const Run& run, const spec::ParameterSpec& parameter,
+                      const spec::Expression& bound) {
+  std::set<spec::NameId> seen;
+  std::vector<spec::NameId> open(bound.dependencies().begin(), bound.dependencies().end());
+  while (!open.empty()) {
+    const spec::NameId name = open.back();
+    open.pop_back();
+    if (name == parameter.id) return true;
+    if (!seen.insert(name).second) continue;
+    for (const spec::ValueSpec& value : run.spec.values) {
+      if (value.id != name) continue;
+      const auto inside = value.formula.dependencies();
+      open.insert(open.end(), inside.begin(), inside.end());
+    }
+  }
+  return false;
 }
 
 bool within(const Quantity& value, const Bounds& bounds) {

@@ -18,6 +18,10 @@ struct Bounds {
 /// With the names as they are bound now. Empty if the parameter has no range, or after an error.
 std::optional<Bounds> bounds_of(Run& run, const spec::ParameterSpec& parameter);
 
+/// Whether `bound` is made from the parameter itself, directly or through `values:`.
+bool made_from_itself(const Run& run, const spec::ParameterSpec& parameter,
+                      const spec::Expression& bound);
+
 /// Do the bounds use nothing but parameters? Then they can be known before materials and values.
 bool bounds_need_only_parameters(const Run& run, const spec::ParameterSpec& parameter);
 

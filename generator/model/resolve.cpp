@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,28 @@ std::vector<Language> languages_of(const spec::DesignSpec& spec) {
     if (word.text == "en") languages.push_back(Language::english);
   }
   return languages;
+}
+
+/// What a step adds stands from then on: it cannot be added again. `first` has the step, counted
+/// from 1, that adds each panel.
+void report_repeated(Run& run, const Step& step, const spec::StepSpec& written, std::size_t number,
+                     std::map<std::size_t, std::size_t>& first) {
+  std::optional<std::size_t> repeated;
+  for (const std::size_t panel : step.add) {
+    const auto [place, is_new] = first.emplace(panel, number);
+    if (!is_new && place->second != number && !repeated) repeated = panel;
+  }
+  if (!repeated) return;
+  const std::size_t before = first.at(*repeated);
+  run.found
+      .add(kAddedTwice, written.span,
+           fill({"step {0} adds {1}, which stands since step {2}",
+                 "l'étape {0} ajoute {1}, en place depuis l'étape {2}"},
+                {show(static_cast<std::int64_t>(number)), quote(run.design.panels[*repeated].id),
+                 show(static_cast<std::int64_t>(before))}))
+      .also(run.spec.steps[before - 1].span, {"added here", "ajouté ici"})
+      .hint({"name it under `add` in one step only: that in which it is put in its place",
+             "ne le nommez sous `add` que dans l'étape où il est mis en place"});
 }
 
 }  // namespace
@@ -63,14 +86,15 @@ void work_out_values(Run& run) {
 void resolve_steps(Run& run) {
   std::vector<Step> of_parts = std::move(run.design.steps);
   run.design.steps.clear();
-  std::set<std::size_t> named;
+  std::map<std::size_t, std::size_t> named;
+  std::size_t number = 0;
   for (const spec::StepSpec& written : run.spec.steps) {
     Step step;
     step.title = run.text(written.title);
     step.note = run.text(written.note);
     step.span = written.span;
     if (const auto panels = find_panels(run, written.add)) step.add = *panels;
-    named.insert(step.add.begin(), step.add.end());
+    report_repeated(run, step, written, ++number, named);
     if (written.people) {
       const std::optional<std::int64_t> people = run.evaluate.whole(*written.people);
       if (people && (*people < 1 || *people > kMostPeople)) {

@@ -233,6 +233,26 @@ std::optional<Value> read_flag(const ParameterSpec& parameter, std::string_view 
   return std::nullopt;
 }
 
+/// What a plain number was probably meant in: the unit the parameter is shown in, but the natural
+/// one where only that makes a value within the range.
+const Unit* likely_unit(const ParameterSpec& parameter, Dimension wanted, double number) {
+  const Unit* natural = natural_unit(wanted);
+  const Unit* shown = find_unit(parameter.show_in);
+  if (shown == nullptr || natural == nullptr || !parameter.low) return shown ? shown : natural;
+  if (!parameter.low->constant() || !parameter.high->constant()) return shown;
+  diagnostics::Diagnostics ignored;
+  const auto low = evaluate_constant(*parameter.low, ignored);
+  const auto high = evaluate_constant(*parameter.high, ignored);
+  const auto* least = low ? std::get_if<Quantity>(&*low) : nullptr;
+  const auto* most = high ? std::get_if<Quantity>(&*high) : nullptr;
+  if (least == nullptr || most == nullptr) return shown;
+  const auto allowed = [&](const Unit& unit) {
+    const double value = number * unit.scale;
+    return value >= least->value && value <= most->value;
+  };
+  return !allowed(*shown) && allowed(*natural) ? natural : shown;
+}
+
 }  // namespace
 
 std::optional<Value> read_parameter(const ParameterSpec& parameter, std::string_view text,
@@ -255,8 +275,8 @@ std::optional<Value> read_parameter(const ParameterSpec& parameter, std::string_
   if (quantity != nullptr && (quantity->dimension == wanted || *quantity == Quantity{})) {
     return Quantity{quantity->value, wanted};
   }
-  const Unit* unit = find_unit(parameter.show_in);
-  unit = unit == nullptr ? natural_unit(wanted) : unit;
+  const Unit* unit =
+      quantity == nullptr ? nullptr : likely_unit(parameter, wanted, quantity->value);
   auto said = found.add(
       kWrongDimension, span,
       fill({"{0} takes {1}, and {2} is {3}", "{0} attend {1}, et {2} est {3}"},

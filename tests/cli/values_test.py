@@ -65,6 +65,14 @@ class Values(PlanoTest):
         self.assertIn("-p length=400", done.err)
         self.assertIn("mm", done.err)
 
+    def test_the_unit_it_suggests_makes_a_value_that_is_allowed(self):
+        # Shown in centimetres, from 100 to 200.
+        for value, meant in (("1500", "1500mm"), ("150", "150cm"), ("3", "3cm")):
+            with self.subTest(value=value):
+                done = self.run_plano("check", "bench", "-p", f"length={value}")
+                self.assert_done(done, 2, "P0010")
+                self.assertIn(f"give it a unit: {meant}\n", done.err)
+
     def test_a_value_outside_its_range_is_refused(self):
         done = self.assert_done(self.run_plano("check", "box", "-p", "length=2m"), 2)
         self.assertIn("P0003", done.err)
