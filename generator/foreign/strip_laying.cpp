@@ -19,6 +19,11 @@ using nesting::Vec;
 /// Instances have no unit: one in which the strip is 40 high is searched as if it were of this
 /// height, so that what is simplified by a tenth of a millimetre is as little of every strip.
 constexpr double kLeastHeightMm = 1000;
+/// Parts stand on the lattice of 1 nm: two that share a side in the instance may overlap by that,
+/// and one as high as the strip may be higher. So much the search lets pass; with what is rounded
+/// when parts are laid it stays within what the exact check does (`nesting::kRoundedAway`, 10 nm).
+constexpr double kLatticeMm = 4e-6;
+
 nesting::Ring ring_of(const geometry::Contour& contour, double scale) {
   nesting::Ring ring;
   for (const geometry::Point p : geometry::flattened(contour, kFlattened)) {
@@ -34,7 +39,7 @@ class Strip {
         options_(options),
         height_(*job.strip_height),
         scale_(std::max(1.0, kLeastHeightMm / height_.mm())),
-        shapes_(options.gap.mm() * scale_) {
+        shapes_((options.gap.mm() - kLatticeMm) * scale_) {
     best_.job = job_of(job, options);
     best_.job.stock.push_back({.area = {}, .count = 1, .cost = 1});
     add_shapes();
@@ -42,7 +47,7 @@ class Strip {
 
   Laying run() {
     nesting::StripOptions search;
-    search.height = (height_ - options_.margin * 2).mm() * scale_;
+    search.height = room();
     search.seed = options_.seed;
     search.found = [this](const nesting::StripSolution& solution) { keep(solution); };
     nesting::Effort effort = options_.effort(0, 1);
@@ -52,6 +57,8 @@ class Strip {
   }
 
  private:
+  /// The strip's height for the search.
+  double room() const { return ((height_ - options_.margin * 2).mm() + kLatticeMm) * scale_; }
   void add_shapes();
   void keep(const nesting::StripSolution& solution);
 
@@ -80,13 +87,12 @@ void Strip::add_shapes() {
     middles_.push_back(middle * (1 / scale_));
     outlines.push_back({std::move(polygon), part.poses.size()});
   }
-  const double room = (height_ - options_.margin * 2).mm() * scale_;
   std::vector<nesting::Polygon> simple = nesting::simplified_within_bounds(outlines);
   for (std::size_t k = 0; k < simple.size(); ++k) {
     const nesting::Part& part = best_.job.parts[k];
     // What only just fits the height must not grow by being simplified.
     const bool fits = std::any_of(part.poses.begin(), part.poses.end(), [&](const auto& pose) {
-      return nesting::bounds(nesting::turned(simple[k].outer, pose)).height() <= room;
+      return nesting::bounds(nesting::turned(simple[k].outer, pose)).height() <= room();
     });
     const nesting::ShapeId id =
         shapes_.add(fits ? std::move(simple[k]) : std::move(outlines[k].polygon), part.poses);

@@ -44,7 +44,7 @@ class Nesting(PlanoTest):
             with self.subTest(words=words):
                 self.sheets(*words, folder=words[0][2:])
                 bundle = json.loads((self.folder / words[0][2:] / "bundle.json").read_text("utf-8"))
-                self.assertEqual(bundle["nesting"], told)
+                self.assertEqual(bundle["nesting"], {"gap_mm": 10, **told})
         self.assert_done(self.run_plano("generate", "bench", "--time=0", "-o", "y"), 2, "U0105")
 
     def test_what_is_no_effort_is_refused_before_anything_is_written(self):
