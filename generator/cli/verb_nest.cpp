@@ -311,8 +311,8 @@ const std::array<Flag, 18> kFlags = {{
      "laisser un calque du dessin de côté ; NOM* pour tous ceux qui commencent ainsi (peut être "
      "répété)"},
     {"--effort", "effort", Takes::one, "N", "N",
-     "how long to look for a denser layout (default: 150)",
-     "combien chercher une disposition plus dense (sinon : 150)"},
+     "how many sweeps to look for a denser layout (default: 150)",
+     "nombre de passes pour trouver une disposition plus dense (par défaut : 150)"},
     {"--time", "time", Takes::one, "SECONDS", "SECONDES",
      "look for so long by the clock instead; no two runs are then the same",
      "chercher ce temps-là à l'horloge ; deux exécutions diffèrent alors"},

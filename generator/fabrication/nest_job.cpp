@@ -26,6 +26,10 @@ geometry::Region outline_of(const panels::Part& part, Length smallest_opening) {
   return outline;
 }
 
+/// A leftover's cost beside that of as much of a whole sheet: to be used up rather than a sheet,
+/// but not to be begun for what a sheet in use has room for.
+constexpr double kLeftoverCost = 0.25;
+
 std::vector<nesting::Pose> poses_of(model::Grain grain) {
   const auto turned = [](std::int64_t degrees) {
     return nesting::Pose{false, Angle::degrees(degrees)};
@@ -116,10 +120,11 @@ NestJob nest_job(const panels::PartSet& set, const MaterialStock& stock, Length 
       .area = empty_sheet(set, stock.material).area, .count = std::nullopt, .cost = 1};
   if (stock.sheets) whole.count = static_cast<int>(*stock.sheets) / repeats;
   work.job.stock.push_back(std::move(whole));
+  const double whole_area = geometry::area(work.job.stock[0].area).mm2();
   for (const LeftoverPiece& piece : stock.leftovers) {
     work.job.stock.push_back({.area = piece.area,
                               .count = static_cast<int>(piece.count) / repeats,
-                              .cost = 0,
+                              .cost = kLeftoverCost * geometry::area(piece.area).mm2() / whole_area,
                               .first = true});
   }
   const Length opening = smallest_opening(set, stock.material, gap);

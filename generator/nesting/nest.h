@@ -31,7 +31,9 @@ struct Stock {
   geometry::Region area;
   std::optional<int> count;  // none: as many as are needed
   double cost = 0;           // of one; any unit
-  bool first = false;        // filled before any stock that is not: leftovers
+  /// Filled before any stock that is not: leftovers. One that costs something is given back where
+  /// the rest has room for what lies on it.
+  bool first = false;
 };
 
 struct LaidPart {

@@ -53,7 +53,8 @@ class SheetPacking {
   void fill();
   bool squeeze_in(ShapeId shape, Separator& separator);
   void improve();
-  bool do_without_last(Separator& separator);
+  bool do_without(std::size_t room, Separator& separator);
+  void spare_leftovers(Separator& separator);
   bool take_cheaper_last(Separator& separator);
   bool shorten_last(Separator& separator, double share, bool stirred);
   void back_to_best();

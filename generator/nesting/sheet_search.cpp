@@ -17,6 +17,7 @@ constexpr double kFirstShorter = 0.5;  // of the last sheet's use
 constexpr double kLeastShorter = 0.01;
 constexpr double kTriedAgain = 0.05;  // to start over with, after a disruption
 constexpr double kFillUntil = 0.5;    // of the effort, where stock is short
+constexpr double kSpareUntil = 0.4;   // of the effort, where leftovers are begun
 constexpr Separator::Patience kQuick{1, 60};
 constexpr Separator::Patience kThorough{3, 150};
 
@@ -126,12 +127,22 @@ bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator) {
   return false;
 }
 
-bool SheetPacking::do_without_last(Separator& separator) {
-  if (best_rooms_.size() <= std::max<std::size_t>(1, fixed_rooms_)) return false;
+bool SheetPacking::do_without(std::size_t room, Separator& separator) {
+  if (room < fixed_rooms_ || best_rooms_.size() < 2) return false;
   back_to_best();
-  close_last_sheet();
+  --used_[rooms_[room].stock];
+  rooms_.erase(rooms_.begin() + static_cast<std::ptrdiff_t>(room));
   separator.restart(layout());
   return separator.separate(kQuick, effort_, 1) && keep(separator.layout());
+}
+
+// A leftover begun for a few small parts is a leftover spoilt: where the rest has room for them, it
+// stays on its shelf.
+void SheetPacking::spare_leftovers(Separator& separator) {
+  for (std::size_t r = fixed_rooms_; r < best_rooms_.size() && effort_.share() < kSpareUntil;) {
+    const Stock& stock = job_.stock[best_rooms_[r].stock];
+    if (!stock.first || stock.cost <= 0 || !do_without(r, separator)) ++r;
+  }
 }
 
 // A smaller or cheaper sheet in place of the last one.
@@ -164,11 +175,12 @@ bool SheetPacking::shorten_last(Separator& separator, double share, bool stirred
 
 void SheetPacking::improve() {
   Separator separator(layout(), random_.next(), options_.workers);
+  spare_leftovers(separator);
   double share = 1;
   while (effort_.share() < 1) {
     // An empty last room (it holds fixed parts only) leaves nothing to shorten.
     if (share >= 1) {
-      if (do_without_last(separator) || take_cheaper_last(separator)) continue;
+      if (do_without(best_rooms_.size() - 1, separator) || take_cheaper_last(separator)) continue;
       share = kFirstShorter;
     }
     if (best_width_ <= 0) return;

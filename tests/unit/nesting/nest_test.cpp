@@ -208,6 +208,18 @@ TEST(Nest, FillsLeftoversBeforeSheetsEvenWhereASheetIsBegunAnyway) {
   EXPECT_EQ(nest.sheets[2].parts.size(), 1U);
 }
 
+TEST(Nest, LeavesALeftoverOnItsShelfWhereTheSheetBegunHasRoom) {
+  Job job;
+  job.stock.push_back({rectangle(1000_mm, 1000_mm), std::nullopt, 1});
+  job.stock.push_back({rectangle(300_mm, 300_mm), 1, 0.05, true});
+  job.parts.push_back({rectangle(900_mm, 400_mm), 1, kStraight});
+  job.parts.push_back({rectangle(80_mm, 30_mm), 4, kQuarters});
+  const Nest nest = nested(job);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(nest.sheets.size(), 1U);
+  EXPECT_EQ(nest.sheets[0].stock, 0U);
+}
+
 TEST(Nest, LaysARoundPartThatIsJustAsHighAsTheRoom) {
   Job job;
   job.margin = 10_mm;
