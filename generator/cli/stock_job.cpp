@@ -102,6 +102,18 @@ void report_no_bundle(const std::filesystem::path& path, const Text& what,
            "générer de nouveau"});
 }
 
+void report_nest_job(const std::filesystem::path& path, diagnostics::Diagnostics& found) {
+  found
+      .add(kNoBundle, {},
+           fill(Text("{0} is of plano nest, which does not say of which stock its sheets are",
+                     "{0} vient de plano nest, qui ne dit pas de quel stock sont ses plaques"),
+                {Text(shown(path))}))
+      .hint(
+          {"take them out by hand: lower `count` in the workshop's file, or delete the leftover",
+           "retirez-les à la main : baissez `count` dans le fichier de l'atelier, ou supprimez la "
+           "chute"});
+}
+
 }  // namespace
 
 geometry::Region piece_of(const std::vector<Point>& outline,
@@ -126,6 +138,10 @@ std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& 
   const Json json = Json::parse(*text, nullptr, false);
   if (json.is_discarded()) {
     report_no_bundle(path, {"it is no JSON", "ce n'est pas du JSON"}, found);
+    return std::nullopt;
+  }
+  if (json.is_object() && !json.contains("design") && json.contains("files")) {
+    report_nest_job(path, found);
     return std::nullopt;
   }
   try {

@@ -256,6 +256,8 @@ leftovers:
         self.stock("use", "no", code=5, finding="U0803")
         self.write("deep/bundle.json", "[" * 200000)
         self.stock("use", "deep", code=5, finding="U0803")
+        self.write("nested/bundle.json", '{"schema_version": 1, "files": []}')
+        self.assertIn("plano nest", self.stock("use", "nested", code=5, finding="U0803").err)
 
         def spoilt(*path, value):
             copy = json.loads(json.dumps(bundle))
