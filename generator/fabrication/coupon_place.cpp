@@ -97,7 +97,8 @@ std::vector<std::optional<CouponPlace>> places_in_waste(
   std::vector<std::optional<CouponPlace>> places(coupons.size());
   for (const bool spare : {true, false}) {
     for (std::size_t s = 0; s < sheets.size(); ++s) {
-      if (sheets[s].parts.size() > kMostPartsBesideCoupons) continue;
+      // A layout cut several times is no place: what is left of its sheets would differ.
+      if (sheets[s].parts.size() > kMostPartsBesideCoupons || sheets[s].count > 1) continue;
       const std::vector<geometry::Region> none;
       place_on_sheet(s, coupons, sheets[s], set, spare ? kept[s] : none, gap, places);
     }

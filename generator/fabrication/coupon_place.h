@@ -24,8 +24,9 @@ struct CouponPlace {
   geometry::Region outline;  // where it lies
 };
 
-/// For each coupon a place on a sheet of its material, if there is one: inside the border, `gap`
-/// from all parts and other coupons; if it can be, from what is worth keeping of the sheet too
+/// For each coupon a place on a sheet of its material that is cut once, if one is found: inside the
+/// border, `gap` from all parts and other coupons; if it can be, from what is worth keeping of the
+/// sheet too
 /// (`kept`, one entry a sheet, see leftovers.h). Otherwise it takes of that: who has no offcut yet
 /// must cut into something. The first sheet that has a place counts. Same input, same result.
 std::vector<std::optional<CouponPlace>> places_in_waste(

@@ -229,28 +229,11 @@ class Maker {
                    "l'autre"},
                   {name, nearest}))
         .also(design_.panels[panel].span, {"placed here", "placé ici"})
-        .hint(how_to_touch(joint, type, panel, gap.nearest));
-  }
-
-  Text how_to_touch(const model::Joint& joint, const JointType& type, std::size_t panel,
-                    std::size_t nearest) const {
-    if (acts_on_overlaps(type)) return as_they_will_lie();
-    const std::string& name = design_.panels[panel].id;
-    const std::string& other = design_.panels[nearest].id;
-    if (is_bar(panel) && is_bar(nearest)) {
-      return fill({"let {0} end at the face of {1}: the joint adds what goes into it; bars that "
-                   "cross flush with one another take `lap` instead of `{2}`",
-                   "arrêtez {0} à la face de {1} : l'assemblage ajoute ce qui y entre ; des barres "
-                   "qui se croisent à fleur prennent « lap » au lieu de « {2} »"},
-                  {name, other, joint.type});
-    }
-    return fill({"let {0} end at the face of {1}: the joint adds what goes into it",
-                 "arrêtez {0} à la face de {1} : l'assemblage ajoute ce qui y entre"},
-                {name, other});
-  }
-
-  bool is_bar(std::size_t panel) const {
-    return model::is_bar(design_.materials[design_.panels[panel].material]);
+        .hint(acts_on_overlaps(type)
+                  ? as_they_will_lie()
+                  : fill({"let {0} end at the face of {1}: the joint adds what goes into it",
+                          "arrêtez {0} à la face de {1} : l'assemblage ajoute ce qui y entre"},
+                         {name, nearest}));
   }
 
   const model::ResolvedDesign& design_;

@@ -141,13 +141,13 @@ void coupon_step(const Content& content, Page& page) {
               "   - `{0}` : {1}, la fente plus large que la planche de {2}"},
              {coupon.drawings.drawings.front.name, coupon.fit.fit, show(coupon.fit.clearance)}));
   }
-  if (!content.coupon_sheets.empty()) {
+  for (const fabrication::CutDrawing& sheet : content.coupon_sheets) {
     page.line(
-        fill({"\n   No offcut at hand? `{0}` cuts it from the waste of that sheet, with the "
-              "sheet’s own zero, before anything else.",
-              "\n   Pas de chute sous la main ? `{0}` la taille dans ce que la plaque perd, avec "
-              "l’origine de la plaque, avant tout le reste."},
-             {Text(content.coupon_sheets.front().name)}));
+        fill({"\n   No offcut at hand? `{0}` cuts it from the waste of its sheet, with the sheet’s "
+              "own zero, before that sheet’s front is cut.",
+              "\n   Pas de chute sous la main ? Avec `{0}`, vous la découperez dans les pertes de "
+              "sa plaque, avec l’origine de la plaque, avant la face de celle-ci."},
+             {Text(sheet.name)}));
   }
   page.line(
       {"\n   If another slot feels right, write its number as that fit into `workshop.yaml` and "

@@ -84,6 +84,9 @@ TEST(CouponPlace, is_none_where_there_is_no_room_or_no_sheet_of_its_material) {
   panels::Part other = part(50_mm, 50_mm);
   other.material = 1;
   EXPECT_FALSE(places_in_waste({other}, c.sheets, c.set, {{}}, kGap)[0]);
+  Case several;
+  several.sheets[0].count = 2;
+  EXPECT_FALSE(places_in_waste({part(50_mm, 50_mm)}, several.sheets, several.set, {{}}, kGap)[0]);
 }
 
 }  // namespace

@@ -402,17 +402,6 @@ TEST(Lap, HoldsSharesAndWallsAgainstTheirLimits) {
   }
 }
 
-TEST(Lap, IsNamedWhereBarsThatCrossFlushWereToBeJoinedOtherwise) {
-  for (const char* type : {"tab_slot", "dado"}) {
-    Scene scene = scene_of(crossing(90, Face::flat, Face::flat));
-    scene.design().joints[0].type = type;
-    const Made made = make(scene.design());
-    ASSERT_EQ(made.codes(), "J0102") << type;
-    EXPECT_THAT(made.found.items()[0].hint->en, testing::HasSubstr("take `lap` instead of"));
-    EXPECT_THAT(made.found.items()[0].hint->fr, testing::HasSubstr("prennent « lap » au lieu de"));
-  }
-}
-
 TEST(Lap, IsNotFoundWhereBarsAreAskewRoundOrApart) {
   Scene askew;
   const std::size_t a = add(askew, {"a", Face::flat, 600, 70, 45, {}, 0});
