@@ -8,6 +8,7 @@
 
 #include "catalog/workshop.h"
 #include "cli/codes.h"
+#include "cli/drawing_flags.h"
 #include "cli/flag_lengths.h"
 #include "cli/flag_numbers.h"
 #include "fabrication/nested.h"
@@ -208,9 +209,7 @@ std::optional<NestOptions> asked_nest(const Arguments& arguments, const Library&
   }
   if (arguments.has("flip")) options.faces = foreign::Faces::both;
   if (arguments.has("openings")) options.openings = foreign::Openings::used;
-  if (arguments.has("layers")) options.style.layers = arguments.one("layers");
-  if (arguments.has("colours")) options.style.colours = arguments.one("colours");
-  if (arguments.one("dxf") == "r12") options.style.version = exporters::DxfVersion::r12;
+  options.style = asked_style(arguments);
   return session.found.errors() > errors_before ? std::nullopt : std::optional(std::move(options));
 }
 

@@ -9,12 +9,12 @@
 
 #include "cli/codes.h"
 #include "cli/design_run.h"
+#include "cli/drawing_flags.h"
 #include "cli/files.h"
 #include "cli/flag_numbers.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
-#include "exporters/drawing_style.h"
 #include "pipeline/selection.h"
 #include "spec/suggest.h"
 
@@ -45,14 +45,6 @@ std::vector<std::string> asked_formats(const Arguments& arguments, Session& sess
   std::sort(asked.begin(), asked.end());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   return asked;
-}
-
-exporters::DrawingStyle asked_style(const Arguments& arguments) {
-  exporters::DrawingStyle style;
-  if (arguments.has("layers")) style.layers = arguments.one("layers");
-  if (arguments.has("colours")) style.colours = arguments.one("colours");
-  if (arguments.one("dxf") == "r12") style.version = exporters::DxfVersion::r12;
-  return style;
 }
 
 /// More would take hours for the largest design, and gain nothing that is worth them.
@@ -189,15 +181,9 @@ const std::array<Flag, 11> kFlags = {{
     {"--only", "only", Takes::many, "FORMATS", "FORMATS",
      "only these files, and no .zip: --only step,cutting/dxf",
      "seulement ces fichiers, sans .zip : --only step,cutting/dxf", Completes::format},
-    // The words are those of exporters/drawing_style.h (held by a test).
-    {"--layers", "layers", Takes::one, "NAMES", "NOMS", "how the layers of cut files are named",
-     "comment nommer les calques de découpe", Completes::words, "own wikihouse thermwood plain"},
-    {"--colours", "colours", Takes::one, "COLOURS", "COULEURS", "the colours of SVG cut files",
-     "les couleurs des SVG de découpe", Completes::words, "lightburn cut-blue black"},
-    {"--dxf", "dxf", Takes::one, "VERSION", "VERSION",
-     "r12 for old programs, which must then be told that units are millimetres",
-     "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
-     Completes::words, "r2000 r12"},
+    kLayersFlag,
+    kColoursFlag,
+    kDxfFlag,
     {"--effort", "effort", Takes::one, "N", "N",
      "how many sweeps to look for a layout that takes less wood (default: 150); 0: parts in rows",
      "nombre de passes pour trouver une disposition plus économe en bois (par défaut : 150) ; 0 : "

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "cli/codes.h"
+#include "cli/drawing_flags.h"
 #include "cli/files.h"
 #include "cli/nest_options.h"
 #include "cli/output_folder.h"
@@ -321,15 +322,9 @@ const std::array<Flag, 18> kFlags = {{
     {"-o,--output", "output", Takes::one, "FOLDER", "DOSSIER",
      "where to put the files (default: out/ and the file's name)",
      "où mettre les fichiers (sinon : out/ et le nom du fichier)", Completes::folder},
-    // The words are those of exporters/drawing_style.h (held by a test).
-    {"--layers", "layers", Takes::one, "NAMES", "NOMS", "how the layers of cut files are named",
-     "comment nommer les calques de découpe", Completes::words, "own wikihouse thermwood plain"},
-    {"--colours", "colours", Takes::one, "COLOURS", "COULEURS", "the colours of SVG cut files",
-     "les couleurs des SVG de découpe", Completes::words, "lightburn cut-blue black"},
-    {"--dxf", "dxf", Takes::one, "VERSION", "VERSION",
-     "r12 for old programs, which must then be told that units are millimetres",
-     "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
-     Completes::words, "r2000 r12"},
+    kLayersFlag,
+    kColoursFlag,
+    kDxfFlag,
 }};
 constexpr std::array<Example, 4> kExamples = {{
     {"nest parts.dxf --stock 2500mmx1250mm:3 --gap 8mm",

@@ -7,17 +7,13 @@
 
 #include "base/check.h"
 #include "fabrication/leftovers.h"
+#include "fabrication/nest_job.h"
 #include "geometry/piece.h"
 #include "nesting/check.h"
 #include "nesting/nest.h"
 
 namespace plano::fabrication {
 namespace {
-
-const std::vector<nesting::Pose> kQuarters{{false, Angle::degrees(0)},
-                                           {false, Angle::degrees(90)},
-                                           {false, Angle::degrees(180)},
-                                           {false, Angle::degrees(270)}};
 
 /// A sheet as it is, some coupons placed: everything on it stays where it lies.
 nesting::Job job_of(const SheetLayout& sheet, const panels::PartSet& set, Length gap,
@@ -47,7 +43,9 @@ bool meets_any(const geometry::Region& region, const std::vector<geometry::Regio
 std::optional<nesting::LaidPart> place_on(const nesting::Job& sheet, const panels::Part& coupon) {
   nesting::Job job = sheet;
   const std::size_t own = job.parts.size();
-  job.parts.push_back({.outline = {{{coupon.profile.outer, {}}}}, .count = 1, .poses = kQuarters});
+  job.parts.push_back({.outline = {{{coupon.profile.outer, {}}}},
+                       .count = 1,
+                       .poses = poses_of(model::Grain::any)});
   nesting::Effort none([](std::uint64_t) { return 1.0; });
   none.count_sweep();  // a free place, or none: nothing is to be moved for it
   const nesting::Nest nest = nesting::nest(job, {}, none);
@@ -62,8 +60,7 @@ std::optional<nesting::LaidPart> place_on(const nesting::Job& sheet, const panel
 
 PlacedPart placed_part(const nesting::LaidPart& laid, const panels::Part& coupon,
                        std::size_t index) {
-  const auto quarters =
-      static_cast<int>(laid.pose.turn.microdegrees() / Angle::degrees(90).microdegrees());
+  const int quarters = quarters_of(laid.pose);
   const geometry::Contour turned = geometry::turned_quarters(coupon.profile.outer, quarters);
   return {index, laid.at + geometry::bounding_box(turned).low, quarters};
 }

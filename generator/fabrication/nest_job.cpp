@@ -30,21 +30,6 @@ geometry::Region outline_of(const panels::Part& part, Length smallest_opening) {
 /// but not to be begun for what a sheet in use has room for.
 constexpr double kLeftoverCost = 0.25;
 
-std::vector<nesting::Pose> poses_of(model::Grain grain) {
-  const auto turned = [](std::int64_t degrees) {
-    return nesting::Pose{false, Angle::degrees(degrees)};
-  };
-  switch (grain) {
-    case model::Grain::along_u:
-      return {turned(0), turned(180)};
-    case model::Grain::along_v:
-      return {turned(90), turned(270)};
-    case model::Grain::any:
-      break;
-  }
-  return {turned(0), turned(90), turned(180), turned(270)};
-}
-
 /// What an opening must measure at least for any part of the material to lie in it.
 Length smallest_opening(const panels::PartSet& set, std::size_t material, Length gap) {
   std::optional<Length> least;
@@ -55,10 +40,6 @@ Length smallest_opening(const panels::PartSet& set, std::size_t material, Length
     least = least ? std::min(*least, side) : side;
   }
   return least.value_or(Length{}) + gap * 2;
-}
-
-int quarters(const nesting::Pose& pose) {
-  return static_cast<int>(pose.turn.microdegrees() / Angle::degrees(90).microdegrees());
 }
 
 /// Of each part of a sheet: in how many others' outlines it lies.
@@ -95,6 +76,25 @@ SheetLayout bare_sheet(const nesting::LaidSheet& laid, const panels::PartSet& se
 }
 
 }  // namespace
+
+std::vector<nesting::Pose> poses_of(model::Grain grain) {
+  const auto turned = [](std::int64_t degrees) {
+    return nesting::Pose{false, Angle::degrees(degrees)};
+  };
+  switch (grain) {
+    case model::Grain::along_u:
+      return {turned(0), turned(180)};
+    case model::Grain::along_v:
+      return {turned(90), turned(270)};
+    case model::Grain::any:
+      break;
+  }
+  return {turned(0), turned(90), turned(180), turned(270)};
+}
+
+int quarters_of(const nesting::Pose& pose) {
+  return static_cast<int>(pose.turn.microdegrees() / Angle::degrees(90).microdegrees());
+}
 
 Box turned_box(const panels::Part& part, int quarter_turns) {
   const Box box = geometry::bounding_box(part.profile);
@@ -156,7 +156,7 @@ std::optional<std::vector<SheetLayout>> sheets_of(const nesting::Nest& nest, con
       if (depths[k] > 1) return std::nullopt;
       const nesting::LaidPart& part = laid.parts[k];
       const std::size_t index = work.parts[part.part];
-      const int turns = quarters(part.pose);
+      const int turns = quarters_of(part.pose);
       made.parts.push_back(
           {index, part.at + turned_box(set.parts[index], turns).low, turns, depths[k]});
     }

@@ -35,6 +35,10 @@ std::optional<std::vector<SheetLayout>> sheets_of(const nesting::Nest& nest, con
                                                   const panels::PartSet& set,
                                                   const MaterialStock& stock);
 
+/// How a part with this grain may lie: by quarters, or by halves along the grain.
+std::vector<nesting::Pose> poses_of(model::Grain grain);
+/// The quarter turns of one of these.
+int quarters_of(const nesting::Pose& pose);
 /// The box of a part turned by quarters about its own origin.
 geometry::Box turned_box(const panels::Part& part, int quarter_turns);
 

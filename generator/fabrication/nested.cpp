@@ -4,7 +4,6 @@
 #include "fabrication/nested.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "base/check.h"

@@ -11,11 +11,7 @@ std::vector<std::size_t> too_large(const Job& job) {
   const Prepared prepared(job);
   std::vector<std::size_t> result;
   for (std::size_t i = 0; i < job.parts.size(); ++i) {
-    bool fits = false;
-    for (std::size_t s = 0; s < job.stock.size(); ++s) {
-      fits = fits || prepared.fits(static_cast<ShapeId>(i), s);
-    }
-    if (!fits) result.push_back(i);
+    if (!prepared.fits_any_stock(static_cast<ShapeId>(i))) result.push_back(i);
   }
   return result;
 }

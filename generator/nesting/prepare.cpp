@@ -130,6 +130,13 @@ bool Prepared::fits(ShapeId shape, std::size_t stock) const {
   });
 }
 
+bool Prepared::fits_any_stock(ShapeId shape) const {
+  for (std::size_t s = 0; s < stock_.size(); ++s) {
+    if (fits(shape, s)) return true;
+  }
+  return false;
+}
+
 Placement Prepared::placed(const LaidPart& laid, Vec origin) const {
   const auto& own = shapes_[static_cast<ShapeId>(laid.part)].poses;
   const auto pose = std::find_if(own.begin(), own.end(),

@@ -33,6 +33,7 @@ class Prepared {
   std::size_t stock_count() const { return stock_.size(); }
   /// Whether a shape fits the stock's box in any pose.
   bool fits(ShapeId shape, std::size_t stock) const;
+  bool fits_any_stock(ShapeId shape) const;
   /// Where the job's own part lies, if its shape lies at `p` of a sheet whose frame has its origin
   /// at `origin`.
   LaidPart laid(const Placement& p, Vec origin) const;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/check.h"
 #include "nesting/check.h"
 #include "nesting/disrupt.h"
 #include "nesting/sheet_packing.h"
@@ -35,10 +34,7 @@ Nest SheetPacking::run() {
 // All stock is in use and some copies have no place: fewer or shorter sheets would help nobody.
 bool SheetPacking::is_short() const {
   return std::any_of(unlaid_.begin(), unlaid_.end(), [&](std::size_t part) {
-    for (std::size_t s = 0; s < prepared_.stock_count(); ++s) {
-      if (prepared_.fits(static_cast<ShapeId>(part), s)) return true;
-    }
-    return false;
+    return prepared_.fits_any_stock(static_cast<ShapeId>(part));
   });
 }
 

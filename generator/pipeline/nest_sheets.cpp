@@ -3,8 +3,6 @@
 
 #include "pipeline/nest_sheets.h"
 
-#include <cstdlib>
-
 #include "fabrication/codes.h"
 #include "pipeline/machines.h"
 

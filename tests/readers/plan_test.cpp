@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "documents/cutting_plan_pdf.h"
+#include "output_of.h"
 
 namespace plano::documents {
 namespace {
@@ -19,18 +20,9 @@ using fabrication::CuttingPlan;
 using fabrication::PlanMaterial;
 using fabrication::PlanPart;
 using fabrication::PlanSheet;
+using test::output_of;
 using testing::HasSubstr;
 using testing::Not;
-
-std::string output_of(const std::string& command) {
-  std::string text;
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  if (pipe == nullptr) return text;
-  char buffer[4096];
-  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
-  pclose(pipe);
-  return text;
-}
 
 /// A PDF in a file of its own, asked about by other programs.
 class Read {

@@ -16,6 +16,7 @@
 #include "exporters/step.h"
 #include "exporters/stl.h"
 #include "exporters/threemf.h"
+#include "output_of.h"
 #include "step_reading.h"
 #include "tests/unit/mesh/sample_parts.h"
 
@@ -25,6 +26,7 @@ namespace {
 using nlohmann::json;
 using sample::add_pocket;
 using sample::plain_part;
+using test::output_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -32,16 +34,6 @@ std::string written(const std::string& name, const std::string& bytes) {
   const std::string path = testing::TempDir() + "plano_readers_" + name;
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
-}
-
-std::string output_of(const std::string& command) {
-  std::string text;
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  if (pipe == nullptr) return text;
-  char buffer[4096];
-  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
-  pclose(pipe);
-  return text;
 }
 
 /// Parts with every kind of face, standing in every kind of way.
