@@ -50,6 +50,7 @@ class MoveIn {
     for (Joint& joint : inner_.design.joints) move(std::move(joint));
     for (Step& step : inner_.design.steps) move(std::move(step));
     for (AuthorCheck& check : inner_.design.checks) move(std::move(check));
+    move(std::move(inner_.design.expects));
     for (const std::string& absent : inner_.absent) outer_.absent.insert(named(absent));
     for (const std::string& hidden : inner_.hidden) outer_.hidden.insert(named(hidden));
     outer_.part_ids.insert(id_);
@@ -121,6 +122,25 @@ class MoveIn {
     step.title = step.title.empty() ? name : fill({"{0}: {1}", "{0} : {1}"}, {name, step.title});
     for (std::size_t& panel : step.add) panel += first_panel_;
     outer_.design.steps.push_back(std::move(step));
+  }
+
+  /// A module knows which of its panels one stands on, or is carried along by. What is said of the
+  /// place is for the design around it to say.
+  void move(Expectations expects) {
+    Expectations& ours = outer_.design.expects;
+    const auto take = [&](std::vector<std::size_t>& all, const std::vector<std::size_t>& some) {
+      for (const std::size_t panel : some) all.push_back(panel + first_panel_);
+    };
+    if (expects.platforms) {
+      if (!ours.platforms) ours.platforms.emplace();
+      take(*ours.platforms, *expects.platforms);
+    }
+    take(ours.forced_by, expects.forced_by);
+    for (Excluded& one : expects.not_platforms) {
+      for (std::size_t& panel : one.panels) panel += first_panel_;
+      ours.not_platforms.push_back(std::move(one));
+    }
+    if (expects.forced_movement == true) ours.forced_movement = true;
   }
 
   void hide_what_is_not_exported() {

@@ -17,6 +17,7 @@
 #include "diagnostics/source.h"
 #include "geometry/placement.h"
 #include "geometry/shape.h"
+#include "model/expectations.h"
 #include "model/solid_form.h"
 #include "spec/value.h"
 
@@ -291,6 +292,7 @@ struct ResolvedDesign {
   std::vector<Joint> joints;
   std::vector<Step> steps;
   std::vector<AuthorCheck> checks;
+  Expectations expects;
 };
 
 }  // namespace plano::model

@@ -215,6 +215,9 @@ void check_references(const DesignSpec& spec, diagnostics::Diagnostics& found) {
     if (const auto* names = std::get_if<std::vector<Reference>>(&expect.value)) {
       require(*names, elements);
     }
+    if (const auto* excluded = std::get_if<std::vector<ExcludedSpec>>(&expect.value)) {
+      for (const ExcludedSpec& one : *excluded) require(one.parts, elements);
+    }
   }
   require(spec.exports, elements);
 }

@@ -406,6 +406,19 @@ StepSpec read_step(const Node& map, ScopedReader& read) {
   return out;
 }
 
+namespace {
+
+std::vector<ExcludedSpec> read_excluded(const Node& list, ScopedReader& read) {
+  std::vector<ExcludedSpec> out;
+  for (const Node& item : list.items) {
+    if (item.kind != syntax::NodeKind::map) continue;
+    out.push_back({read.references(item, "part"), read.text(item, "reason"), item.span});
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<ExpectSpec> read_expects(const Node& map, ScopedReader& read) {
   std::vector<ExpectSpec> out;
   const Key* expects = find_key(design_keys(), "expects");
@@ -421,6 +434,9 @@ std::vector<ExpectSpec> read_expects(const Node& map, ScopedReader& read) {
         break;
       case ValueKind::reference:
         expect.value = read.references(map, entry.key.text);
+        break;
+      case ValueKind::list:
+        expect.value = read_excluded(entry.value, read);
         break;
       case ValueKind::expression:
       case ValueKind::flag:

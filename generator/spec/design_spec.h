@@ -270,9 +270,18 @@ struct StepSpec {
   Span span;
 };
 
+/// Panels the author sets apart from what the engine found, and why.
+struct ExcludedSpec {
+  std::vector<Reference> parts;
+  TextSpec reason;
+  Span span;
+};
+
 struct ExpectSpec {
   Word name;
-  std::variant<Expression, Word, std::vector<Expression>, std::vector<Reference>> value;
+  std::variant<Expression, Word, std::vector<Expression>, std::vector<Reference>,
+               std::vector<ExcludedSpec>>
+      value;
 };
 
 struct DesignSpec {

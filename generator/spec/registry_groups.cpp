@@ -14,6 +14,11 @@ constexpr const char* kRelations[] = {"copies", "adapts", "improves", "translate
 constexpr const char* kSettings[] = {"outdoor-public", "outdoor-private", "indoor-public",
                                      "indoor-private"};
 constexpr const char* kEquipment[] = {"playground", "furniture"};
+constexpr const char* kAccess[] = {"easy", "hard"};
+constexpr const char* kSurfacings[] = {"none", "turf",   "bark",  "wood-chip",
+                                       "sand", "gravel", "tested"};
+constexpr const char* kAnchorings[] = {"fixed", "ballasted", "free"};
+constexpr const char* kTerrains[] = {"sea", "open", "bocage", "suburb", "city"};
 constexpr const char* kSafety[] = {"playground", "furniture", "none"};
 
 constexpr Key kPerson[] = {
@@ -248,42 +253,104 @@ constexpr Key kStep[] = {
      .doc_fr = "À quoi prendre garde."},
 };
 
+constexpr Key kExcluded[] = {
+    {.name = "part",
+     .kind = ValueKind::reference,
+     .presence = Presence::required,
+     .doc_en = "The panels meant.",
+     .doc_fr = "Les panneaux concernés."},
+    {.name = "reason",
+     .kind = ValueKind::text,
+     .presence = Presence::required,
+     .doc_en = "Why; it is printed in the report.",
+     .doc_fr = "Pourquoi ; c'est imprimé dans le rapport."},
+};
+
 constexpr Key kExpects[] = {
     {.name = "safety",
      .kind = ValueKind::choice,
      .choices = kSafety,
-     .doc_en = "Which of the engine's safety rules apply.",
-     .doc_fr = "Quelles règles de sécurité du moteur s'appliquent."},
+     .doc_en = "Which of the engine's safety rules apply; missing: those of `purpose.equipment`.",
+     .doc_fr = "Quelles règles de sécurité du moteur s'appliquent ; par défaut, celles de "
+               "`purpose.equipment`."},
     {.name = "ages",
      .kind = ValueKind::formulas,
      .dimension = kPlainNumber,
-     .doc_en = "From and to, in years.",
-     .doc_fr = "De et à, en années."},
+     .doc_en = "From and to, in years; missing: those of `purpose`.",
+     .doc_fr = "De et à, en années ; par défaut, ceux de `purpose`."},
     {.name = "fall_height",
      .kind = ValueKind::expression,
-     .doc_en = "The greatest height one can fall from.",
-     .doc_fr = "La plus grande hauteur d'où l'on peut tomber."},
+     .doc_en = "The greatest height one can fall from; the report holds it against what it finds.",
+     .doc_fr = "La plus grande hauteur d'où l'on peut tomber ; le rapport la compare à ce qu'il "
+               "trouve."},
     {.name = "platforms",
      .kind = ValueKind::reference,
-     .doc_en = "Panels one stands on.",
-     .doc_fr = "Les panneaux sur lesquels on se tient."},
+     .doc_en = "Panels one is meant to stand on.",
+     .doc_fr = "Les panneaux sur lesquels on est censé se tenir."},
+    {.name = "not_platforms",
+     .kind = ValueKind::list,
+     .children = kExcluded,
+     .doc_en = "Panels one could stand on and is not meant to.",
+     .doc_fr = "Les panneaux sur lesquels on pourrait se tenir, sans que ce soit prévu."},
     {.name = "forced_movement",
      .kind = ValueKind::flag,
      .doc_en = "Does it carry its user along, as a slide does?",
      .doc_fr = "Entraîne-t-elle l'usager, comme un toboggan ?"},
+    {.name = "forced_by",
+     .kind = ValueKind::reference,
+     .doc_en = "The panels that do: a slide's bed and run-out.",
+     .doc_fr = "Les panneaux qui l'entraînent : piste et palier d'un toboggan."},
     {.name = "access",
-     .kind = ValueKind::identifier,
-     .doc_en = "How easily small children get in: `easy`, `hard`.",
-     .doc_fr = "Avec quelle facilité y entrent les petits : `easy`, `hard`."},
+     .kind = ValueKind::choice,
+     .choices = kAccess,
+     .doc_en = "How easily the smallest children get in; missing: what the program finds.",
+     .doc_fr = "Avec quelle facilité y entrent les plus petits ; par défaut, ce que trouve le "
+               "programme."},
     {.name = "surfacing",
-     .kind = ValueKind::identifier,
-     .doc_en = "What covers the ground: `grass`, `sand`, `rubber`.",
-     .doc_fr = "Ce qui couvre le sol : `grass`, `sand`, `rubber`."},
+     .kind = ValueKind::choice,
+     .choices = kSurfacings,
+     .doc_en = "What covers the ground; `tested` has a critical fall height of its own.",
+     .doc_fr = "Ce qui couvre le sol ; `tested` a sa propre hauteur de chute critique."},
+    {.name = "surfacing_depth",
+     .kind = ValueKind::expression,
+     .doc_en = "Of loose fill, as it lies after raking.",
+     .doc_fr = "D'un matériau meuble, une fois ratissé."},
+    {.name = "critical_fall_height",
+     .kind = ValueKind::expression,
+     .doc_en = "Of tested surfacing, from its test report (EN 1177).",
+     .doc_fr = "D'un revêtement testé, selon son rapport d'essai (EN 1177)."},
     {.name = "ground",
      .kind = ValueKind::expression,
      .fallback = "0mm",
      .doc_en = "The height of the ground.",
      .doc_fr = "La hauteur du sol."},
+    {.name = "anchoring",
+     .kind = ValueKind::choice,
+     .choices = kAnchorings,
+     .doc_en = "How it is held down: fixed in the ground, ballasted, or not at all.",
+     .doc_fr = "Comment il tient au sol : ancré, lesté, ou simplement posé."},
+    {.name = "wind_zone",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .doc_en = "Of the French annex of EN 1991-1-4: 1 to 4.",
+     .doc_fr = "De l'annexe française de l'EN 1991-1-4 : de 1 à 4."},
+    {.name = "terrain",
+     .kind = ValueKind::choice,
+     .choices = kTerrains,
+     .doc_en =
+         "What the wind blows over: category 0, II, IIIa, IIIb or IV of EN 1991-1-4 in France.",
+     .doc_fr = "Ce que survole le vent : catégorie 0, II, IIIa, IIIb ou IV de l'EN 1991-1-4 en "
+               "France."},
+    {.name = "friction",
+     .kind = ValueKind::expression,
+     .dimension = kPlainNumber,
+     .doc_en = "Between feet and ground, for sliding; missing: sliding is not judged.",
+     .doc_fr = "Entre pieds et sol, pour le glissement ; sans cela, il n'est pas jugé."},
+    {.name = "arrises",
+     .kind = ValueKind::expression,
+     .doc_en = "The radius that all edges in reach are rounded to by hand or with a router.",
+     .doc_fr = "Le rayon auquel toutes les arêtes accessibles sont arrondies, à la main ou à la "
+               "défonceuse."},
 };
 
 }  // namespace

@@ -73,7 +73,7 @@ const std::map<std::string, int> kFloors = {
     {"base", 0},    {"geometry", 1},   {"geometry/exact", 2}, {"diagnostics", 2}, {"syntax", 3},
     {"nesting", 3}, {"spec", 4},       {"catalog", 5},        {"model", 6},       {"joints", 7},
     {"panels", 8},  {"assembly", 9},   {"mesh", 9},           {"fabrication", 9}, {"solid", 10},
-    {"checks", 10}, {"documents", 10}, {"exporters", 11},     {"foreign", 12},    {"pipeline", 12},
+    {"checks", 10}, {"documents", 11}, {"exporters", 11},     {"foreign", 12},    {"pipeline", 12},
     {"sweep", 13},  {"cli", 14},
 };
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/scene.h"
+
+#include "tests/unit/checks/designed.h"
+
+namespace plano::checks {
+namespace {
+
+using geometry::Vec3;
+
+const std::string kTable = kHead + R"(panels:
+  top: {material: board, lies_in: xy, size: [1000mm, 600mm], at: {z: 500mm}}
+  leg:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [600mm, 500mm]
+    at: {x: if(side == 'left'; 0mm; 982mm)}
+joints:
+  - {type: tab_slot, from: leg, into: top}
+)";
+
+TEST(Scene, BodiesOfOneJointAreOneModule) {
+  const Designed designed(kTable);
+  ASSERT_TRUE(designed.made());
+  const Scene& scene = designed.scene();
+  ASSERT_EQ(scene.bodies.size(), 3u);
+  ASSERT_EQ(scene.modules.size(), 1u);
+  EXPECT_EQ(scene.modules[0].bodies.size(), 3u);
+  EXPECT_NEAR(scene.modules[0].centre_of_mass.x, 500, 1);
+  EXPECT_NEAR(scene.modules[0].centre_of_mass.y, 300, 1);
+  EXPECT_TRUE(scene.find("leg.left"));
+  EXPECT_FALSE(scene.find("leg"));
+}
+
+TEST(Scene, ARayDownMeetsTheTopAndThenTheGround) {
+  const Designed designed(kTable);
+  ASSERT_TRUE(designed.made());
+  const TriangleTree& tree = designed.scene().tree;
+  const auto hit = tree.first_hit({500, 300, 1000}, {0, 0, -1}, 2000);
+  ASSERT_TRUE(hit);
+  EXPECT_NEAR(hit->distance, 482, 1e-9);
+  EXPECT_EQ(designed.scene().bodies[tree.triangles()[hit->triangle].tag].element, "top");
+  EXPECT_EQ(tree.all_hits({500, 300, 1000}, {0, 0, -1}, 2000).size(), 2u);
+  EXPECT_FALSE(tree.first_hit({-10, 300, 1000}, {0, 0, -1}, 2000));
+}
+
+TEST(Scene, TheNearestPointIsOnTheNearestTriangle) {
+  const Designed designed(kTable);
+  ASSERT_TRUE(designed.made());
+  const auto near = designed.scene().tree.nearest({1030, 300, 250}, 100);
+  ASSERT_TRUE(near);
+  EXPECT_NEAR(near->distance, 30, 1e-9);
+  EXPECT_FALSE(designed.scene().tree.nearest({1030, 300, 250}, 29));
+}
+
+}  // namespace
+}  // namespace plano::checks
