@@ -11,13 +11,13 @@ namespace {
 using geometry::Vec3;
 
 const std::string kTable = kHead + R"(panels:
-  top: {material: board, lies_in: xy, size: [1000mm, 600mm], at: {z: 500mm}}
+  top: {material: board, lies_in: xy, size: [1000mm, 600mm], at: {z: 482mm}}
   leg:
     for_each: {side: [left, right]}
     material: board
     lies_in: yz
-    size: [600mm, 500mm]
-    at: {x: if(side == 'left'; 0mm; 982mm)}
+    size: [500mm, 482mm]
+    at: {x: if(side == 'left'; 50mm; 932mm), y: 50mm}
 joints:
   - {type: tab_slot, from: leg, into: top}
 )";
