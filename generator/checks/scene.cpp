@@ -80,7 +80,7 @@ std::vector<std::size_t> roots_of(const assembly::Bodies& bodies, std::size_t co
     return b;
   };
   for (const auto& [a, b] : bodies.joined) {
-    const auto [low, high] = std::minmax(find(a), find(b));
+    const auto [low, high] = std::minmax({find(a), find(b)});
     root[high] = low;
   }
   for (std::size_t b = 0; b < count; ++b) root[b] = find(b);

@@ -58,7 +58,7 @@ double entry(Vec3 low, Vec3 high, Vec3 from, Vec3 direction, double beyond, doub
       if (to_low > 0 || to_high < 0) return kFar;
       continue;
     }
-    const auto [first, second] = std::minmax(to_low / way, to_high / way);
+    const auto [first, second] = std::minmax({to_low / way, to_high / way});
     enter = std::max(enter, first);
     leave = std::min(leave, second);
   }
