@@ -42,7 +42,7 @@ class TriangleTree {
   /// count. Nothing where it meets none. Cost: about log n.
   std::optional<Hit> first_hit(geometry::Vec3 from, geometry::Vec3 direction, double reach,
                                double beyond = 0) const;
-  /// All of them, nearest first.
+  /// All of them, nearest first; where the ray meets a side that two share, both.
   std::vector<Hit> all_hits(geometry::Vec3 from, geometry::Vec3 direction, double reach) const;
   /// The nearest point within `reach` of `from`. Nothing where there is none.
   std::optional<Near> nearest(geometry::Vec3 from, double reach) const;
