@@ -3,10 +3,208 @@
 
 #include "checks/survey.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checks/access.h"
+#include "checks/standing.h"
+
 namespace plano::checks {
+namespace {
+
+/// A bar or the top of a wall that wide and that long may be meant to balance on.
+constexpr double kBeamWidthMm = 45;
+constexpr double kBeamLengthMm = 600;
+/// Narrower faces are no part of what a declared panel is stood on, unless it has no other.
+constexpr double kEdgeMm = 30;
+
+/// What the author said, by bodies.
+struct Spoken {
+  std::vector<bool> platform;
+  std::vector<const model::Excluded*> excluded;
+  std::vector<bool> carries;
+  std::vector<std::size_t> panel;  // kNone: of no panel
+};
+
+Spoken spoken_of(const Scene& scene) {
+  const model::ResolvedDesign& design = scene.design;
+  std::map<std::string, std::size_t> panel_of;
+  for (std::size_t p = 0; p < design.panels.size(); ++p) {
+    for (const std::string& element : scene.parts.elements_of(design.panels[p].id)) {
+      panel_of[element] = p;
+    }
+  }
+  const std::size_t count = scene.bodies.size();
+  Spoken said{std::vector<bool>(count), std::vector<const model::Excluded*>(count),
+              std::vector<bool>(count), std::vector<std::size_t>(count, SceneBody::kNone)};
+  const auto holds = [](const std::vector<std::size_t>& panels, std::size_t panel) {
+    return std::find(panels.begin(), panels.end(), panel) != panels.end();
+  };
+  for (std::size_t b = 0; b < count; ++b) {
+    const auto it = panel_of.find(scene.bodies[b].element);
+    if (it == panel_of.end()) continue;
+    said.panel[b] = it->second;
+    said.platform[b] = design.expects.platforms && holds(*design.expects.platforms, it->second);
+    said.carries[b] = holds(design.expects.forced_by, it->second);
+    for (const model::Excluded& one : design.expects.not_platforms) {
+      if (said.excluded[b] == nullptr && holds(one.panels, it->second)) said.excluded[b] = &one;
+    }
+  }
+  return said;
+}
+
+void tell(const Spoken& said, StandingSurface& surface) {
+  for (const std::size_t b : surface.bodies) {
+    if (said.platform[b]) surface.said = StandingSurface::Said::platform;
+    surface.carries = surface.carries || said.carries[b];
+  }
+  // Tabs that lie flush in a floor do not speak for it.
+  const model::Excluded* excluded = said.excluded[surface.body];
+  if (surface.said == StandingSurface::Said::nothing && excluded != nullptr) {
+    surface.said = StandingSurface::Said::no_platform;
+    surface.reason = excluded->reason;
+  }
+}
+
+/// Surfaces that admit a foot, then those that the author declared and no foot found.
+std::vector<StandingSurface> surfaces_of(const Scene& scene, const std::vector<LevelFace>& faces,
+                                         const std::vector<std::vector<std::size_t>>& floors,
+                                         const Spoken& said) {
+  std::vector<StandingSurface> all;
+  std::vector<bool> has_surface(scene.bodies.size());
+  for (const std::vector<std::size_t>& floor : floors) {
+    if (!admits_a_foot(scene, faces, floor)) continue;
+    all.push_back(surface_of(scene, faces, floor));
+    for (const std::size_t b : all.back().bodies) has_surface[b] = true;
+  }
+  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
+    if (has_surface[b] || !(said.platform[b] || said.carries[b])) continue;
+    std::vector<std::size_t> own;
+    std::vector<std::size_t> wide;
+    for (std::size_t f = 0; f < faces.size(); ++f) {
+      if (faces[f].body != b) continue;
+      own.push_back(f);
+      if (faces[f].width.least >= kEdgeMm) wide.push_back(f);
+    }
+    std::vector<std::size_t>& group = wide.empty() ? own : wide;
+    if (group.empty()) continue;
+    std::stable_sort(group.begin(), group.end(), [&](std::size_t i, std::size_t j) {
+      return faces[i].area_m2 > faces[j].area_m2;
+    });
+    all.push_back(surface_of(scene, faces, group));
+  }
+  return all;
+}
+
+/// Elements as `expects:` takes them: a group's name where all of it is meant.
+std::string list_of(const Scene& scene, const std::set<std::size_t>& panels) {
+  std::map<std::string, std::pair<std::size_t, std::size_t>> groups;  // meant, of all
+  for (std::size_t p = 0; p < scene.design.panels.size(); ++p) {
+    auto& [meant, whole] = groups[scene.design.panels[p].group];
+    meant += panels.count(p);
+    ++whole;
+  }
+  std::string list;
+  std::set<std::string> written;
+  for (const std::size_t p : panels) {
+    const model::Panel& panel = scene.design.panels[p];
+    const auto& [meant, whole] = groups[panel.group];
+    const std::string& name = meant == whole ? panel.group : panel.id;
+    if (!written.insert(name).second) continue;
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  return list;
+}
+
+/// What could be walked on though no foot fits: level, long, and as wide as a shoe.
+std::set<std::size_t> beams_of(const std::vector<LevelFace>& faces,
+                               const std::vector<StandingSurface>& surfaces, const Spoken& said) {
+  std::set<std::size_t> bodies;
+  for (const StandingSurface& surface : surfaces) {
+    bodies.insert(surface.bodies.begin(), surface.bodies.end());
+  }
+  std::set<std::size_t> beams;
+  for (const LevelFace& face : faces) {
+    if (bodies.count(face.body) != 0 || said.panel[face.body] == SceneBody::kNone) continue;
+    if (said.excluded[face.body] != nullptr) continue;
+    if (face.width.least < kBeamWidthMm || face.width.length < kBeamLengthMm) continue;
+    if (face.width.least >= kPatchMm) continue;  // a foot fits but for what is above
+    beams.insert(said.panel[face.body]);
+  }
+  return beams;
+}
+
+void propose_platforms(const Survey& survey, const std::set<std::size_t>& beams, const Spoken& said,
+                       std::vector<Finding>& out) {
+  std::set<std::size_t> panels;
+  if (survey.said().platforms) {
+    panels.insert(survey.said().platforms->begin(), survey.said().platforms->end());
+  }
+  const std::size_t known = panels.size();
+  std::set<std::size_t> with_beams = panels;
+  with_beams.insert(beams.begin(), beams.end());
+  for (const StandingSurface& surface : survey.standing) {
+    if (surface.said != StandingSurface::Said::nothing) continue;
+    if (said.panel[surface.body] != SceneBody::kNone) panels.insert(said.panel[surface.body]);
+  }
+  const bool confirmed = survey.said().platforms && panels.size() == known;
+  if (!panels.empty() || confirmed) {
+    out.push_back({confirmed ? Text{"every surface a foot finds is spoken of",
+                                    "il est question de chaque surface où un pied tient"}
+                             : Text{"surfaces a foot finds; those not meant go under "
+                                    "`not_platforms:`, with a reason",
+                                    "surfaces où un pied tient ; celles qui ne sont pas prévues "
+                                    "vont sous `not_platforms:`, avec une raison"},
+                   "platforms", "platforms: [" + list_of(survey.scene, panels) + "]", confirmed});
+  }
+  if (!beams.empty()) {
+    out.push_back(
+        {{"long and level, too narrow for two feet: to balance on, or not",
+          "longs et horizontaux, trop étroits pour deux pieds : pour l'équilibre, ou non"},
+         "platforms",
+         "platforms: [" + list_of(survey.scene, with_beams) + "]",
+         false});
+  }
+}
+
+void propose_access(const Survey& survey, std::vector<Finding>& out) {
+  const auto high = [](const StandingSurface& one) {
+    return one.said != StandingSurface::Said::no_platform && one.height > kTierMm;
+  };
+  const auto& all = survey.standing;
+  if (std::none_of(all.begin(), all.end(), high)) return;
+  const bool easy = std::any_of(all.begin(), all.end(), [&](const StandingSurface& one) {
+    return high(one) && one.found_easy;
+  });
+  const std::string word = easy ? "easy" : "hard";
+  out.push_back({easy ? Text{"a surface above 600 mm is reached in steps the smallest can take",
+                             "une surface à plus de 600 mm s'atteint par des marches à la portée "
+                             "des plus petits"}
+                      : Text{"no surface above 600 mm is reached in steps the smallest can take",
+                             "aucune surface à plus de 600 mm ne s'atteint par des marches à la "
+                             "portée des plus petits"},
+                 "access", "access: " + word, survey.said().access == word});
+}
+
+}  // namespace
 
 Survey survey_of(const Scene& scene) {
-  return {scene, {}, {}};
+  const Spoken said = spoken_of(scene);
+  const std::vector<LevelFace> faces = level_faces(scene);
+  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}};
+  find_access(scene, faces, survey.standing);
+  for (StandingSurface& surface : survey.standing) {
+    tell(said, surface);
+    surface.easy_access =
+        survey.said().access.empty() ? surface.found_easy : survey.said().access == "easy";
+  }
+  std::stable_sort(
+      survey.standing.begin(), survey.standing.end(),
+      [](const StandingSurface& a, const StandingSurface& b) { return a.height > b.height; });
+  propose_platforms(survey, beams_of(faces, survey.standing, said), said, survey.findings);
+  propose_access(survey, survey.findings);
+  return survey;
 }
 
 }  // namespace plano::checks

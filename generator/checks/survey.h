@@ -19,21 +19,27 @@ struct StandingSurface {
     platform,     // the author expects people here
     no_platform,  // the author says, with a reason, that nobody is meant to stand here
   };
-  std::size_t body = 0;      // index into Scene::bodies
+  std::size_t body = 0;  // index into Scene::bodies; the largest of `bodies`
+  /// All bodies whose faces lie in one plane and make it up: boards of a deck, tabs flush with it.
+  std::vector<std::size_t> bodies;
   double height = 0;         // of its highest point above the ground, mm
+  double low = 0;            // of its lowest point above the ground, mm: a ramp begins there
   double slope_degrees = 0;  // from the horizontal
   double area_m2 = 0;        // in plan
-  /// In plan, on the surface: outer contours counter-clockwise, holes clockwise. What other bodies
-  /// stand on is left out.
+  /// In plan, on the surface: outer contours counter-clockwise, holes clockwise; those of several
+  /// bodies may touch. What other bodies cover of it is still in: one falls over a wall as well.
   std::vector<std::vector<geometry::Vec3>> contours;
   Said said = Said::nothing;
   Text reason;  // of no_platform
   /// The greatest drop from its edge (or through a hole in it) to the first surface below, mm, and
-  /// where. A drop onto another standing surface counts to that surface.
+  /// where. What is narrower than a landing (see standing.h) does not end it; walls at the edge are
+  /// looked over: a child climbs them.
   double drop = 0;
   geometry::Vec3 drop_place;
   /// Whether the smallest children reach it from the ground by steps a toddler can climb, or by
-  /// stairs, ramps and ladders (see access.h); what the author says of it wins and is printed.
+  /// stairs, ramps and ladders (see access.h).
+  bool found_easy = false;
+  /// The same, or what the author says of the whole design instead.
   bool easy_access = false;
   bool carries = false;  // the author says that it carries its user along
 };

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Which surfaces are easily reached: a graph of what a foot finds, from the ground upwards. Tiers
+/// of 600 mm are from memory of the standard: what rests on them needs a person (see easy-access).
+#pragma once
+
+#include <vector>
+
+#include "checks/standing.h"
+
+namespace plano::checks {
+
+/// A step no higher than this, to the next surface, is taken by the smallest.
+inline constexpr double kTierMm = 600;
+/// A ladder whose first rung is at least so high keeps the smallest off it.
+inline constexpr double kFirstRungMm = 400;
+/// Rungs of one ladder are no further apart, centre to centre: a choice of method.
+inline constexpr double kRungReachMm = 400;
+/// Surfaces so near to each other in plan are stepped between: a choice of method.
+inline constexpr double kStepReachMm = 400;
+
+/// Sets `found_easy` of every surface. Rungs are level faces of low lying bars and slats that are
+/// no surface themselves. Cost: the square of surfaces and rungs that lie near one another.
+void find_access(const Scene& scene, const std::vector<LevelFace>& faces,
+                 std::vector<StandingSurface>& surfaces);
+
+}  // namespace plano::checks

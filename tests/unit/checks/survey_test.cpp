@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/survey.h"
+
+#include "base/trig.h"
+#include "tests/unit/checks/designed.h"
+
+namespace plano::checks {
+namespace {
+
+using Said = StandingSurface::Said;
+
+/// A panel that lies with its top at `top`, from (x, y), `turn` degrees about z.
+std::string lying(const std::string& id, double x, double y, double width, double depth, double top,
+                  const std::string& turn = "0deg") {
+  return "  " + id + ": {material: board, lies_in: xy, size: [" + decimal(width) + "mm, " +
+         decimal(depth) + "mm], at: {x: " + decimal(x) + "mm, y: " + decimal(y) +
+         "mm, z: " + decimal(top - 18) + "mm}, turn: [{axis: z, angle: " + turn +
+         ", through: {x: 0mm, y: 0mm}}]}\n";
+}
+
+const std::string kExpects = "expects:\n  safety: playground\n";
+
+TEST(Survey, FindsAPlatformWithItsHeightAreaAndDrop) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const Designed designed(kHead + "panels:\n" + lying("top", 100, 50, 1000, 600, 900, turn));
+    ASSERT_TRUE(designed.made());
+    const auto& standing = designed.survey().standing;
+    ASSERT_EQ(standing.size(), 1u) << turn;
+    EXPECT_EQ(standing[0].height, 900);
+    EXPECT_EQ(standing[0].drop, 900);
+    EXPECT_NEAR(standing[0].area_m2, 0.6, 1e-6);
+    EXPECT_NEAR(standing[0].slope_degrees, 0, 1e-6);
+    EXPECT_EQ(standing[0].said, Said::nothing);
+    EXPECT_FALSE(standing[0].easy_access);
+    ASSERT_FALSE(designed.survey().findings.empty());
+    EXPECT_EQ(designed.survey().findings[0].example, "platforms: [top]");
+    EXPECT_FALSE(designed.survey().findings[0].confirmed);
+  }
+}
+
+TEST(Survey, AHundredMillimetresHoldAFootNinetyNineDoNot) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const Designed wide(kHead + "panels:\n" + lying("top", 0, 0, 100, 800, 500, turn));
+    const Designed narrow(kHead + "panels:\n" + lying("top", 0, 0, 99, 800, 500, turn));
+    EXPECT_EQ(wide.survey().standing.size(), 1u) << turn;
+    EXPECT_EQ(narrow.survey().standing.size(), 0u) << turn;
+    ASSERT_EQ(narrow.survey().findings.size(), 1u);
+    EXPECT_EQ(narrow.survey().findings[0].example, "platforms: [top]");
+  }
+}
+
+TEST(Survey, BoardsOfADeckAreOneFloor) {
+  const Designed deck(kHead + "panels:\n" + lying("one", 0, 0, 90, 800, 500) +
+                      lying("two", 120, 0, 90, 800, 500) + lying("far", 300, 0, 90, 800, 500));
+  ASSERT_EQ(deck.survey().standing.size(), 1u);
+  EXPECT_EQ(deck.survey().standing[0].bodies.size(), 2u);
+  EXPECT_EQ(deck.survey().standing[0].drop, 500);
+}
+
+TEST(Survey, HeadRoomDecides) {
+  const Designed low(kHead + "panels:\n" + lying("floor", 0, 0, 800, 800, 100) +
+                     lying("roof", 0, 0, 800, 800, 617));
+  const Designed high(kHead + "panels:\n" + lying("floor", 0, 0, 800, 800, 100) +
+                      lying("roof", 0, 0, 800, 800, 619));
+  EXPECT_EQ(low.survey().standing.size(), 1u);
+  EXPECT_EQ(high.survey().standing.size(), 2u);
+}
+
+TEST(Survey, ADropEndsOnWhatIsWideEnoughToLandOn) {
+  const std::string top = lying("top", 0, 0, 800, 800, 900);
+  // All around below the platform, and so far beyond its edge.
+  const Designed ledge(kHead + "panels:\n" + top + lying("below", -80, -80, 960, 960, 400));
+  const Designed landing(kHead + "panels:\n" + top + lying("below", -500, -500, 1800, 1800, 400));
+  ASSERT_FALSE(ledge.survey().standing.empty());
+  EXPECT_EQ(ledge.survey().standing[0].drop, 900);
+  EXPECT_EQ(landing.survey().standing[0].drop, 500);
+  EXPECT_EQ(landing.survey().standing[1].drop, 400);
+}
+
+TEST(Survey, OneFallsOverAWallAtTheEdgeAndThroughAHole) {
+  const std::string wall =
+      "  wall: {material: board, lies_in: yz, size: [800mm, 1500mm], at: {x: 800mm}}\n";
+  const Designed walled(kHead + "panels:\n" + lying("top", 0, 0, 800, 800, 900) +
+                        lying("low", -600, -600, 1400, 2000, 700) + wall);
+  ASSERT_FALSE(walled.survey().standing.empty());
+  EXPECT_EQ(walled.survey().standing[0].drop, 900);
+  // All around, 200 mm below, lies a floor; under the hole is none.
+  const auto holed = [](const std::string& diameter) {
+    const std::string hole = "size: [1800mm, 1800mm], openings: [{id: hole, shape: circle, ";
+    return kHead +
+           "panels:\n  below: {material: board, lies_in: xy, at: {x: -500mm, y: -500mm, z: "
+           "682mm}, " +
+           hole + "diameter: 500mm, centre: [900mm, 900mm]}]}\n" +
+           "  top: {material: board, lies_in: xy, at: {z: 882mm}, size: [800mm, 800mm], openings: "
+           "[{id: hole, shape: circle, diameter: " +
+           diameter + ", centre: [400mm, 400mm]}]}\n";
+  };
+  EXPECT_EQ(Designed(holed("85mm")).survey().standing[0].drop, 200);
+  EXPECT_EQ(Designed(holed("235mm")).survey().standing[0].drop, 900);
+}
+
+TEST(Survey, WhatTheAuthorSaysIsKept) {
+  const Designed said(kHead + "panels:\n" + lying("top", 0, 0, 800, 800, 900) +
+                      lying("shelf", 2000, 0, 800, 300, 500) +
+                      lying("beam", 4000, 0, 800, 60, 300) + kExpects +
+                      "  platforms: [top, beam]\n  access: easy\n  forced_by: [top]\n"
+                      "  not_platforms: [{part: shelf, reason: {en: goods, fr: marchandises}}]\n");
+  ASSERT_TRUE(said.made());
+  const auto& standing = said.survey().standing;
+  ASSERT_EQ(standing.size(), 3u);
+  EXPECT_EQ(standing[0].said, Said::platform);
+  EXPECT_TRUE(standing[0].carries);
+  EXPECT_TRUE(standing[0].easy_access);
+  EXPECT_FALSE(standing[0].found_easy);
+  EXPECT_EQ(standing[1].said, Said::no_platform);
+  EXPECT_EQ(standing[1].reason.fr, "marchandises");
+  EXPECT_EQ(standing[2].said, Said::platform);
+  EXPECT_EQ(standing[2].drop, 300);
+}
+
+TEST(Access, TiersOfSixHundred) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const auto tiers = [&](double first, double second, double gap) {
+      return Designed(kHead + "panels:\n" + lying("low", 0, 0, 600, 600, first, turn) +
+                      lying("high", 600 + gap, 0, 600, 600, second, turn))
+          .survey()
+          .standing[0]
+          .found_easy;
+    };
+    EXPECT_TRUE(tiers(600, 1200, 0));
+    EXPECT_FALSE(tiers(600, 1201, 0));
+    EXPECT_FALSE(tiers(601, 1201, 0));
+    EXPECT_TRUE(tiers(600, 1200, 399));
+    EXPECT_FALSE(tiers(600, 1200, 401));
+  }
+}
+
+TEST(Access, ALadderBeginsBelowFourHundred) {
+  const auto ladder = [](double first) {
+    std::string text = kHead + "panels:\n" + lying("top", 0, 0, 800, 800, 1500);
+    for (int rung = 0; rung < 4; ++rung) {
+      text += lying("rung" + decimal(rung), 100, -60, 400, 40, first + 300 * rung);
+    }
+    return Designed(text).survey().standing[0].found_easy;
+  };
+  EXPECT_TRUE(ladder(399));
+  EXPECT_FALSE(ladder(400));
+}
+
+TEST(Access, ARampOfThirtyEightDegreesLeadsUp) {
+  const auto easy = [](const std::string& angle) {
+    const Designed designed(
+        kHead + "panels:\n" + lying("top", 0, 0, 800, 800, 900) +
+        "  ramp: {material: board, lies_in: xy, size: [600mm, 1400mm], at: {y: -1430mm, z: "
+        "882mm}, turn: [{axis: x, angle: " +
+        angle + ", through: {y: -30mm, z: 900mm}}]}\n");
+    for (const auto& one : designed.survey().standing) {
+      if (designed.scene().bodies[one.body].element == "top") return one.found_easy;
+    }
+    ADD_FAILURE();
+    return false;
+  };
+  EXPECT_TRUE(easy("37.9deg"));
+  EXPECT_FALSE(easy("38.1deg"));
+}
+
+}  // namespace
+}  // namespace plano::checks
