@@ -6,6 +6,7 @@
 
 #include "cli/design_run.h"
 #include "cli/progress.h"
+#include "cli/safety_flags.h"
 #include "cli/sweep_run.h"
 #include "cli/verb.h"
 
@@ -59,11 +60,15 @@ int run_check(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   const std::optional<SweepOptions> sweep = asked_sweep(arguments, session.found);
   if (session.found.has_errors()) return session.finish();
-  const std::optional<DesignRun> run = prepare(library, arguments, session);
+  const std::vector<pipeline::AcceptedFail> accepted = asked_acceptances(arguments, session.found);
+  std::optional<DesignRun> run = prepare(library, arguments, session);
   if (!run) return session.finish();
+  run->resolve.site = asked_site(arguments, session);
+  if (session.found.has_errors()) return session.finish();
   if (sweep) return run_sweep(*run, *sweep, library, arguments, session);
   ProgressLine line(session);
-  const pipeline::Inputs inputs = inputs_of(*run, library, session);
+  pipeline::Inputs inputs = inputs_of(*run, library, session);
+  inputs.accepted = accepted;
   const auto built = pipeline::build(
       inputs, run->resolve,
       [&line](const Text& stage, int done, int total) { line.show(stage, done, total); },
@@ -127,9 +132,9 @@ int run_check(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 9> kFlags = {{kParamFlag, kPresetFlag, kWorkshopFlag, kSweepFlags[0],
-                                     kSweepFlags[1], kSweepFlags[2], kSweepFlags[3], kSweepFlags[4],
-                                     kSweepFlags[5]}};
+const std::array<Flag, 12> kFlags = {
+    {kParamFlag, kPresetFlag, kWorkshopFlag, kSweepFlags[0], kSweepFlags[1], kSweepFlags[2],
+     kSweepFlags[3], kSweepFlags[4], kSweepFlags[5], kSiteFlag, kAcceptFlag, kReasonFlag}};
 constexpr std::array<Example, 4> kExamples = {{
     {"check my-stool", "look for mistakes, without writing anything",
      "chercher les erreurs, sans rien écrire"},

@@ -14,6 +14,7 @@
 #include "cli/flag_numbers.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
+#include "cli/safety_flags.h"
 #include "cli/verb.h"
 #include "pipeline/selection.h"
 #include "spec/suggest.h"
@@ -132,13 +133,17 @@ int run_generate(Session& session, const Arguments& arguments) {
   options.nesting_effort = number_after(arguments, "effort", {0, kMostEffort, 1'000},
                                         fabrication::kUsualEffort, session.found);
   options.nesting_time = asked_time(arguments, session);
+  const std::vector<pipeline::AcceptedFail> accepted = asked_acceptances(arguments, session.found);
   const std::optional<DesignRun> run = prepare(library, arguments, session);
+  options.resolve.site = asked_site(arguments, session);
   if (!run || session.found.has_errors()) return session.finish();
-  options.resolve = run->resolve;
+  options.resolve.inputs = run->resolve.inputs;
+  options.resolve.preset = run->resolve.preset;
   options.language = session.language();
 
   ProgressLine line(session);
-  const pipeline::Inputs inputs = inputs_of(*run, library, session);
+  pipeline::Inputs inputs = inputs_of(*run, library, session);
+  inputs.accepted = accepted;
   diagnostics::Diagnostics found;
   const auto bundle = pipeline::generate(
       inputs, options,
@@ -170,7 +175,7 @@ int run_generate(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 11> kFlags = {{
+const std::array<Flag, 14> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -193,6 +198,9 @@ const std::array<Flag, 11> kFlags = {{
      "chercher aussi longtemps : la disposition peut alors changer d'une fois à l'autre"},
     {"--paper", "paper", Takes::one, "SIZE", "FORMAT", "of the cutting plan (default: a4)",
      "du plan de découpe (sinon : a4)", Completes::words, "a4 a3"},
+    kSiteFlag,
+    kAcceptFlag,
+    kReasonFlag,
 }};
 constexpr std::array<Example, 3> kExamples = {{
     {"generate bench", "everything for the bench, into out/bench/",

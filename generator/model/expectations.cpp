@@ -123,10 +123,11 @@ class Reader {
 
 }  // namespace
 
-void resolve_expectations(Run& run) {
+void resolve_expectations(Run& run, const std::vector<spec::ExpectSpec>& site) {
   Expectations& out = run.design.expects;
   Reader reader(run, out);
   for (const spec::ExpectSpec& written : run.spec.expects) reader.take(written);
+  for (const spec::ExpectSpec& written : site) reader.take(written);
   const auto& purpose = run.design.info.purpose;
   if (const auto ages = purpose.find("ages"); !out.ages && ages != purpose.end()) {
     out.ages = ages_from(ages->second);

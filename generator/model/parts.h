@@ -74,7 +74,8 @@ void refuse_repeated_ids(Run& run);
 std::optional<std::vector<std::size_t>> find_panels(Run& run,
                                                     const std::vector<spec::Reference>& names);
 
-/// `expects:`; what modules brought of it is there already. See expectations.h.
-void resolve_expectations(Run& run);
+/// `expects:`, then what is known of the site; what modules brought is there already. See
+/// expectations.h.
+void resolve_expectations(Run& run, const std::vector<spec::ExpectSpec>& site);
 
 }  // namespace plano::model

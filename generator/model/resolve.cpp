@@ -165,7 +165,7 @@ bool work_out_part(Run& run, const ResolveOptions& options, const spec::PartSpec
   if (!fine() || !work_out_elements(run, errors_before)) return false;
   if (fine()) resolve_steps(run);
   resolve_checks(run);
-  if (fine()) resolve_expectations(run);
+  if (fine()) resolve_expectations(run, {});
   return fine();
 }
 
@@ -184,7 +184,7 @@ std::optional<ResolvedDesign> resolve(const Module& module, const catalog::Works
   if (!fine() || !work_out_elements(run, errors_before)) return std::nullopt;
   if (fine()) resolve_steps(run);
   resolve_checks(run);
-  if (fine()) resolve_expectations(run);
+  if (fine()) resolve_expectations(run, options.site);
   if (!fine()) return std::nullopt;
   return std::move(run.design);
 }

@@ -7,6 +7,7 @@
 #include "pipeline/generate.h"
 #include "pipeline/machines.h"
 #include "pipeline/modules.h"
+#include "pipeline/safety.h"
 #include "pipeline/steps.h"
 #include "syntax/tree.h"
 
@@ -152,8 +153,18 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   if (report_too_long(cut_list, *parts, found)) {
     return std::nullopt;
   }
-  return Built{std::move(*workshop), std::move(*design), std::move(*parts),   std::move(takedown),
-               std::move(*pieces),   std::move(*sheets), std::move(cut_list), std::move(licence)};
+  std::optional<checks::Report> safety;
+  if (proofs == Proofs::all && is_play_equipment(*design)) {
+    steps.begin({"safety rules", "règles de sécurité"});
+    safety = check_safety(*design, *parts, *pieces);
+    report_safety(*design, *safety, inputs.accepted, found);
+    if (found.has_errors()) {
+      return std::nullopt;
+    }
+  }
+  return Built{std::move(*workshop), std::move(*design), std::move(*parts),
+               std::move(takedown),  std::move(*pieces), std::move(*sheets),
+               std::move(cut_list),  std::move(licence), std::move(safety)};
 }
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,

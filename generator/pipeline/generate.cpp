@@ -16,6 +16,7 @@
 #include "pipeline/machines.h"
 #include "pipeline/nest_sheets.h"
 #include "pipeline/parallel.h"
+#include "pipeline/safety_bundle.h"
 #include "pipeline/selection.h"
 #include "pipeline/steps.h"
 
@@ -73,6 +74,12 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   }
   if (content.built.takedown) {
     files.push_back({"assembly.json", "application/json", takedown_file(content)});
+  }
+  if (content.built.safety) {
+    for (Artifact& file : safety_files(inputs, content.built, *content.built.safety,
+                                       content.options.paper, "safety/")) {
+      files.push_back(std::move(file));
+    }
   }
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
   if (!content.built.cut_list.bars.empty()) {

@@ -14,6 +14,7 @@
 #include "assembly/plan.h"
 #include "catalog/licences.h"
 #include "catalog/workshop.h"
+#include "checks/report.h"
 #include "diagnostics/diagnostic.h"
 #include "documents/cutting_plan_pdf.h"
 #include "exporters/artifact.h"
@@ -38,6 +39,12 @@ struct ModuleTexts {
   std::string lock;  // design.lock for exactly these texts; empty where there are none
 };
 
+/// A rule that may fail, and who answers for it why.
+struct AcceptedFail {
+  std::string rule;  // its id
+  std::string reason;
+};
+
 struct Inputs {
   diagnostics::SourceMap& sources;
   diagnostics::SourceId design = 0;
@@ -50,6 +57,8 @@ struct Inputs {
   /// The catalogue of licences. Where there is none, a design's licence is taken as it is written.
   std::optional<diagnostics::SourceId> licences = {};
   ModuleTexts modules = {};
+  /// Rules of safety that the maker lets fail, each with the reason that is printed.
+  std::vector<AcceptedFail> accepted = {};
 };
 
 struct GenerateOptions {
@@ -75,6 +84,8 @@ struct Built {
   std::vector<fabrication::SheetLayout> sheets;
   fabrication::CutList cut_list;            // of bars
   std::optional<catalog::Licence> licence;  // the design's, where the catalogue was given
+  /// Of play equipment, where all proofs were asked for.
+  std::optional<checks::Report> safety = {};
 };
 
 /// Whether a design comes apart takes longer to find than all the rest: who only wants to look at

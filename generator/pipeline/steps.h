@@ -11,7 +11,7 @@
 namespace plano::pipeline {
 
 /// How many steps `build` takes, and what `generate` adds to them.
-inline constexpr int kBuildSteps = 5;
+inline constexpr int kBuildSteps = 6;
 inline constexpr int kBundleSteps = 5;
 
 class Steps {

@@ -3,6 +3,8 @@
 
 #include "spec/bind.h"
 
+#include <array>
+
 #include "spec/binder.h"
 #include "spec/check_keys.h"
 
@@ -121,6 +123,25 @@ std::optional<DesignSpec> bind(const syntax::Tree& tree, std::span<const JointKe
     return std::nullopt;
   }
   return spec;
+}
+
+std::vector<Key> site_keys() {
+  constexpr std::array kOfTheSite = {"surfacing", "surfacing_depth", "critical_fall_height",
+                                     "ground",    "anchoring",       "wind_zone",
+                                     "terrain",   "friction"};
+  std::vector<Key> keys;
+  for (const char* name : kOfTheSite) {
+    keys.push_back(*find_key(find_key(design_keys(), "expects")->children, name));
+  }
+  return keys;
+}
+
+std::vector<ExpectSpec> bind_site(const syntax::Tree& tree, diagnostics::Diagnostics& found) {
+  const std::vector<Key> keys = site_keys();
+  if (!check_keys(tree.root, keys, found)) return {};
+  Names names;
+  ScopedReader read(names, found);
+  return read_expects(tree.root, read);
 }
 
 }  // namespace plano::spec

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "spec/design_spec.h"
@@ -19,5 +20,12 @@ namespace plano::spec {
 /// own keys; the tables must outlive the result (JointSetting::schema points into them).
 std::optional<DesignSpec> bind(const syntax::Tree& tree, std::span<const JointKeys> joints,
                                diagnostics::Diagnostics& found);
+
+/// What is known of a place where a design is to stand: the keys of `expects:` that speak of it
+/// (surfacing, wind, anchoring), without names in their formulas. Empty after an error.
+std::vector<ExpectSpec> bind_site(const syntax::Tree& tree, diagnostics::Diagnostics& found);
+
+/// Those keys.
+std::vector<Key> site_keys();
 
 }  // namespace plano::spec

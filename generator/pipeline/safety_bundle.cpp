@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pipeline/safety_bundle.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/hash.h"
+#include "pipeline/codes.h"
+#include "pipeline/content.h"
+
+namespace plano::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSchemaVersion = 1;
+
+/// What the folder holds, so that a later run knows what it may replace.
+std::string list_of(const std::vector<exporters::Artifact>& files, const Inputs& inputs,
+                    const model::DesignInfo& info) {
+  Json json = {{"schema_version", kSchemaVersion},
+               {"generator", {{"name", "plano"}, {"version", inputs.program_version}}},
+               {"metadata_licence", kMetadataLicence},
+               {"safety_report_of", info.id}};
+  json["files"] = Json::array();
+  for (const exporters::Artifact& file : files) {
+    json["files"].push_back({{"path", file.path},
+                             {"media_type", file.media_type},
+                             {"bytes", file.bytes.size()},
+                             {"sha256", hex(sha256(file.bytes))}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace
+
+std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
+                                              const checks::Report& report,
+                                              documents::Paper /*paper*/,
+                                              const std::string& folder) {
+  std::vector<exporters::Artifact> files;
+  files.push_back(
+      {folder + "safety.json", "application/json", safety_file(inputs, built.design, report)});
+  return files;
+}
+
+std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOptions& options,
+                                          const Progress& progress,
+                                          diagnostics::Diagnostics& found) {
+  const auto built = build(inputs, options.resolve, progress, found, Proofs::all_but_takedown);
+  if (!built) return std::nullopt;
+  if (!is_play_equipment(built->design)) {
+    found
+        .add(kNotPlayEquipment, built->design.info.licence_span,
+             {"the design does not say that it is play equipment; the rules are applied all the "
+              "same",
+              "le modèle ne se dit pas équipement de jeu ; les règles sont appliquées quand même"})
+        .hint({"if it is, write `purpose: {equipment: playground}`",
+               "s'il l'est, écrivez `purpose: {equipment: playground}`"});
+  }
+  SafetyBundle bundle;
+  bundle.design = built->design.info.id;
+  bundle.report = check_safety(built->design, built->parts, built->pieces);
+  report_safety(built->design, bundle.report, inputs.accepted, found);
+  bundle.files = safety_files(inputs, *built, bundle.report, options.paper, "");
+  bundle.json = bundle.files.front().bytes;
+  bundle.files.push_back(
+      {"bundle.json", "application/json", list_of(bundle.files, inputs, built->design.info)});
+  std::sort(bundle.files.begin(), bundle.files.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
+  return bundle;
+}
+
+}  // namespace plano::pipeline
