@@ -23,7 +23,7 @@ struct Stop {
   double low = 0;  // above the ground
   double high = 0;
   bool rung = false;
-  std::size_t surface = 0;  // where it is none
+  std::size_t of = 0;  // of a rung its body, else its surface
   bool reached = false;
 };
 
@@ -47,6 +47,7 @@ std::vector<Stop> rungs_of(const Scene& scene, const std::vector<LevelFace>& fac
     if (width_of(hull_of(stop.loops)).length < kShortestRungMm) continue;
     stop.low = stop.high;
     stop.rung = true;
+    stop.of = body;
     stop.box = plan_box(stop.loops);
     rungs.push_back(std::move(stop));
   }
@@ -71,8 +72,8 @@ bool steps_up(const Stop& from, const Stop& to) {
 
 }  // namespace
 
-void find_access(const Scene& scene, const std::vector<LevelFace>& faces,
-                 std::vector<StandingSurface>& surfaces) {
+std::vector<Rung> find_access(const Scene& scene, const std::vector<LevelFace>& faces,
+                              std::vector<StandingSurface>& surfaces) {
   std::vector<Stop> stops = rungs_of(scene, faces, surfaces);
   for (std::size_t s = 0; s < surfaces.size(); ++s) {
     const StandingSurface& one = surfaces[s];
@@ -93,9 +94,15 @@ void find_access(const Scene& scene, const std::vector<LevelFace>& faces,
       open.push_back(to);
     }
   }
+  std::vector<Rung> rungs;
   for (const Stop& stop : stops) {
-    if (!stop.rung) surfaces[stop.surface].found_easy = stop.reached;
+    if (stop.rung) {
+      rungs.push_back({stop.of, stop.high, stop.loops});
+    } else {
+      surfaces[stop.of].found_easy = stop.reached;
+    }
   }
+  return rungs;
 }
 
 }  // namespace plano::checks

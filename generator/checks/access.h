@@ -20,9 +20,10 @@ inline constexpr double kRungReachMm = 400;
 /// Surfaces so near to each other in plan are stepped between: a choice of method.
 inline constexpr double kStepReachMm = 400;
 
-/// Sets `found_easy` of every surface. Rungs are level faces of low lying bars and slats that are
-/// no surface themselves. Cost: the square of surfaces and rungs that lie near one another.
-void find_access(const Scene& scene, const std::vector<LevelFace>& faces,
-                 std::vector<StandingSurface>& surfaces);
+/// Sets `found_easy` of every surface and returns all rungs, the lowest first.
+/// Rungs are level faces of low lying bars and slats that are no surface themselves. Cost: the
+/// square of surfaces and rungs that lie near one another.
+std::vector<Rung> find_access(const Scene& scene, const std::vector<LevelFace>& faces,
+                              std::vector<StandingSurface>& surfaces);
 
 }  // namespace plano::checks

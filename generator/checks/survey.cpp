@@ -192,8 +192,8 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
 Survey survey_of(const Scene& scene) {
   const Spoken said = spoken_of(scene);
   const std::vector<LevelFace> faces = level_faces(scene);
-  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}};
-  find_access(scene, faces, survey.standing);
+  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}};
+  survey.rungs = find_access(scene, faces, survey.standing);
   for (StandingSurface& surface : survey.standing) {
     tell(said, surface);
     surface.easy_access =

@@ -44,6 +44,13 @@ struct StandingSurface {
   bool carries = false;  // the author says that it carries its user along
 };
 
+/// A body that lies, thin upwards, too narrow to stand on: what a ladder is made of.
+struct Rung {
+  std::size_t body = 0;
+  double height = 0;  // of its top above the ground, mm
+  std::vector<std::vector<geometry::Vec3>> contours;
+};
+
 /// Something found that the designer has to confirm under `expects:`, or set right with a reason.
 struct Finding {
   Text says;
@@ -56,6 +63,7 @@ struct Survey {
   const Scene& scene;
   std::vector<StandingSurface> standing;  // the highest first
   std::vector<Finding> findings;
+  std::vector<Rung> rungs;  // the lowest first
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

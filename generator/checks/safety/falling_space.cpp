@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/trig.h"
+#include "checks/access.h"
+#include "checks/falling.h"
+
+namespace plano::checks {
+namespace {
+
+using geometry::Vec3;
+
+constexpr Figure kFigures[] = {
+    {"reach of a fall",
+     {1500, Unit::mm},
+     Confidence::two_sources,
+     "Unfallkasse NRW, lekplats.se and RPII Japan on EN 1176-1:2017",
+     "Unfallkasse NRW, lekplats.se et RPII Japan sur l'EN 1176-1:2017"},
+    {"part to fall onto",
+     {600, Unit::mm},
+     Confidence::one_source,
+     "RPII Japan on EN 1176-1:2017, page 34",
+     "RPII Japan sur l'EN 1176-1:2017, page 34"},
+    {"slope to glance off",
+     {60, Unit::degree},
+     Confidence::one_source,
+     "RPII Japan on EN 1176-1:2017, page 34",
+     "RPII Japan sur l'EN 1176-1:2017, page 34"},
+};
+
+/// Turned slopes lose 1e-9 degrees in rounding; nobody measures a millionth.
+constexpr double kSlopeSlack = 1e-6;
+/// Faces are looked at this far in from their border, in reach of a fall by so much at least.
+constexpr double kInsideMm = 0.4;
+/// Places of one large face that are tried whether something shields them.
+constexpr int kPlacesAlong = 12;
+
+struct Obstacle {
+  std::size_t body = 0;
+  Vec3 place;
+  double below = 0;     // the surface, mm
+  double distance = 0;  // in plan from it, mm
+};
+
+/// A triangle without what lies above `most`; up to four corners.
+Loop below(const Triangle& triangle, double most) {
+  Loop kept;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Vec3 a = triangle.corners[i];
+    const Vec3 b = triangle.corners[(i + 1) % 3];
+    if (a.z <= most) kept.push_back(a);
+    if ((a.z <= most) != (b.z <= most)) kept.push_back(a + (b - a) * ((most - a.z) / (b.z - a.z)));
+  }
+  return kept;
+}
+
+/// The point of `face` nearest to the contours, in plan.
+Vec3 nearest_of(const Loop& face, const std::vector<Loop>& contours) {
+  Vec3 best = face[0];
+  double least = distance_mm(contours, best);
+  const auto take = [&](Vec3 p) {
+    const double d = distance_mm(contours, p);
+    if (d < least) best = p, least = d;
+  };
+  for (std::size_t i = 0; i < face.size(); ++i) {
+    const Vec3 a = face[i];
+    const Vec3 side = face[i + 1 == face.size() ? 0 : i + 1] - a;
+    take(a);
+    const double squared = side.x * side.x + side.y * side.y;
+    if (squared == 0) continue;
+    for (const Loop& contour : contours) {
+      for (const Vec3 corner : contour) {
+        const double t = ((corner.x - a.x) * side.x + (corner.y - a.y) * side.y) / squared;
+        if (t > 0 && t < 1) take(a + side * t);
+      }
+    }
+  }
+  return best;
+}
+
+class Search {
+ public:
+  Search(const Survey& survey, const StandingSurface& surface)
+      : survey_(survey),
+        surface_(surface),
+        reach_(reach_of_fall_mm(surface.drop)),
+        top_(survey.scene.ground + surface.height),
+        most_(top_ - kFigures[1].value.value + kHeightsMm),
+        holds_(held_by()) {}
+
+  /// One for each body, the nearest place of it.
+  std::vector<Obstacle> obstacles() const {
+    std::vector<Obstacle> all;
+    if (surface_.height < kFigures[1].value.value - kHeightsMm) return all;
+    const PlanBox box = plan_box(surface_.contours);
+    std::vector<std::optional<Obstacle>> by_body(survey_.scene.bodies.size());
+    survey_.scene.tree.for_each_in({box.low_x - reach_, box.low_y - reach_, survey_.scene.ground},
+                                   {box.high_x + reach_, box.high_y + reach_, most_},
+                                   [&](std::uint32_t t) {
+                                     const std::size_t body = survey_.scene.tree.triangles()[t].tag;
+                                     if (holds_[body]) return;
+                                     const auto found = at(t, by_body[body]);
+                                     if (found) by_body[body] = found;
+                                   });
+    for (const auto& one : by_body) {
+      if (one) all.push_back(*one);
+    }
+    return all;
+  }
+
+ private:
+  /// The surface itself and what leads up to it in steps below 600 mm: they hold the user.
+  std::vector<bool> held_by() const {
+    struct Stop {
+      std::vector<std::size_t> bodies;
+      const std::vector<Loop>* contours;
+      double low;
+      double high;
+    };
+    std::vector<Stop> stops{{surface_.bodies, &surface_.contours, surface_.low, surface_.height}};
+    for (const StandingSurface& one : survey_.standing) {
+      if (&one != &surface_) stops.push_back({one.bodies, &one.contours, one.low, one.height});
+    }
+    for (const Rung& rung : survey_.rungs) {
+      stops.push_back({{rung.body}, &rung.contours, rung.height, rung.height});
+    }
+    std::vector<bool> held(survey_.scene.bodies.size());
+    std::vector<bool> seen(stops.size());
+    std::vector<std::size_t> open{0};
+    seen[0] = true;
+    while (!open.empty()) {
+      const Stop& from = stops[open.back()];
+      open.pop_back();
+      for (const std::size_t b : from.bodies) held[b] = true;
+      for (std::size_t s = 0; s < stops.size(); ++s) {
+        const Stop& to = stops[s];
+        const double apart = std::max(from.low - to.high, to.low - from.high);
+        if (seen[s] || apart >= kFigures[1].value.value - kHeightsMm) continue;
+        if (distance_mm(*from.contours, *to.contours) > kStepReachMm) continue;
+        seen[s] = true;
+        open.push_back(s);
+      }
+    }
+    return held;
+  }
+
+  /// Nothing where the triangle is no obstacle, or none nearer than `known`.
+  std::optional<Obstacle> at(std::uint32_t t, const std::optional<Obstacle>& known) const {
+    const Vec3 normal = survey_.scene.tree.normal(t);
+    if (normal.z <= cos_degrees(kFigures[2].value.value - kSlopeSlack)) return std::nullopt;
+    const Triangle& triangle = survey_.scene.tree.triangles()[t];
+    const Loop face = below(triangle, most_);
+    if (face.size() < 3) return std::nullopt;
+    const double within = known ? known->distance : reach_;
+    const Vec3 nearest = nearest_of(face, surface_.contours);
+    const bool overlaps = distance_mm(surface_.contours, {face}) == 0;
+    const double distance = overlaps ? 0 : distance_mm(surface_.contours, nearest);
+    if (distance >= within) return std::nullopt;
+    Vec3 middle;
+    for (const Vec3 p : face) middle = middle + p * (1.0 / static_cast<double>(face.size()));
+    std::optional<Obstacle> best;
+    const auto try_at = [&](Vec3 p) {
+      const double d = covers(surface_.contours, p) ? 0 : distance_mm(surface_.contours, p);
+      if (d >= within || (best && best->distance <= d) || shielded(p)) return;
+      best = Obstacle{triangle.tag, p, top_ - p.z, d};
+    };
+    for (const Vec3 corner : face) along(corner, middle, try_at);
+    along(nearest, middle, try_at);
+    return best;
+  }
+
+  template <class Use>
+  static void along(Vec3 from, Vec3 to, const Use& use) {
+    const double length = geometry::norm(to - from);
+    if (length == 0) return use(from);
+    const double first = std::min(0.5, kInsideMm / length);
+    for (int k = 0; k <= kPlacesAlong; ++k) {
+      use(from + (to - from) * (first + (1 - first) * k / kPlacesAlong));
+    }
+  }
+
+  /// Something above it is met first.
+  bool shielded(Vec3 p) const {
+    return survey_.scene.tree.first_hit(p, {0, 0, 1}, top_ - p.z + kHeadRoomMm, kInsideMm)
+        .has_value();
+  }
+
+  const Survey& survey_;
+  const StandingSurface& surface_;
+  double reach_;
+  double top_;
+  double most_;
+  std::vector<bool> holds_;
+};
+
+Result found(const Survey& survey, const StandingSurface& surface, const Obstacle& obstacle) {
+  const SceneBody& body = survey.scene.bodies[obstacle.body];
+  const double reach = reach_of_fall_mm(surface.drop);
+  Result result;
+  result.verdict = Verdict::fail;
+  result.measured = Measure{obstacle.distance, Unit::mm};
+  result.limit = Measure{reach, Unit::mm};
+  result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
+  result.place = {{body.element, survey.scene.bodies[surface.body].element}, "", obstacle.place};
+  result.says = fill({"who falls from {0} may hit {1}: it lies {2} lower and {3} away",
+                      "qui tombe de {0} peut heurter {1}, situé {2} plus bas et à {3}"},
+                     {label_of(survey, surface), body.label,
+                      show(Measure{obstacle.below, Unit::mm}), show(*result.measured)});
+  result.mend = fill({"keep {0} clear around the platform, or raise the part to less than 600 mm "
+                      "below it",
+                      "laissez {0} libres autour de la plateforme, ou relevez la pièce à moins de "
+                      "600 mm sous elle"},
+                     {show(*result.limit)});
+  result.marks = {{Mark::Kind::line, {surface.drop_place, obstacle.place}, show(*result.measured)}};
+  return result;
+}
+
+void run(const Survey& survey, Outcome& out) {
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
+    const double reach = reach_of_fall_mm(surface->drop);
+    out.ground.push_back(ground_area(survey, *surface, reach, GroundArea::Kind::falling_space));
+    const std::vector<Obstacle> obstacles = Search(survey, *surface).obstacles();
+    for (const Obstacle& one : obstacles) out.results.push_back(found(survey, *surface, one));
+    if (!obstacles.empty()) continue;
+    Result clear;
+    clear.verdict = Verdict::pass;
+    clear.limit = Measure{reach, Unit::mm};
+    clear.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
+    clear.place = place_of(survey, *surface);
+    clear.says = fill({"within {0} of {1} nothing of the design is in the way of a fall; the site "
+                       "has to keep it free too",
+                       "à moins de {0} de {1}, rien du modèle ne gêne une chute ; le site doit "
+                       "aussi le laisser libre"},
+                      {show(*clear.limit), label_of(survey, *surface)});
+    out.results.push_back(std::move(clear));
+  }
+}
+
+}  // namespace
+
+extern const Rule kFallingSpace;
+const Rule kFallingSpace = {
+    "falling-space",
+    Subject::falling,
+    "Falling space",
+    "Espace de chute",
+    "Around everything one stands on, nothing to be hit may lie as far as a fall reaches: 1500 mm, "
+    "and more from heights above 1500 mm.",
+    "Autour de tout ce sur quoi on se tient, rien ne doit pouvoir être heurté aussi loin que porte "
+    "une chute : 1500 mm, et davantage au-dessus de 1500 mm de hauteur.",
+    "Every face of the whole design that looks up, lies 600 mm or more below the surface and is "
+    "less steep than 60° is measured from the surface in plan, unless something above shields it, "
+    "or it leads up to the surface in steps below 600 mm or rungs. Trees, walls and paths of the "
+    "site are not known.",
+    "Chaque face du modèle tournée vers le haut, située à 600 mm ou plus sous la surface et "
+    "inclinée à moins de 60°, est mesurée en plan depuis la surface, sauf si quelque chose "
+    "au-dessus la protège ou si elle y conduit par des marches de moins de 600 mm ou des barreaux. "
+    "Arbres, murs et allées du site ne sont pas connus.",
+    "EN 1176-1:2017",
+    kFigures,
+    run};
+
+}  // namespace plano::checks

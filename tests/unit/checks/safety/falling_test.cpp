@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/trig.h"
+#include "tests/unit/checks/safety/laid.h"
+
+namespace plano::checks {
+namespace {
+
+const std::string kTop = "  platforms: [top]\n";
+
+Laid platform(Setting setting, double height) {
+  Laid laid(setting);
+  return laid.floor("top", 300, 200, 1000, 800, height).expects(kTop);
+}
+
+TEST(FallHeight, ThreeMetresAndNoMore) {
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(platform(setting, 3000).verdict("fall-height"), Verdict::pass) << setting.name;
+    EXPECT_EQ(platform(setting, 3001).verdict("fall-height"), Verdict::fail) << setting.name;
+  }
+}
+
+TEST(FallHeight, AsksAboutSurfacesNobodySpokeOf) {
+  Laid silent;
+  silent.floor("top", 0, 0, 800, 800, 500);
+  EXPECT_EQ(silent.verdict("fall-height"), Verdict::needs_declaration);
+  Laid half;
+  half.floor("top", 0, 0, 800, 800, 500).floor("shelf", 2000, 0, 800, 300, 500).expects(kTop);
+  const RuleReport says = half.says("fall-height");
+  EXPECT_EQ(says.verdict, Verdict::needs_declaration);
+  EXPECT_EQ(says.outcome.results[0].place.elements, std::vector<std::string>{"shelf"});
+  half.expects("  not_platforms: [{part: shelf, reason: {en: goods, fr: marchandises}}]\n");
+  EXPECT_EQ(half.verdict("fall-height"), Verdict::pass);
+}
+
+TEST(FallHeight, IsHeldAgainstWhatTheAuthorSays) {
+  EXPECT_EQ(platform(kSettings[0], 900).expects("  fall_height: 900mm\n").verdict("fall-height"),
+            Verdict::pass);
+  EXPECT_EQ(platform(kSettings[0], 900).expects("  fall_height: 899mm\n").verdict("fall-height"),
+            Verdict::fail);
+}
+
+TEST(FallHeight, CountsFromThePlayingSurface) {
+  Laid raised = platform(kSettings[0], 3100);
+  EXPECT_EQ(raised.verdict("fall-height"), Verdict::fail);
+  EXPECT_EQ(raised.expects("  ground: 100mm\n").verdict("fall-height"), Verdict::pass);
+}
+
+/// A block that lies `gap` from the platform's edge, 100 mm high.
+Verdict with_block(Setting setting, double height, double gap, double top = 100) {
+  Laid laid = platform(setting, height);
+  laid.floor("block", 1300 + gap, 300, 90, 300, top);
+  return laid.verdict("falling-space");
+}
+
+TEST(FallingSpace, ReachesAsFarAsTheHeightAsks) {
+  const std::vector<std::pair<double, double>> reaches = {{700, 1500},      {1500, 1500},
+                                                          {1510, 1506.667}, {2000, 1833.333},
+                                                          {2500, 2166.667}, {3000, 2500}};
+  for (const Setting& setting : kSettings) {
+    for (const auto& [height, reach] : reaches) {
+      EXPECT_EQ(with_block(setting, height, reach - 1), Verdict::fail) << setting.name << height;
+      EXPECT_EQ(with_block(setting, height, reach + 1), Verdict::pass) << setting.name << height;
+    }
+  }
+}
+
+TEST(FallingSpace, PartsLessThanSixHundredBelowAreNoObstacle) {
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(with_block(setting, 1500, 500, 901), Verdict::pass) << setting.name;
+    EXPECT_EQ(with_block(setting, 1500, 500, 900), Verdict::fail) << setting.name;
+  }
+}
+
+TEST(FallingSpace, SteepPartsAreNoObstacle) {
+  const auto leaning = [](Setting setting, const std::string& angle) {
+    Laid laid = platform(setting, 1500);
+    // From below the platform's front edge down to the ground.
+    laid.plate("wall", 500, -1500, 1382, 400, 1600, 18,
+               "{axis: x, angle: " + angle + ", through: {y: 100mm, z: 1400mm}}, ");
+    return laid.verdict("falling-space");
+  };
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(leaning(setting, "59deg"), Verdict::fail) << setting.name;
+    EXPECT_EQ(leaning(setting, "60deg"), Verdict::pass) << setting.name;
+  }
+}
+
+TEST(FallingSpace, WhatLiesUnderThePlatformOrLeadsUpIsNoObstacle) {
+  Laid under = platform(kSettings[0], 1500);
+  under.floor("joist", 400, 300, 800, 90, 100);
+  EXPECT_EQ(under.verdict("falling-space"), Verdict::pass);
+  Laid stairs;
+  stairs.floor("top", 0, 0, 1000, 800, 1500);
+  for (int i = 1; i < 5; ++i) {
+    stairs.floor("tread" + decimal(i), 0, -300.0 * i, 1000, 300, 1500 - 300.0 * i);
+  }
+  EXPECT_EQ(stairs.verdict("falling-space"), Verdict::pass);
+}
+
+TEST(FallingSpace, DrawsEachSurfacesReach) {
+  const double expected = 0.8 + 2 * 1.8 * 1.5 + kPi * 1.5 * 1.5;
+  for (const Setting& setting : kSettings) {
+    const auto ground = platform(setting, 900).says("falling-space").outcome.ground;
+    ASSERT_EQ(ground.size(), 1u);
+    EXPECT_NEAR(ground[0].area_m2, expected, expected * 2e-3) << setting.name;
+    EXPECT_GE(ground[0].area_m2, expected - 0.01) << setting.name;
+  }
+}
+
+TEST(Surfacing, IsAskedForAboveSixHundred) {
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(platform(setting, 600).verdict("surfacing"), Verdict::pass) << setting.name;
+    EXPECT_EQ(platform(setting, 601).verdict("surfacing"), Verdict::needs_declaration);
+    EXPECT_EQ(platform(setting, 601).expects("  surfacing: none\n").verdict("surfacing"),
+              Verdict::fail);
+  }
+}
+
+TEST(Surfacing, TakesAsMuchAsItsKindAndDepthAllow) {
+  const auto says = [](double height, const std::string& lines) {
+    return platform(kSettings[0], height).expects(lines).verdict("surfacing");
+  };
+  EXPECT_EQ(says(1000, "  surfacing: turf\n"), Verdict::pass);
+  EXPECT_EQ(says(1001, "  surfacing: turf\n"), Verdict::fail);
+  EXPECT_EQ(says(2000, "  surfacing: bark\n"), Verdict::needs_declaration);
+  EXPECT_EQ(says(2000, "  surfacing: bark\n  surfacing_depth: 300mm\n"), Verdict::pass);
+  EXPECT_EQ(says(2000, "  surfacing: bark\n  surfacing_depth: 299mm\n"), Verdict::fail);
+  EXPECT_EQ(says(2001, "  surfacing: sand\n  surfacing_depth: 300mm\n"), Verdict::fail);
+  EXPECT_EQ(says(3000, "  surfacing: sand\n  surfacing_depth: 400mm\n"), Verdict::pass);
+  EXPECT_EQ(says(3001, "  surfacing: sand\n  surfacing_depth: 900mm\n"), Verdict::fail);
+  EXPECT_EQ(says(1500, "  surfacing: tested\n"), Verdict::needs_declaration);
+  EXPECT_EQ(says(1500, "  surfacing: tested\n  critical_fall_height: 1500mm\n"), Verdict::pass);
+  EXPECT_EQ(says(1501, "  surfacing: tested\n  critical_fall_height: 1500mm\n"), Verdict::fail);
+}
+
+TEST(Surfacing, CountsOverlapsOnce) {
+  for (const Setting& setting : kSettings) {
+    Laid two(setting);
+    two.floor("one", 0, 0, 1000, 1000, 900).floor("two", 2000, 0, 1000, 1000, 900);
+    two.expects("  platforms: [one, two]\n");
+    const auto ground = two.says("surfacing").outcome.ground;
+    ASSERT_EQ(ground.size(), 1u) << setting.name;
+    // Twice 1 + 6 + 2.25 pi, without a lens: two discs' strips 2 m wide and their ends.
+    const double lone = 1 + 4 * 1.5 + kPi * 2.25;
+    const double half_angle = acos_degrees(0.5 / 1.5) * kPi / 180;
+    const double end = 2.25 * half_angle - 0.5 * 1.5 * sin_degrees(acos_degrees(0.5 / 1.5));
+    const double common = 2 * end * 2 / 2 + 2 * 1 * 1;
+    EXPECT_NEAR(ground[0].area_m2, 2 * lone - common, 0.05) << setting.name;
+  }
+}
+
+TEST(FreeSpace, ForcedMovementIsDeclaredAndDrawn) {
+  EXPECT_EQ(platform(kSettings[0], 500).verdict("free-space"), Verdict::needs_declaration);
+  EXPECT_EQ(platform(kSettings[0], 500).expects("  forced_movement: no\n").verdict("free-space"),
+            Verdict::not_applicable);
+  const RuleReport slide = platform(kSettings[0], 500)
+                               .floor("other", 3700, 200, 500, 500, 300)
+                               .expects("  forced_movement: yes\n  forced_by: [top]\n")
+                               .says("free-space");
+  EXPECT_EQ(slide.verdict, Verdict::needs_human);
+  EXPECT_EQ(slide.outcome.results.size(), 2u) << "2400 mm apart where 1000 and 1500 are asked";
+  EXPECT_EQ(slide.outcome.ground.size(), 1u);
+  EXPECT_EQ(platform(kSettings[0], 500)
+                .floor("other", 3800, 200, 500, 500, 300)
+                .expects("  forced_movement: yes\n  forced_by: [top]\n")
+                .says("free-space")
+                .outcome.results.size(),
+            1u);
+}
+
+TEST(EasyAccess, WhatTheAuthorSaysWinsAndIsPrinted) {
+  const auto says = [](const std::string& lines) {
+    Laid tiers;
+    tiers.floor("low", 0, 0, 600, 600, 600).floor("high", 600, 0, 600, 600, 1200);
+    return tiers.expects(lines).verdict("easy-access");
+  };
+  EXPECT_EQ(says(""), Verdict::needs_declaration);
+  EXPECT_EQ(says("  access: easy\n"), Verdict::pass);
+  EXPECT_EQ(says("  access: hard\n"), Verdict::needs_human);
+  // Alone and high: what the program found rests on a figure from memory.
+  EXPECT_EQ(platform(kSettings[0], 1200).expects("  access: hard\n").verdict("easy-access"),
+            Verdict::needs_human);
+  EXPECT_EQ(platform(kSettings[0], 600).verdict("easy-access"), Verdict::not_applicable);
+}
+
+}  // namespace
+}  // namespace plano::checks
