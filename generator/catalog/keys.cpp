@@ -100,6 +100,51 @@ constexpr Key kMachine[] = {
      .doc_fr = "Ce que coûte une heure de machine, avec qui la conduit : `24 EUR`."},
 };
 
+// The choices of `catalog/strength.h`, which the tests hold these to.
+constexpr const char* kMakes[] = {"finnish-birch", "conifer"};
+constexpr const char* kTimberClasses[] = {"C14", "C16", "C18", "C20", "C22", "C24", "C27",
+                                          "C30", "D18", "D24", "D27", "D30", "D35", "D40"};
+
+constexpr Key kStrength[] = {
+    {.name = "make",
+     .kind = ValueKind::choice,
+     .choices = kMakes,
+     .doc_en = "What it is made of, where the published values for such boards may stand for it; a "
+               "declaration wins over them.",
+     .doc_fr = "De quoi elle est faite, si les valeurs publiées pour de telles plaques peuvent en "
+               "tenir lieu ; une déclaration l'emporte sur elles."},
+    {.name = "declaration",
+     .kind = ValueKind::word,
+     .doc_en = "Number of the maker's declaration of performance the next values are read from.",
+     .doc_fr = "Numéro de la déclaration des performances du fabricant d'où viennent les valeurs "
+               "qui suivent."},
+    {.name = "bending_along",
+     .kind = ValueKind::expression,
+     .dimension = kPressureDimension,
+     .doc_en = "Characteristic bending strength along the grain of the faces: `40.2 MPa`.",
+     .doc_fr = "Résistance caractéristique en flexion dans le sens du fil des faces : `40.2 MPa`."},
+    {.name = "bending_across",
+     .kind = ValueKind::expression,
+     .dimension = kPressureDimension,
+     .doc_en = "The same across the grain.",
+     .doc_fr = "La même en travers du fil."},
+    {.name = "modulus_along",
+     .kind = ValueKind::expression,
+     .dimension = kPressureDimension,
+     .doc_en = "Mean bending modulus along the grain of the faces.",
+     .doc_fr = "Module moyen de flexion dans le sens du fil des faces."},
+    {.name = "modulus_across",
+     .kind = ValueKind::expression,
+     .dimension = kPressureDimension,
+     .doc_en = "The same across the grain.",
+     .doc_fr = "Le même en travers du fil."},
+    {.name = "density",
+     .kind = ValueKind::word,
+     .doc_en = "Characteristic density, `630 kg/m3`, which the strength of bolts follows from.",
+     .doc_fr = "Masse volumique caractéristique, `630 kg/m3`, dont découle la résistance des "
+               "boulons."},
+};
+
 constexpr Key kSheet[] = {
     {.name = "label",
      .kind = ValueKind::text,
@@ -154,6 +199,16 @@ constexpr Key kSheet[] = {
      .dimension = kPressureDimension,
      .doc_en = "Mean bending modulus along the grain, as the maker declares it.",
      .doc_fr = "Module moyen de flexion dans le sens du fil, tel que le fabricant le déclare."},
+    {.name = "strength",
+     .kind = ValueKind::map,
+     .children = kStrength,
+     .shorthand = "make",
+     .doc_en = "What it bears: read from the maker's declaration of performance, or by what it is "
+               "made of. Without it, what stands on such sheets is reckoned with low values and "
+               "needs a declaration.",
+     .doc_fr = "Ce qu'elle supporte : d'après la déclaration des performances du fabricant, ou "
+               "selon ce dont elle est faite. Sans elle, ce qui porte sur ces plaques est calculé "
+               "avec des valeurs basses et demande une déclaration."},
     {.name = "bonding",
      .kind = ValueKind::choice,
      .choices = kBondings,
@@ -284,6 +339,11 @@ constexpr Key kBarStock[] = {
      .dimension = kPressureDimension,
      .doc_en = "Mean modulus along the grain, as graded or declared.",
      .doc_fr = "Module moyen dans le sens du fil, tel que classé ou déclaré."},
+    {.name = "strength_class",
+     .kind = ValueKind::choice,
+     .choices = kTimberClasses,
+     .doc_en = "Of structural timber: the class marked on it (EN 338).",
+     .doc_fr = "D'un bois de structure : la classe marquée dessus (EN 338)."},
     {.name = "use_class",
      .kind = ValueKind::expression,
      .dimension = kPlainNumber,

@@ -37,6 +37,8 @@ constexpr const char* kFitNames[] = {"press", "snug", "slide", "painted"};  // e
 constexpr const char* kDensityUnit = "kg/m3";
 constexpr Length kSlowestFeed = 1_mm;        // in a minute
 constexpr Length kFastestFeed = 100'000_mm;  // faster than any machine with a cutter or a beam
+constexpr double kStrongestWoodMpa = 500;    // far more than any board of wood bears
+constexpr double kStiffestWoodMpa = 100'000;
 constexpr Length kThinnestPass = 100_um;
 constexpr Length kThickestPass = 50_mm;
 
@@ -197,6 +199,36 @@ void read_price(const Node& node, Figures& figures, Sheet& sheet, Diagnostics& f
              "ajoutez `price_date:`, ou retirez le prix"});
 }
 
+StatedStrength read_strength(const Node& node, spec::Reader& read) {
+  Figures figures(node, read);
+  StatedStrength said;
+  if (node.kind == syntax::NodeKind::scalar) {
+    said.make = node.text;
+    return said;
+  }
+  const auto megapascals = [&](const char* key, double most) -> std::optional<double> {
+    const auto value = figures.quantity(key, kPressureDimension);
+    if (!value) return std::nullopt;
+    const double mpa = *value / 1000;
+    if (mpa > 0 && mpa <= most) return mpa;
+    read.found().add(
+        kFigureOutOfReason, figures.node(key)->span,
+        fill({"{0} is not between {1} and {2} MPa", "{0} n'est pas entre {1} et {2} MPa"},
+             {show_number(mpa, 3), show_number(0, 0), show_number(most, 0)}));
+    return std::nullopt;
+  };
+  said.make = figures.word("make");
+  said.declaration = figures.word("declaration");
+  said.bending_along = megapascals("bending_along", kStrongestWoodMpa);
+  said.bending_across = megapascals("bending_across", kStrongestWoodMpa);
+  said.modulus_along = megapascals("modulus_along", kStiffestWoodMpa);
+  said.modulus_across = megapascals("modulus_across", kStiffestWoodMpa);
+  if (figures.node("density") != nullptr) {
+    said.density = read_density(*figures.node("density"), read.found());
+  }
+  return said;
+}
+
 Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   Figures figures(entry.value, read);
   Sheet sheet;
@@ -219,6 +251,9 @@ Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   }
   // The base unit of pressure is kg/(mm s²): a thousandth of a megapascal.
   sheet.stiffness_mpa = figures.quantity("stiffness", kPressureDimension).value_or(0) / 1000;
+  if (const Node* strength = figures.node("strength")) {
+    sheet.strength = read_strength(*strength, read);
+  }
   sheet.bonding = figures.word("bonding", "interior");
   sheet.use_class = static_cast<int>(figures.quantity("use_class", kPlainNumber).value_or(1));
   sheet.faces_alike = figures.flag("faces_alike", true);
@@ -291,6 +326,7 @@ BarStock read_bar(const syntax::Entry& entry, spec::Reader& read) {
     bar.density_kg_m3 = read_density(*figures.node("density"), read.found());
   }
   bar.stiffness_mpa = figures.quantity("stiffness", kPressureDimension).value_or(0) / 1000;
+  bar.strength_class = figures.word("strength_class");
   bar.use_class = static_cast<int>(figures.quantity("use_class", kPlainNumber).value_or(1));
   if (figures.node("colour") != nullptr) {
     bar.colour = read_colour(*figures.node("colour"), read.found());

@@ -15,6 +15,7 @@
 #include "base/length.h"
 #include "base/text.h"
 #include "catalog/leftover.h"
+#include "catalog/strength.h"
 #include "diagnostics/diagnostic.h"
 #include "syntax/tree.h"
 
@@ -53,8 +54,9 @@ struct Sheet {
   std::string machine;  // the machine it is cut on
   double density_kg_m3 = 0;
   double stiffness_mpa = 0;  // mean bending modulus along the face grain; 0: unknown
-  std::string bonding;       // "exterior", "interior"
-  int use_class = 1;         // EN 335
+  StatedStrength strength = {};
+  std::string bonding;  // "exterior", "interior"
+  int use_class = 1;    // EN 335
   bool faces_alike = true;
   std::optional<int> count;         // in stock, 0 and more; nothing: as many as needed
   std::optional<double> price_eur;  // of one sheet
@@ -78,8 +80,9 @@ struct BarStock {
   std::vector<Length> lengths;  // as sold, shortest first; at least one
   Length kerf;                  // what the saw takes at each cut
   double density_kg_m3 = 0;
-  double stiffness_mpa = 0;  // along the grain; 0: unknown
-  int use_class = 1;         // EN 335
+  double stiffness_mpa = 0;    // along the grain; 0: unknown
+  std::string strength_class;  // "C24", or empty
+  int use_class = 1;           // EN 335
   std::string colour;
   diagnostics::Span span;
 };

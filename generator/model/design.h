@@ -14,6 +14,7 @@
 
 #include "base/length.h"
 #include "base/text.h"
+#include "catalog/strength.h"
 #include "diagnostics/source.h"
 #include "geometry/placement.h"
 #include "geometry/shape.h"
@@ -125,9 +126,11 @@ struct Material {
   Length sheet_border;  // to keep free along all sides
   std::string machine;  // id of the workshop's machine that cuts it
   double density_kg_m3 = 0;
-  double stiffness_mpa = 0;         // mean bending modulus along the face grain; 0: unknown
-  bool faces_alike = true;          // may a part be flipped when it is cut?
-  std::optional<double> price_eur;  // of one sheet
+  double stiffness_mpa = 0;               // mean bending modulus along the face grain; 0: unknown
+  catalog::StatedStrength strength = {};  // of a board
+  std::string strength_class;             // of a bar: "C24", or empty
+  bool faces_alike = true;                // may a part be flipped when it is cut?
+  std::optional<double> price_eur;        // of one sheet
   std::string price_date;
   std::string colour;  // "#rrggbb", or empty
   Text label;

@@ -217,6 +217,7 @@ Material bound(Run& run, const spec::MaterialSpec& written, const Wanted& wanted
   material.machine = sheet.machine;
   material.density_kg_m3 = sheet.density_kg_m3;
   material.stiffness_mpa = sheet.stiffness_mpa;
+  material.strength = sheet.strength;
   material.faces_alike = sheet.faces_alike;
   material.price_eur = sheet.price_eur;
   material.price_date = sheet.price_date;
@@ -372,6 +373,7 @@ std::optional<Material> bound_bar(Run& run, const spec::MaterialSpec& written) {
     material.saw_kerf = bar.kerf;
     material.density_kg_m3 = bar.density_kg_m3;
     material.stiffness_mpa = bar.stiffness_mpa;
+    material.strength_class = bar.strength_class;
     material.colour = written.colour ? written.colour->text : bar.colour;
     material.label = run.text(written.label, bar.label);
     material.finish = run.text(written.finish);

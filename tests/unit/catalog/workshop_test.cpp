@@ -3,12 +3,15 @@
 
 #include "catalog/workshop.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <tuple>
 
 #include "catalog/codes.h"
+#include "catalog/keys.h"
+#include "spec/check_keys.h"
 #include "tests/unit/catalog/read_text.h"
 
 namespace plano::catalog {
@@ -31,6 +34,55 @@ sheets:
     size: [2500mm, 1250mm]
     machine: router
 )";
+
+TEST(Workshop, SheetsAndBarsSayWhatTheyBear) {
+  Reading reading(kSmall + R"(    strength:
+      declaration: DoP-42
+      bending_along: 40 MPa
+      modulus_across: 7.5 GPa
+      density: 620 kg/m3
+  birch:
+    kind: plywood
+    nominal: 12mm
+    measured: 12mm
+    size: [2500mm, 1250mm]
+    machine: router
+    strength: finnish-birch
+bars:
+  post: {kind: timber, section: [90mm, 90mm], lengths: [3000mm], strength_class: C24}
+)");
+  const auto workshop = reading.workshop();
+  ASSERT_TRUE(workshop) << reading.lines();
+  const StatedStrength& declared = workshop->sheets[0].strength;
+  EXPECT_EQ(declared.declaration, "DoP-42");
+  EXPECT_EQ(declared.make, "");
+  EXPECT_EQ(declared.bending_along, 40);
+  EXPECT_EQ(declared.bending_across, std::nullopt);
+  EXPECT_EQ(declared.modulus_across, 7500);
+  EXPECT_EQ(declared.density, 620);
+  EXPECT_EQ(workshop->sheets[1].strength.make, "finnish-birch");
+  EXPECT_EQ(workshop->bars[0].strength_class, "C24");
+}
+
+TEST(Workshop, MakesAndClassesInFilesAreThoseOfTheTables) {
+  const auto choices_of = [](const char* map, std::initializer_list<const char*> path) {
+    const spec::Key* key = spec::find_key(workshop_keys(), map);
+    for (const char* name : path) key = spec::find_key(key->children, name);
+    return std::vector<std::string>(key->choices.begin(), key->choices.end());
+  };
+  EXPECT_THAT(choices_of("sheets", {"strength", "make"}),
+              testing::ElementsAreArray(plywood_makes()));
+  EXPECT_THAT(choices_of("bars", {"strength_class"}),
+              testing::ElementsAreArray(timber_class_words()));
+}
+
+TEST(Workshop, AStrengthNoWoodHasIsRefused) {
+  for (const char* wrong : {"0 MPa", "-3 MPa", "40 GPa"}) {
+    Reading reading(kSmall + "    strength: {bending_along: " + wrong + "}\n");
+    EXPECT_FALSE(reading.workshop()) << wrong;
+    EXPECT_NE(reading.lines().find("C0009"), std::string::npos) << reading.lines();
+  }
+}
 
 TEST(Workshop, ASmallProfileIsReadWithWhatIsUsual) {
   Reading reading(kSmall);
