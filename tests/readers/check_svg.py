@@ -6,7 +6,8 @@
 Exit code 0: every file is right. 1: at least one is not; each fault is a line of its own.
 
 Renderers draw broken path data without a word, so every path goes through the `svgpath` parser (run by
-node, see package.json). What is then asked: one user unit is one millimetre; strokes only, no fill;
+node, see package.json). What is then asked: one unit of the view is one millimetre; strokes only, no
+fill, 0.1 mm wide on paper and one pixel on screens;
 closed contours end in Z; nothing drawn twice; nothing outside the view; no contour on a layer that is
 cut crosses itself or another. The geometry is judged by the same code as check_dxf.py."""
 
@@ -34,6 +35,10 @@ process.stdout.write(JSON.stringify(all.map((d) => {
 """
 
 
+SCALE = 0.1  # of what layers hold
+HAIRLINES = "path,circle{vector-effect:non-scaling-stroke}"
+
+
 def parsed(paths):
     """The segments of every path, by the foreign parser."""
     done = subprocess.run(["node", "-e", PARSE], input=json.dumps(paths), capture_output=True,
@@ -52,10 +57,18 @@ def arc_of(a, b, radius, large, sweep):
     return Arc(a, b, math.tan(angle / 4) * (1 if sweep else -1))
 
 
+def scaled(segment):
+    """In millimetres."""
+    if segment[0] != "A":
+        return [segment[0], *(SCALE * value for value in segment[1:])]
+    command, rx, ry, turn, large, sweep, x, y = segment
+    return [command, SCALE * rx, SCALE * ry, turn, large, sweep, SCALE * x, SCALE * y]
+
+
 def edges_of(segments, faults, where):
     """(edges, closed)"""
     edges, at, start, closed = [], None, None, False
-    for segment in segments:
+    for segment in map(scaled, segments):
         command = segment[0]
         if closed:
             faults.append(f"{where}: more than one contour in a path")
@@ -82,7 +95,7 @@ def edges_of(segments, faults, where):
 
 
 def circle_of(element):
-    cx, cy, r = (float(element.get(k)) for k in ("cx", "cy", "r"))
+    cx, cy, r = (SCALE * float(element.get(k)) for k in ("cx", "cy", "r"))
     a, b = (cx + r, cy), (cx - r, cy)
     return [Arc(a, b, 1.0), Arc(b, a, 1.0)]
 
@@ -93,6 +106,8 @@ def check_layer(group, paths, view, faults, seen, through):
         faults.append("a group that is no layer")
     if group.get("fill") != "none" or not re.fullmatch(r"#[0-9A-F]{6}", group.get("stroke") or ""):
         faults.append(f"layer {layer}: fill or stroke")
+    if group.get("transform") != f"scale({SCALE})" or SCALE * float(group.get("stroke-width") or 0) != 0.1:
+        faults.append(f"layer {layer}: lines are not 0.1 mm wide")
     for element in group:
         where = f"on {layer}"
         if element.tag == SVG + "circle":
@@ -138,8 +153,10 @@ def check(path):
     data = [element.get("d") for element in root.iter(SVG + "path")]
     paths = dict(zip(data, parsed(data)))
     seen, through, ids = {}, [], set()
+    if [style.text for style in root.iter(SVG + "style")] != [HAIRLINES]:
+        faults.append("lines vanish where a sheet is seen whole")
     for child in root:
-        if child.tag == SVG + "title":
+        if child.tag in (SVG + "title", SVG + "style"):
             continue
         if child.tag != SVG + "g" or child.get("id") in ids:
             faults.append(f"{child.tag} {child.get('id')}")

@@ -220,7 +220,7 @@ TEST(Svg, of_every_profile_is_accepted_by_a_foreign_path_parser) {
 TEST(Svg, the_reader_refuses_what_is_wrong) {
   const Folder folder;
   std::string broken = svg(small(), {});
-  broken.replace(broken.find(" A10,10"), 7, " Q10,10");
+  broken.replace(broken.find(" A100,100"), 9, " Q100,100");
   CutDrawing open = small();
   open.curves.back().open = true;
   const Outcome read =
@@ -246,7 +246,22 @@ TEST(Svg, is_drawn_the_right_way_up_and_at_its_size) {
       {.operation = Operation::cut_outside, .contour = geometry::rectangle({}, 40_mm, 10_mm)});
   const std::string bytes = svg(corner, {});
   EXPECT_THAT(bytes, testing::HasSubstr("width=\"100mm\" height=\"50mm\" viewBox=\"0 0 100 50\""));
-  EXPECT_THAT(bytes, testing::HasSubstr("M0,50 L40,50 L40,40 L0,40 Z"));
+  EXPECT_THAT(bytes, testing::HasSubstr("M0,500 L400,500 L400,400 L0,400 Z"));
+}
+
+TEST(Svg, has_lines_of_a_tenth_of_a_millimetre_that_screens_draw_a_pixel_wide) {
+  const std::string bytes = svg(small(), {});
+  EXPECT_THAT(bytes, testing::HasSubstr("{vector-effect:non-scaling-stroke}"));
+  EXPECT_THAT(bytes, testing::HasSubstr("stroke-width=\"1\" transform=\"scale(0.1)\""));
+  const Folder folder;
+  std::string thick = bytes;
+  thick.replace(thick.find("stroke-width=\"1\""), 16, "stroke-width=\"3\"");
+  std::string unseen = bytes;
+  unseen.replace(unseen.find("non-scaling-stroke"), 18, "none");
+  const Outcome read =
+      read_svg(folder.put("thick.svg", thick) + " " + folder.put("unseen.svg", unseen));
+  EXPECT_THAT(read.said, testing::HasSubstr("lines are not 0.1 mm wide"));
+  EXPECT_THAT(read.said, testing::HasSubstr("lines vanish where a sheet is seen whole"));
 }
 
 TEST(Svg, of_a_small_drawing_is_known_byte_for_byte) {
