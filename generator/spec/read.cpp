@@ -18,6 +18,16 @@ bool is_tail(const std::string& text) {
   return std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '(');
 }
 
+std::string with_single_braces(const std::string& text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    words += text[at];
+    const bool brace = text[at] == '{' || text[at] == '}';
+    if (brace && at + 1 < text.size() && text[at + 1] == text[at]) ++at;
+  }
+  return words;
+}
+
 }  // namespace
 
 bool Reader::blamed(const Node& node) const {
@@ -94,7 +104,8 @@ bool Reader::pieces(const Node& scalar, TextVersion& version) {
   return true;
 }
 
-std::optional<TextSpec> Reader::text(const Node& node) {
+std::optional<TextSpec> Reader::versions(
+    const Node& node, const std::function<bool(const Node&, TextVersion&)>& read) {
   TextSpec out;
   out.span = node.span;
   bool complete = true;
@@ -104,7 +115,7 @@ std::optional<TextSpec> Reader::text(const Node& node) {
       return;
     }
     TextVersion version{language, {}, scalar.span};
-    complete = pieces(scalar, version) && complete;
+    complete = read(scalar, version) && complete;
     out.versions.push_back(std::move(version));
   };
   if (node.kind == NodeKind::scalar) {
@@ -114,6 +125,11 @@ std::optional<TextSpec> Reader::text(const Node& node) {
     add(entry.key.text, entry.value);
   }
   return complete && !out.empty() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<TextSpec> Reader::text(const Node& node) {
+  return versions(
+      node, [this](const Node& scalar, TextVersion& version) { return pieces(scalar, version); });
 }
 
 std::optional<Quantity> Reader::constant(const Node& scalar, Dimension dimension) {
@@ -142,13 +158,12 @@ std::optional<double> Reader::constant_number(const Node& scalar) {
 }
 
 std::optional<Text> Reader::constant_text(const Node& node) {
-  const auto parsed = text(node);
-  if (!parsed) {
-    return std::nullopt;
-  }
-  const Bindings nothing;
-  Budget budget;
-  return Evaluator(nothing, names_, budget, found_).text(*parsed);
+  const auto written = versions(node, [](const Node& scalar, TextVersion& version) {
+    version.pieces.push_back({with_single_braces(scalar.text), std::nullopt});
+    return true;
+  });
+  if (!written) return std::nullopt;
+  return Text(written->in("en").pieces.front().words, written->in("fr").pieces.front().words);
 }
 
 }  // namespace plano::spec

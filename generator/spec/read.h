@@ -8,6 +8,7 @@
 ///   const Entry* e = node.find("kerf"); if (e) kerf = read.constant_length(e->value);
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +37,8 @@ class Reader {
   std::optional<Quantity> constant(const syntax::Node& scalar, Dimension dimension);
   std::optional<Length> constant_length(const syntax::Node& scalar);
   std::optional<double> constant_number(const syntax::Node& scalar);
-  /// A text without formulas, each missing language filled from the other.
+  /// A text in which braces are braces, each missing language filled from the other. Doubled ones
+  /// stand for one, as in texts with formulas.
   std::optional<Text> constant_text(const syntax::Node& node);
 
   Names& names() { return names_; }
@@ -46,6 +48,9 @@ class Reader {
   /// An error has been said about this value, or about the formula it is a piece of.
   bool blamed(const syntax::Node& node) const;
   bool pieces(const syntax::Node& scalar, TextVersion& version);
+  /// Each version of a text, its pieces filled by `read`, which is false where it added an error.
+  std::optional<TextSpec> versions(
+      const syntax::Node& node, const std::function<bool(const syntax::Node&, TextVersion&)>& read);
 
   Names& names_;
   diagnostics::Diagnostics& found_;
