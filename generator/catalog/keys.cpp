@@ -12,6 +12,7 @@ using spec::ValueKind;
 
 constexpr const char* kMachineKinds[] = {"router", "laser"};
 constexpr const char* kReliefs[] = {"dog-bone", "t-bone", "none"};
+constexpr const char* kGrains[] = {"along", "none"};
 constexpr const char* kBondings[] = {"interior", "exterior"};
 constexpr const char* kLicenceKinds[] = {"hardware", "document", "metadata", "software"};
 
@@ -174,6 +175,14 @@ constexpr Key kSheet[] = {
      .presence = Presence::required,
      .doc_en = "Along the grain of the faces, then across.",
      .doc_fr = "Dans le sens du fil des faces, puis en travers."},
+    {.name = "grain",
+     .kind = ValueKind::choice,
+     .choices = kGrains,
+     .fallback = "along",
+     .doc_en = "`along`: the faces have a grain, and it runs along the first figure of `size`. "
+               "`none`: they have none (MDF, laminate), and parts lie any way round.",
+     .doc_fr = "`along` : les faces ont un fil, dans le sens du premier nombre de `size`. `none` : "
+               "elles n'en ont pas (MDF, stratifié), et les pièces se posent dans tous les sens."},
     {.name = "border",
      .kind = ValueKind::expression,
      .fallback = "0mm",

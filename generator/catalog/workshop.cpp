@@ -240,6 +240,7 @@ Sheet read_sheet(const syntax::Entry& entry, spec::Reader& read) {
   sheet.nominal = figures.length("nominal", 500_um, 200_mm);
   sheet.measured = figures.length("measured", 500_um, 200_mm);
   std::tie(sheet.width, sheet.height) = figures.size("size", 50_mm, 20'000_mm);
+  sheet.grained = figures.word("grain", "along") == "along";
   const Length narrow_side = std::min(sheet.width, sheet.height);
   if (narrow_side > Length{}) {  // else its error is said already, and no border is too wide
     const Length widest = narrow_side.half() - 10_mm;

@@ -50,6 +50,7 @@ struct Sheet {
   Length measured;
   Length width;  // along the grain
   Length height;
+  bool grained = true;  // else parts lie any way round
   Length border;
   std::string machine;  // the machine it is cut on
   double density_kg_m3 = 0;

@@ -69,7 +69,7 @@ PlanMaterial material_of(const model::Material& material, const catalog::Worksho
   PlanMaterial made{.label = material.label.empty() ? Text(material.name) : material.label,
                     .nominal = material.nominal,
                     .thickness = material.thickness,
-                    .grained = true,
+                    .grained = material.grained,
                     .border = material.sheet_border,
                     .gap = gap,
                     .machine = {},

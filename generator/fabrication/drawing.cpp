@@ -313,11 +313,11 @@ void add_notes(const SheetLayout& sheet, const model::Material& material, Langua
         {left, base},
         {left + kBarLength, base},
         {left + kBarLength, base + height}});
+  const Text grain = material.grained ? Text("   grain →", "   fil →") : Text();
   const Text words =
-      fill({"100 mm   {0}   {1}   {2} × {3} × {4}   grain →",
-            "100 mm   {0}   {1}   {2} × {3} × {4}   fil →"},
+      fill({"100 mm   {0}   {1}   {2} × {3} × {4}{5}", "100 mm   {0}   {1}   {2} × {3} × {4}{5}"},
            {sheet.name, material.label.empty() ? Text(material.name) : material.label,
-            show(sheet.width), show(sheet.height), show(material.thickness)});
+            show(sheet.width), show(sheet.height), show(material.thickness), grain});
   const Point at{left + kBarLength + height, base};
   for (const Stroke& stroke : placed(strokes_of(words.in(language), height), at, Angle{})) {
     note(stroke);

@@ -124,6 +124,7 @@ struct Material {
   Length sheet_width;  // along the sheet's grain
   Length sheet_height;
   Length sheet_border;  // to keep free along all sides
+  bool grained = true;  // else what is cut from it may lie any way round
   std::string machine;  // id of the workshop's machine that cuts it
   double density_kg_m3 = 0;
   double stiffness_mpa = 0;               // mean bending modulus along the face grain; 0: unknown
@@ -147,6 +148,11 @@ enum class FaceSide : std::uint8_t {
   bottom
 };  // of the panel's own frame: w = thickness, w = 0
 enum class Grain : std::uint8_t { any, along_u, along_v };
+
+/// How a panel has to lie on its sheet, whose grain it may ask to follow.
+inline Grain kept_grain(const Material& material, Grain wanted) {
+  return material.grained ? wanted : Grain::any;
+}
 
 /// A hole through the panel that the author drew.
 struct Opening {

@@ -214,6 +214,7 @@ Material bound(Run& run, const spec::MaterialSpec& written, const Wanted& wanted
   material.sheet_width = sheet.width;
   material.sheet_height = sheet.height;
   material.sheet_border = sheet.border;
+  material.grained = sheet.grained;
   material.machine = sheet.machine;
   material.density_kg_m3 = sheet.density_kg_m3;
   material.stiffness_mpa = sheet.stiffness_mpa;
@@ -277,7 +278,8 @@ bool suits(Run& run, const spec::MaterialSpec& theirs, const spec::PartSpec& par
 }
 
 void refuse_unknown_materials(Run& run, const spec::PartSpec& part) {
-  for (const auto& [inside, outside] : part.materials) {
+  for (const auto& bound : part.materials) {
+    const auto& inside = bound.first;
     const bool known = std::any_of(
         run.spec.materials.begin(), run.spec.materials.end(),
         [&](const spec::MaterialSpec& theirs) { return theirs.name.text == inside.text; });

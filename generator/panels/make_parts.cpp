@@ -156,7 +156,7 @@ Part part_of(const Class& equal, const std::vector<model::Material>& materials) 
   part.bores = first.bores;
   part.engravings = first.engravings;
   part.reliefs = first.reliefs;
-  part.grain = first.panel->grain;
+  part.grain = model::kept_grain(material, first.panel->grain);
   part.span = first.panel->span;
   move_contents(part, by);
   sort_contents(part);

@@ -127,7 +127,8 @@ class Splitter {
                                  [&](const CutPanel& one) { return one.panel == &panel; });
     CHECK(at != cut_.end(), "every panel of the design is cut");
     const Box box = geometry::bounding_box(at->profile);
-    if (fits_sheet(material, panel.grain, box.width(), box.height())) return;
+    const model::Grain grain = model::kept_grain(material, panel.grain);
+    if (fits_sheet(material, grain, box.width(), box.height())) return;
     const Recipe& recipe = recipes_[static_cast<std::size_t>(at - cut_.begin())];
     const auto settings =
         joints::read_puzzle(joint, panel.thickness, options_.thinnest_web, found_);

@@ -176,7 +176,7 @@ void report_too_large(const model::Joint& joint, const model::Panel& panel,
                show(material.sheet_border)}))
       .also(panel.span, {"this panel", "ce panneau"})
       .hint(
-          panel.grain == model::Grain::any
+          model::kept_grain(material, panel.grain) == model::Grain::any
               ? Text{"draw it as several panels, each of which fits one way",
                      "dessinez-le en plusieurs panneaux, qui entrent chacun dans un sens"}
               : Text{"draw it as several panels, or write `grain: any` if its strength allows",
