@@ -18,7 +18,6 @@ namespace plano::catalog {
 inline constexpr Length kMostThicknessDifference = 1_mm;
 /// Nothing smaller is worth a line in a file.
 inline constexpr Length kSmallestLeftover = 10_mm;
-inline constexpr std::size_t kMostLeftovers = 1'000;
 /// Corners of one leftover, its holes' included.
 inline constexpr std::size_t kMostLeftoverCorners = 1'000;
 inline constexpr std::size_t kMostLeftoverHoles = 100;

@@ -128,7 +128,7 @@ class LeftoverReader {
     if (corners <= kMostLeftoverCorners && count <= kMostLeftoverHoles) return false;
     const auto whole = [](std::size_t n) { return show(static_cast<std::int64_t>(n)); };
     found()
-        .add(kTooManyLeftovers, entry_.key.span,
+        .add(kTooManyCorners, entry_.key.span,
              fill({"{0} has {1} corners and {2} holes; at most {3} and {4} are taken",
                    "{0} a {1} coins et {2} trous ; au plus {3} et {4} sont acceptés"},
                   {name(), whole(corners), whole(count), whole(kMostLeftoverCorners),
@@ -258,18 +258,6 @@ class LeftoverReader {
 std::vector<Leftover> read_leftovers(const Node& leftovers, const Workshop& workshop,
                                      spec::Reader& read) {
   std::vector<Leftover> result;
-  if (leftovers.entries.size() > kMostLeftovers) {
-    const auto whole = [](std::size_t n) { return show(static_cast<std::int64_t>(n)); };
-    read.found()
-        .add(kTooManyLeftovers, leftovers.entries[kMostLeftovers].key.span,
-             fill({"{0} leftovers; at most {1} are taken",
-                   "{0} chutes ; au plus {1} sont acceptées"},
-                  {whole(leftovers.entries.size()), whole(kMostLeftovers)}))
-        .hint({"enter equal ones once, with their `count`; drop the smallest",
-               "déclarez une seule fois celles qui sont égales, avec leur `count` ; ôtez les plus "
-               "petites"});
-    return result;
-  }
   for (const syntax::Entry& entry : leftovers.entries) {
     if (auto leftover = LeftoverReader(entry, workshop, read).leftover()) {
       result.push_back(std::move(*leftover));

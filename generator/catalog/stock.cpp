@@ -98,7 +98,7 @@ class Editor {
     if (const Entry* entry = map.find("count")) {
       replace(entry->value.span.begin, entry->value.span.end, number);
     } else if (is_flow(map)) {
-      replace(map.span.end - 1, map.span.end - 1, ", count: " + number);
+      replace(map.span.end - 1, map.span.end - 1, comma_before_end(map) + "count: " + number);
     } else {
       const Node& first = map.entries.front().key;
       insert_line(map.span.end, indent_of(first) + "count: " + number);
@@ -144,7 +144,7 @@ class Editor {
     const std::string dash = jobs == nullptr || flow ? "  - " : dash_of(jobs->value.items.back());
     for (const std::string& id : ids) {
       lines += (lines.empty() ? "" : end_) + dash + id;
-      words += (words.empty() && jobs != nullptr && jobs->value.items.empty() ? "" : ", ") + id;
+      words += (words.empty() ? flow ? comma_before_end(jobs->value) : "" : ", ") + id;
     }
     if (jobs == nullptr) {
       append("jobs:" + end_ + lines + end_);
@@ -177,6 +177,18 @@ class Editor {
 
   bool is_flow(const Node& node) const {
     return text_[node.span.begin] == '{' || text_[node.span.begin] == '[';
+  }
+  /// What parts one more from those of a flow map or list: a comma, but where there is none before
+  /// or where one stands behind the last already (`[a, b,]`).
+  std::string comma_before_end(const Node& flow) const {
+    if (flow.entries.empty() && flow.items.empty()) return "";
+    std::size_t at =
+        flow.items.empty() ? flow.entries.back().value.span.end : flow.items.back().span.end;
+    for (; at + 1 < flow.span.end; ++at) {
+      if (text_[at] == ',') return " ";
+      if (text_[at] == '#') at = line_end(at) - 1;
+    }
+    return ", ";
   }
   std::size_t line_begin(std::size_t at) const {
     const std::size_t before = at == 0 ? std::string::npos : text_.rfind('\n', at - 1);

@@ -91,6 +91,25 @@ TEST(Stock, AMissingCountIsWrittenBehindTheOtherKeys) {
   EXPECT_EQ(changed(flow, change), with(kAll, "count: 7", "count: 5"));
 }
 
+TEST(Stock, ACommaBehindTheLastIsNotDoubled) {
+  std::string text = kHead + kSheets + "jobs: [a-1, b-2, ]\n";
+  const std::string was = "machine: router, count: 7}";
+  for (const auto& [written, wanted] :
+       {std::pair("machine: router,}", "machine: router, count: 2}"),
+        std::pair("machine: router , # one\n  }", "machine: router , # one\n   count: 2}"),
+        std::pair("machine: router # a, b\n  }", "machine: router # a, b\n  , count: 2}")}) {
+    std::string before = text;
+    before.replace(before.find(was), was.size(), written);
+    std::string after = text;
+    after.replace(after.find(was), was.size(), wanted);
+    after.replace(after.find(", ]"), 3, ",  c-3]");
+    StockChange change;
+    change.sheet_counts = {{"thin", 2}};
+    change.jobs = {"c-3"};
+    EXPECT_EQ(changed(before, change), after);
+  }
+}
+
 TEST(Stock, WhatIsUsedUpGoesWithItsLinesAndRemarksStay) {
   StockChange change;
   change.leftover_counts = {{"door", 0}};
