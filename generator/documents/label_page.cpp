@@ -26,6 +26,7 @@ constexpr double kTop = (kPageHeight - kHeight * kRows) / 2;
 // Printers leave about 5 mm of a page's edge white.
 constexpr double kInset = 6;
 constexpr double kPicture = 17;  // width of a part on its label
+constexpr double kNameHeight = 7.6;
 constexpr std::size_t kOnPage = kColumns * kRows - 1;
 
 Frame place_of(std::size_t k) {
@@ -53,6 +54,16 @@ void draw_about(Canvas& canvas, const Setting& setting, std::size_t labels, std:
                    type_of(6.5, Weight::regular, kSoftInk));
 }
 
+/// In one line where it fits, in two smaller ones where it does not.
+void draw_name(Canvas& canvas, const Frame& frame, const std::string& name) {
+  const Type type = type_of(8.5, Weight::semibold);
+  if (canvas.width_of(name, type) <= frame.width) {
+    canvas.words({frame.left, frame.top + 4.2}, name, type);
+  } else {
+    canvas.paragraph(frame, name, type_of(7.5, Weight::semibold));
+  }
+}
+
 void draw_label(Canvas& canvas, const Setting& setting, const Frame& label, const PlanCopy& copy) {
   const fabrication::CuttingPlan& plan = setting.plan;
   const fabrication::PlanPart& part = plan.parts[copy.part];
@@ -64,8 +75,8 @@ void draw_label(Canvas& canvas, const Setting& setting, const Frame& label, cons
   draw_shape(canvas, place, part.shape, copy.part, plan.materials[part.material].thickness, 0.12);
   canvas.words({frame.left, frame.top + 6.6}, part.name, type_of(24, Weight::bold), Align::left,
                frame.width - kPicture - 2);
-  canvas.words({frame.left, frame.top + 12.2}, setting.say(part.label),
-               type_of(8.5, Weight::semibold), Align::left, frame.width - kPicture - 2);
+  draw_name(canvas, {frame.left, frame.top + 8, frame.width - kPicture - 2, kNameHeight},
+            setting.say(part.label));
   std::string where = sheet.name;
   if (sheet.count > 1) {
     where += " (" + std::to_string(copy.sheet_copy) + "/" + std::to_string(sheet.count) + ")";

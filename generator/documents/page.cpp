@@ -8,6 +8,9 @@ namespace {
 
 constexpr double kHead = 17;  // from the margin to the body, on A4
 constexpr double kFoot = 9;   // below the body, above the margin
+constexpr double kTitlePoints = 20;
+constexpr double kSmallestTitle = 12;  // longer titles are cut off
+constexpr double kTitleShare = 0.6;    // of the line; the rest is for what the page belongs to
 
 }  // namespace
 
@@ -23,8 +26,13 @@ void draw_head(Canvas& canvas, const Setting& setting, double width, const std::
   const double margin = setting.margin();
   const double base = margin + 7 * k;
   const double room = width - 2 * margin;
-  const double taken = canvas.words({margin, base}, title, setting.type(20, Weight::semibold),
-                                    Align::left, room * 0.6);
+  double points = kTitlePoints;
+  while (points > kSmallestTitle &&
+         canvas.width_of(title, setting.type(points, Weight::semibold)) > room * kTitleShare) {
+    points -= 1;
+  }
+  const double taken = canvas.words({margin, base}, title, setting.type(points, Weight::semibold),
+                                    Align::left, room * kTitleShare);
   canvas.words({width - margin, base}, of, setting.type(9, Weight::regular, kSoftInk), Align::right,
                room - taken - 6 * k);
   canvas.line({margin, base + 4 * k}, {width - margin, base + 4 * k},

@@ -219,9 +219,12 @@ void draw_legend(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
 void draw_list(Canvas& canvas, const Setting& setting, const PlanSheet& sheet, const Frame& frame,
                std::size_t columns, std::size_t lines) {
   const double k = setting.k;
-  const double wide = frame.width / static_cast<double>(columns);
+  const std::map<std::size_t, std::size_t> parts = parts_on(sheet);
+  // Fewer parts than columns leave their names more room.
+  const std::size_t filled = std::min(columns, (parts.size() + lines - 1) / lines);
+  const double wide = frame.width / static_cast<double>(std::max<std::size_t>(filled, 1));
   std::size_t place = 0;
-  for (const auto& [index, number] : parts_on(sheet)) {
+  for (const auto& [index, number] : parts) {
     const fabrication::PlanPart& part = setting.plan.parts[index];
     const double left = frame.left + wide * static_cast<double>(place / lines);
     const double base = frame.top + kLine * k * (static_cast<double>(place % lines) + 0.75);

@@ -46,6 +46,12 @@ Text cost_figure(const PlanSum& total) {
   return euros(total.wood_eur.value_or(0) + total.machine_eur.value_or(0));
 }
 
+Text holes_note(std::size_t drilled) {
+  if (drilled == 0) return {"no holes to drill", "aucun trou à percer"};
+  if (drilled == 1) return {"and one hole to drill", "et un trou à percer"};
+  return fill({"and {0} holes to drill", "et {0} trous à percer"}, {count(drilled)});
+}
+
 std::vector<Tile> tiles_of(const Setting& setting, const PlanSum& total) {
   const auto say = [&](const Text& text) { return setting.say(text); };
   std::size_t copies = 0;
@@ -59,7 +65,7 @@ std::vector<Tile> tiles_of(const Setting& setting, const PlanSum& total) {
       {say({"Material used", "Taux de remplissage"}), say(percent(total.use)),
        say({"of the sheets’ area", "de la surface des plaques"})},
       {say({"Cut length", "Longueur de coupe"}), say(metres(total.cut.followed())),
-       say(fill({"and {0} holes to drill", "et {0} trous à percer"}, {count(total.cut.drilled)}))},
+       say(holes_note(total.cut.drilled))},
       {say({"Time in the wood", "Temps de coupe"}), say(duration_or_unknown(total.cut.minutes)),
        say(total.cut.minutes
                ? Text("without handling", "hors manutention")

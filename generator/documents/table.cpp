@@ -10,6 +10,8 @@ namespace plano::documents {
 namespace {
 
 constexpr double kBetween = 5;  // mm between the words of neighbouring columns, on A4
+constexpr double kCellPoints = 8.5;
+constexpr double kLine = 4.2;  // mm that a line of them takes on A4
 
 }  // namespace
 
@@ -52,9 +54,18 @@ double Table::head(Canvas& canvas, double top) const {
 void Table::row(Canvas& canvas, double top, double height, const std::vector<std::string>& cells,
                 Weight weight) const {
   const double k = setting_.k;
+  const Type type = setting_.type(kCellPoints, weight);
+  const double two_lines = 2 * kLine * k;
   for (std::size_t column = 0; column < std::min(cells.size(), columns_.size()); ++column) {
-    const Type type = setting_.type(8.5, weight);
-    put(canvas, column, top + height / 2 + capitals(type) / 2, cells[column], type);
+    const double width = cell(column, top, height).width;
+    if (height > two_lines && columns_[column].align == Align::left &&
+        canvas.width_of(cells[column], type) > width) {
+      canvas.paragraph(
+          {cell(column, top, height).left, top + (height - two_lines) / 2, width, two_lines},
+          cells[column], type);
+    } else {
+      put(canvas, column, top + height / 2 + capitals(type) / 2, cells[column], type);
+    }
   }
   canvas.line({left_, top + height}, {left_ + width_, top + height},
               {.width = 0.15 * k, .ink = kHair});

@@ -225,6 +225,44 @@ TEST(Plan, StrangeNamesNeitherStopItNorSpill) {
   }
 }
 
+/// Every page as one line of words.
+std::string in_one_line(const std::string& words) {
+  std::string line;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\f';
+    if (!space || (!line.empty() && line.back() != ' ')) line += space ? ' ' : c;
+  }
+  return line;
+}
+
+TEST(Plan, LongNamesAreReadToTheirEnds) {
+  CuttingPlan plan = small_plan();
+  plan.title = Text("Lookout tower with slide, climbing wall, hut and footbridge for the yard");
+  for (std::size_t k = 0; k < plan.parts.size(); ++k) {
+    plan.parts[k].label = Text("Upper stiffening rail of the guard no. 4" + std::to_string(k));
+  }
+  const Read read(cutting_plan_pdf(plan, Paper::a4, Language::english));
+  EXPECT_THAT(read.words(1), HasSubstr("footbridge for the yard   ")) << "the title of its page";
+  const std::string list = read.words(4);
+  const std::string labels = read.words(5);
+  for (const char* end : {"no. 40", "no. 41", "no. 42"}) {
+    EXPECT_THAT(in_one_line(list), HasSubstr(end));
+    EXPECT_THAT(in_one_line(labels), HasSubstr(end));
+  }
+}
+
+TEST(Plan, HolesAreCountedInWordsRightForNoneAndOne) {
+  CuttingPlan plan = small_plan();
+  EXPECT_THAT(Read(cutting_plan_pdf(plan, Paper::a4, Language::english)).words(1),
+              HasSubstr("no holes to drill"));
+  plan.sheets[1].cut.drilled = 1;
+  EXPECT_THAT(Read(cutting_plan_pdf(plan, Paper::a4, Language::french)).words(1),
+              HasSubstr("et un trou à percer"));
+  plan.sheets[0].cut.drilled = 2;  // cut three times
+  EXPECT_THAT(Read(cutting_plan_pdf(plan, Paper::a4, Language::english)).words(1),
+              HasSubstr("and 7 holes to drill"));
+}
+
 TEST(Plan, FiveHundredDifferentPartsStayBounded) {
   CuttingPlan plan = small_plan();
   plan.parts.clear();
