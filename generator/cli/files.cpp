@@ -109,8 +109,11 @@ void report_unreadable(const fs::path& path, int reason, diagnostics::Diagnostic
       .add(kUnreadable, {},
            fill(Text("{0} cannot be read: {1}", "{0} est illisible : {1}"),
                 {Text(shown(path)), reason_text(reason)}))
-      .hint(fill(Text("look at its rights: ls -l {0}", "regardez ses droits : ls -l {0}"),
-                 {Text(shown(path))}));
+      .hint(reason == ENOENT || reason == ENOTDIR
+                ? Text("look for a slip of the pen in its name, and at where you are: pwd",
+                       "cherchez une faute de frappe dans son nom, et regardez où vous êtes : pwd")
+                : fill(Text("look at its rights: ls -l {0}", "regardez ses droits : ls -l {0}"),
+                       {Text(shown(path))}));
 }
 
 std::optional<std::string> read_up_to(const fs::path& path, std::uintmax_t most,

@@ -88,6 +88,27 @@ JobSheet sheet_of(const Json& json) {
   return sheet;
 }
 
+JobBoard board_of(const Json& json) {
+  JobBoard board{identifier(json, "sheet"),
+                 identifier(json, "kind"),
+                 length(at(json, "measured_mm"), "measured_mm"),
+                 {},
+                 {}};
+  const Json& size = list(json, "sheet_mm");
+  if (size.size() != 2) throw Missing{"sheet_mm"};
+  board.width = length(size[0], "sheet_mm");
+  board.height = length(size[1], "sheet_mm");
+  return board;
+}
+
+void read_workshop(const Json& json, Job& job) {
+  job.workshop = identifier(json, "id");
+  job.title = {word(at(json, "title"), "en"), word(at(json, "title"), "fr")};
+  for (const Json& material : list(json, "materials")) {
+    if (word(material, "form") == "board") job.boards.push_back(board_of(material));
+  }
+}
+
 void report_no_bundle(const std::filesystem::path& path, const Text& what,
                       diagnostics::Diagnostics& found) {
   found
@@ -114,6 +135,48 @@ void report_nest_job(const std::filesystem::path& path, diagnostics::Diagnostics
            "chute"});
 }
 
+/// A bundle as one file begins like this.
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04");
+}
+
+void report_zip(const std::filesystem::path& path, diagnostics::Diagnostics& found) {
+  const std::filesystem::path folder = std::filesystem::path(path).replace_extension();
+  std::error_code error;
+  const bool beside = std::filesystem::is_regular_file(folder / "bundle.json", error);
+  found
+      .add(kNoBundle, {},
+           fill(Text("{0} is a zip, and plano looks into folders only",
+                     "{0} est un zip, et plano ne regarde que dans les dossiers"),
+                {Text(shown(path))}))
+      .hint(beside
+                ? fill(Text("name the folder beside it: {0}", "indiquez le dossier à côté : {0}"),
+                       {Text(shown(folder))})
+                : Text("unpack it, and name the folder that comes out",
+                       "décompressez-le, et indiquez le dossier qui en sort"));
+}
+
+/// From a folder, or the file itself. Empty exactly when it added an error.
+std::optional<std::string> text_of(std::filesystem::path& path, diagnostics::Diagnostics& found) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    path /= "bundle.json";
+    if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) {
+      found
+          .add(kNoBundle, {},
+               fill(Text("there is no bundle.json in {0}", "il n'y a pas de bundle.json dans {0}"),
+                    {Text(shown(path.parent_path()))}))
+          .hint({"name the folder that plano generate made",
+                 "indiquez le dossier fait par plano generate"});
+      return std::nullopt;
+    }
+  }
+  auto text = read_text(path, found);
+  if (!text || !is_zip(*text)) return text;
+  report_zip(path, found);
+  return std::nullopt;
+}
+
 }  // namespace
 
 geometry::Region piece_of(const std::vector<Point>& outline,
@@ -131,9 +194,7 @@ geometry::Region piece_of(const std::vector<Point>& outline,
 
 std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& found) {
   std::filesystem::path path(typed);
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) path /= "bundle.json";
-  const auto text = read_text(path, found);
+  const auto text = text_of(path, found);
   if (!text) return std::nullopt;
   const Json json = Json::parse(*text, nullptr, false);
   if (json.is_discarded()) {
@@ -148,7 +209,7 @@ std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& 
     if (at(json, "schema_version") != 1) throw Missing{"schema_version"};
     Job job;
     job.design = identifier(at(json, "design"), "id");
-    job.workshop = identifier(at(json, "workshop"), "id");
+    read_workshop(at(json, "workshop"), job);
     job.id = job.design + "-" + hex(sha256(*text)).substr(0, kDigestLetters);
     for (const Json& sheet : list(json, "sheets")) job.sheets.push_back(sheet_of(sheet));
     return job;

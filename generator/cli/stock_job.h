@@ -24,9 +24,20 @@ struct JobSheet {
   std::vector<geometry::Region> leftovers;  // to keep, of each of the `count`
 };
 
+/// A kind of sheet as it was when the job was laid on it.
+struct JobBoard {
+  std::string sheet;  // its id in the workshop
+  std::string kind;   // "plywood"
+  Length measured;
+  Length width;
+  Length height;
+};
+
 struct Job {
   std::string design;
   std::string workshop;
+  Text title;  // of the workshop
+  std::vector<JobBoard> boards;
   /// The design's id and the start of the digest of bundle.json: another value of a parameter,
   /// another board or another version of the design make another job.
   std::string id;

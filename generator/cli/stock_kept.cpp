@@ -8,6 +8,7 @@
 #include "cli/codes.h"
 #include "cli/files.h"
 #include "cli/stock_actions.h"
+#include "cli/stock_origin.h"
 
 namespace plano::cli {
 std::string free_name(const std::string& wanted, const catalog::Workshop& workshop) {
@@ -48,16 +49,7 @@ std::string kept_id(const Job& job) {
 bool may_book(const Job& job, const Shelf& shelf, const std::string& id, bool again,
               diagnostics::Diagnostics& found) {
   const catalog::Workshop& workshop = shelf.workshop;
-  if (job.workshop != workshop.id) {
-    found
-        .add(kOtherWorkshop, {},
-             fill(Text("the bundle was made for the workshop {0}, and {1} is {2}",
-                       "le lot a été fait pour l'atelier {0}, et {1} est {2}"),
-                  {quote(job.workshop), Text(shown(shelf.path)), quote(workshop.id)}))
-        .hint({"generate it again with --workshop and this file",
-               "générez-le de nouveau avec --workshop et ce fichier"});
-    return false;
-  }
+  if (!is_of(job, shelf, found)) return false;
   const auto& jobs = workshop.jobs;
   if (again || std::find(jobs.begin(), jobs.end(), id) == jobs.end()) return true;
   const bool kept = id == kept_id(job);

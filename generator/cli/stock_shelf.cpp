@@ -3,10 +3,14 @@
 
 #include "cli/stock_shelf.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include "base/check.h"
 #include "cli/codes.h"
 #include "cli/files.h"
 #include "cli/library.h"
+#include "cli/posix.h"
 
 namespace plano::cli {
 namespace {
@@ -19,6 +23,17 @@ void report_inline(const catalog::WrittenInline& where, diagnostics::Diagnostics
       .hint({"begin a line with the name of each leftover, two spaces inside `leftovers:`",
              "commencez une ligne par le nom de chaque chute, deux espaces plus loin que "
              "`leftovers:`"});
+}
+
+/// While it is held, no other run of plano is between reading the file again and replacing it. Who
+/// waited for it holds a file that has been replaced, and finds another text under its name. Where
+/// the disk knows no locks, nothing is held, and two runs in the same millisecond may miss each
+/// other.
+Descriptor hold(const std::filesystem::path& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  while (file && ::flock(file.get(), LOCK_EX) != 0 && errno == EINTR) {
+  }
+  return file;
 }
 
 /// Nobody else has written the file since it was read.
@@ -67,6 +82,7 @@ bool save(const Shelf& shelf, const catalog::StockChange& change, Session& sessi
   }
   CHECK(catalog::is_changed_by(shelf.workshop, *workshop, change),
         "a stock's text says what was asked for");
+  const Descriptor held = hold(shelf.path);
   return is_unchanged(shelf, text, session.found) && write_file(shelf.path, *made, session.found);
 }
 

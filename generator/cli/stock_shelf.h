@@ -5,7 +5,7 @@
 ///
 /// Any end of a run leaves the former file or the new one, whole: the new text is made in memory,
 /// read again as any workshop is, held against what was asked for, and only then written beside the
-/// file and renamed over it.
+/// file and renamed over it. Of two runs at once the later one finds the file changed and says so.
 #pragma once
 
 #include <filesystem>

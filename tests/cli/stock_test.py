@@ -5,12 +5,13 @@
 import json
 import os
 import resource
+import subprocess
 import unittest
 
 import jsonschema
 import yaml
 
-from plano import SOURCE, PlanoTest, sha256
+from plano import BINARY, SOURCE, PlanoTest, sha256
 
 SHOP = """\
 # Our place.  Nobody tidies this file but us.
@@ -248,6 +249,70 @@ leftovers:
         self.stock("use", "job", code=2, finding="U0804")
         self.stock("add", "--from", "job", code=2, finding="U0804")
 
+    def test_a_copied_profile_is_another_workshop(self):
+        self.made()
+        for was, now in (("title: {fr: Chez nous, en: Our place}", "title: Mine"), ("17.8mm", "17.6mm"),
+                         ("size: [1200mm, 900mm]\n", "size: [1200mm, 950mm]\n"),
+                         ("kind: plywood\n", "kind: mdf\n")):
+            self.assertIn(was, SHOP)
+            self.write("copy.yaml", SHOP.replace(was, now))
+            self.stock("use", "job", shop="copy.yaml", code=2, finding="U0804")
+            self.stock("add", "--from", "job", shop="copy.yaml", code=2, finding="U0804")
+        told = self.stock("use", "job", "--lang", "fr", shop="copy.yaml", code=2).err
+        self.assertIn("du plywood de 17,8", " ".join(squeezed(told)))
+        self.assertIn("mdf", told)
+
+    def test_what_a_workshop_learns_of_itself_does_not_make_it_another(self):
+        self.made()
+        for was, now in (("tool: 6mm", "tool: 5mm"), ("en: Our place", "en: Our rooms"), ("20.7mm", "20.5mm"),
+                         ("border: 10mm", "border: 15mm"), ("count: 4 ", "count: 9 ")):
+            self.assertIn(was, SHOP)
+            self.write("later.yaml", SHOP.replace(was, now) + LEFTOVERS)
+            self.stock("use", "job", "--keep", shop="later.yaml")
+
+    def test_what_is_no_folder_of_a_bundle_is_told_apart(self):
+        self.made()
+        self.assertTrue((self.folder / "job.zip").is_file())
+        for language, beside, alone in (("en", "name the folder beside it: job", "unpack it"),
+                                        ("fr", "indiquez le dossier à côté : job", "décompressez-le")):
+            self.write("alone.zip", "PK\x03\x04")
+            self.assertIn(beside, self.stock("use", "job.zip", "--lang", language, code=5, finding="U0803").err)
+            self.assertIn(alone, self.stock("use", "alone.zip", "--lang", language, code=5, finding="U0803").err)
+        (self.folder / "empty").mkdir()
+        told = self.stock("use", "empty", code=5, finding="U0803").err
+        self.assertIn("there is no bundle.json in empty", told)
+        told = self.stock("use", "nowhere", code=5, finding="U0302").err
+        self.assertNotIn("rights", told)
+
+    def test_of_runs_at_once_each_is_counted_or_told(self):
+        runs = [subprocess.Popen([BINARY, "stock", "add", "shop.yaml", "--sheet", "birch-18", "--sheets", "1"],
+                                 cwd=self.folder, env=self.environment(None), stderr=subprocess.PIPE)
+                for _ in range(12)]
+        told = [run.communicate()[1].decode() for run in runs]
+        for run, words in zip(runs, told):
+            self.assertTrue(run.returncode == 0 or "[U0806]" in words, words)
+        done = sum(run.returncode == 0 for run in runs)
+        self.assertGreater(done, 0)
+        self.assertEqual(self.counts()[0]["birch-18"], 4 + done)
+
+    def test_braces_are_braces_and_doubled_ones_stay_single(self):
+        self.shop.write_text(SHOP.replace("title: {fr: Chez nous, en: Our place}", "title: \"A {} {b} {{c}}\""),
+                             encoding="utf-8")
+        self.assertIn("A {} {b} {c} (shop.yaml)", self.stock("list").out)
+
+    def test_sheets_may_have_no_grain(self):
+        self.shop.write_text(SHOP.replace("    border: 10mm\n", "    border: 10mm\n    grain: none\n"),
+                             encoding="utf-8")
+        self.made()
+        plan = subprocess.run(["pdftotext", self.folder / "job/cutting/plan.pdf", "-"], capture_output=True,
+                              check=True).stdout.decode()
+        self.assertNotIn("grain", plan)
+        self.shop.write_text(SHOP, encoding="utf-8")
+        self.made("grained")
+        plan = subprocess.run(["pdftotext", self.folder / "grained/cutting/plan.pdf", "-"], capture_output=True,
+                              check=True).stdout.decode()
+        self.assertIn("grain", plan)
+
     def test_a_bundle_is_not_trusted(self):
         bundle = self.made()
         self.stock("use", "nowhere", code=5, finding="U0302")
@@ -269,6 +334,9 @@ leftovers:
             return self.stock("use", "spoilt", "--keep", code=5, finding="U0803")
 
         spoilt("schema_version", value=2)
+        spoilt("workshop", "title", value="Our place")
+        spoilt("workshop", "materials", 0, "measured_mm", value="18")
+        spoilt("workshop", "materials", 0, "sheet_mm", value=[1200])
         spoilt("design", "id", value="a: b\nc")
         spoilt("sheets", value={})
         spoilt("sheets", 0, "count", value=0)
