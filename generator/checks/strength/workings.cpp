@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/strength/workings.h"
+
+namespace plano::checks {
+
+void add_users(std::vector<Working>& out, const UserLoad& load) {
+  const AgeMass& age = masses_of_everyone();
+  const Text annex{"EN 1176-1, annex A", "EN 1176-1, annexe A"};
+  out.push_back(working({"users", "usagers"}, "n", load.users, Unit::none));
+  out.push_back(working({"mean mass of a user", "masse moyenne d'un usager"}, "m", age.mean_kg,
+                        Unit::kg, {kUserMass.source_en, kUserMass.source_fr}));
+  out.push_back(working({"deviation of their mass", "écart type de leur masse"}, "σ",
+                        age.deviation_kg, Unit::kg, {kUserMass.source_en, kUserMass.source_fr}));
+  out.push_back(working({"mass of all", "masse de tous"}, "G = n·m + 1.64·σ·√n", load.mass_kg,
+                        Unit::kg, annex));
+  out.push_back(working({"dynamic factor", "coefficient dynamique"}, "C = 1 + 1/n", load.dynamic,
+                        Unit::none, annex));
+  out.push_back(working({"force down", "force vers le bas"}, "F_v = 10·G·C", load.vertical_n,
+                        Unit::newton, annex));
+  out.push_back(working({"force sideways", "force horizontale"}, "F_h = 0.1·F_v", load.horizontal_n,
+                        Unit::newton, annex));
+}
+
+std::vector<const StandingSurface*> used_surfaces(const Survey& survey) {
+  std::vector<const StandingSurface*> all;
+  for (const StandingSurface& one : survey.standing) {
+    if (one.said != StandingSurface::Said::no_platform) all.push_back(&one);
+  }
+  return all;
+}
+
+}  // namespace plano::checks

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Small helpers to write down workings, and figures several rules of strength share.
+#pragma once
+
+#include "checks/result.h"
+#include "checks/strength/users.h"
+#include "checks/survey.h"
+
+namespace plano::checks {
+
+/// One line of a calculation.
+inline Working working(Text name, std::string formula, double value, Unit unit, Text source = {}) {
+  return {std::move(name), std::move(formula), {value, unit}, std::move(source)};
+}
+/// Mass, dynamic factor and both forces of users, with their sources.
+void add_users(std::vector<Working>& out, const UserLoad& load);
+
+/// Surfaces that carry users: all that were found, but for those the author took out with a reason.
+std::vector<const StandingSurface*> used_surfaces(const Survey& survey);
+
+inline constexpr Figure kUserMass = {"mean mass of a user, all ages",
+                                     {53.8, Unit::kg},
+                                     Confidence::two_sources,
+                                     "GOST R 52169 and RPII Japan on EN 1176-1, annex A; deviation "
+                                     "9.6 kg",
+                                     "GOST R 52169 et RPII Japan sur l'EN 1176-1, annexe A ; "
+                                     "écart type 9,6 kg"};
+inline constexpr Figure kUserArea = {"area a user takes",
+                                     {0.36, Unit::m2},
+                                     Confidence::two_sources,
+                                     "RPII Japan on EN 1176-1:2017, annex A; GOST R 52169",
+                                     "RPII Japan sur l'EN 1176-1:2017, annexe A ; GOST R 52169"};
+inline constexpr Figure kUserLength = {"length a user takes on a line",
+                                       {600, Unit::mm},
+                                       Confidence::one_source,
+                                       "RPII Japan on EN 1176-1:2017, annex A",
+                                       "RPII Japan sur l'EN 1176-1:2017, annexe A"};
+inline constexpr Figure kOverturningFigure = {
+    "factor on what overturns",
+    {1.5, Unit::none},
+    Confidence::two_sources,
+    "EN 1990, as public calculation programs carry it; more than the play equipment standard asks "
+    "as far as is remembered",
+    "EN 1990, selon des programmes de calcul publics ; plus que ce que la norme des équipements "
+    "de jeu demande, autant qu'on s'en souvienne"};
+inline constexpr Figure kStabilisingFigure = {
+    "factor on the weight that holds",
+    {0.9, Unit::none},
+    Confidence::one_source,
+    "EN 1990 and EN 1997, set EQU, as a public calculation program carries it",
+    "EN 1990 et EN 1997, cas EQU, selon un programme de calcul public"};
+inline constexpr Figure kVariableFigure = {
+    "factor on users",
+    {1.5, Unit::none},
+    Confidence::two_sources,
+    "EN 1990, as public calculation programs carry it; the play equipment standard asks 1.35 as "
+    "far as is remembered",
+    "EN 1990, selon des programmes de calcul publics ; la norme des équipements de jeu demande "
+    "1,35, autant qu'on s'en souvienne"};
+
+}  // namespace plano::checks
