@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/strength/plate_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plano::checks {
+namespace {
+
+using geometry::Vec3;
+
+constexpr double kCellMm = 5;
+constexpr double kMostCells = 400;  // to a side
+
+int cells_of(double length, double cell) {
+  return std::max(1, static_cast<int>(length / cell + 0.5));
+}
+
+}  // namespace
+
+PlateGrid::PlateGrid(const PlateCase& plate)
+    : cell_(std::max(kCellMm, std::max(plate.length_u, plate.length_v) / kMostCells)),
+      columns_(cells_of(plate.length_u, cell_)),
+      rows_(cells_of(plate.length_v, cell_)),
+      wood_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
+      held_(wood_.size()) {
+  std::vector<std::uint8_t> lower(wood_.size());
+  for (const Polygon& face : plate.upper) fill(face, wood_);
+  for (const Polygon& face : plate.lower) fill(face, lower);
+  for (const Polygon& support : plate.supports) {
+    fill(support, held_);
+    trace(support, held_);
+  }
+  for (std::size_t i = 0; i < wood_.size(); ++i) wood_[i] &= lower[i];
+  measure_runs();
+}
+
+void PlateGrid::fill(const Polygon& polygon, std::vector<std::uint8_t>& into) const {
+  double low = 1e12;
+  double high = -1e12;
+  for (const Vec3 p : polygon) {
+    low = std::min(low, p.y);
+    high = std::max(high, p.y);
+  }
+  const int first = std::max(0, static_cast<int>(std::ceil(low / cell_ - 0.5)));
+  const int last = std::min(rows_ - 1, static_cast<int>(std::floor(high / cell_ - 0.5)));
+  for (int row = first; row <= last; ++row) {
+    const double y = (row + 0.5) * cell_;
+    double from = 1e12;
+    double to = -1e12;
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+      const Vec3 p = polygon[i];
+      const Vec3 q = polygon[(i + 1) % polygon.size()];
+      if ((p.y < y) == (q.y < y)) continue;
+      const double x = p.x + (q.x - p.x) * (y - p.y) / (q.y - p.y);
+      from = std::min(from, x);
+      to = std::max(to, x);
+    }
+    const int begin = std::max(0, static_cast<int>(std::ceil(from / cell_ - 0.5)));
+    const int end = std::min(columns_ - 1, static_cast<int>(std::ceil(to / cell_ - 0.5)) - 1);
+    for (int column = begin; column <= end; ++column) into[at(column, row, true)] = 1;
+  }
+}
+
+void PlateGrid::trace(const Polygon& polygon, std::vector<std::uint8_t>& into) const {
+  for (std::size_t i = 0; i < polygon.size(); ++i) {
+    const Vec3 p = polygon[i];
+    const Vec3 q = polygon[(i + 1) % polygon.size()];
+    const double length = std::max(std::fabs(q.x - p.x), std::fabs(q.y - p.y));
+    const int steps = static_cast<int>(2 * length / cell_) + 1;
+    for (int s = 0; s <= steps; ++s) {
+      const Vec3 at_step = p + (q - p) * (static_cast<double>(s) / steps);
+      const int column = static_cast<int>(std::floor(at_step.x / cell_));
+      const int row = static_cast<int>(std::floor(at_step.y / cell_));
+      if (column < 0 || row < 0 || column >= columns_ || row >= rows_) continue;
+      into[at(column, row, true)] = 1;
+    }
+  }
+}
+
+void PlateGrid::measure_runs() {
+  for (auto* runs : {&left_, &right_, &down_, &up_}) runs->assign(wood_.size(), 0);
+  const auto run = [&](std::vector<std::uint16_t>& runs, int column, int row, int from_column,
+                       int from_row) {
+    if (from_column < 0 || from_row < 0 || from_column >= columns_ || from_row >= rows_) return;
+    const std::size_t before = at(from_column, from_row, true);
+    if (wood_[before] != 0) {
+      runs[at(column, row, true)] = static_cast<std::uint16_t>(runs[before] + 1);
+    }
+  };
+  for (int row = 0; row < rows_; ++row) {
+    for (int column = 0; column < columns_; ++column) {
+      run(left_, column, row, column - 1, row);
+      run(down_, column, row, column, row - 1);
+      run(right_, columns_ - 1 - column, row, columns_ - column, row);
+      run(up_, column, rows_ - 1 - row, column, rows_ - row);
+    }
+  }
+  const auto stride = static_cast<std::size_t>(columns_) + 1;
+  sums_.assign(stride * (static_cast<std::size_t>(rows_) + 1), 0);
+  for (std::size_t row = 0; row < static_cast<std::size_t>(rows_); ++row) {
+    for (std::size_t column = 0; column + 1 < stride; ++column) {
+      sums_[(row + 1) * stride + column + 1] =
+          wood_[row * (stride - 1) + column] + sums_[row * stride + column + 1] +
+          sums_[(row + 1) * stride + column] - sums_[row * stride + column];
+    }
+  }
+}
+
+bool PlateGrid::carries_foot(int column, int row, int cells) const {
+  const int low_column = column - cells / 2;
+  const int low_row = row - cells / 2;
+  if (low_column < 0 || low_row < 0) return false;
+  if (low_column + cells > columns_ || low_row + cells > rows_) return false;
+  const auto stride = static_cast<std::size_t>(columns_) + 1;
+  const auto sum = [&](int c, int r) {
+    return sums_[static_cast<std::size_t>(r) * stride + static_cast<std::size_t>(c)];
+  };
+  const std::uint32_t wood = sum(low_column + cells, low_row + cells) -
+                             sum(low_column, low_row + cells) - sum(low_column + cells, low_row) +
+                             sum(low_column, low_row);
+  return 10 * wood >= 9 * static_cast<std::uint32_t>(cells * cells);
+}
+
+}  // namespace plano::checks

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/strength/plate_strips.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "checks/strength/plate_grid.h"
+
+namespace plano::checks {
+namespace {
+
+constexpr double kPlacesMm = 20;  // between places that are tried
+constexpr double kInsetMm = 50;   // of a strip along a free edge: the middle of a foot there
+
+struct Reach {
+  bool held = false;  // else it ends at a free edge
+  double distance = 0;
+  int end = 0;      // the last cell
+  int smaller = 0;  // wood beside it all along, cells
+  int larger = 0;
+};
+
+class Strips {
+ public:
+  Strips(const PlateCase& plate, const PlateGrid& grid, double spread, double factor, double k_mod)
+      : plate_(plate),
+        grid_(grid),
+        spread_(static_cast<int>(spread / grid.cell())),
+        factor_(factor),
+        k_mod_(k_mod) {}
+
+  /// The best way for a load at a cell. Nothing where it finds none.
+  std::optional<StripUse> best(int column, int row, const PlateLoad& load) const {
+    StripUse here = used(true);
+    if (!grid_.held(column, row, true)) {
+      const auto one = way(column, row, true, load, true);
+      const auto other = way(row, column, false, load, true);
+      if (!one && !other) return std::nullopt;
+      here = !other || (one && one->use <= other->use) ? *one : *other;
+    }
+    here.u = (column + 0.5) * grid_.cell();
+    here.v = (row + 0.5) * grid_.cell();
+    return here;
+  }
+
+  Reach reach(int k, int line, bool along_u, int sign) const {
+    Reach out;
+    out.smaller = out.larger = spread_;
+    const int count = grid_.count(along_u);
+    for (int i = k;; i += sign) {
+      if (i < 0 || i >= count || !grid_.wood(i, line, along_u)) {
+        out.end = i - sign;
+        out.distance = (std::abs(out.end - k) + 0.5) * grid_.cell();
+        return out;
+      }
+      out.smaller = std::min(out.smaller, grid_.beside(i, line, along_u, false));
+      out.larger = std::min(out.larger, grid_.beside(i, line, along_u, true));
+      if (i != k && grid_.held(i, line, along_u)) {
+        out.held = true;
+        out.end = i;
+        out.distance = std::abs(i - k) * grid_.cell();
+        return out;
+      }
+    }
+  }
+
+  double width(const Reach& a, const Reach& b) const {
+    return (std::min(a.smaller, b.smaller) + std::min(a.larger, b.larger) + 1) * grid_.cell();
+  }
+  double strength(bool along_u) const {
+    return design_strength(plate_.material.bending(along_u), k_mod_, kGammaPlywood);
+  }
+  StripUse used(bool along_u) const {
+    StripUse out;
+    out.along_u = along_u;
+    out.strength = strength(along_u);
+    out.span_mm = 1;
+    return out;
+  }
+
+ private:
+  /// Where a strip that ends at a free edge leans on the strip along that edge.
+  std::optional<StripUse> lean(int k, int line, bool along_u, int sign, double& distance,
+                               const PlateLoad& load) const {
+    const Reach end = reach(k, line, along_u, sign);
+    if (end.held) {
+      distance = end.distance;
+      return used(along_u);
+    }
+    const int inset = static_cast<int>(kInsetMm / grid_.cell());
+    const int at = end.end - sign * inset;
+    if ((at - k) * sign <= 1) return std::nullopt;
+    distance = std::abs(at - k) * grid_.cell();
+    if (grid_.held(at, line, along_u)) return used(along_u);
+    return way(line, at, !along_u, load, false);
+  }
+
+  std::optional<StripUse> way(int k, int line, bool along_u, const PlateLoad& load,
+                              bool may_lean) const {
+    Reach back = reach(k, line, along_u, -1);
+    Reach front = reach(k, line, along_u, 1);
+    if (!may_lean && !(back.held && front.held)) return std::nullopt;
+    double a = back.distance;
+    double b = front.distance;
+    StripUse behind = used(along_u);
+    StripUse before = used(along_u);
+    if (!back.held || !front.held) {
+      const auto one = lean(k, line, along_u, -1, a, load);
+      const auto other = lean(k, line, along_u, 1, b, load);
+      if (!one || !other) return std::nullopt;
+      behind = *one;
+      before = *other;
+    }
+    StripUse out = bent(a, b, width(back, front), along_u, load);
+    lean_on(out, behind, b / (a + b), !back.held);
+    lean_on(out, before, a / (a + b), !front.held);
+    return out;
+  }
+
+  StripUse bent(double a, double b, double width, bool along_u, const PlateLoad& load) const {
+    StripUse out = used(along_u);
+    const Section section{width, plate_.thickness};
+    const double modulus = plate_.material.modulus(along_u);
+    const Bending point = point_between(load.point_n, a, a + b, modulus * section.inertia_mm4());
+    const double area = load.area_n_mm2 * a * b / 2 * 6 / (plate_.thickness * plate_.thickness);
+    out.span_mm = a + b;
+    out.width_mm = width;
+    out.moment_nmm = point.moment_nmm;
+    out.sag_mm = point.deflection_mm;
+    out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
+    out.area_use = factor_ * area / out.strength;
+    out.use = std::max(out.point_use, out.area_use);
+    out.stress = out.use * out.strength;
+    return out;
+  }
+
+  /// The strip along an edge bears a share of the force, and of the area load half of what lies on
+  /// the other strip, as if all of it came from a strip as wide as itself.
+  void lean_on(StripUse& out, const StripUse& edge, double share, bool leans) const {
+    if (!leans) return;
+    out.over_edge = true;
+    out.sag_mm += edge.sag_mm * share * share;
+    const double area = edge.width_mm > 0 ? edge.area_use * out.span_mm / 2 / edge.width_mm : 0;
+    const double use = std::max(edge.point_use * share, area);
+    if (use <= out.use) return;
+    const double span = out.span_mm;
+    const double sag = out.sag_mm;
+    out = edge;
+    out.over_edge = true;
+    out.use = use;
+    out.stress = use * edge.strength;
+    out.moment_nmm = edge.moment_nmm * share;
+    out.sag_mm = sag;
+    out.span_mm = std::max(span, edge.span_mm);
+  }
+
+  const PlateCase& plate_;
+  const PlateGrid& grid_;
+  int spread_;
+  double factor_;
+  double k_mod_;
+};
+
+void take(PlateFound& found, const StripUse& here) {
+  if (!found.any || here.use > found.worst.use) found.worst = here;
+  if (!found.any || here.sag_mm / here.span_mm > found.softest.sag_mm / found.softest.span_mm) {
+    found.softest = here;
+  }
+  found.any = true;
+}
+
+/// A force along the upper edge of an upright plate.
+struct UpperEdge {
+  const PlateCase& plate;
+  const PlateGrid& grid;
+  const Strips& strips;
+  double line_n_mm;
+  double factor;
+  bool level_u;  // the level direction runs along u
+  int down;      // of cells across it
+
+  std::optional<int> topmost(int k) const {
+    const int count = grid.count(!level_u);
+    for (int i = down < 0 ? count - 1 : 0; i >= 0 && i < count; i += down) {
+      if (grid.wood(k, i, level_u)) return i;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<StripUse> level_way(int k, int line) const {
+    if (grid.held(k, line, level_u)) return strips.used(level_u);
+    const Reach back = strips.reach(k, line, level_u, -1);
+    const Reach front = strips.reach(k, line, level_u, 1);
+    if (!back.held || !front.held) return std::nullopt;
+    const Section section{strips.width(back, front), plate.thickness};
+    const double span = back.distance + front.distance;
+    const double stiffness = plate.material.modulus(level_u) * section.inertia_mm4();
+    return filled(spread_between(line_n_mm, back.distance, span, stiffness), section, span,
+                  level_u);
+  }
+
+  std::optional<StripUse> upright_way(int k, int top) const {
+    const Reach below = strips.reach(top, k, !level_u, down);
+    if (!below.held) return std::nullopt;
+    int last = below.end;
+    for (int i = below.end; i >= 0 && i < grid.count(!level_u); i += down) {
+      if (grid.held(i, k, !level_u)) last = i;
+    }
+    if (last == below.end) return std::nullopt;  // one support alone clamps nothing
+    const Section section{1, plate.thickness};
+    const double clamped = std::abs(last - below.end) * grid.cell();
+    const double stiffness = plate.material.modulus(!level_u) * section.inertia_mm4();
+    return filled(point_beyond(line_n_mm, below.distance, clamped, stiffness), section,
+                  below.distance, !level_u);
+  }
+
+  std::optional<StripUse> best(int k, int top, int line) const {
+    const auto level = level_way(k, line);
+    const auto upright = upright_way(k, top);
+    if (!level) return upright;
+    return !upright || level->use <= upright->use ? level : upright;
+  }
+
+ private:
+  StripUse filled(const Bending& bent, const Section& section, double span, bool along_u) const {
+    StripUse out = strips.used(along_u);
+    out.span_mm = span;
+    out.width_mm = section.width_mm;
+    out.moment_nmm = bent.moment_nmm;
+    out.sag_mm = bent.deflection_mm;
+    out.stress = factor * bent.moment_nmm / section.modulus_mm3();
+    out.use = out.stress / out.strength;
+    return out;
+  }
+};
+
+}  // namespace
+
+PlateFound worst_strip(const PlateCase& plate, const PlateLoad& load, double spread_mm,
+                       double factor, double k_mod) {
+  const PlateGrid grid(plate);
+  const Strips strips(plate, grid, spread_mm, factor, k_mod);
+  const int step = std::max(1, static_cast<int>(kPlacesMm / grid.cell()));
+  const int foot = static_cast<int>(kFootWidthMm / grid.cell());
+  PlateFound found;
+  for (int row = foot / 2; row < grid.count(false); row += step) {
+    for (int column = foot / 2; column < grid.count(true); column += step) {
+      if (!grid.carries_foot(column, row, foot)) continue;
+      const auto here = strips.best(column, row, load);
+      if (here) {
+        take(found, *here);
+      } else if (found.held_everywhere) {
+        found.held_everywhere = false;
+        found.unheld_u = (column + 0.5) * grid.cell();
+        found.unheld_v = (row + 0.5) * grid.cell();
+      }
+    }
+  }
+  return found;
+}
+
+PlateFound worst_under_edge(const PlateCase& plate, double line_n_mm, bool up_is_v, bool upwards,
+                            double low, double high, double spread_mm, double factor,
+                            double k_mod) {
+  const PlateGrid grid(plate);
+  const Strips strips(plate, grid, spread_mm, factor, k_mod);
+  const UpperEdge edge{plate, grid, strips, line_n_mm, factor, up_is_v, upwards ? -1 : 1};
+  const int inset = static_cast<int>(kInsetMm / grid.cell());
+  PlateFound found;
+  for (int k = 0; k < grid.count(up_is_v); ++k) {
+    const double place = (k + 0.5) * grid.cell();
+    if (place < low || place > high) continue;
+    const auto top = edge.topmost(k);
+    if (!top) continue;
+    const int line = std::clamp(*top + edge.down * inset, 0, grid.count(!up_is_v) - 1);
+    auto here = edge.best(k, *top, line);
+    const double height = (line + 0.5) * grid.cell();
+    if (here) {
+      here->u = up_is_v ? place : height;
+      here->v = up_is_v ? height : place;
+      take(found, *here);
+    } else if (found.held_everywhere) {
+      found.held_everywhere = false;
+      found.unheld_u = up_is_v ? place : height;
+      found.unheld_v = up_is_v ? height : place;
+    }
+  }
+  return found;
+}
+
+}  // namespace plano::checks

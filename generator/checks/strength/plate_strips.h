@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Strips cut from a plate: how a load at one place goes to what holds the plate.
+///
+/// Model: the load runs along one of the plate's two directions, in a strip as wide as there is
+/// wood without a break beside the line, to the nearest support on both sides; a strip that ends at
+/// a free edge may lean on a strip along that edge, which has to bear its reaction. Of all such
+/// ways the best is taken: a plate finds no worse one. Twisting and continuity are left out, which
+/// is on the safe side; strips do not know of one another.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "checks/strength/plate_case.h"
+
+namespace plano::checks {
+
+/// Half the width of strip that a single force is spread over: a choice of method, careful.
+inline constexpr double kSpreadMm = 150;
+/// What a plate may be credited with before it is said to fail: twice that.
+inline constexpr double kGenerousMm = 300;
+/// A foot or a seat: the force stands in the middle of wood this wide.
+inline constexpr double kFootWidthMm = 100;
+
+struct PlateLoad {
+  double point_n = 0;     // at any place
+  double area_n_mm2 = 0;  // over the whole
+};
+
+struct StripUse {
+  double use = 0;  // stress over strength, design values; 0 over a support
+  double point_use = 0;
+  double area_use = 0;
+  double sag_mm = 0;  // of the force alone, without factors
+  double span_mm = 0;
+  double width_mm = 0;
+  double moment_nmm = 0;  // of the force, without factors
+  double stress = 0;      // with factors
+  double strength = 0;    // design
+  bool along_u = false;
+  bool over_edge = false;  // leans on a strip along an edge
+  double u = 0;            // where
+  double v = 0;
+};
+
+struct PlateFound {
+  StripUse worst;
+  StripUse softest;  // sag over span greatest
+  bool held_everywhere = true;
+  double unheld_u = 0;  // a place from where no strip finds supports
+  double unheld_v = 0;
+  bool any = false;  // false: no place is wide enough for a foot
+};
+
+/// Cost: places 20 mm apart times the cells of two strips. Cells are 5 mm, or a 400th of the plate.
+PlateFound worst_strip(const PlateCase& plate, const PlateLoad& load, double spread_mm,
+                       double factor, double k_mod);
+
+/// Of an upright plate under a force along its upper edge, N per mm, square to its faces.
+/// `up_is_v`: the frame's v is upright, else u; `upwards`: that axis points up. At each place of
+/// the topmost wood the better of two ways counts: a level strip below the edge, between what holds
+/// the plate to both sides, and an upright one, clamped by two supports below. Only within `low` to
+/// `high`, along the axis that is level.
+PlateFound worst_under_edge(const PlateCase& plate, double line_n_mm, bool up_is_v, bool upwards,
+                            double low, double high, double spread_mm, double factor, double k_mod);
+
+}  // namespace plano::checks

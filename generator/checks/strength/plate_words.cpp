@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/strength/plate_words.h"
+
+namespace plano::checks {
+
+void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
+               double k_mod) {
+  const Text ec5{"EN 1995-1-1"};
+  const bool along_grain = strip.along_u == plate.material.grain_along_u;
+  out.push_back(working({"thickness", "épaisseur"}, "t", plate.thickness, Unit::mm));
+  out.push_back(working({"span of the strip", "portée de la bande"}, "L", strip.span_mm, Unit::mm));
+  out.push_back(working({"width of the strip", "largeur de la bande"}, "b", strip.width_mm,
+                        Unit::mm, {"our choice: 300 mm at most", "notre choix : 300 mm au plus"}));
+  out.push_back(working({"bending moment", "moment de flexion"}, "M = F·a·b/L",
+                        strip.moment_nmm / 1000, Unit::newton_m));
+  out.push_back(working({"stress with its factor", "contrainte pondérée"}, "σ = γ·M / (b·t²/6)",
+                        strip.stress, Unit::mpa));
+  out.push_back(working(
+      along_grain
+          ? Text("bending strength along the grain", "résistance en flexion dans le sens du fil")
+          : Text("bending strength across the grain", "résistance en flexion en travers du fil"),
+      "f_k", plate.material.bending(strip.along_u), Unit::mpa, plate.material.source));
+  out.push_back(working({"factor for damp and duration", "coefficient d'humidité et de durée"},
+                        "k_mod", k_mod, Unit::none, ec5));
+  out.push_back(working({"factor on plywood", "coefficient sur le contreplaqué"}, "γ_M",
+                        kGammaPlywood, Unit::none, ec5));
+  out.push_back(working({"design strength", "résistance de calcul"}, "f_d = k_mod·f_k/γ_M",
+                        strip.strength, Unit::mpa, ec5));
+  out.push_back(working({"modulus", "module"}, "E", plate.material.modulus(strip.along_u),
+                        Unit::mpa, plate.material.source));
+  out.push_back(
+      working({"sag under one force", "flèche sous une force"}, "w", strip.sag_mm, Unit::mm));
+}
+
+geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v) {
+  return scene.bodies[plate.body].pose.at(u, v, plate.thickness);
+}
+
+void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found, double generous,
+                 const Text& what) {
+  result.measured = Measure{found.worst.use, Unit::none};
+  result.limit = Measure{1, Unit::none};
+  const bool stiff = found.softest.sag_mm <= kMostSag * found.softest.span_mm;
+  if (plate.material.known == Known::assumed) {
+    result.verdict = Verdict::needs_declaration;
+    result.mend = {
+        "the workshop's profile does not say what these boards bear; give `strength:` "
+        "from the maker's declaration of performance (low values were taken here)",
+        "le profil de l'atelier ne dit pas ce que ces plaques supportent ; donnez "
+        "`strength:` d'après la déclaration des performances du fabricant (des valeurs "
+        "basses ont été prises ici)"};
+  } else if (found.worst.use <= 1 && found.held_everywhere) {
+    result.verdict = stiff ? Verdict::pass : Verdict::needs_human;
+    if (!stiff) {
+      result.mend =
+          fill({"it bears, and sags by one {0}th of its span: check that no gap opens, or "
+                "support it closer",
+                "il porte, et fléchit d'un {0}e de sa portée : vérifiez qu'aucun jeu ne "
+                "s'ouvre, ou rapprochez ses appuis"},
+               {show_number(found.softest.span_mm / found.softest.sag_mm, 0)});
+    }
+  } else if (generous > 1) {
+    result.verdict = Verdict::fail;
+    result.mend = fill({"support {0} closer, or make it thicker",
+                        "rapprochez les appuis de {0}, ou épaississez-la"},
+                       {what});
+  } else {
+    result.verdict = Verdict::needs_human;
+    result.mend = {"strips do not decide it: have it calculated as a plate, or support it closer",
+                   "des bandes n'en décident pas : faites-le calculer comme une plaque, ou "
+                   "rapprochez ses appuis"};
+  }
+}
+
+}  // namespace plano::checks

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What plates and guards say in the same words: material, strip, verdict. Used by rules only.
+#pragma once
+
+#include "checks/strength/plate_strips.h"
+#include "checks/strength/workings.h"
+
+namespace plano::checks {
+
+/// Sag over span that counts as stiff: French practice for floor panels. No limit of the play
+/// equipment standard is known.
+inline constexpr double kMostSag = 1.0 / 250;
+
+inline constexpr Figure kBoardStrength = {
+    "bending strength of plywood",
+    {34.1, Unit::mpa},
+    Confidence::two_sources,
+    "the workshop's declaration of performance, or values published for boards of that make; "
+    "18 mm birch across the grain is shown",
+    "la déclaration des performances de l'atelier, ou les valeurs publiées pour ces plaques ; "
+    "est montré le bouleau de 18 mm en travers du fil"};
+inline constexpr Figure kSagFigure = {
+    "sag for a span of 250",
+    {1, Unit::none},
+    Confidence::ours,
+    "French practice for floor panels (ourocode); no limit of the play equipment standard is known",
+    "usage français pour les panneaux de plancher (ourocode) ; on ne connaît pas de limite de la "
+    "norme des équipements de jeu"};
+
+void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
+               double k_mod);
+/// Where a place of the plate is in the world.
+geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v);
+
+/// `generous`: the use with twice the width and the smaller, unverified factor. Sets verdict,
+/// measured, limit and mend; `what` is the part.
+void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found, double generous,
+                 const Text& what);
+
+}  // namespace plano::checks

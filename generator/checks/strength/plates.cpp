@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <array>
+
+#include "checks/rule.h"
+#include "checks/strength/plate_words.h"
+
+namespace plano::checks {
+namespace {
+
+constexpr std::array kFigures = {kUserMass, kUserArea, kVariableFigure, kBoardStrength, kSagFigure};
+
+bool is_lying_board(const Scene& scene, std::size_t index) {
+  const SceneBody& body = scene.bodies[index];
+  const model::Material* material = scene.material_of(body);
+  constexpr double kLevel = 0.5;  // cosine of the steepest plate strips are laid on
+  return material != nullptr && !model::is_bar(*material) &&
+         (body.pose.w.z > kLevel || body.pose.w.z < -kLevel);
+}
+
+Result unknown_material(const SceneBody& body) {
+  Result result;
+  result.verdict = Verdict::needs_declaration;
+  result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+  result.says = fill({"what {0} bears is not known: neither the workshop nor a table says it",
+                      "on ne sait pas ce que supporte {0} : ni l'atelier ni une table ne le dit"},
+                     {body.label});
+  result.mend = {"give `strength:` to the sheet in the workshop's profile",
+                 "donnez `strength:` à la plaque dans le profil de l'atelier"};
+  return result;
+}
+
+/// Whether the ground itself bears it.
+bool lies_on_ground(const Scene& scene, const SceneBody& body) {
+  return body.box.low.z <= scene.ground + kBearsMm;
+}
+
+void check_plate(const Survey& survey, const StandingSurface& surface, std::size_t index,
+                 Outcome& out) {
+  const Scene& scene = survey.scene;
+  const SceneBody& body = scene.bodies[index];
+  const PlateCase plate = lying_plate(scene, index);
+  if (plate.material.known == Known::nothing) {
+    out.results.push_back(unknown_material(body));
+    return;
+  }
+  const UserLoad one = load_of(1, masses_of_everyone());
+  const UserLoad all = load_of(users_on_area(surface.area_m2), masses_of_everyone());
+  const PlateLoad load{one.vertical_n, all.vertical_n / (std::max(surface.area_m2, 0.01) * 1e6)};
+  const double k = k_mod(service_of(scene), Duration::brief);
+  const PlateFound found = worst_strip(plate, load, kSpreadMm, kGammaVariable, k);
+  if (!found.any && found.held_everywhere) return;  // too narrow for a foot
+  Result result;
+  result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3], &kFigures[4]};
+  result.place.elements = {body.element};
+  if (!found.any || !found.held_everywhere) {
+    result.place.point = place_on(scene, plate, found.unheld_u, found.unheld_v);
+    result.verdict = Verdict::needs_human;
+    result.says = fill({"no strip carries a child at this place of {0} to what holds it",
+                        "aucune bande ne porte un enfant de cet endroit de {0} jusqu'à ses appuis"},
+                       {body.label});
+    result.mend = {"put a joist or a ledge below, or have it calculated as a plate",
+                   "placez une solive ou un tasseau dessous, ou faites-le calculer comme une "
+                   "plaque"};
+    out.results.push_back(std::move(result));
+    return;
+  }
+  double generous = 0;
+  if (found.worst.use > 1) {
+    generous = worst_strip(plate, load, kGenerousMm, kGammaUsersMemory, k).worst.use;
+  }
+  result.place.point = place_on(scene, plate, found.worst.u, found.worst.v);
+  add_users(result.workings, one);
+  result.workings.push_back(
+      working({"force of all users over the area", "force de tous les usagers sur l'aire"},
+              "q = F_v(n)/A, kPa", load.area_n_mm2 * 1000, Unit::none));
+  result.workings.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ",
+                                    kGammaVariable, Unit::none,
+                                    {kVariableFigure.source_en, kVariableFigure.source_fr}));
+  add_strip(result.workings, plate, found.worst, k);
+  result.says = fill(
+      {"{0}: {1} of its strength is used where it spans {2}; it sags by {3} on {4}",
+       "{0} : {1} de sa résistance est employé là où la portée est de {2} ; elle fléchit de {3} "
+       "sur {4}"},
+      {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
+       show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),
+       show(Measure{found.softest.span_mm, Unit::mm})});
+  judge_strip(result, plate, found, generous, body.label);
+  out.results.push_back(std::move(result));
+}
+
+void run(const Survey& survey, Outcome& out) {
+  for (const StandingSurface* surface : used_surfaces(survey)) {
+    for (const std::size_t body : surface->bodies) {
+      if (!is_lying_board(survey.scene, body)) continue;
+      if (lies_on_ground(survey.scene, survey.scene.bodies[body])) continue;
+      check_plate(survey, *surface, body, out);
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule kPlates;
+const Rule kPlates = {
+    "plates",
+    Subject::structure,
+    "Boards one stands on",
+    "Plaques où l'on se tient",
+    "A board one can stand on bears a child at any place of it, and as many as find room.",
+    "Une plaque où l'on peut se tenir porte un enfant en tout endroit, et tous ceux qui y "
+    "trouvent place.",
+    "Strips of 300 mm at most, cut from the true outline along and across the grain, between what "
+    "the board lies on; where a strip ends at a free edge, on a strip along that edge. The best of "
+    "these ways counts. Careful for continuous boards; supports themselves, holes smaller than "
+    "5 mm and fatigue are not seen.",
+    "Des bandes de 300 mm au plus, prises dans le vrai contour dans le sens du fil et en travers, "
+    "entre ce sur quoi la plaque repose ; si une bande finit à un bord libre, sur une bande le "
+    "long de ce bord. Le meilleur de ces chemins compte. Prudent pour les plaques continues ; les "
+    "appuis eux-mêmes, les trous de moins de 5 mm et la fatigue ne sont pas vus.",
+    "EN 1995-1-1, EN 1176-1:2017",
+    kFigures,
+    run};
+
+}  // namespace plano::checks
