@@ -86,6 +86,7 @@ class Screen {
 
  private:
   void mark(int row, double from, double to) {
+    if (from >= to) return;
     const int first = std::max(0, static_cast<int>(std::ceil((from - low_y_) / pitch_ - 0.5)));
     const int last =
         std::min(columns_ - 1, static_cast<int>(std::ceil((to - low_y_) / pitch_ - 0.5)) - 1);

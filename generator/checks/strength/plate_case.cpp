@@ -38,6 +38,15 @@ Polygon half(const Polygon& polygon, int axis, double at, double sign) {
   return out;
 }
 
+void add_clipped(const Scene& scene, std::size_t index, const geometry::Placement& frame, Vec3 low,
+                 Vec3 high, std::vector<Polygon>& out) {
+  const SceneBody& body = scene.bodies[index];
+  for (std::uint32_t t = 0; t < body.triangle_count; ++t) {
+    Polygon part = clipped(scene.tree.triangles()[body.first_triangle + t], frame, low, high);
+    if (!part.empty()) out.push_back(std::move(part));
+  }
+}
+
 PlateCase bare_plate(const Scene& scene, std::size_t index) {
   const SceneBody& body = scene.bodies[index];
   const panels::Part& part = scene.part_of(body);
@@ -122,6 +131,13 @@ PlateCase lying_plate(const Scene& scene, std::size_t index) {
   const bool upright = body.pose.w.z > 0;  // else it lies on what is its top face in its own frame
   const double face = upright ? 0 : plate.thickness;
   const Vec3 up = upright ? body.pose.w : -body.pose.w;
+  const std::vector<std::size_t> neighbours = neighbours_of(scene)[index];
+  plate.joined = !neighbours.empty();
+  const double middle = plate.thickness / 2;
+  for (const std::size_t other : neighbours) {
+    add_clipped(scene, other, body.pose, {0, 0, middle - kBearsMm},
+                {plate.length_u, plate.length_v, middle + kBearsMm}, plate.through);
+  }
   const Vec3 reach{kBearsMm, kBearsMm, kBearsMm};
   const Vec3 low{0, 0, face - (upright ? kBearsMm : kIntoMm)};
   const Vec3 high{plate.length_u, plate.length_v, face + (upright ? kIntoMm : kBearsMm)};
@@ -140,12 +156,7 @@ PlateCase joined_plate(const Scene& scene, std::size_t index) {
   const Vec3 low{-kBearsMm, -kBearsMm, -kBearsMm};
   const Vec3 high{plate.length_u + kBearsMm, plate.length_v + kBearsMm, plate.thickness + kBearsMm};
   for (const std::size_t other : neighbours_of(scene)[index]) {
-    const SceneBody& holds = scene.bodies[other];
-    for (std::uint32_t t = 0; t < holds.triangle_count; ++t) {
-      const Triangle& triangle = scene.tree.triangles()[holds.first_triangle + t];
-      Polygon part = clipped(triangle, body.pose, low, high);
-      if (!part.empty()) plate.supports.push_back(std::move(part));
-    }
+    add_clipped(scene, other, body.pose, low, high, plate.supports);
   }
   return plate;
 }

@@ -54,9 +54,11 @@ struct PlateCase {
   double length_v = 0;
   double thickness = 0;
   PlateMaterial material;
+  bool joined = false;            // some joint keeps it from lifting
   std::vector<Polygon> upper;     // wood of the face at w = thickness, as triangles
   std::vector<Polygon> lower;     // and of the other
   std::vector<Polygon> supports;  // what it lies on, or what is joined to it
+  std::vector<Polygon> through;   // what is joined to it, halfway through its thickness
 };
 /// Of a near-level board: held by what faces up against its lower side.
 PlateCase lying_plate(const Scene& scene, std::size_t body);

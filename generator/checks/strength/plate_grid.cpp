@@ -12,7 +12,9 @@ namespace {
 using geometry::Vec3;
 
 constexpr double kCellMm = 5;
-constexpr double kMostCells = 400;  // to a side
+constexpr double kMostCells = 400;       // to a side
+constexpr double kReachMm = 60;          // to both sides of a strip: half a foot, and two cells
+constexpr double kMostSlotMm2 = 20'000;  // larger holes are no slots
 
 int cells_of(double length, double cell) {
   return std::max(1, static_cast<int>(length / cell + 0.5));
@@ -34,6 +36,8 @@ PlateGrid::PlateGrid(const PlateCase& plate)
     trace(support, held_);
   }
   for (std::size_t i = 0; i < wood_.size(); ++i) wood_[i] &= lower[i];
+  hold_slots(plate);
+  widen_supports(static_cast<int>(kReachMm / cell_));
   measure_runs();
 }
 
@@ -58,6 +62,7 @@ void PlateGrid::fill(const Polygon& polygon, std::vector<std::uint8_t>& into) co
       from = std::min(from, x);
       to = std::max(to, x);
     }
+    if (from >= to) continue;
     const int begin = std::max(0, static_cast<int>(std::ceil(from / cell_ - 0.5)));
     const int end = std::min(columns_ - 1, static_cast<int>(std::ceil(to / cell_ - 0.5)) - 1);
     for (int column = begin; column <= end; ++column) into[at(column, row, true)] = 1;
@@ -76,6 +81,50 @@ void PlateGrid::trace(const Polygon& polygon, std::vector<std::uint8_t>& into) c
       const int row = static_cast<int>(std::floor(at_step.y / cell_));
       if (column < 0 || row < 0 || column >= columns_ || row >= rows_) continue;
       into[at(column, row, true)] = 1;
+    }
+  }
+}
+
+void PlateGrid::hold_slots(const PlateCase& plate) {
+  std::vector<std::uint8_t> filled(wood_.size());
+  for (const Polygon& part : plate.through) trace(part, filled);
+  std::vector<std::uint8_t> seen(wood_.size());
+  for (std::size_t start = 0; start < wood_.size(); ++start) {
+    if (wood_[start] != 0 || seen[start] != 0) continue;
+    std::vector<std::size_t> hole{start};
+    seen[start] = 1;
+    bool open = false;
+    bool taken = false;
+    for (std::size_t next = 0; next < hole.size(); ++next) {
+      const int column = static_cast<int>(hole[next] % static_cast<std::size_t>(columns_));
+      const int row = static_cast<int>(hole[next] / static_cast<std::size_t>(columns_));
+      taken = taken || filled[hole[next]] != 0;
+      open = open || column == 0 || row == 0 || column == columns_ - 1 || row == rows_ - 1;
+      for (const auto& [dc, dr] :
+           {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, 1}, std::pair{0, -1}}) {
+        if (column + dc < 0 || row + dr < 0 || column + dc >= columns_ || row + dr >= rows_)
+          continue;
+        const std::size_t other = at(column + dc, row + dr, true);
+        if (wood_[other] != 0 || seen[other] != 0) continue;
+        seen[other] = 1;
+        hole.push_back(other);
+      }
+    }
+    if (open || !taken || static_cast<double>(hole.size()) * cell_ * cell_ > kMostSlotMm2) continue;
+    for (const std::size_t cell : hole) held_[cell] = 1;
+  }
+}
+
+void PlateGrid::widen_supports(int cells) {
+  near_u_ = held_;
+  near_v_ = held_;
+  for (int row = 0; row < rows_; ++row) {
+    for (int column = 0; column < columns_; ++column) {
+      if (held_[at(column, row, true)] == 0) continue;
+      for (int d = -cells; d <= cells; ++d) {
+        if (row + d >= 0 && row + d < rows_) near_u_[at(column, row + d, true)] = 1;
+        if (column + d >= 0 && column + d < columns_) near_v_[at(column + d, row, true)] = 1;
+      }
     }
   }
 }

@@ -19,7 +19,10 @@ class PlateGrid {
   int count(bool along_u) const { return along_u ? columns_ : rows_; }
   /// `k` along the direction, `line` across it.
   bool wood(int k, int line, bool along_u) const { return wood_[at(k, line, along_u)] != 0; }
-  bool held(int k, int line, bool along_u) const { return held_[at(k, line, along_u)] != 0; }
+  /// Within half a foot's width across the direction: a foot reaches that far.
+  bool held(int k, int line, bool along_u) const {
+    return (along_u ? near_u_ : near_v_)[at(k, line, along_u)] != 0;
+  }
   /// Cells of wood without a break from this one on, across the direction: to the smaller and to
   /// the larger side, this one left out.
   int beside(int k, int line, bool along_u, bool larger) const {
@@ -38,6 +41,9 @@ class PlateGrid {
   }
   void fill(const Polygon& polygon, std::vector<std::uint8_t>& into) const;
   void trace(const Polygon& polygon, std::vector<std::uint8_t>& into) const;
+  /// Slots with a tab in them hold the plate: what stands in them stands on what lies below.
+  void hold_slots(const PlateCase& plate);
+  void widen_supports(int cells);
   void measure_runs();
 
   double cell_;
@@ -45,6 +51,8 @@ class PlateGrid {
   int rows_;
   std::vector<std::uint8_t> wood_;
   std::vector<std::uint8_t> held_;
+  std::vector<std::uint8_t> near_u_;  // of strips along u
+  std::vector<std::uint8_t> near_v_;
   std::vector<std::uint16_t> left_;
   std::vector<std::uint16_t> right_;
   std::vector<std::uint16_t> down_;

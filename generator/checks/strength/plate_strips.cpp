@@ -17,9 +17,7 @@ constexpr double kInsetMm = 50;   // of a strip along a free edge: the middle of
 struct Reach {
   bool held = false;  // else it ends at a free edge
   double distance = 0;
-  int end = 0;      // the last cell
-  int smaller = 0;  // wood beside it all along, cells
-  int larger = 0;
+  int end = 0;  // the last cell
 };
 
 class Strips {
@@ -34,7 +32,7 @@ class Strips {
   /// The best way for a load at a cell. Nothing where it finds none.
   std::optional<StripUse> best(int column, int row, const PlateLoad& load) const {
     StripUse here = used(true);
-    if (!grid_.held(column, row, true)) {
+    if (!grid_.held(column, row, true) && !grid_.held(row, column, false)) {
       const auto one = way(column, row, true, load, true);
       const auto other = way(row, column, false, load, true);
       if (!one && !other) return std::nullopt;
@@ -47,27 +45,31 @@ class Strips {
 
   Reach reach(int k, int line, bool along_u, int sign) const {
     Reach out;
-    out.smaller = out.larger = spread_;
     const int count = grid_.count(along_u);
     for (int i = k;; i += sign) {
-      if (i < 0 || i >= count || !grid_.wood(i, line, along_u)) {
-        out.end = i - sign;
-        out.distance = (std::abs(out.end - k) + 0.5) * grid_.cell();
-        return out;
-      }
-      out.smaller = std::min(out.smaller, grid_.beside(i, line, along_u, false));
-      out.larger = std::min(out.larger, grid_.beside(i, line, along_u, true));
-      if (i != k && grid_.held(i, line, along_u)) {
-        out.held = true;
-        out.end = i;
-        out.distance = std::abs(i - k) * grid_.cell();
+      const bool inside = i >= 0 && i < count;
+      out.held = inside && i != k && grid_.held(i, line, along_u);
+      if (out.held || !inside || !grid_.wood(i, line, along_u)) {
+        out.end = out.held ? i : i - sign;
+        out.distance = (std::abs(out.end - k) + (out.held ? 0 : 0.5)) * grid_.cell();
         return out;
       }
     }
   }
 
-  double width(const Reach& a, const Reach& b) const {
-    return (std::min(a.smaller, b.smaller) + std::min(a.larger, b.larger) + 1) * grid_.cell();
+  /// The width that counts: where the moment has fallen off towards a support, less is enough.
+  double width(int k, int line, bool along_u, const Reach& back, const Reach& front) const {
+    double least = 2 * spread_ + 1;
+    for (int i = back.end; i <= front.end; ++i) {
+      const double whole = i < k ? std::abs(back.end - k) + 1.0 : std::abs(front.end - k) + 1.0;
+      const bool held = i < k ? back.held : front.held;
+      const double share = held ? 1 - std::abs(i - k) / whole : 1.0;
+      if (!grid_.wood(i, line, along_u)) continue;  // what stands in a slot there holds it
+      const int wide = std::min(spread_, grid_.beside(i, line, along_u, false)) +
+                       std::min(spread_, grid_.beside(i, line, along_u, true)) + 1;
+      least = std::min(least, wide / share);
+    }
+    return least * grid_.cell();
   }
   double strength(bool along_u) const {
     return design_strength(plate_.material.bending(along_u), k_mod_, kGammaPlywood);
@@ -76,7 +78,7 @@ class Strips {
     StripUse out;
     out.along_u = along_u;
     out.strength = strength(along_u);
-    out.span_mm = 1;
+    out.span_mm = out.sag_span_mm = 1;
     return out;
   }
 
@@ -99,23 +101,66 @@ class Strips {
 
   std::optional<StripUse> way(int k, int line, bool along_u, const PlateLoad& load,
                               bool may_lean) const {
-    Reach back = reach(k, line, along_u, -1);
-    Reach front = reach(k, line, along_u, 1);
-    if (!may_lean && !(back.held && front.held)) return std::nullopt;
-    double a = back.distance;
-    double b = front.distance;
-    StripUse behind = used(along_u);
-    StripUse before = used(along_u);
-    if (!back.held || !front.held) {
-      const auto one = lean(k, line, along_u, -1, a, load);
-      const auto other = lean(k, line, along_u, 1, b, load);
-      if (!one || !other) return std::nullopt;
-      behind = *one;
-      before = *other;
+    const Reach back = reach(k, line, along_u, -1);
+    const Reach front = reach(k, line, along_u, 1);
+    const double a = back.distance;
+    const double b = front.distance;
+    if (back.held && front.held) {
+      return bent(a, b, width(k, line, along_u, back, front), along_u, load);
     }
-    StripUse out = bent(a, b, width(back, front), along_u, load);
-    lean_on(out, behind, b / (a + b), !back.held);
-    lean_on(out, before, a / (a + b), !front.held);
+    std::optional<StripUse> out;
+    if (may_lean) out = leaning(k, line, along_u, back, front, load);
+    const auto over = back.held    ? beyond(k, line, along_u, back, -1, load)
+                      : front.held ? beyond(k, line, along_u, front, 1, load)
+                                   : std::nullopt;
+    return !out || (over && over->use < out->use) ? over : out;
+  }
+
+  std::optional<StripUse> leaning(int k, int line, bool along_u, const Reach& back,
+                                  const Reach& front, const PlateLoad& load) const {
+    double a = 0;
+    double b = 0;
+    const auto behind = lean(k, line, along_u, -1, a, load);
+    const auto before = lean(k, line, along_u, 1, b, load);
+    if (!behind || !before) return std::nullopt;
+    StripUse out = bent(a, b, width(k, line, along_u, back, front), along_u, load);
+    lean_on(out, *behind, b / (a + b), !back.held);
+    lean_on(out, *before, a / (a + b), !front.held);
+    return out;
+  }
+
+  /// Over the last support, held down by the next one behind it.
+  std::optional<StripUse> beyond(int k, int line, bool along_u, const Reach& support, int sign,
+                                 const PlateLoad& load) const {
+    if (!plate_.joined) return std::nullopt;
+    const int count = grid_.count(along_u);
+    int last = support.end;
+    for (int i = support.end; i >= 0 && i < count; i += sign) {
+      const bool held = grid_.held(i, line, along_u);
+      if (!held && !grid_.wood(i, line, along_u)) break;
+      if (held) last = i;
+    }
+    const double clamped = std::abs(last - support.end) * grid_.cell();
+    if (clamped < support.distance) return std::nullopt;  // it would lift what holds it
+    StripUse out = used(along_u);
+    const Reach free = reach(k, line, along_u, -sign);
+    const double arm = support.distance + free.distance;
+    const Section section{
+        width(k, line, along_u, sign < 0 ? support : free, sign < 0 ? free : support),
+        plate_.thickness};
+    const double modulus = plate_.material.modulus(along_u);
+    const Bending point =
+        point_beyond(load.point_n, support.distance, clamped, modulus * section.inertia_mm4());
+    out.span_mm = 2 * support.distance;  // an overhang sags like half a span
+    out.sag_span_mm = std::max(out.span_mm, clamped);
+    out.width_mm = section.width_mm;
+    out.moment_nmm = point.moment_nmm;
+    out.sag_mm = point.deflection_mm;
+    out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
+    out.area_use = factor_ * load.area_n_mm2 * arm * arm / 2 * 6 /
+                   (plate_.thickness * plate_.thickness) / out.strength;
+    out.use = std::max(out.point_use, out.area_use);
+    out.stress = out.use * out.strength;
     return out;
   }
 
@@ -125,7 +170,7 @@ class Strips {
     const double modulus = plate_.material.modulus(along_u);
     const Bending point = point_between(load.point_n, a, a + b, modulus * section.inertia_mm4());
     const double area = load.area_n_mm2 * a * b / 2 * 6 / (plate_.thickness * plate_.thickness);
-    out.span_mm = a + b;
+    out.span_mm = out.sag_span_mm = a + b;
     out.width_mm = width;
     out.moment_nmm = point.moment_nmm;
     out.sag_mm = point.deflection_mm;
@@ -142,17 +187,20 @@ class Strips {
     if (!leans) return;
     out.over_edge = true;
     out.sag_mm += edge.sag_mm * share * share;
+    out.sag_span_mm = std::max(out.sag_span_mm, edge.sag_span_mm);
     const double area = edge.width_mm > 0 ? edge.area_use * out.span_mm / 2 / edge.width_mm : 0;
     const double use = std::max(edge.point_use * share, area);
     if (use <= out.use) return;
     const double span = out.span_mm;
     const double sag = out.sag_mm;
+    const double sag_span = out.sag_span_mm;
     out = edge;
     out.over_edge = true;
     out.use = use;
     out.stress = use * edge.strength;
     out.moment_nmm = edge.moment_nmm * share;
     out.sag_mm = sag;
+    out.sag_span_mm = sag_span;
     out.span_mm = std::max(span, edge.span_mm);
   }
 
@@ -165,7 +213,8 @@ class Strips {
 
 void take(PlateFound& found, const StripUse& here) {
   if (!found.any || here.use > found.worst.use) found.worst = here;
-  if (!found.any || here.sag_mm / here.span_mm > found.softest.sag_mm / found.softest.span_mm) {
+  if (!found.any ||
+      here.sag_mm * found.softest.sag_span_mm > found.softest.sag_mm * here.sag_span_mm) {
     found.softest = here;
   }
   found.any = true;
@@ -194,7 +243,7 @@ struct UpperEdge {
     const Reach back = strips.reach(k, line, level_u, -1);
     const Reach front = strips.reach(k, line, level_u, 1);
     if (!back.held || !front.held) return std::nullopt;
-    const Section section{strips.width(back, front), plate.thickness};
+    const Section section{strips.width(k, line, level_u, back, front), plate.thickness};
     const double span = back.distance + front.distance;
     const double stiffness = plate.material.modulus(level_u) * section.inertia_mm4();
     return filled(spread_between(line_n_mm, back.distance, span, stiffness), section, span,
@@ -226,7 +275,7 @@ struct UpperEdge {
  private:
   StripUse filled(const Bending& bent, const Section& section, double span, bool along_u) const {
     StripUse out = strips.used(along_u);
-    out.span_mm = span;
+    out.span_mm = out.sag_span_mm = span;
     out.width_mm = section.width_mm;
     out.moment_nmm = bent.moment_nmm;
     out.sag_mm = bent.deflection_mm;

@@ -5,9 +5,10 @@
 ///
 /// Model: the load runs along one of the plate's two directions, in a strip as wide as there is
 /// wood without a break beside the line, to the nearest support on both sides; a strip that ends at
-/// a free edge may lean on a strip along that edge, which has to bear its reaction. Of all such
-/// ways the best is taken: a plate finds no worse one. Twisting and continuity are left out, which
-/// is on the safe side; strips do not know of one another.
+/// a free edge may lean on a strip along that edge, which has to bear its reaction, or reach over
+/// its last support where a joint keeps it down. Of all such ways the best is taken: a plate finds
+/// no worse one. Twisting and continuity are left out, which is on the safe side; strips do not
+/// know of one another.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct StripUse {
   double area_use = 0;
   double sag_mm = 0;  // of the force alone, without factors
   double span_mm = 0;
+  double sag_span_mm = 0;  // what the sag is held against: the longest span it comes from
   double width_mm = 0;
   double moment_nmm = 0;  // of the force, without factors
   double stress = 0;      // with factors

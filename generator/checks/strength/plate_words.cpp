@@ -42,7 +42,7 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
                  const Text& what) {
   result.measured = Measure{found.worst.use, Unit::none};
   result.limit = Measure{1, Unit::none};
-  const bool stiff = found.softest.sag_mm <= kMostSag * found.softest.span_mm;
+  const bool stiff = found.softest.sag_mm <= kMostSag * found.softest.sag_span_mm;
   if (plate.material.known == Known::assumed) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {
@@ -59,7 +59,7 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
                 "support it closer",
                 "il porte, et fléchit d'un {0}e de sa portée : vérifiez qu'aucun jeu ne "
                 "s'ouvre, ou rapprochez ses appuis"},
-               {show_number(found.softest.span_mm / found.softest.sag_mm, 0)});
+               {show_number(found.softest.sag_span_mm / found.softest.sag_mm, 0)});
     }
   } else if (generous > 1) {
     result.verdict = Verdict::fail;

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Boards under users, held against sums done by hand.
+
+#include "checks/strength/plate_strips.h"
+#include "checks/strength/users.h"
+#include "tests/unit/checks/designed.h"
+
+namespace plano::checks {
+namespace {
+
+const std::string kTurn = "turn: [{axis: z, angle: 17deg, through: {x: 0mm, y: 0mm}}]";
+
+/// A cube of 800 mm: ends 60 mm inside its sides, a lid over all with their tabs in it.
+std::string cube(const std::string& turn = "") {
+  return kHead + R"(panels:
+  side:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [800mm, 562mm]
+    at: {x: if(side == 'left'; 0mm; 782mm)}
+    )" + turn +
+         R"(
+  end:
+    for_each: {end: [front, back]}
+    material: board
+    lies_in: xz
+    size: [764mm, 562mm]
+    at: {x: 18mm, y: if(end == 'front'; 60mm; 722mm)}
+    )" + turn +
+         R"(
+  lid:
+    material: board
+    lies_in: xy
+    size: [870mm, 800mm]
+    at: {x: -35mm, z: 562mm}
+    grain: along x
+    )" + turn +
+         R"(
+joints:
+  - {type: tab_slot, from: side, into: lid, tabs: 2}
+  - {type: tab_slot, from: end, into: lid, tabs: 1}
+  - {type: tab_slot, from: end, into: side, tabs: 2}
+expects: {platforms: [lid]}
+)";
+}
+
+PlateFound found_in(const Designed& designed, const std::string& plate, double spread = kSpreadMm) {
+  const Scene& scene = designed.scene();
+  return worst_strip(lying_plate(scene, scene.find(plate).value()), {1391, 0}, spread, 1.5, 0.7);
+}
+
+TEST(Plates, ALidSpansTheShorterWayByHand) {
+  // From end to end 645 mm across the grain, in cells of 5 mm; 1391 N: 224.3 N·m, × 1.5 over
+  // 305 × 18² / 6 = 16 470 mm³: 20.4 N/mm², of 34.1 × 0.7 / 1.2 = 19.9. The other way 765 mm along
+  // the grain: 1391 × 0.765 / 4 × 1.5 / 16 470 = 24.2 of 23.5 N/mm², a hair more.
+  const Designed designed(cube());
+  ASSERT_TRUE(designed.made());
+  const PlateFound found = found_in(designed, "lid");
+  EXPECT_TRUE(found.held_everywhere);
+  EXPECT_FALSE(found.worst.along_u);
+  EXPECT_NEAR(found.worst.span_mm, 645, 5);
+  EXPECT_NEAR(found.worst.use, 1.026, 0.01);
+  // 1391 × 645³ / (48 × 7452 × 305 × 18³ / 12) = 7.04 mm.
+  EXPECT_NEAR(found.worst.sag_mm, 7.04, 0.1);
+  // Twice the width, half the stress.
+  EXPECT_NEAR(found_in(designed, "lid", kGenerousMm).worst.use, 1.026 / 2, 0.02);
+}
+
+TEST(Plates, TurnedWithAllThatHoldsItALidIsNoStronger) {
+  const Designed straight(cube());
+  const Designed oblique(cube(kTurn));
+  ASSERT_TRUE(straight.made() && oblique.made());
+  const double use = found_in(straight, "lid").worst.use;
+  EXPECT_NEAR(found_in(oblique, "lid").worst.use, use, 0.02);
+  EXPECT_EQ(straight.verdict("plates"), oblique.verdict("plates"));
+}
+
+/// A platform between two walls, tabs in them, on an apron, a joist and a back.
+const std::string kDeck = kHead + R"(panels:
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [900mm, 1300mm]
+    at: {x: if(side == 'left'; 0mm; 982mm)}
+  back: {material: board, lies_in: xz, size: [964mm, 1000mm], at: {x: 18mm, y: 792mm}}
+  apron: {material: board, lies_in: xz, size: [964mm, 562mm], at: {x: 18mm, y: 90mm}}
+  joist: {material: board, lies_in: xz, size: [964mm, 110mm], at: {x: 18mm, y: 440mm, z: 452mm}}
+  platform: {material: board, lies_in: xy, size: [964mm, 702mm], at: {x: 18mm, y: 90mm, z: 562mm}, grain: along x}
+joints:
+  - {type: tab_slot, from: platform, into: wall, tabs: 2}
+  - {type: tab_slot, from: apron, into: wall, tabs: 2}
+  - {type: tab_slot, from: joist, into: wall, tabs: 1}
+  - {type: tab_slot, from: back, into: wall, tabs: 2}
+  - {type: tab_slot, from: platform, into: back, tabs: 2}
+expects: {platforms: [platform]}
+)";
+
+TEST(Plates, AnEdgeHangsBetweenItsTabs) {
+  // The rear edge has two tabs some 390 mm apart and a strip of 200 mm along it: 1391 × 0.39 / 4 ×
+  // 1.5 / 10 800 mm³ = 18.9 N/mm² of 40.2 × 0.7 / 1.2 = 23.45: 0.80.
+  const Designed designed(kDeck);
+  ASSERT_TRUE(designed.made());
+  const PlateFound found = found_in(designed, "platform");
+  EXPECT_TRUE(found.held_everywhere);
+  EXPECT_TRUE(found.worst.along_u);
+  EXPECT_NEAR(found.worst.width_mm, 200, 5);
+  EXPECT_NEAR(found.worst.use,
+              1391 * found.worst.span_mm / 4 * 1.5 / (found.worst.width_mm * 54) / 23.45, 0.02);
+  EXPECT_LT(found.worst.use, 0.9);
+  EXPECT_NE(designed.verdict("plates"), Verdict::fail);
+}
+
+/// A board on two walls, `span` between their middles.
+std::string bridge(const std::string& length, const std::string& board = "board") {
+  return kHead + R"(  thin: {kind: plywood, thickness: 9mm}
+panels:
+  top: {material: )" +
+         board + ", lies_in: xy, size: [" + length + R"(, 600mm], at: {z: 282mm}, grain: along x}
+  leg:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [600mm, 282mm]
+    at: {x: if(side == 'left'; 0mm; )" +
+         length + R"( - 18mm)}
+expects: {platforms: [top]}
+)";
+}
+
+TEST(Plates, FartherApartTheyBearLessAndThickerMore) {
+  double before = 0;
+  for (const std::string length : {"400mm", "600mm", "800mm", "1100mm", "1400mm"}) {
+    const Designed designed(bridge(length));
+    ASSERT_TRUE(designed.made());
+    const double use = found_in(designed, "top").worst.use;
+    EXPECT_GT(use, before) << length;
+    before = use;
+    const Designed thin(bridge(length, "thin"));
+    ASSERT_TRUE(thin.made());
+    EXPECT_GT(found_in(thin, "top").worst.use, 2 * use) << length;
+  }
+}
+
+TEST(Plates, AreJudgedByWhatIsKnownOfTheirWood) {
+  EXPECT_EQ(Designed(bridge("330mm")).verdict("plates"), Verdict::pass);
+  EXPECT_EQ(Designed(bridge("1600mm")).verdict("plates"), Verdict::fail);
+}
+
+TEST(Plates, ABoardOnOneWallIsNotHeld) {
+  const Designed designed(kHead + R"(panels:
+  top: {material: board, lies_in: xy, size: [800mm, 600mm], at: {z: 282mm}}
+  leg: {material: board, lies_in: yz, size: [600mm, 282mm], at: {x: 391mm}}
+expects: {platforms: [top]}
+)");
+  ASSERT_TRUE(designed.made());
+  EXPECT_FALSE(found_in(designed, "top").held_everywhere);
+  EXPECT_EQ(designed.verdict("plates"), Verdict::needs_human);
+}
+
+}  // namespace
+}  // namespace plano::checks
