@@ -4,7 +4,6 @@
 #include "checks/strength/plate_case.h"
 
 #include <algorithm>
-#include <map>
 
 #include "geometry/outline.h"
 
@@ -131,7 +130,7 @@ PlateCase lying_plate(const Scene& scene, std::size_t index) {
   const bool upright = body.pose.w.z > 0;  // else it lies on what is its top face in its own frame
   const double face = upright ? 0 : plate.thickness;
   const Vec3 up = upright ? body.pose.w : -body.pose.w;
-  const std::vector<std::size_t> neighbours = neighbours_of(scene)[index];
+  const std::vector<std::size_t> neighbours = neighbours_of(scene, index);
   plate.joined = !neighbours.empty();
   const double middle = plate.thickness / 2;
   for (const std::size_t other : neighbours) {
@@ -155,27 +154,22 @@ PlateCase joined_plate(const Scene& scene, std::size_t index) {
   const SceneBody& body = scene.bodies[index];
   const Vec3 low{-kBearsMm, -kBearsMm, -kBearsMm};
   const Vec3 high{plate.length_u + kBearsMm, plate.length_v + kBearsMm, plate.thickness + kBearsMm};
-  for (const std::size_t other : neighbours_of(scene)[index]) {
+  for (const std::size_t other : neighbours_of(scene, index)) {
     add_clipped(scene, other, body.pose, low, high, plate.supports);
   }
   return plate;
 }
 
-std::vector<std::vector<std::size_t>> neighbours_of(const Scene& scene) {
-  std::map<std::string, std::size_t> index;
-  for (std::size_t b = 0; b < scene.bodies.size(); ++b) index[scene.bodies[b].element] = b;
-  std::vector<std::vector<std::size_t>> all(scene.bodies.size());
+std::vector<std::size_t> neighbours_of(const Scene& scene, std::size_t index) {
+  const std::string& element = scene.bodies[index].element;
+  std::vector<std::size_t> all;
   for (const panels::Joined& joined : scene.parts.joined) {
-    const auto a = index.find(joined.a);
-    const auto b = index.find(joined.b);
-    if (a == index.end() || b == index.end() || a == b) continue;
-    all[a->second].push_back(b->second);
-    all[b->second].push_back(a->second);
+    if (joined.a == joined.b || (joined.a != element && joined.b != element)) continue;
+    const auto other = scene.find(joined.a == element ? joined.b : joined.a);
+    if (other) all.push_back(*other);
   }
-  for (auto& one : all) {
-    std::sort(one.begin(), one.end());
-    one.erase(std::unique(one.begin(), one.end()), one.end());
-  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

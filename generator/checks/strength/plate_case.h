@@ -65,8 +65,8 @@ PlateCase lying_plate(const Scene& scene, std::size_t body);
 /// Of an upright one: held by what joints hold to it, wherever that meets the board.
 PlateCase joined_plate(const Scene& scene, std::size_t body);
 
-/// By body: those a joint holds to it, rising.
-std::vector<std::vector<std::size_t>> neighbours_of(const Scene& scene);
+/// The bodies a joint holds to this one, rising.
+std::vector<std::size_t> neighbours_of(const Scene& scene, std::size_t body);
 
 /// What of a triangle lies within a box of a frame; empty where nothing does. In that frame.
 Polygon clipped(const Triangle& triangle, const geometry::Placement& frame, geometry::Vec3 low,

@@ -39,10 +39,10 @@ geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, do
 }
 
 void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found, double generous,
-                 const Text& what) {
+                 double most_sag, const Text& what) {
   result.measured = Measure{found.worst.use, Unit::none};
   result.limit = Measure{1, Unit::none};
-  const bool stiff = found.softest.sag_mm <= kMostSag * found.softest.sag_span_mm;
+  const bool stiff = found.softest.sag_mm <= most_sag * found.softest.sag_span_mm;
   if (plate.material.known == Known::assumed) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {

@@ -12,6 +12,8 @@ namespace plano::checks {
 /// Sag over span that counts as stiff: French practice for floor panels. No limit of the play
 /// equipment standard is known.
 inline constexpr double kMostSag = 1.0 / 250;
+/// The same of a guard that is pushed: a choice of method.
+inline constexpr double kMostGive = 1.0 / 100;
 
 inline constexpr Figure kBoardStrength = {
     "bending strength of plywood",
@@ -35,8 +37,9 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
 geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v);
 
 /// `generous`: the use with twice the width and the smaller, unverified factor. Sets verdict,
-/// measured, limit and mend; `what` is the part.
+/// measured, limit and mend; `what` is the part; a sag beyond `most_sag` of the span is for a
+/// person.
 void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found, double generous,
-                 const Text& what);
+                 double most_sag, const Text& what);
 
 }  // namespace plano::checks

@@ -87,7 +87,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
       {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),
        show(Measure{found.softest.sag_span_mm, Unit::mm})});
-  judge_strip(result, plate, found, generous, body.label);
+  judge_strip(result, plate, found, generous, kMostSag, body.label);
   out.results.push_back(std::move(result));
 }
 

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Beams, joists and guards held against sums done by hand.
+
+#include "checks/strength/members.h"
+
+#include "tests/unit/checks/designed.h"
+
+namespace plano::checks {
+namespace {
+
+std::string beam(const std::string& turn, const std::string& length = "1100mm") {
+  return kHead + R"(panels:
+  foot:
+    for_each: {end: [left, right]}
+    material: board
+    lies_in: yz
+    size: [400mm, 240mm]
+    at: {x: if(end == 'left'; 0mm; )" +
+         length + R"( - 18mm)}
+    )" + turn +
+         R"(
+bars:
+  beam:
+    material: post
+    along: x
+    face: y
+    length: )" +
+         length + R"( - 36mm
+    at: {x: 18mm, y: 155mm, z: 150mm}
+    )" + turn +
+         R"(
+hardware:
+  bolt: {kind: bolt-and-barrel-nut, thread: M8, length: 60mm}
+joints:
+  - {type: bolted, from: beam, into: foot, bolts: 2, hardware: bolt}
+)";
+}
+
+double use_of(const Designed& designed) {
+  const RuleReport report = designed.says("beams");
+  EXPECT_EQ(report.outcome.results.size(), 1U);
+  return report.outcome.results.empty() ? 0 : report.outcome.results[0].measured->value;
+}
+
+TEST(Beams, ABalanceBeamByHand) {
+  // 1064 mm free: one child in the middle, 1391 × 1.064 / 4 = 370 N·m; two in a row, 1948 × 1.064 /
+  // 8 = 259. 370 × 1.5 / (90³ / 6) = 4.57 N/mm² of 24 × 0.7 / 1.3 = 12.92: 0.353.
+  const Designed designed(beam(""));
+  ASSERT_TRUE(designed.made());
+  EXPECT_NEAR(use_of(designed), 0.353, 0.003);
+  EXPECT_EQ(designed.verdict("beams"), Verdict::pass);
+}
+
+TEST(Beams, TurnedTheyBearTheSame) {
+  const Designed turned(beam("turn: [{axis: z, angle: 17deg, through: {x: 0mm, y: 0mm}}]"));
+  ASSERT_TRUE(turned.made());
+  EXPECT_NEAR(use_of(turned), 0.353, 0.005);
+}
+
+TEST(Beams, LongerTheyBearLess) {
+  double before = 0;
+  for (const std::string length : {"800mm", "1300mm", "2000mm", "3000mm"}) {
+    const Designed designed(beam("", length));
+    ASSERT_TRUE(designed.made());
+    EXPECT_GT(use_of(designed), before);
+    before = use_of(designed);
+  }
+  EXPECT_GT(before, 1);
+}
+
+TEST(Beams, TheLongestFreePartIsFound) {
+  const auto between = worst_free_part({{0, 10}, {500, 520}, {900, 910}}, 910);
+  ASSERT_TRUE(between);
+  EXPECT_FALSE(between->beyond);
+  EXPECT_DOUBLE_EQ(between->length_mm, 490);
+  // 200 mm beyond the end bend more than 490 mm between: 200 against 122.
+  const auto beyond = worst_free_part({{0, 10}, {500, 520}}, 720);
+  ASSERT_TRUE(beyond);
+  EXPECT_TRUE(beyond->beyond);
+  EXPECT_DOUBLE_EQ(beyond->length_mm, 200);
+  EXPECT_DOUBLE_EQ(beyond->clamped_mm, 510);
+  EXPECT_FALSE(worst_free_part({{0, 10}}, 500));
+}
+
+/// A guard from wall to wall before a floor 700 mm up.
+std::string guarded(const std::string& length) {
+  return kHead + R"(panels:
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [700mm, 900mm]
+    at: {x: if(side == 'left'; 0mm; )" +
+         length + R"( - 18mm)}
+  floor: {material: board, lies_in: xy, size: [)" +
+         length + R"( - 36mm, 700mm], at: {x: 18mm, z: 682mm}}
+  guard: {material: board, lies_in: xz, size: [)" +
+         length + R"( - 36mm, 800mm], at: {x: 18mm, y: 100mm, z: 700mm}, grain: along x}
+joints:
+  - {type: tab_slot, from: floor, into: wall, tabs: 2}
+  - {type: tab_slot, from: guard, into: wall, tabs: 2}
+expects: {platforms: [floor]}
+)";
+}
+
+TEST(BarrierLoad, AGuardBetweenWallsByHand) {
+  // Held by walls up to 900 mm only, 800 mm of guard above 700: the level way runs at 1450 mm where
+  // no wall is, so the guard is clamped nowhere and nothing is claimed.
+  const Designed low(guarded("900mm"));
+  ASSERT_TRUE(low.made());
+  EXPECT_EQ(low.verdict("barrier-load"), Verdict::needs_human);
+}
+
+TEST(BarrierLoad, SpeaksOfNothingAroundALowFloor) {
+  const Designed designed(beam(""));
+  ASSERT_TRUE(designed.made());
+  EXPECT_EQ(designed.verdict("barrier-load"), Verdict::not_applicable);
+}
+
+}  // namespace
+}  // namespace plano::checks
