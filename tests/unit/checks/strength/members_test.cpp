@@ -113,6 +113,28 @@ TEST(BarrierLoad, AGuardBetweenWallsByHand) {
   EXPECT_EQ(low.verdict("barrier-load"), Verdict::needs_human);
 }
 
+TEST(BoltsShear, ARailOnTwoBoltsToASideByHand) {
+  // One child over the joint: 1391 N, 695 N a bolt, × 1.5 = 1043 N. M8 of 4.6 through 18 mm of
+  // birch and 90 mm of C24 across its grain: 3317 × 0.7 / 1.3 = 1786 N: 0.584.
+  const Designed designed(file_text("tests/corpus/safety/bolts-shear/pass.yaml"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("bolts-shear");
+  ASSERT_EQ(report.outcome.results.size(), 2U);
+  for (const Result& result : report.outcome.results) {
+    EXPECT_NEAR(result.measured->value, 0.584, 0.006);
+    EXPECT_FALSE(result.near_limit);
+  }
+}
+
+TEST(BoltsShear, InEndGrainAreForAPerson) {
+  const Designed designed(beam(""));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("bolts-shear");
+  EXPECT_EQ(report.verdict, Verdict::needs_human);
+  ASSERT_EQ(report.outcome.results.size(), 2U);
+  EXPECT_NE(report.outcome.results[0].mend.en.find("end grain"), std::string::npos);
+}
+
 TEST(BarrierLoad, SpeaksOfNothingAroundALowFloor) {
   const Designed designed(beam(""));
   ASSERT_TRUE(designed.made());
