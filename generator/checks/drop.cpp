@@ -113,6 +113,10 @@ void measure_drop(const Scene& scene, StandingSurface& surface) {
 
 }  // namespace
 
+double drop_at(const Scene& scene, Vec3 edge, Vec3 outwards) {
+  return Feeler(scene).from(edge, outwards).height;
+}
+
 StandingSurface surface_of(const Scene& scene, const std::vector<LevelFace>& faces,
                            const std::vector<std::size_t>& group) {
   const LevelFace& largest = faces[group.front()];

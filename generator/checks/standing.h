@@ -57,4 +57,7 @@ bool admits_a_foot(const Scene& scene, const std::vector<LevelFace>& faces,
 StandingSurface surface_of(const Scene& scene, const std::vector<LevelFace>& faces,
                            const std::vector<std::size_t>& group);
 
+/// How far one falls at one place of an edge, mm: `outwards` is a unit vector in plan.
+double drop_at(const Scene& scene, geometry::Vec3 edge, geometry::Vec3 outwards);
+
 }  // namespace plano::checks
