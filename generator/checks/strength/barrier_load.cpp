@@ -97,7 +97,7 @@ void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
                         "poussée"},
                        {body.label});
     result.mend = {"join it to posts or walls on both sides, or have it calculated",
-                   "liez-le à des poteaux ou à des parois des deux côtés, ou faites-le calculer"};
+                   "prévoyez des poteaux ou des parois liés des deux côtés, ou demandez un calcul"};
     out.results.push_back(std::move(result));
     return;
   }

@@ -128,7 +128,7 @@ void judge_member(Result& result, const Wood& wood, double stress, double k) {
     result.mend = {
         "it holds with the factor the play equipment standard is remembered to ask, not "
         "with that of EN 1990: take a stronger one, or let a person decide",
-        "elle tient peut-être : avec le coefficient dont on se souvient pour la norme des "
+        "cela tient peut-être : avec le coefficient dont on se souvient pour la norme des "
         "équipements "
         "de jeu, ou en regardant de plus près une plaque sur chant ; prenez plus fort, ou "
         "faites juger"};
@@ -154,10 +154,10 @@ Result undecided(Result result, const Text& label, bool is_held) {
   }
   result.verdict = Verdict::needs_human;
   result.says = fill({"{0} is held at fewer than two places, as far as is seen",
-                      "{0} est tenue en moins de deux endroits, autant qu'on le voie"},
+                      "{0} : moins de deux appuis, autant qu'on le voie"},
                      {label});
   result.mend = {"support it at both ends, or have it calculated",
-                 "soutenez-la aux deux bouts, ou faites-la calculer"};
+                 "prévoyez des appuis aux deux bouts, ou demandez un calcul"};
   return result;
 }
 

@@ -197,27 +197,17 @@ std::optional<Held> held_by_bolts(const Scene& scene, const Bolts& bolts) {
 }
 
 void judge(Result& result, double use, double share, const Seat& seat, const Seat& other,
-           double diameter, const Text& name) {
+           double diameter) {
   result.measured = Measure{use, Unit::none};
   result.limit = Measure{1, Unit::none};
   const double least = least_distances(diameter, 90).loaded_edge;
   const double edge = std::min(seat.edge_mm, other.edge_mm);
-  if (seat.end_grain || other.end_grain) {
-    result.verdict = Verdict::needs_human;
-    result.mend =
-        fill({"its bolts lie in the end grain, where nothing is known to count on: let {0} "
-              "rest in a notch or on a ledge",
-              "ses boulons sont en bois de bout, où l'on ne peut compter sur rien de "
-              "connu : faites reposer {0} dans une entaille ou sur un tasseau"},
-             {name});
-    return;
-  }
   if (use > 1) {
     result.verdict =
         use * kGammaUsersMemory / kGammaVariable > 1 ? Verdict::fail : Verdict::needs_human;
     result.mend =
         fill({"take more or thicker bolts, or let it rest on something: each bolt takes {0}",
-              "prenez des boulons plus nombreux ou plus gros, ou faites-la reposer sur un "
+              "prenez des boulons plus nombreux ou plus gros, ou prévoyez un vrai "
               "appui : chaque boulon prend {0}"},
              {show(Measure{share, Unit::newton})});
     return;
@@ -229,6 +219,54 @@ void judge(Result& result, double use, double share, const Seat& seat, const Sea
                         "un boulon est à {0} d'un bord, moins que {1} : éloignez-le du bord"},
                        {show(Measure{edge, Unit::mm}), show(Measure{least, Unit::mm})});
   }
+}
+
+/// What the workings of one joint tell.
+struct Told {
+  UserLoad row;
+  double force = 0;
+  double share = 0;
+  double yield = 0;
+  double characteristic = 0;
+  double strength = 0;
+};
+
+void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const Seat& two) {
+  const Text ec5{"EN 1995-1-1, 8"};
+  add_users(w, t.row);
+  w.push_back(working({"force at the joint", "force à l'assemblage"}, "R = max(F_1; F_n/2)",
+                      t.force, Unit::newton));
+  w.push_back(working({"share of the worst bolt", "part du boulon le plus chargé"},
+                      "F_i = R/n + R·e·r_i/Σr²", t.share, Unit::newton));
+  w.push_back(working({"wood pressed, first part, N/mm²", "portance, première pièce, N/mm²"},
+                      "f_h,1", one.member.embedment, Unit::mpa, ec5));
+  w.push_back(
+      working({"its thickness", "son épaisseur"}, "t_1", one.member.thickness_mm, Unit::mm));
+  w.push_back(working({"wood pressed, second part, N/mm²", "portance, seconde pièce, N/mm²"},
+                      "f_h,2", two.member.embedment, Unit::mpa, ec5));
+  w.push_back(
+      working({"its thickness", "son épaisseur"}, "t_2", two.member.thickness_mm, Unit::mm));
+  w.push_back(working({"yield moment of the bolt", "moment plastique du boulon"},
+                      "M_y = 0.3·f_u·d^2.6", t.yield / 1000, Unit::newton_m, ec5));
+  w.push_back(working({"characteristic shear", "cisaillement caractéristique"}, "F_v,Rk",
+                      t.characteristic, Unit::newton, ec5));
+  w.push_back(working({"design shear", "cisaillement de calcul"}, "F_v,Rd = k_mod·F_v,Rk/1.3",
+                      t.strength, Unit::newton, ec5));
+  w.push_back(working({"nearest edge", "bord le plus proche"}, "a_4",
+                      std::min(one.edge_mm, two.edge_mm), Unit::mm));
+}
+
+void judge_end_grain(Result& result, double share, const Text& name) {
+  result.verdict = Verdict::needs_human;
+  result.measured = Measure{share, Unit::newton};
+  result.says = fill({"{0} hangs from bolts in end grain; the worst takes {1}",
+                      "{0} tient par des boulons en bois de bout ; le plus chargé prend {1}"},
+                     {name, show(*result.measured)});
+  result.mend = fill({"in end grain nothing is known to count on: let {0} rest in a notch or on a "
+                      "ledge",
+                      "en bois de bout on ne peut compter sur rien de connu : faites reposer {0} "
+                      "dans une entaille ou sur un tasseau"},
+                     {name});
 }
 
 void check_joint(const Scene& scene, const Bolts& bolts, const Held& held, Outcome& out) {
@@ -260,36 +298,19 @@ void check_joint(const Scene& scene, const Bolts& bolts, const Held& held, Outco
   const double characteristic = single_shear(bolt.diameter_mm, yield, one->member, two->member);
   const double strength = design_strength(characteristic, k, kGammaConnection);
   const double use = kGammaVariable * share / strength;
-  const Text ec5{"EN 1995-1-1, 8"};
-  auto& w = result.workings;
-  add_users(w, row);
-  w.push_back(working({"force at the joint", "force à l'assemblage"}, "R = max(F_1; F_n/2)", force,
-                      Unit::newton));
-  w.push_back(working({"share of the worst bolt", "part du boulon le plus chargé"},
-                      "F_i = R/n + R·e·r_i/Σr²", share, Unit::newton));
-  w.push_back(working({"wood pressed, first part, N/mm²", "portance, première pièce, N/mm²"},
-                      "f_h,1", one->member.embedment, Unit::mpa, ec5));
-  w.push_back(
-      working({"its thickness", "son épaisseur"}, "t_1", one->member.thickness_mm, Unit::mm));
-  w.push_back(working({"wood pressed, second part, N/mm²", "portance, seconde pièce, N/mm²"},
-                      "f_h,2", two->member.embedment, Unit::mpa, ec5));
-  w.push_back(
-      working({"its thickness", "son épaisseur"}, "t_2", two->member.thickness_mm, Unit::mm));
-  w.push_back(working({"yield moment of the bolt", "moment plastique du boulon"},
-                      "M_y = 0.3·f_u·d^2.6", yield / 1000, Unit::newton_m, ec5));
-  w.push_back(working({"characteristic shear", "cisaillement caractéristique"}, "F_v,Rk",
-                      characteristic, Unit::newton, ec5));
-  w.push_back(working({"design shear", "cisaillement de calcul"}, "F_v,Rd = k_mod·F_v,Rk/1.3",
-                      strength, Unit::newton, ec5));
-  w.push_back(working({"nearest edge", "bord le plus proche"}, "a_4",
-                      std::min(one->edge_mm, two->edge_mm), Unit::mm));
+  add_workings(result.workings, {row, force, share, yield, characteristic, strength}, *one, *two);
+  if (one->end_grain || two->end_grain) {
+    judge_end_grain(result, share, name);
+    out.results.push_back(std::move(result));
+    return;
+  }
   result.says = fill(
       {"{0} hangs from {1} bolts in {2}: {3} of the strength of the worst is used",
        "{0} tient par {1} boulons à {2} : {3} de la résistance du plus chargé est "
        "employé"},
       {name, plano::show(static_cast<std::int64_t>(bolts.all.size())),
        scene.bodies[held.other].label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)})});
-  judge(result, use, share, *one, *two, bolt.diameter_mm, name);
+  judge(result, use, share, *one, *two, bolt.diameter_mm);
   out.results.push_back(std::move(result));
 }
 

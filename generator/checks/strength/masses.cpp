@@ -39,7 +39,7 @@ void judge_heavy(const SceneBody& body, const std::map<std::size_t, int>& people
   if (step == people.end()) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {"name it in one of the `steps:`, with `people: 2`",
-                   "nommez-la dans une des `steps:`, avec `people: 2`"};
+                   "citez cette pièce dans une des `steps:`, avec `people: 2`"};
   } else if (step->second < 2) {
     result.verdict = Verdict::fail;
     result.mend = {"write `people: 2` in the step that sets it up",

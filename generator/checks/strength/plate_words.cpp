@@ -57,19 +57,19 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
       result.mend =
           fill({"it bears, and sags by one {0}th of its span: check that no gap opens, or "
                 "support it closer",
-                "il porte, et fléchit d'un {0}e de sa portée : vérifiez qu'aucun jeu ne "
+                "la plaque porte, et fléchit d'un {0}e de sa portée : vérifiez qu'aucun jeu ne "
                 "s'ouvre, ou rapprochez ses appuis"},
                {show_number(found.softest.sag_span_mm / found.softest.sag_mm, 0)});
     }
   } else if (generous > 1) {
     result.verdict = Verdict::fail;
     result.mend = fill({"support {0} closer, or make it thicker",
-                        "rapprochez les appuis de {0}, ou épaississez-la"},
+                        "rapprochez les appuis de {0}, ou prenez une plaque plus épaisse"},
                        {what});
   } else {
     result.verdict = Verdict::needs_human;
     result.mend = {"strips do not decide it: have it calculated as a plate, or support it closer",
-                   "des bandes n'en décident pas : faites-le calculer comme une plaque, ou "
+                   "des bandes n'en décident pas : demandez un calcul de plaque, ou "
                    "rapprochez ses appuis"};
   }
 }

@@ -62,7 +62,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
                         "aucune bande ne porte un enfant de cet endroit de {0} jusqu'à ses appuis"},
                        {body.label});
     result.mend = {"put a joist or a ledge below, or have it calculated as a plate",
-                   "placez une solive ou un tasseau dessous, ou faites-le calculer comme une "
+                   "placez une solive ou un tasseau dessous, ou demandez un calcul de "
                    "plaque"};
     out.results.push_back(std::move(result));
     return;
@@ -82,7 +82,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
   add_strip(result.workings, plate, found.worst, k);
   result.says = fill(
       {"{0}: {1} of its strength is used where it spans {2}; it sags by {3} on {4}",
-       "{0} : {1} de sa résistance est employé là où la portée est de {2} ; elle fléchit de {3} "
+       "{0} : {1} de sa résistance est employé là où la portée est de {2} ; la flèche est de {3} "
        "sur {4}"},
       {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),

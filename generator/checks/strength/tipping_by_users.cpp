@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "checks/plan_view.h"
 #include "checks/rule.h"
 #include "checks/strength/footing.h"
 #include "checks/strength/workings.h"
@@ -29,20 +30,18 @@ std::vector<Case> cases_of(const StandingSurface& surface) {
   const AgeMass& age = masses_of_everyone();
   Vec3 middle;
   double corners = 0;
-  for (const auto& loop : surface.contours) {
-    for (std::size_t i = 0; i < loop.size(); ++i) {
-      const Vec3 a = loop[i];
-      const Vec3 b = loop[(i + 1) % loop.size()];
-      middle = middle + a;
-      corners += 1;
-      all.push_back({{"one user at the edge", "un usager au bord"}, load_of(1, age), a});
-      const double length = geometry::norm(b - a) / 1000;
-      const int users = users_on_line(length);
-      if (users < 2) continue;
-      all.push_back({{"a row of users along the edge", "une rangée d'usagers le long du bord"},
-                     load_of(users, age),
-                     (a + b) * 0.5});
-    }
+  const Loop hull = hull_of(surface.contours);  // nowhere else is worse
+  for (std::size_t i = 0; i < hull.size(); ++i) {
+    const Vec3 a = hull[i];
+    const Vec3 b = hull[(i + 1) % hull.size()];
+    middle = middle + a;
+    corners += 1;
+    all.push_back({{"one user at the edge", "un usager au bord"}, load_of(1, age), a});
+    const int users = users_on_line(geometry::norm(b - a) / 1000);
+    if (users < 2) continue;
+    all.push_back({{"a row of users along the edge", "une rangée d'usagers le long du bord"},
+                   load_of(users, age),
+                   (a + b) * 0.5});
   }
   if (corners > 0) {
     all.push_back({{"all users", "tous les usagers"},
@@ -122,11 +121,12 @@ void check_module(const Survey& survey, std::size_t index,
     result.verdict = anchoring == "fixed" || anchoring == "ballasted" ? Verdict::needs_human
                      : anchoring.empty()                              ? Verdict::needs_declaration
                                                                       : Verdict::fail;
-    result.mend = fill({"widen its feet, put {0} of ballast on it or anchor it; say which under "
-                        "`expects: anchoring:`",
-                        "élargissez ses pieds, lestez-le de {0} ou ancrez-le ; dites lequel sous "
-                        "`expects: anchoring:`"},
-                       {show(Measure{worst.ballast_kg, Unit::kg})});
+    result.mend = fill(
+        {"widen its feet, put {0} of ballast on it or anchor it; say which under "
+         "`expects: anchoring:`",
+         "élargissez ses pieds, lestez ce module de {0} ou ancrez ses pieds ; dites lequel sous "
+         "`expects: anchoring:`"},
+        {show(Measure{worst.ballast_kg, Unit::kg})});
   }
   out.results.push_back(std::move(result));
 }

@@ -75,9 +75,10 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
     result.verdict = surface.said == StandingSurface::Said::platform ? Verdict::pass
                                                                      : Verdict::needs_declaration;
     if (result.verdict == Verdict::needs_declaration) {
-      result.mend = {"list it under `expects: platforms:`, or under `not_platforms:` with a reason",
-                     "énumérez-la sous `expects: platforms:`, ou sous `not_platforms:` avec une "
-                     "raison"};
+      result.mend = {
+          "list it under `expects: platforms:`, or under `not_platforms:` with a reason",
+          "citez cette surface sous `expects: platforms:`, ou sous `not_platforms:` avec une "
+          "raison"};
     }
   }
   return result;

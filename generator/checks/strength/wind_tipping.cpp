@@ -115,7 +115,7 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
     return;
   }
   result.mend = fill({"put {0} of ballast on it, spread over its feet, or anchor it",
-                      "lestez-le de {0}, répartis sur ses pieds, ou ancrez-le"},
+                      "lestez ce module de {0}, répartis sur ses pieds, ou ancrez ses pieds"},
                      {ballast});
   if (anchoring == "fixed") {
     result.verdict = Verdict::needs_human;
@@ -129,7 +129,7 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
   } else if (anchoring == "ballasted") {
     result.verdict = Verdict::needs_human;
     result.mend = fill({"put {0} of ballast on it, spread over its feet, and check it on the spot",
-                        "lestez-le de {0}, répartis sur ses pieds, et vérifiez-le sur place"},
+                        "lestez ce module de {0}, répartis sur ses pieds, et vérifiez sur place"},
                        {ballast});
   } else {
     result.verdict = anchoring.empty() ? Verdict::needs_declaration : Verdict::fail;
@@ -163,7 +163,7 @@ void judge_sliding(const Survey& survey, const Text& name, const Result& tipping
     }
     if (result.verdict != Verdict::pass) {
       result.mend = {"ballast or anchor it, or give its feet a better hold",
-                     "lestez-le ou ancrez-le, ou donnez à ses pieds une meilleure prise"};
+                     "lestez ou ancrez ce module, ou donnez à ses pieds une meilleure prise"};
     }
   }
   out.results.push_back(std::move(result));
@@ -203,7 +203,8 @@ void check_module(const Survey& survey, const Module& module, Table& table, Outc
                         "{0} repose sur une ligne : rien ne le tient debout"},
                        {name});
     result.mend = {"give it feet to both sides, or join it to something that stands",
-                   "donnez-lui des pieds de part et d'autre, ou liez-le à ce qui tient debout"};
+                   "donnez à ce module des pieds de part et d'autre, ou liez ses pièces à ce qui "
+                   "tient debout"};
     out.results.push_back(std::move(result));
     return;
   }
