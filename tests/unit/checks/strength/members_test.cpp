@@ -135,6 +135,22 @@ TEST(BoltsShear, InEndGrainAreForAPerson) {
   EXPECT_NE(report.outcome.results[0].mend.en.find("end grain"), std::string::npos);
 }
 
+TEST(BarrierLoad, AGuardHeldOnBothSidesByHand) {
+  // 864 mm from wall to wall, in cells of 5 mm: 0.75 × 865² / 8 = 70.1 N·m, × 1.5; a strip 50 mm
+  // below the top, 205 mm wide: 205 × 54 = 11 070 mm³: 9.5 N/mm² of 40.2 × 0.7 / 1.2: 0.405.
+  const Designed designed(file_text("tests/corpus/safety/barrier-load/pass.yaml"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("barrier-load");
+  EXPECT_EQ(report.verdict, Verdict::pass);
+  bool seen = false;
+  for (const Result& result : report.outcome.results) {
+    if (result.place.elements[0] != "guard.back") continue;
+    seen = true;
+    EXPECT_NEAR(result.measured->value, 0.405, 0.015);
+  }
+  EXPECT_TRUE(seen);
+}
+
 TEST(BarrierLoad, SpeaksOfNothingAroundALowFloor) {
   const Designed designed(beam(""));
   ASSERT_TRUE(designed.made());

@@ -117,6 +117,9 @@ TEST(Plates, AnEdgeHangsBetweenItsTabs) {
 /// A board on two walls, `span` between their middles.
 std::string bridge(const std::string& length, const std::string& board = "board") {
   return kHead + R"(  thin: {kind: plywood, thickness: 9mm}
+  unstated: {kind: unstated-plywood, thickness: 18mm}
+  laminate: {kind: compact-laminate, thickness: 12mm}
+  declared: {kind: declared-plywood, thickness: 18mm}
 panels:
   top: {material: )" +
          board + ", lies_in: xy, size: [" + length + R"(, 600mm], at: {z: 282mm}, grain: along x}
@@ -148,6 +151,49 @@ TEST(Plates, FartherApartTheyBearLessAndThickerMore) {
 TEST(Plates, AreJudgedByWhatIsKnownOfTheirWood) {
   EXPECT_EQ(Designed(bridge("330mm")).verdict("plates"), Verdict::pass);
   EXPECT_EQ(Designed(bridge("1600mm")).verdict("plates"), Verdict::fail);
+}
+
+TEST(Plates, OfWhichNothingIsSaidNeedADeclaration) {
+  // Whatever the span, nothing passes; low values are shown where it is plywood.
+  for (const char* length : {"330mm", "1600mm"}) {
+    const Designed unstated(bridge(length, "unstated"));
+    ASSERT_TRUE(unstated.made());
+    const RuleReport report = unstated.says("plates");
+    EXPECT_EQ(report.verdict, Verdict::needs_declaration) << length;
+    ASSERT_EQ(report.outcome.results.size(), 1U);
+    EXPECT_TRUE(report.outcome.results[0].measured);
+    EXPECT_GT(report.outcome.results[0].measured->value,
+              Designed(bridge(length)).says("plates").outcome.results[0].measured->value);
+    const Designed laminate(bridge(length, "laminate"));
+    ASSERT_TRUE(laminate.made());
+    EXPECT_EQ(laminate.verdict("plates"), Verdict::needs_declaration) << length;
+  }
+  const Designed declared(bridge("330mm", "declared"));
+  ASSERT_TRUE(declared.made());
+  EXPECT_EQ(declared.verdict("plates"), Verdict::pass);
+}
+
+TEST(Plates, TurnedHalfRoundTheyBearTheSame) {
+  std::string half = kDeck;
+  const std::string turn = ", turn: [{axis: z, angle: 180deg, through: {x: 500mm, y: 450mm}}]}";
+  for (std::size_t at = half.find("}}\n"); at != std::string::npos; at = half.find("}}\n", at)) {
+    half.replace(at, 2, "}" + turn);
+    at += turn.size();
+  }
+  const std::string walls = "at: {x: if(side == 'left'; 0mm; 982mm)}\n";
+  const std::size_t at = half.find(walls);
+  ASSERT_NE(at, std::string::npos);
+  half.insert(at + walls.size(),
+              "    turn: [{axis: z, angle: 180deg, through: {x: 500mm, y: 450mm}}]\n");
+  const std::string grain = ", grain: along x}\n";
+  const std::size_t platform = half.find(grain);
+  ASSERT_NE(platform, std::string::npos);
+  half.replace(platform, grain.size(), ", grain: along x" + turn + "\n");
+  const Designed straight(kDeck);
+  const Designed turned(half);
+  ASSERT_TRUE(straight.made() && turned.made());
+  EXPECT_NEAR(found_in(turned, "platform").worst.use, found_in(straight, "platform").worst.use,
+              0.03);
 }
 
 TEST(Plates, ABoardOnOneWallIsNotHeld) {
