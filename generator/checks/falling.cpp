@@ -25,6 +25,11 @@ std::vector<const StandingSurface*> surfaces_in_use(const Survey& survey) {
   return used;
 }
 
+Verdict wrong_at(const StandingSurface& surface) {
+  return surface.said == StandingSurface::Said::nothing ? Verdict::needs_declaration
+                                                        : Verdict::fail;
+}
+
 Place place_of(const Survey& survey, const StandingSurface& surface) {
   return {{survey.scene.bodies[surface.body].element}, "", surface.drop_place};
 }

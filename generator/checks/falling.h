@@ -19,6 +19,10 @@ double reach_of_fall_mm(double height_mm);
 /// All that may be stood on: not what the author says is none.
 std::vector<const StandingSurface*> surfaces_in_use(const Survey& survey);
 
+/// What is wrong with a surface fails the design where the author means people to stand on it; of
+/// one nobody spoke of, the author has to speak first.
+Verdict wrong_at(const StandingSurface& surface);
+
 /// The body that a result speaks of, and the deepest place of its edge.
 Place place_of(const Survey& survey, const StandingSurface& surface);
 const Text& label_of(const Survey& survey, const StandingSurface& surface);

@@ -28,7 +28,7 @@ void judge(const Survey& survey, const StandingSurface& surface, const Stretch& 
   result.measured = Measure{gap.width, Unit::mm};
   result.limit = figure.value;
   result.rests_on = {&figure};
-  result.verdict = gap.width <= figure.value.value ? Verdict::pass : Verdict::fail;
+  result.verdict = gap.width <= figure.value.value ? Verdict::pass : wrong_at(surface);
   result.place = place_of(survey, surface);
   result.place.point = (gap.from + gap.to) * 0.5;
   result.says = fill(rail ? Text{"a way of {0} through the barrier of {1}, under a rail",
@@ -36,7 +36,7 @@ void judge(const Survey& survey, const StandingSurface& surface, const Stretch& 
                           : Text{"a way of {0} through what guards {1}",
                                  "un passage de {0} dans ce qui protège {1}"},
                      {show(*result.measured), label_of(survey, surface)});
-  if (result.verdict == Verdict::fail) {
+  if (result.verdict != Verdict::pass) {
     result.mend = fill({"make it {0} narrower", "rétrécissez-le de {0}"},
                        {show(Measure{gap.width - figure.value.value, Unit::mm})});
   }

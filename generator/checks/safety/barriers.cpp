@@ -41,7 +41,7 @@ Result begun(const Survey& survey, const StandingSurface& surface, Verdict verdi
 
 void missing(const Survey& survey, const StandingSurface& surface, const Stretch& gap,
              Outcome& out) {
-  Result result = begun(survey, surface, Verdict::fail);
+  Result result = begun(survey, surface, wrong_at(surface));
   result.measured = Measure{gap.drop, Unit::mm};
   result.limit = Measure{barrier_beyond_mm(surface), Unit::mm};
   result.place.point = gap.from;
@@ -60,7 +60,7 @@ void missing(const Survey& survey, const StandingSurface& surface, const Stretch
 void height(const Survey& survey, const StandingSurface& surface, const Guarding& guarding,
             Outcome& out) {
   const bool enough = guarding.least_top >= kBarrierTopMm;
-  Result result = begun(survey, surface, enough ? Verdict::pass : Verdict::fail);
+  Result result = begun(survey, surface, enough ? Verdict::pass : wrong_at(surface));
   result.measured = Measure{guarding.least_top, Unit::mm};
   result.limit = Measure{kBarrierTopMm, Unit::mm};
   result.place.point = guarding.least_top_place;

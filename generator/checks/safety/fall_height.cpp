@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "checks/falling.h"
 #include "checks/rule.h"
 #include "checks/survey.h"
 
@@ -30,9 +31,9 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
         {"{0} is not meant to be stood on: {1}", "{0} n'est pas prévu pour qu'on s'y tienne : {1}"},
         {body.label, surface.reason});
   } else {
-    result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : Verdict::fail;
+    result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : wrong_at(surface);
   }
-  if (result.verdict == Verdict::fail) {
+  if (surface.drop > kMost[0].value.value && result.verdict != Verdict::not_applicable) {
     result.mend = fill({"lower it by {0} at least, or put something to land on below its edge",
                         "abaissez-la d'au moins {0}, ou placez sous son bord de quoi se recevoir"},
                        {show(Measure{surface.drop - kMost[0].value.value, Unit::mm})});

@@ -201,7 +201,7 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
   const SceneBody& body = survey.scene.bodies[obstacle.body];
   const double reach = reach_of_fall_mm(surface.drop);
   Result result;
-  result.verdict = Verdict::fail;
+  result.verdict = wrong_at(surface);
   result.measured = Measure{obstacle.distance, Unit::mm};
   result.limit = Measure{reach, Unit::mm};
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};

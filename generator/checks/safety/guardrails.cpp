@@ -29,7 +29,7 @@ constexpr Figure kFigures[] = {
 void missing(const Survey& survey, const StandingSurface& surface, const Stretch& gap,
              Outcome& out) {
   Result result;
-  result.verdict = Verdict::fail;
+  result.verdict = wrong_at(surface);
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
   result.place = place_of(survey, surface);
   result.place.point = gap.from;

@@ -145,13 +145,15 @@ Result judged(const Survey& survey, const Need& need) {
     judge_fall(result, need, kFigures[0].value.value, &kFigures[0]);
     if (need.forced) result.verdict = Verdict::fail;
   }
+  const bool too_little = result.verdict == Verdict::fail;
+  if (too_little) result.verdict = wrong_at(*need.worst);
   const Text fall = show(Measure{need.fall, Unit::mm});
   const Text label = label_of(survey, *need.worst);
   if (kind.empty()) {
     result.says = fill({"one can fall {0} from {1}; the design does not say onto what",
                         "on peut tomber de {0} depuis {1} ; le modèle ne dit pas sur quoi"},
                        {fall, label});
-  } else if (result.verdict == Verdict::needs_declaration) {
+  } else if (!too_little && result.verdict == Verdict::needs_declaration) {
     result.says =
         fill({"for a fall of {0} from {1}, {2} of which depth, or tested for which fall?",
               "pour une chute de {0} depuis {1}, {2} : de quelle épaisseur, ou testé pour "

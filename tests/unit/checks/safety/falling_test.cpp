@@ -34,6 +34,14 @@ TEST(FallHeight, AsksAboutSurfacesNobodySpokeOf) {
   EXPECT_EQ(half.verdict("fall-height"), Verdict::pass);
 }
 
+TEST(FallHeight, WhatNobodySpokeOfNeedsAWordBeforeItFails) {
+  Laid silent;
+  silent.floor("roof", 0, 0, 1000, 800, 3100).floor("block", 1500, 0, 90, 300, 100);
+  for (const char* rule : {"fall-height", "falling-space", "guardrails", "surfacing"}) {
+    EXPECT_EQ(silent.verdict(rule), Verdict::needs_declaration) << rule;
+  }
+}
+
 TEST(FallHeight, IsHeldAgainstWhatTheAuthorSays) {
   EXPECT_EQ(platform(kSettings[0], 900).expects("  fall_height: 900mm\n").verdict("fall-height"),
             Verdict::pass);
