@@ -13,14 +13,15 @@ namespace {
 
 using geometry::Vec3;
 
-constexpr double kStep = 10;     // mm a ball is moved at a time
-constexpr double kFar = 3000;    // mm: what is not met by then does not shut an opening
+constexpr double kStep = 10;   // mm a ball is moved at a time
+constexpr double kFar = 3000;  // mm: what is not met by then does not shut an opening
+constexpr int kPushes = 16;  // aside, each time; between two sides they come to rest in the middle
 constexpr double kDeep = 100;    // mm: less deep hollows are no openings
 constexpr double kSlack = 1e-6;  // mm: a ball that touches passes
 constexpr int kWays = 12;        // over half a turn about the axis of a neck
 /// Share of the radius: balls whose two sides lean more to one side than this lie in a funnel, and
 /// only a way across the lean can be the narrow one.
-constexpr double kLean = 0.35;
+constexpr double kLean = 0.4;
 /// The same: balls that lean less have their sides opposite, and no way of their own.
 constexpr double kSquare = 0.01;
 constexpr int kRays = 24;  // in the plane of an opening
@@ -43,10 +44,10 @@ class Walker {
     Walk walk;
     while (walk.far < kFar) {
       Vec3 next = at + way * kStep;
-      for (int push = 0; push < 4; ++push) {
+      for (int push = 0; push < kPushes; ++push) {
         const auto near = tree_.nearest(next, small_ - kSlack);
         if (!near) break;
-        if (push == 3 || near->distance <= kSlack) return walk;
+        if (push + 1 == kPushes || near->distance <= kSlack) return walk;
         next = near->point + (next - near->point) * (small_ / near->distance);
       }
       const double gained = dot(next - from, way);

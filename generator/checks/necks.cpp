@@ -19,6 +19,9 @@ using geometry::Vec3;
 constexpr double kSame = 1e-7;
 /// Cosine of 120 degrees: two places a ball touches lie opposite each other beyond it.
 constexpr double kOpposite = -0.5;
+/// Balls grow this much larger than the large one: from an arris they start up to 11.25 degrees off
+/// the narrowest way, and are larger by 1 / cos of that than the way is wide.
+constexpr double kOver = 1.03;
 /// mm: one neck is kept in each cube of this side.
 constexpr double kCube = 60;
 
@@ -31,7 +34,7 @@ struct Grown {
 /// The largest ball that touches `from`, with its middle that way, between the two limits.
 std::optional<Grown> grown(const TriangleTree& tree, Vec3 from, Vec3 way,
                            const NeckLimits& limits) {
-  double radius = limits.large / 2;
+  double radius = limits.large / 2 * kOver;
   std::optional<TriangleTree::Near> touched;
   for (int round = 0; round < 40; ++round) {
     const Vec3 middle = from + way * radius;
@@ -100,11 +103,15 @@ class Search {
       if (points_ > limits_.most) return std::nullopt;
     }
     std::vector<Neck> all;
-    for (const auto& [key, neck] : kept_) all.push_back(neck);
+    for (const auto& [key, kept] : kept_) all.push_back(kept.neck);
     return all;
   }
 
  private:
+  struct Kept {
+    double radius;
+    Neck neck;
+  };
   using Key = std::tuple<std::size_t, std::size_t, long, long, long>;
 
   /// False for the seams of a flat face and for hollows: wood is beside them.
@@ -121,24 +128,26 @@ class Search {
     if (!ball || ball->other.point.z - scene_.ground <= limits_.above + kSameHeight) return;
     const Vec3 to = ball->other.point;
     const double radius = ball->radius;
+    const double width = norm(to - from);
+    if (width >= limits_.large * (1 - kSame)) return;
     if (dot(from - ball->middle, to - ball->middle) > kOpposite * radius * radius) return;
     const std::size_t mine = scene_.tree.triangles()[index].tag;
     const std::size_t its = scene_.tree.triangles()[ball->other.triangle].tag;
     const std::size_t one = std::min(mine, its);
     const std::size_t other = std::max(mine, its);
     const Vec3 lean = (from + to - ball->middle * 2) * (1 / radius);
-    const Neck neck{ball->middle, 2 * radius, geometry::unit(to - from), lean,
-                    one,          other,      std::min(from.z, to.z)};
+    const Neck neck{ball->middle, width, geometry::unit(to - from), lean,
+                    one,          other, std::min(from.z, to.z)};
     const auto cell = [](double v) { return static_cast<long>(std::floor(v / kCube)); };
     const Key key{one, other, cell(neck.middle.x), cell(neck.middle.y), cell(neck.middle.z)};
-    const auto [at, fresh] = kept_.emplace(key, neck);
-    if (!fresh && neck.width < at->second.width * (1 - kSame)) at->second = neck;
+    const auto [at, fresh] = kept_.emplace(key, Kept{radius, neck});
+    if (!fresh && radius < at->second.radius * (1 - kSame)) at->second = {radius, neck};
   }
 
   const Scene& scene_;
   const NeckLimits& limits_;
   std::size_t points_ = 0;
-  std::map<Key, Neck> kept_;
+  std::map<Key, Kept> kept_;
 };
 
 }  // namespace

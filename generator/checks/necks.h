@@ -33,7 +33,7 @@ struct NeckLimits {
 
 struct Neck {
   geometry::Vec3 middle;
-  double width = 0;     // diameter of the ball
+  double width = 0;     // between the two places it touches
   geometry::Vec3 axis;  // unit: from one side to the other
   geometry::Vec3 lean;  // sum of the unit directions to both sides: zero where opposite
   std::size_t one = 0;  // bodies it touches, indices into Scene::bodies; one <= other

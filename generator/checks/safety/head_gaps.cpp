@@ -14,6 +14,10 @@ namespace {
 
 using geometry::Vec3;
 
+/// Narrow places that are passed through one by one; a design with more is told so. Bounds the time
+/// to seconds.
+constexpr std::size_t kMostNecks = 2000;
+
 constexpr Figure kFigures[] = {
     {"small torso, width",
      {89, Unit::mm},
@@ -104,13 +108,26 @@ Result result_of(const Survey& survey, const Neck& neck, const Passage& passage,
   return result;
 }
 
+Result too_much() {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.says = {"the design has more surface or more narrow places than are looked at",
+                 "le modèle a plus de surface ou d'endroits étroits qu'on n'en examine"};
+  return result;
+}
+
 /// Of each pair of bodies what is worst, and there the narrowest.
 void look(const Survey& survey, const NeckLimits& limits, const std::vector<Neck>& necks,
           Outcome& out) {
   const Scene& scene = survey.scene;
   std::map<std::pair<std::size_t, std::size_t>, Result> worst;
+  std::size_t looked_at = 0;
   for (const Neck& neck : necks) {
     if (own_hole(scene, neck)) continue;
+    if (looked_at++ == kMostNecks) {
+      out.results.push_back(too_much());
+      break;
+    }
     const Passage passage = passage_of(scene, limits, neck);
     if (passage.kind == Passage::Kind::pocket) continue;
     const bool torso = passage.kind == Passage::Kind::shut &&
@@ -132,11 +149,7 @@ void run(const Survey& survey, Outcome& out) {
       .small = kTorso.value.value, .large = kHead.value.value, .above = kAbove.value.value};
   const auto necks = necks_of(survey.scene, limits);
   if (!necks) {
-    Result result;
-    result.verdict = Verdict::needs_human;
-    result.says = {"the design has more surface than gaps are looked for on",
-                   "le modèle a plus de surface qu'on n'en parcourt à la recherche de vides"};
-    out.results.push_back(std::move(result));
+    out.results.push_back(too_much());
     return;
   }
   look(survey, limits, *necks, out);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/trig.h"
 #include "tests/unit/checks/safety/laid.h"
 
 namespace plano::checks {
@@ -131,6 +132,26 @@ TEST(HeadGaps, SlatsInDepth) {
     };
     EXPECT_EQ(slats(80).verdict(kRule), Verdict::pass) << setting.name;
     EXPECT_GE(slats(100).verdict(kRule), Verdict::needs_human) << setting.name;
+  }
+}
+
+/// From arris to arris, in directions between those balls are grown in.
+TEST(HeadGaps, ArrisesAslant) {
+  for (const double degrees : {33.75, 50.0, 11.25}) {
+    const auto slats = [&](double gap) {
+      const double aside = gap * cos_degrees(degrees);
+      const double behind = 18 + gap * sin_degrees(degrees);
+      Laid laid;
+      return laid.plate("front", 0, 0, 1200, 300, 18, 800)
+          .plate("behind", 300 + aside, behind, 1200, 300, 18, 800)
+          .plate("sill", 0, -100, 1182, 600 + aside, 500, 18)
+          .plate("lintel", 0, -100, 2000, 600 + aside, 500, 18)
+          .verdict(kRule);
+    };
+    EXPECT_EQ(slats(88.5), Verdict::pass) << degrees;
+    EXPECT_GE(slats(89.5), Verdict::needs_human) << degrees;
+    EXPECT_GE(slats(229.5), Verdict::needs_human) << degrees;
+    EXPECT_EQ(slats(230.5), Verdict::pass) << degrees;
   }
 }
 
