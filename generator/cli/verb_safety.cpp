@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "checks/wording.h"
 #include "cli/design_run.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
@@ -18,7 +19,7 @@ namespace {
 /// done.
 void print_rule(const Session& session, const checks::RuleReport& one) {
   const Language language = session.language();
-  std::string line = pipeline::words_of(one.verdict).in(language);
+  std::string line = checks::words_of(one.verdict).in(language);
   line += " · " + text_of(one.rule->title_en, one.rule->title_fr).in(language) + " (" +
           one.rule->id + ")\n";
   session.print(line);
@@ -46,11 +47,11 @@ void print_counts(const Session& session, const checks::Report& report) {
        {checks::Verdict::fail, checks::Verdict::needs_declaration, checks::Verdict::needs_human,
         checks::Verdict::pass, checks::Verdict::not_applicable}) {
     const auto count = static_cast<std::int64_t>(report.count(verdict));
-    const Text part = fill({"{0}: {1}", "{0} : {1}"}, {pipeline::words_of(verdict), show(count)});
+    const Text part = fill({"{0}: {1}", "{0} : {1}"}, {checks::words_of(verdict), show(count)});
     line = line.empty() ? part : fill({"{0}; {1}", "{0} ; {1}"}, {line, part});
   }
   session.print("\n" + line.in(session.language()) + "\n");
-  session.print(pipeline::safety_notice().in(session.language()) + "\n");
+  session.print(checks::safety_notice().in(session.language()) + "\n");
 }
 
 int run_safety(Session& session, const Arguments& arguments) {

@@ -40,9 +40,4 @@ std::string safety_file(const Inputs& inputs, const model::ResolvedDesign& desig
 
 /// "pass", "needs-human", …: as files say it.
 const char* name_of(checks::Verdict verdict);
-/// "passes", "to be seen by a person", …: as people read it.
-Text words_of(checks::Verdict verdict);
-/// That this is a pre-check and no certificate, said on every page.
-Text safety_notice();
-
 }  // namespace plano::pipeline

@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "documents/safety_report_pdf.h"
 #include "pipeline/codes.h"
 #include "pipeline/content.h"
+#include "spec/value.h"
 
 namespace plano::pipeline {
 namespace {
@@ -34,15 +36,47 @@ std::string list_of(const std::vector<exporters::Artifact>& files, const Inputs&
   return json.dump(2) + "\n";
 }
 
+documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
+                                      const checks::Report& report, const checks::Survey& survey) {
+  const model::DesignInfo& info = built.design.info;
+  documents::SafetyDocument document{
+      .title = info.title.empty() ? Text(info.id) : info.title,
+      .id = info.id,
+      .licence = info.licence,
+      .program = inputs.program_version.empty() ? "plano" : "plano " + inputs.program_version,
+      .digest = hex(sha256(inputs.sources.text(inputs.design))),
+      .workshop = built.workshop.title.empty() ? Text(built.workshop.id) : built.workshop.title,
+      .values = {},
+      .survey = survey,
+      .report = report,
+      .accepted = {}};
+  for (const model::Parameter& parameter : built.design.parameters) {
+    document.values.emplace_back(parameter.label.empty() ? Text(parameter.name) : parameter.label,
+                                 spec::show(parameter.value, parameter.show_in));
+  }
+  for (const AcceptedFail& one : inputs.accepted) {
+    document.accepted.emplace_back(one.rule, one.reason);
+  }
+  return document;
+}
+
 }  // namespace
 
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
-                                              const checks::Report& report,
-                                              documents::Paper /*paper*/,
+                                              const checks::Report& report, documents::Paper paper,
                                               const std::string& folder) {
   std::vector<exporters::Artifact> files;
   files.push_back(
       {folder + "safety.json", "application/json", safety_file(inputs, built.design, report)});
+  const checks::Scene scene =
+      checks::scene_of(built.design, built.parts, free_forms_of(built.pieces));
+  const checks::Survey survey = checks::survey_of(scene);
+  const documents::SafetyDocument document = document_of(inputs, built, report, survey);
+  for (const Language language : {Language::french, Language::english}) {
+    const std::string ending = language == Language::french ? ".fr.pdf" : ".en.pdf";
+    files.push_back({folder + "report" + ending, "application/pdf",
+                     documents::safety_report_pdf(document, paper, language)});
+  }
   return files;
 }
 

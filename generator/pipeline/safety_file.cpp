@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "checks/wording.h"
 #include "pipeline/safety.h"
 #include "spec/value.h"
 
@@ -194,7 +195,7 @@ std::string safety_file(const Inputs& inputs, const model::ResolvedDesign& desig
     parameters[parameter.name] = spec::formula_of(parameter.value);
   }
   Json json = {{"schema_version", kSchemaVersion},
-               {"notice", both(safety_notice())},
+               {"notice", both(checks::safety_notice())},
                {"design", design.info.id},
                {"design_sha256", hex(sha256(inputs.sources.text(inputs.design)))},
                {"parameters", std::move(parameters)},

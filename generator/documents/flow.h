@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Upright pages that fill from the top: headings, paragraphs, tables with rows of several lines,
+/// figures; a new page begins where something does not fit. Used by this folder only.
+///
+/// Lengths are millimetres on A4 and grow with the paper.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "documents/canvas.h"
+#include "documents/cutting_plan_pdf.h"
+
+namespace plano::documents {
+
+struct FlowColumn {
+  std::string heading;
+  double share = 1;  // of the width
+  Align align = Align::left;
+};
+
+class Flow {
+ public:
+  struct Words {
+    std::string running_head;  // at the top right of each page
+    std::string notice;        // at the foot of each page, whole
+    std::string foot;          // below it, to the left of the number
+    std::string page_of;       // "page {0} / {1}"
+  };
+  /// `all` pages are announced in the feet; zero: not yet known (a first run counts them).
+  Flow(Canvas& canvas, Paper paper, Words words, std::size_t all);
+
+  std::size_t pages() const { return pages_; }
+  double width() const { return width_ - 2 * margin(); }
+  double left() const { return margin(); }
+  /// Where the next thing goes, from the page's top.
+  double top() const { return top_; }
+  double room() const { return bottom_ - top_; }
+  double k() const { return k_; }
+  Canvas& canvas() { return canvas_; }
+  Type type(double points, Weight weight = Weight::regular, Ink ink = {0.11, 0.12, 0.14}) const {
+    return {points * k_, weight, ink};
+  }
+
+  void begin_page(const std::string& bookmark);
+  /// A new page unless `height` fits what is left of this one.
+  void want(double height);
+  void skip(double height) { top_ += height * k_; }
+
+  /// Large, over a section; begins a page of its own.
+  void title(const std::string& words);
+  void heading(const std::string& words);
+  void paragraph(const std::string& words, const Type& type, double indent = 0);
+  /// Something `height` high that is drawn into its frame.
+  void figure(double height, const std::function<void(const Frame&)>& draw);
+  /// Headings repeat on each page. Cells wrap; a row is never cut in two unless it is higher than
+  /// a page.
+  void table(const std::vector<FlowColumn>& columns,
+             const std::vector<std::vector<std::string>>& rows, double points = 8);
+  /// A line to write on, below its words.
+  void blank(const std::string& words);
+
+ private:
+  double margin() const { return 16 * k_; }
+  double height_of(const std::string& words, double width, const Type& type);
+  void foot();
+  void table_head(const std::vector<FlowColumn>& columns, double points);
+  Frame cell(const std::vector<FlowColumn>& columns, std::size_t column) const;
+
+  Canvas& canvas_;
+  Canvas measuring_;  // nothing of it is kept
+  Words words_;
+  std::size_t all_;
+  std::size_t pages_ = 0;
+  double k_;
+  double width_;
+  double height_;
+  double top_ = 0;
+  double bottom_ = 0;
+};
+
+}  // namespace plano::documents

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The second half of the safety report: figures to check, words to sign, what remains to be seen.
+
+#include "checks/wording.h"
+#include "documents/page.h"
+#include "documents/safety_pages.h"
+
+namespace plano::documents {
+namespace {
+
+using checks::Verdict;
+
+std::vector<std::string> cells_of(const std::vector<Text>& cells, Language language) {
+  std::vector<std::string> all;
+  for (const Text& cell : cells) all.push_back(cell.in(language));
+  return all;
+}
+
+}  // namespace
+
+void SafetyReporter::tables(Flow& flow) const {
+  bool begun = false;
+  const auto begin = [&] {
+    if (!begun) flow.title(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
+    begun = true;
+  };
+  for (const checks::RuleReport& one : document_.report.rules) {
+    for (const checks::Table& table : one.outcome.tables) {
+      begin();
+      flow.heading(say(table.title));
+      std::vector<FlowColumn> columns;
+      for (const Text& head : table.head) columns.push_back({say(head), 1});
+      std::vector<std::vector<std::string>> rows;
+      for (const auto& row : table.rows) rows.push_back(cells_of(row, language_));
+      flow.table(columns, rows, 7.5);
+      if (!table.note.empty()) {
+        flow.paragraph(say(table.note), flow.type(8, Weight::regular, kSoftInk));
+      }
+    }
+  }
+  for (const checks::RuleReport& one : document_.report.rules) {
+    for (const checks::Result& result : one.outcome.results) {
+      if (result.workings.empty()) continue;
+      begin();
+      flow.heading(title_of(*one.rule));
+      flow.paragraph(sentence(result.says), flow.type(8.5));
+      std::vector<std::vector<std::string>> rows;
+      for (const checks::Working& working : result.workings) {
+        rows.push_back({say(working.name), working.formula,
+                        checks::show(working.value).in(language_), say(working.source)});
+      }
+      flow.table({{say({"Quantity", "Grandeur"}), 2},
+                  {say({"Formula", "Formule"}), 2},
+                  {say({"Value", "Valeur"}), 1},
+                  {say({"Source", "Source"}), 2}},
+                 rows, 7);
+    }
+  }
+}
+
+void SafetyReporter::declarations(Flow& flow) const {
+  flow.title(say({"Declarations", "Déclarations"}));
+  flow.paragraph(
+      say({"What no geometry tells was said by the designer, or has to be said by the town. "
+           "Whoever "
+           "signs answers for it.",
+           "Ce qu'aucune géométrie ne dit a été dit par l'auteur du modèle, ou reste à dire par la "
+           "commune. Qui signe en répond."}),
+      flow.type(9.5));
+  for (const checks::Finding& finding : document_.report.proposals) {
+    const Text state = finding.confirmed
+                           ? Text("confirmed in the design", "confirmé dans le modèle")
+                           : Text("to be confirmed", "à confirmer");
+    flow.paragraph("• " + sentence(finding.says) + " — " + say(state), flow.type(9), 2);
+  }
+  flow.heading(say({"To be filled in and signed", "À remplir et à signer"}));
+  for (const Text& line :
+       {Text("Place where it stands", "Lieu d'installation"),
+        Text("Maker (the town's workshop counts as one)",
+             "Fabricant (les services de la commune en sont un)"),
+        Text("Ground and surfacing, with test report", "Sol et revêtement, avec rapport d'essai"),
+        Text("Boards used: declaration of performance no.",
+             "Panneaux employés : déclaration des performances n°"),
+        Text("Anchoring or ballast placed", "Ancrage ou lest mis en place"),
+        Text("Edges rounded and checked by hand", "Arêtes arrondies et vérifiées à la main"),
+        Text("Inspected after installation by", "Contrôlé après installation par"),
+        Text("Date and signature", "Date et signature")}) {
+    flow.blank(say(line));
+  }
+}
+
+void SafetyReporter::undecided(Flow& flow) const {
+  flow.title(say({"What was not decided", "Ce qui n'a pas été décidé"}));
+  flow.paragraph(say({"Each of these has to be seen by a person on the finished thing.",
+                      "Chacun de ces points est à voir par une personne sur l'objet fini."}),
+                 flow.type(9.5));
+  std::vector<std::vector<std::string>> rows;
+  for (const checks::RuleReport& one : document_.report.rules) {
+    for (const checks::Result& result : one.outcome.results) {
+      if (result.verdict != Verdict::needs_human && result.verdict != Verdict::needs_declaration) {
+        continue;
+      }
+      rows.push_back({"☐", title_of(*one.rule), sentence(result.says)});
+    }
+  }
+  flow.table({{"", 0.2}, {say({"Rule", "Règle"}), 1.4}, {say({"To see", "À voir"}), 4}}, rows);
+}
+
+void SafetyReporter::sources(Flow& flow) const {
+  flow.title(say({"Figures, methods and sources", "Chiffres, méthodes et sources"}));
+  for (const checks::RuleReport& one : document_.report.rules) {
+    const checks::Rule& rule = *one.rule;
+    flow.heading(title_of(rule) + " (" + rule.id + ", " + rule.edition + ")");
+    flow.paragraph(say(Text(std::string(rule.says_en), std::string(rule.says_fr))), flow.type(8.5));
+    flow.paragraph(say(Text(std::string(rule.method_en), std::string(rule.method_fr))),
+                   flow.type(8.5, Weight::regular, kSoftInk));
+    for (const checks::Figure& figure : rule.figures) {
+      flow.paragraph(checks::show(figure.value).in(language_) + " · " +
+                         say(checks::words_of(figure.confidence)) + " · " +
+                         say(Text(std::string(figure.source_en), std::string(figure.source_fr))),
+                     flow.type(7.5), 3);
+    }
+  }
+}
+
+}  // namespace plano::documents

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Pictures of a scene for the safety report: the whole with numbered places, one finding seen
+/// close, the ground from above. Used by this folder only.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "checks/report.h"
+#include "documents/canvas.h"
+#include "mesh/view.h"
+
+namespace plano::documents {
+
+/// The parts of a scene as they are drawn; kept by whoever draws several pictures.
+class ScenePictures {
+ public:
+  /// `scene` must outlive it. Solids of free form are not drawn.
+  explicit ScenePictures(const checks::Scene& scene);
+
+  struct Numbered {
+    geometry::Vec3 place;
+    std::string number;
+    Ink ink;
+  };
+  /// Seen from the front left and above, as large as the frame allows.
+  void whole(Canvas& canvas, const Frame& frame, double k,
+             const std::vector<Numbered>& places) const;
+  /// The elements of a finding, looked at square to the first one's face; its marks on top, and a
+  /// cross at its point.
+  void finding(Canvas& canvas, const Frame& frame, double k, const checks::Result& result,
+               Language language) const;
+  /// From above: what touches or overhangs the ground in outline, areas tinted, with a metre's
+  /// scale.
+  void ground(Canvas& canvas, const Frame& frame, double k,
+              const std::vector<const checks::GroundArea*>& areas, Language language) const;
+
+ private:
+  struct View;
+  void paint(Canvas& canvas, const mesh::Scene& seen, const View& view, double k) const;
+  std::vector<mesh::ViewBody> bodies(const std::vector<std::string>& elements) const;
+
+  const checks::Scene& scene_;
+  std::vector<mesh::TriangleMesh> meshes_;  // by part
+};
+
+}  // namespace plano::documents
