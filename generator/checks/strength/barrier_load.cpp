@@ -77,7 +77,7 @@ std::optional<std::pair<double, double>> beside(const Scene& scene, const Guard&
 }
 
 void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
-                 std::pair<double, double> run, Outcome& out) {
+                 std::pair<double, double> run, StandingSurface::Said said, Outcome& out) {
   const SceneBody& body = scene.bodies[guard.body];
   const double k = k_mod(service_of(scene), Duration::brief);
   const double line = kFigures[0].value.value / 1000;
@@ -98,6 +98,7 @@ void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
                        {body.label});
     result.mend = {"join it to posts or walls on both sides, or have it calculated",
                    "prévoyez des poteaux ou des parois liés des deux côtés, ou demandez un calcul"};
+    ask_where_not_said(result, said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -117,6 +118,7 @@ void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
            {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
             show(Measure{found.softest.sag_mm, Unit::mm})});
   judge_strip(result, plate, found, generous, kMostGive, body.label);
+  ask_where_not_said(result, said);
   out.results.push_back(std::move(result));
 }
 
@@ -136,7 +138,7 @@ void run(const Survey& survey, Outcome& out) {
       if (plate->material.known == Known::nothing) continue;
       const auto along = beside(scene, *guard, *surface, *plate);
       if (!along) continue;
-      check_guard(scene, *guard, *plate, *along, out);
+      check_guard(scene, *guard, *plate, *along, surface->said, out);
       break;
     }
   }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "checks/rule.h"
 #include "checks/strength/members.h"
@@ -67,9 +67,10 @@ Wood wood_of(const Scene& scene, const BeamMember& member) {
   return wood;
 }
 
-/// Boards on edge that surfaces with users lie on.
-std::set<std::size_t> carriers(const Survey& survey) {
-  std::set<std::size_t> all;
+/// Members that surfaces with users lie on, and whether the author means users to be on any of
+/// these.
+std::map<std::size_t, StandingSurface::Said> carriers(const Survey& survey) {
+  std::map<std::size_t, StandingSurface::Said> all;
   const Scene& scene = survey.scene;
   for (const StandingSurface* surface : used_surfaces(survey)) {
     for (const std::size_t b : surface->bodies) {
@@ -81,8 +82,10 @@ std::set<std::size_t> carriers(const Survey& survey) {
                                constexpr double kLevel = 0.99;
                                const std::size_t other = scene.tree.triangles()[id].tag;
                                if (other == b || scene.tree.normal(id).z < kLevel) return;
-                               if (scene.bodies[other].box.high.z <= body.box.low.z + kBearsMm)
-                                 all.insert(other);
+                               if (scene.bodies[other].box.high.z <= body.box.low.z + kBearsMm) {
+                                 auto& said = all.emplace(other, surface->said).first->second;
+                                 said = std::max(said, surface->said);
+                               }
                              });
     }
   }
@@ -161,7 +164,8 @@ Result undecided(Result result, const Text& label, bool is_held) {
   return result;
 }
 
-void check_member(const Survey& survey, const BeamMember& member, Outcome& out) {
+void check_member(const Survey& survey, const BeamMember& member, StandingSurface::Said said,
+                  Outcome& out) {
   const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[member.body];
   const auto supports = supports_of(scene, member);
@@ -171,7 +175,9 @@ void check_member(const Survey& survey, const BeamMember& member, Outcome& out) 
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3]};
   const Wood wood = wood_of(scene, member);
   if (!part || wood.bending <= 0) {
-    out.results.push_back(undecided(std::move(result), body.label, part.has_value()));
+    result = undecided(std::move(result), body.label, part.has_value());
+    ask_where_not_said(result, said);
+    out.results.push_back(std::move(result));
     return;
   }
   const AgeMass& age = masses_of_everyone();
@@ -197,12 +203,13 @@ void check_member(const Survey& survey, const BeamMember& member, Outcome& out) 
                      {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)}),
                       show(Measure{l, Unit::mm}), show(Measure{sag, Unit::mm})});
   judge_member(result, wood, stress, k);
+  ask_where_not_said(result, said);
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
-  const std::set<std::size_t> boards = carriers(survey);
+  const auto boards = carriers(survey);
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
     const SceneBody& body = scene.bodies[b];
     if (body.box.low.z <= scene.ground + kBearsMm) continue;  // the ground bears it
@@ -210,9 +217,13 @@ void run(const Survey& survey, Outcome& out) {
     if (material == nullptr) continue;
     const bool bar = model::is_bar(*material);
     if (bar && material->kind == "rope") continue;
-    if (!bar && boards.count(b) == 0) continue;
+    const auto carried = boards.find(b);
+    if (!bar && carried == boards.end()) continue;
+    // What carries a surface with users is loaded, whatever is said of itself.
+    const auto said = carried != boards.end() ? carried->second : said_of(survey, body);
+    if (said == StandingSurface::Said::no_platform) continue;
     const auto member = member_of(scene, b);
-    if (member && member->length_mm >= kShortestMm) check_member(survey, *member, out);
+    if (member && member->length_mm >= kShortestMm) check_member(survey, *member, said, out);
   }
 }
 

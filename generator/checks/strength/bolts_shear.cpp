@@ -191,7 +191,9 @@ std::optional<Held> held_by_bolts(const Scene& scene, const Bolts& bolts) {
     if (material == nullptr || !model::is_bar(*material)) continue;
     if (scene.bodies[loaded].box.low.z <= scene.ground + kBearsMm) continue;
     const auto member = member_of(scene, loaded);
-    if (member && !rests_on(scene, loaded, other)) return Held{loaded, other, *member};
+    if (!member || rests_on(scene, loaded, other)) continue;
+    if (lies_on(scene, *member, other)) continue;
+    return Held{loaded, other, *member};
   }
   return std::nullopt;
 }
@@ -269,7 +271,9 @@ void judge_end_grain(Result& result, double share, const Text& name) {
                      {name});
 }
 
-void check_joint(const Scene& scene, const Bolts& bolts, const Held& held, Outcome& out) {
+void check_joint(const Survey& survey, const Bolts& bolts, const Held& held, Outcome& out) {
+  const Scene& scene = survey.scene;
+  const auto said = said_of(survey, scene.bodies[held.loaded]);
   const SceneFastener& bolt = *bolts.all[0];
   const Text& name = scene.bodies[held.loaded].label;
   const AgeMass& age = masses_of_everyone();
@@ -301,6 +305,7 @@ void check_joint(const Scene& scene, const Bolts& bolts, const Held& held, Outco
   add_workings(result.workings, {row, force, share, yield, characteristic, strength}, *one, *two);
   if (one->end_grain || two->end_grain) {
     judge_end_grain(result, share, name);
+    ask_where_not_said(result, said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -311,13 +316,17 @@ void check_joint(const Scene& scene, const Bolts& bolts, const Held& held, Outco
       {name, plano::show(static_cast<std::int64_t>(bolts.all.size())),
        scene.bodies[held.other].label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)})});
   judge(result, use, share, *one, *two, bolt.diameter_mm);
+  ask_where_not_said(result, said);
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
   for (const Bolts& bolts : bolted_joints(survey.scene)) {
     const auto held = held_by_bolts(survey.scene, bolts);
-    if (held) check_joint(survey.scene, bolts, *held, out);
+    if (!held) continue;
+    const SceneBody& loaded = survey.scene.bodies[held->loaded];
+    if (said_of(survey, loaded) == StandingSurface::Said::no_platform) continue;
+    check_joint(survey, bolts, *held, out);
   }
 }
 

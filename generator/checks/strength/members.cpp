@@ -68,16 +68,32 @@ std::optional<BeamMember> member_of(const Scene& scene, std::size_t index) {
   return member;
 }
 
+bool lies_on(const Scene& scene, const BeamMember& member, std::size_t other) {
+  const Box box = box_of(scene, scene.bodies[member.body]);
+  const Vec3 low{-kBearsMm, -kBearsMm, -kBearsMm};
+  const Vec3 high = box.size - low;
+  const SceneBody& holds = scene.bodies[other];
+  double lowest = 1e12;
+  for (std::uint32_t t = 0; t < holds.triangle_count; ++t) {
+    const Triangle& triangle = scene.tree.triangles()[holds.first_triangle + t];
+    for (const Vec3 p : clipped(triangle, box.frame, low, high)) {
+      const Vec3 off = box.frame.at(p.x, p.y, p.z) - member.start;
+      lowest = std::min(lowest, off.z - member.along.z * dot(off, member.along));
+    }
+  }
+  constexpr double kWellAbove = 0.25;  // of its height
+  return lowest < 1e12 && lowest > kWellAbove * member.height_mm;
+}
+
 std::vector<Bearing> supports_of(const Scene& scene, const BeamMember& member) {
   const SceneBody& body = scene.bodies[member.body];
   const Box box = box_of(scene, body);
   const Vec3 low{-kBearsMm, -kBearsMm, -kBearsMm};
   const Vec3 high = box.size - low;
-  const double middle = (body.box.low.z + body.box.high.z) / 2;
   std::vector<Bearing> all;
   for (const std::size_t other : neighbours_of(scene, member.body)) {
     const SceneBody& holds = scene.bodies[other];
-    if (holds.box.low.z > middle) continue;  // it lies on the member
+    if (lies_on(scene, member, other)) continue;
     Bearing reach{1e12, -1e12};
     for (std::uint32_t t = 0; t < holds.triangle_count; ++t) {
       const Triangle& triangle = scene.tree.triangles()[holds.first_triangle + t];
@@ -92,7 +108,8 @@ std::vector<Bearing> supports_of(const Scene& scene, const BeamMember& member) {
   scene.tree.for_each_in(body.box.low - near, body.box.high + near, [&](std::uint32_t id) {
     const Triangle& triangle = scene.tree.triangles()[id];
     if (triangle.tag == member.body || scene.tree.normal(id).z < kUprightEdge) return;
-    if (triangle.corners[0].z > middle) return;
+    const Vec3 off = triangle.corners[0] - member.start;
+    if (off.z > member.along.z * dot(off, member.along)) return;  // above its axis
     Bearing reach{1e12, -1e12};
     for (const Vec3 p : clipped(triangle, box.frame, low, high)) {
       reach = {std::min(reach.first, p.x), std::max(reach.second, p.x)};

@@ -32,6 +32,9 @@ std::optional<BeamMember> member_of(const Scene& scene, std::size_t body);
 using Bearing = std::pair<double, double>;
 std::vector<Bearing> supports_of(const Scene& scene, const BeamMember& member);
 
+/// Whether all that touches the member of another body touches it well above its axis.
+bool lies_on(const Scene& scene, const BeamMember& member, std::size_t other);
+
 /// The longest free part: between two supports, or beyond the last one.
 struct FreePart {
   double length_mm = 0;

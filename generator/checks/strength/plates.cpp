@@ -64,6 +64,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
     result.mend = {"put a joist or a ledge below, or have it calculated as a plate",
                    "placez une solive ou un tasseau dessous, ou demandez un calcul de "
                    "plaque"};
+    ask_where_not_said(result, surface.said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -88,6 +89,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),
        show(Measure{found.softest.sag_span_mm, Unit::mm})});
   judge_strip(result, plate, found, generous, kMostSag, body.label);
+  ask_where_not_said(result, surface.said);
   out.results.push_back(std::move(result));
 }
 

@@ -3,6 +3,8 @@
 
 #include "checks/strength/workings.h"
 
+#include <algorithm>
+
 namespace plano::checks {
 
 void add_users(std::vector<Working>& out, const UserLoad& load) {
@@ -21,6 +23,30 @@ void add_users(std::vector<Working>& out, const UserLoad& load) {
                         Unit::newton, annex));
   out.push_back(working({"force sideways", "force horizontale"}, "F_h = 0.1·F_v", load.horizontal_n,
                         Unit::newton, annex));
+}
+
+StandingSurface::Said said_of(const Survey& survey, const SceneBody& body) {
+  if (body.panel == SceneBody::kNone) return StandingSurface::Said::nothing;
+  const auto names = [&](const std::vector<std::size_t>& panels) {
+    return std::find(panels.begin(), panels.end(), body.panel) != panels.end();
+  };
+  const auto& said = survey.said();
+  if (said.platforms && names(*said.platforms)) return StandingSurface::Said::platform;
+  for (const auto& excluded : said.not_platforms) {
+    if (names(excluded.panels)) return StandingSurface::Said::no_platform;
+  }
+  return StandingSurface::Said::nothing;
+}
+
+void ask_where_not_said(Result& result, StandingSurface::Said said) {
+  if (said != StandingSurface::Said::nothing) return;
+  if (result.verdict != Verdict::fail && result.verdict != Verdict::needs_human) return;
+  result.verdict = Verdict::needs_declaration;
+  result.mend = fill({"say whether people are meant to be there, under `expects: platforms:` or "
+                      "`not_platforms:` with a reason; if they are: {0}",
+                      "dites si des usagers doivent s'y trouver, sous `expects: platforms:` ou "
+                      "`not_platforms:` avec une raison ; si oui : {0}"},
+                     {result.mend});
 }
 
 std::vector<const StandingSurface*> used_surfaces(const Survey& survey) {

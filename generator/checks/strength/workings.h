@@ -20,6 +20,12 @@ void add_users(std::vector<Working>& out, const UserLoad& load);
 /// Surfaces that carry users: all that were found, but for those the author took out with a reason.
 std::vector<const StandingSurface*> used_surfaces(const Survey& survey);
 
+/// What the author says of a body: whether people are meant to be on it.
+StandingSurface::Said said_of(const Survey& survey, const SceneBody& body);
+/// A result that does not pass, on something of which the author does not say whether people are
+/// meant to be on it, becomes a question.
+void ask_where_not_said(Result& result, StandingSurface::Said said);
+
 inline constexpr Figure kUserMass = {"mean mass of a user, all ages",
                                      {53.8, Unit::kg},
                                      Confidence::two_sources,

@@ -10,7 +10,8 @@
 namespace plano::checks {
 namespace {
 
-std::string beam(const std::string& turn, const std::string& length = "1100mm") {
+std::string beam(const std::string& turn, const std::string& length = "1100mm",
+                 const std::string& expects = "expects: {platforms: [beam]}") {
   return kHead + R"(panels:
   foot:
     for_each: {end: [left, right]}
@@ -35,7 +36,8 @@ hardware:
   bolt: {kind: bolt-and-barrel-nut, thread: M8, length: 60mm}
 joints:
   - {type: bolted, from: beam, into: foot, bolts: 2, hardware: bolt}
-)";
+)" + expects +
+         "\n";
 }
 
 double use_of(const Designed& designed) {
@@ -68,6 +70,17 @@ TEST(Beams, LongerTheyBearLess) {
     before = use_of(designed);
   }
   EXPECT_GT(before, 1);
+}
+
+TEST(Beams, OfWhichNothingIsSaidAreAskedAboutWhereTheyDoNotBear) {
+  const Designed silent(beam("", "3000mm", ""));
+  ASSERT_TRUE(silent.made());
+  EXPECT_EQ(silent.verdict("beams"), Verdict::needs_declaration);
+  EXPECT_EQ(silent.verdict("bolts-shear"), Verdict::needs_declaration);
+  const Designed nobody(
+      beam("", "3000mm", "expects: {not_platforms: [{part: beam, reason: out of reach}]}"));
+  ASSERT_TRUE(nobody.made());
+  EXPECT_EQ(nobody.verdict("beams"), Verdict::not_applicable);
 }
 
 TEST(Beams, TheLongestFreePartIsFound) {
