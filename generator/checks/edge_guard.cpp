@@ -16,6 +16,8 @@ using geometry::Vec3;
 
 constexpr double kStepMm = 10;
 constexpr double kMostColumns = 3000;
+/// Of more surfaces than this each is cut less often: time has an end.
+constexpr double kManySurfaces = 100;
 /// Rays of one cut lie this far apart: thinner than any plate of wood.
 constexpr double kRayStepMm = 6;
 /// Cuts begin just above the floor, and look this high.
@@ -279,7 +281,7 @@ class Walk {
 
 }  // namespace
 
-Guarding guarding_of(const Scene& scene, const StandingSurface& surface, double beyond) {
+Guarding guarding_of(const Survey& survey, const StandingSurface& surface, double beyond) {
   Guarding guarding;
   if (surface.drop <= beyond + kHeightsMm) return guarding;
   double length = 0;
@@ -288,8 +290,9 @@ Guarding guarding_of(const Scene& scene, const StandingSurface& surface, double 
       length += geometry::norm(loop[i + 1 == loop.size() ? 0 : i + 1] - loop[i]);
     }
   }
-  const double step = std::max(kStepMm, length / kMostColumns);
-  Walk walk(scene, beyond);
+  const double crowd = std::max(1.0, static_cast<double>(survey.standing.size()) / kManySurfaces);
+  const double step = std::max(kStepMm, length / kMostColumns) * crowd;
+  Walk walk(survey.scene, beyond);
   for (const Loop& loop : surface.contours) {
     if (signed_area_mm2(loop) < 0 && width_of(hull_of({loop})).least < kLandingMm) continue;
     walk.along(loop, step, guarding);

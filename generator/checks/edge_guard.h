@@ -42,7 +42,8 @@ struct Guarding {
 };
 
 /// Edges with a drop of more than `beyond` mm. Cost: some 40 rays for each 10 mm of such edges;
-/// edges of more than 30 m are cut at wider steps.
-Guarding guarding_of(const Scene& scene, const StandingSurface& surface, double beyond);
+/// edges of more than 30 m, and those of a design
+/// with more than a hundred surfaces, are cut at wider steps.
+Guarding guarding_of(const Survey& survey, const StandingSurface& surface, double beyond);
 
 }  // namespace plano::checks

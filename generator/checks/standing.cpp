@@ -46,6 +46,7 @@ LevelFace face_of(std::size_t body, const std::vector<Triangle>& triangles) {
     }
   }
   face.width = width_of(hull_of(face.loops));
+  face.box = plan_box(face.loops);
   return face;
 }
 
@@ -91,8 +92,8 @@ bool flush(const LevelFace& a, const LevelFace& b) {
   if (dot(a.normal, b.normal) < kSameSlope) return false;
   const double off = b.point.z - a.z_at(b.point.x, b.point.y);
   if (std::fabs(off) > kFlushMm) return false;
-  const PlanBox one = plan_box(a.loops);
-  const PlanBox two = plan_box(b.loops);
+  const PlanBox& one = a.box;
+  const PlanBox& two = b.box;
   const double apart = std::max({one.low_x - two.high_x, two.low_x - one.high_x,
                                  one.low_y - two.high_y, two.low_y - one.high_y});
   if (apart > kBridgedMm) return false;

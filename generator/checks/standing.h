@@ -36,6 +36,7 @@ struct LevelFace {
   double high = 0;  // z, mm
   double low = 0;
   Width width;  // of its hull in plan
+  PlanBox box;
 
   double z_at(double x, double y) const {
     return point.z - (normal.x * (x - point.x) + normal.y * (y - point.y)) / normal.z;

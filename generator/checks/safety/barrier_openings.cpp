@@ -46,12 +46,12 @@ void judge(const Survey& survey, const StandingSurface& surface, const Stretch& 
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guarding barrier = guarding_of(survey.scene, *surface, barrier_beyond_mm(*surface));
+    const Guarding barrier = guarding_of(survey, *surface, barrier_beyond_mm(*surface));
     if (barrier.closed > 0) {
       for (const Stretch& gap : barrier.open) judge(survey, *surface, gap, gap.rail, out);
     }
     if (surface->easy_access || barrier.needed > 0) continue;
-    const Guarding rails = guarding_of(survey.scene, *surface, kGuardrailBeyondMm);
+    const Guarding rails = guarding_of(survey, *surface, kGuardrailBeyondMm);
     if (rails.railed == 0) continue;
     for (const Stretch& gap : rails.bare) judge(survey, *surface, gap, false, out);
   }

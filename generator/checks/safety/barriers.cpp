@@ -76,7 +76,7 @@ void height(const Survey& survey, const StandingSurface& surface, const Guarding
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guarding guarding = guarding_of(survey.scene, *surface, barrier_beyond_mm(*surface));
+    const Guarding guarding = guarding_of(survey, *surface, barrier_beyond_mm(*surface));
     if (guarding.needed == 0) continue;
     for (const Stretch& gap : guarding.open) {
       // Narrower ones are ways in and out, of which barrier-openings speaks.

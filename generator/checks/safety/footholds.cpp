@@ -80,7 +80,7 @@ std::vector<Ledge> ledges_at(const Survey& survey, const StandingSurface& surfac
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guarding guarding = guarding_of(survey.scene, *surface, barrier_beyond_mm(*surface));
+    const Guarding guarding = guarding_of(survey, *surface, barrier_beyond_mm(*surface));
     if (guarding.closed == 0) continue;
     const std::vector<Ledge> ledges = ledges_at(survey, *surface);
     for (const Ledge& ledge : ledges) {

@@ -57,7 +57,7 @@ void missing(const Survey& survey, const StandingSurface& surface, const Stretch
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     if (surface->easy_access) continue;  // asks for barriers
-    const Guarding guarding = guarding_of(survey.scene, *surface, kGuardrailBeyondMm);
+    const Guarding guarding = guarding_of(survey, *surface, kGuardrailBeyondMm);
     if (guarding.needed == 0) continue;
     bool whole = true;
     for (const Stretch& gap : guarding.bare) {
