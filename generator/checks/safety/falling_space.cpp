@@ -128,6 +128,13 @@ class Search {
     for (const Rung& rung : survey_.rungs) {
       stops.push_back({{rung.body}, &rung.contours, rung.height, rung.height});
     }
+    // What lies out of reach of the fall is no obstacle anyway.
+    const PlanBox own = plan_box(surface_.contours);
+    std::erase_if(stops, [&](const Stop& stop) {
+      const PlanBox box = plan_box(*stop.contours);
+      return std::max({box.low_x - own.high_x, own.low_x - box.high_x, box.low_y - own.high_y,
+                       own.low_y - box.high_y}) > reach_;
+    });
     std::vector<bool> held(survey_.scene.bodies.size());
     std::vector<bool> seen(stops.size());
     std::vector<std::size_t> open{0};
