@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <array>
+
+#include "checks/rule.h"
+#include "checks/survey.h"
+
+namespace plano::checks {
+namespace {
+
+struct Look {
+  Text at;    // what is to be looked at
+  Text with;  // what to look for, and with what
+};
+
+/// Of the built object, in the order of a walk around it. What no drawing shows comes with what the
+/// drawing shows and no other rule measures.
+const std::array<Look, 12>& looks() {
+  static const std::array<Look, 12> kLooks = {{
+      {{"wood: no splinters, no cracks that pinch, no resin",
+        "bois : ni éclats, ni fentes qui pincent, ni résine"},
+       {"rub every surface in reach with a cloth", "passez un chiffon sur tout ce qu'on touche"}},
+      {{"corners, edges and ends that stand out are rounded to 3 mm at least",
+        "les angles, arêtes et bouts qui dépassent sont arrondis à 3 mm au moins"},
+       {"hold a radius gauge to them", "présentez-y un gabarit de rayon"}},
+      {{"metal: no burrs, no ends of nails or wire",
+        "métal : ni bavures, ni pointes de clous, ni bouts de fil"},
+       {"feel every head, nut and cut end", "tâtez chaque tête, écrou et bout coupé"}},
+      {{"threads in reach are capped, and heads and nuts stand out 8 mm at most",
+        "les filetages à portée sont coiffés, têtes et écrous dépassent de 8 mm au plus"},
+       {"measure each fastener once it is tight", "mesurez chaque fixation une fois serrée"}},
+      {{"fasteners are tight, and need a tool to be undone",
+        "les fixations sont serrées et ne se défont pas sans outil"},
+       {"try each with its key", "essayez chacune avec sa clé"}},
+      {{"bars meant for hands measure 16 mm to 45 mm in every direction",
+        "les barres faites pour la main mesurent de 16 à 45 mm dans toutes les directions"},
+       {"measure square bars across their corners", "mesurez les barres carrées d'angle à angle"}},
+      {{"rungs and treads are evenly spaced, level, and leave room for the foot",
+        "barreaux et marches sont réguliers, de niveau, et laissent place au pied"},
+       {"measure each step and the space behind it", "mesurez chaque pas et l'espace derrière"}},
+      {{"an adult can reach a child wherever one can crawl in",
+        "un adulte atteint un enfant partout où l'on peut se glisser"},
+       {"crawl in, and count the ways out", "glissez-vous dedans et comptez les sorties"}},
+      {{"water runs off, and wood that touches the ground is of a kind that lasts there",
+        "l'eau s'écoule, et le bois qui touche le sol est d'une sorte qui y dure"},
+       {"pour water on it, and read the delivery notes",
+        "versez-y de l'eau et lisez les bons de livraison"}},
+      {{"no cord, rope or strap that could close around a neck",
+        "ni corde, ni cordon, ni sangle qui puisse se refermer autour d'un cou"},
+       {"look at what users bring and tie on as well",
+        "regardez aussi ce que les usagers y nouent"}},
+      {{"no surface grows hot in the sun", "aucune surface ne devient brûlante au soleil"},
+       {"lay a hand on it on a summer afternoon", "posez-y la main un après-midi d'été"}},
+      {{"the place: no toxic or thorny plants, no roots or stones where one falls",
+        "le lieu : ni plantes toxiques ou épineuses, ni racines ou pierres là où l'on tombe"},
+       {"walk around it, and again each season", "faites-en le tour, puis à chaque saison"}},
+  }};
+  return kLooks;
+}
+
+void run(const Survey& survey, Outcome& out) {
+  if (survey.scene.bodies.empty()) return;
+  for (const Look& look : looks()) {
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.says = look.at;
+    result.mend = look.with;
+    out.results.push_back(std::move(result));
+  }
+}
+
+}  // namespace
+
+extern const Rule kSeenByAPerson;
+const Rule kSeenByAPerson = {
+    "seen-by-a-person",
+    Subject::finish,
+    "What a person must see",
+    "Ce qu'une personne doit voir",
+    "Some faults show only on the object once it is built, and somebody has to look for them.",
+    "Certains défauts ne se voient que sur l'objet construit, et quelqu'un doit les y chercher.",
+    "Nothing is measured: the list is the same for every design, and never passes.",
+    "Rien n'est mesuré : la liste est la même pour tout modèle, et n'est jamais réputée conforme.",
+    "—",
+    {},
+    run};
+
+}  // namespace plano::checks
