@@ -16,6 +16,9 @@ namespace plano::catalog {
 /// A leftover as thick as this away from its sheet's measured thickness is of another batch, not of
 /// another kind. EN 315 lets two sheets of 18 mm differ by 1.7 mm, so 1 mm to either side of one.
 inline constexpr Length kMostThicknessDifference = 1_mm;
+/// A leftover thicker or thinner than its material by more than this needs other slots than were
+/// drawn for the sheet: it stays where it is. A caliper and a sheet's own waves are within it.
+inline constexpr Length kSameThickness = 100_um;
 /// Nothing smaller is worth a line in a file.
 inline constexpr Length kSmallestLeftover = 10_mm;
 /// Corners of one leftover, its holes' included.

@@ -34,6 +34,15 @@ constinit const Flag kDxfFlag = {
     "r12 pour les programmes anciens, à qui il faut alors dire que l'unité est le millimètre",
     Completes::words,
     "r2000 r12"};
+constinit const Flag kPaperFlag = {"--paper",
+                                   "paper",
+                                   Takes::one,
+                                   "SIZE",
+                                   "FORMAT",
+                                   "of the cutting plan (default: a4)",
+                                   "du plan de découpe (sinon : a4)",
+                                   Completes::words,
+                                   "a4 a3"};
 
 exporters::DrawingStyle asked_style(const Arguments& arguments) {
   exporters::DrawingStyle style;

@@ -13,6 +13,8 @@ namespace plano::cli {
 extern const Flag kLayersFlag;
 extern const Flag kColoursFlag;
 extern const Flag kDxfFlag;
+/// Of the cutting plan.
+extern const Flag kPaperFlag;
 
 exporters::DrawingStyle asked_style(const Arguments& arguments);
 

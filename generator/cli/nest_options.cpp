@@ -4,6 +4,7 @@
 #include "cli/nest_options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
 #include "catalog/workshop.h"
@@ -37,23 +38,20 @@ std::optional<Counted> counted(const std::string& typed) {
   return Counted{typed.substr(0, colon), static_cast<int>(*count)};
 }
 
-bool is_zero(const std::optional<int>& count, const std::string& typed, Session& session) {
-  if (count != 0) return false;
-  session.found
-      .add(foreign::kZeroCount, {},
-           fill({"{0}: there are zero of this sheet", "{0} : il y a zéro plaque de cette sorte"},
-                {Text(typed)}))
-      .hint({"leave the count out for as many as it takes",
-             "ôtez le nombre pour en avoir autant qu’il en faut"});
-  return true;
+bool is_number(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
 }
 
 void add_stock(const std::string& typed, NestOptions& options, Session& session) {
   const auto read = counted(typed);
   std::vector<std::optional<Length>> sides;
+  bool bare = read.has_value();
   for (std::string rest = read ? read->what : std::string(); !rest.empty();) {
     const std::size_t x = rest.find('x');
     sides.push_back(length_in(rest.substr(0, x)));
+    bare = bare && is_number(rest.substr(0, x));
     rest = x == std::string::npos ? std::string() : rest.substr(x + 1);
   }
   const bool sound = (sides.size() == 2 || sides.size() == 3) &&
@@ -64,17 +62,17 @@ void add_stock(const std::string& typed, NestOptions& options, Session& session)
         "--stock", typed,
         {"a width and a height with their units, and a count if there is one",
          "une largeur et une hauteur avec leurs unités, et un nombre s’il y en a un"},
-        {"for example --stock 2500mmx1250mm:3, or 2500mmx1250mmx18mm with the thickness",
-         "par exemple --stock 2500mmx1250mm:3, ou 2500mmx1250mmx18mm avec l’épaisseur"},
+        bare ? Text("the unit is missing, after each number: --stock 2500mmx1250mm",
+                    "il manque l’unité, après chaque nombre : --stock 2500mmx1250mm")
+             : Text("for example --stock 2500mmx1250mm:3, or 2500mmx1250mmx18mm with the thickness",
+                    "par exemple --stock 2500mmx1250mm:3, ou 2500mmx1250mmx18mm avec l’épaisseur"),
         session.found);
     return;
   }
-  if (is_zero(read->count, typed, session)) return;
   options.stock.push_back({.area = {{{geometry::rectangle({}, *sides[0], *sides[1]), {}}}},
                            .count = read->count,
                            .cost = (*sides[0] * *sides[1]).mm2(),
-                           .thickness = sides.size() == 3 ? *sides[2] : Length{},
-                           .name = {}});
+                           .thickness = sides.size() == 3 ? *sides[2] : Length{}});
 }
 
 std::optional<catalog::Workshop> workshop_of(const Arguments& arguments, const Library& library,
@@ -105,23 +103,32 @@ void add_sheet(const std::string& typed, const catalog::Workshop& workshop, Nest
                     session.found);
     return;
   }
+  const bool again =
+      std::any_of(options.stock.begin(), options.stock.end(),
+                  [&](const foreign::ForeignStock& stock) { return stock.sheet == sheet->id; });
+  if (again) {
+    report_bad_flag(
+        "--sheet", typed, {"each sheet once", "chaque plaque une seule fois"},
+        {"say how many with a count: --sheet ID:3", "dites combien par un nombre : --sheet ID:3"},
+        session.found);
+    return;
+  }
   for (const catalog::Leftover& leftover : workshop.leftovers) {
-    if (leftover.sheet != sheet->id) continue;
+    const Length off = leftover.measured - sheet->measured;
+    if (leftover.sheet != sheet->id || abs(off) > catalog::kSameThickness) continue;
     options.stock.push_back({.area = leftover.region,
                              .count = leftover.count,
                              .cost = geometry::area(leftover.region).mm2(),
                              .thickness = leftover.measured,
-                             .name = leftover.id,
+                             .sheet = sheet->id,
+                             .leftover = leftover.id,
                              .first = true});
   }
-  const std::optional<int> count = read->count ? read->count : sheet->count;
-  if (!is_zero(count, typed, session)) {
-    options.stock.push_back({.area = {{{geometry::rectangle({}, sheet->width, sheet->height), {}}}},
-                             .count = count,
-                             .cost = (sheet->width * sheet->height).mm2(),
-                             .thickness = sheet->measured,
-                             .name = sheet->id});
-  }
+  options.stock.push_back({.area = {{{geometry::rectangle({}, sheet->width, sheet->height), {}}}},
+                           .count = read->count ? read->count : sheet->count,
+                           .cost = (sheet->width * sheet->height).mm2(),
+                           .thickness = sheet->measured,
+                           .sheet = sheet->id});
   // Several sheets: the widest of what each asks for.
   options.margin = std::max(options.margin.value_or(Length{}), sheet->border);
   const catalog::Machine* const machine = workshop.find_machine(sheet->machine);
@@ -143,11 +150,46 @@ void read_stock(const Arguments& arguments, const Library& library, NestOptions&
     return;
   }
   if (!arguments.has("sheet")) return;
-  const auto workshop = workshop_of(arguments, library, session);
-  if (!workshop) return;
+  options.workshop = workshop_of(arguments, library, session);
+  if (!options.workshop) return;
   for (const std::string& typed : arguments.all("sheet")) {
-    add_sheet(typed, *workshop, options, session);
+    add_sheet(typed, *options.workshop, options, session);
   }
+}
+
+/// "--sheet birch-18", "--stock 600 mm × 400 mm".
+Text words_of(const foreign::ForeignStock& stock) {
+  if (!stock.sheet.empty()) return fill({"--sheet {0}", "--sheet {0}"}, {Text(stock.sheet)});
+  const geometry::Box box = geometry::bounding_box(stock.area);
+  return fill({"--stock {0} × {1}", "--stock {0} × {1}"}, {show(box.width()), show(box.height())});
+}
+
+/// Sheets of which there are none do not count; an error where there is nothing else.
+void leave_out_zeros(NestOptions& options, Session& session) {
+  const auto is_none = [](const foreign::ForeignStock& stock) { return stock.count == 0; };
+  const bool all =
+      !options.stock.empty() && std::all_of(options.stock.begin(), options.stock.end(), is_none);
+  if (all) {
+    session.found
+        .add(foreign::kNoStock, {},
+             {"of all the sheets asked for there are zero",
+              "de toutes les plaques demandées, il y en a zéro"})
+        .hint({"leave the count out for as many as it takes; of a workshop's sheet, say how many: "
+               "--sheet ID:3",
+               "ôtez le nombre pour en avoir autant qu’il en faut ; d’une plaque d’atelier, dites "
+               "combien : --sheet ID:3"});
+    return;
+  }
+  for (const foreign::ForeignStock& stock : options.stock) {
+    if (!is_none(stock)) continue;
+    session.found
+        .add(foreign::kZeroCount, {},
+             fill({"{0}: there are zero of this sheet", "{0} : il y a zéro plaque de cette sorte"},
+                  {words_of(stock)}))
+        .hint({"give a count of 1 or more, or leave the sheet out",
+               "donnez un nombre d’au moins 1, ou ôtez la plaque"});
+  }
+  std::erase_if(options.stock, is_none);
 }
 
 /// free, none, grain, or a step that divides a full turn: 45, 45deg, 45°.
@@ -192,6 +234,7 @@ std::optional<NestOptions> asked_nest(const Arguments& arguments, const Library&
   const std::size_t errors_before = session.found.errors();
   NestOptions options;
   read_stock(arguments, library, options, session);
+  leave_out_zeros(options, session);
   if (const auto gap = length_after(arguments, "gap", session.found)) options.gap = gap;
   if (const auto margin = length_after(arguments, "margin", session.found)) options.margin = margin;
   read_turn(arguments, options, session);
@@ -199,16 +242,10 @@ std::optional<NestOptions> asked_nest(const Arguments& arguments, const Library&
   if (arguments.has("unit")) options.read.dxf.unit = foreign::unit_named(arguments.one("unit"));
   options.read.dxf.skip_layers = arguments.all("skip-layer");
   options.read.copies = static_cast<int>(
-      number_after(arguments, "copies", {0, static_cast<std::uint64_t>(foreign::kMostCopies), 4}, 1,
+      number_after(arguments, "copies", {1, static_cast<std::uint64_t>(foreign::kMostCopies), 4}, 1,
                    session.found));
-  if (options.read.copies == 0) {
-    session.found
-        .add(foreign::kNothingToNest, {},
-             {"--copies 0 asks for nothing", "--copies 0 ne demande rien"})
-        .hint({"for example --copies 4", "par exemple --copies 4"});
-  }
   if (arguments.has("flip")) options.faces = foreign::Faces::both;
-  if (arguments.has("openings")) options.openings = foreign::Openings::used;
+  if (arguments.one("openings") == "free") options.openings = foreign::Openings::kept_free;
   options.style = asked_style(arguments);
   return session.found.errors() > errors_before ? std::nullopt : std::optional(std::move(options));
 }

@@ -27,12 +27,13 @@ inline constexpr std::uint64_t kMostNestEffort = 1'000'000;
 
 struct NestOptions {
   foreign::ReadOptions read;
-  std::vector<foreign::ForeignStock> stock;  // empty: that of the file
-  std::optional<Length> gap;                 // empty: that of the file, or the usual one
+  std::vector<foreign::ForeignStock> stock;   // empty: that of the file
+  std::optional<catalog::Workshop> workshop;  // that the stock is of
+  std::optional<Length> gap;                  // empty: that of the file, or the usual one
   std::optional<Length> margin;
   std::optional<Angle> turn_step;  // zero: as drawn; empty: what the file allows, or quarter turns
   foreign::Faces faces = foreign::Faces::one;
-  foreign::Openings openings = foreign::Openings::kept_free;
+  foreign::Openings openings = foreign::Openings::used;
   std::uint64_t seed = 1;
   std::uint64_t effort = 0;  // sweeps of each group
   std::optional<std::uint64_t> seconds;

@@ -113,26 +113,27 @@ void report_no_bundle(const std::filesystem::path& path, const Text& what,
                       diagnostics::Diagnostics& found) {
   found
       .add(kNoBundle, {},
-           fill(Text("{0} is not what plano generate writes: {1}",
-                     "{0} n'est pas ce qu'écrit plano generate : {1}"),
+           fill(Text("{0} is not what plano generate or plano nest writes: {1}",
+                     "{0} n'est pas ce qu'écrit plano generate ou plano nest : {1}"),
                 {Text(shown(path)), what}))
-      .hint(
-          {"name the folder that plano generate made; one made by an earlier version has to be "
-           "generated again",
-           "indiquez le dossier fait par plano generate ; celui d'une version plus ancienne est à "
-           "générer de nouveau"});
+      .hint({"name the folder that one of them made; one made by an earlier version has to be made "
+             "again",
+             "indiquez le dossier fait par l'un d'eux ; celui d'une version plus ancienne est à "
+             "refaire"});
 }
 
-void report_nest_job(const std::filesystem::path& path, diagnostics::Diagnostics& found) {
+/// Sheets that were given to plano nest by their size are of no workshop.
+void report_no_workshop(const std::filesystem::path& path, diagnostics::Diagnostics& found) {
   found
       .add(kNoBundle, {},
-           fill(Text("{0} is of plano nest, which does not say of which stock its sheets are",
-                     "{0} vient de plano nest, qui ne dit pas de quel stock sont ses plaques"),
+           fill(Text("no sheet of {0} is of a workshop's stock",
+                     "aucune plaque de {0} n'est du stock d'un atelier"),
                 {Text(shown(path))}))
       .hint(
-          {"take them out by hand: lower `count` in the workshop's file, or delete the leftover",
-           "retirez-les à la main : baissez `count` dans le fichier de l'atelier, ou supprimez la "
-           "chute"});
+          {"nest it again with --workshop and --sheet, or lower `count` in the workshop's file by "
+           "hand",
+           "placez-le de nouveau avec --workshop et --sheet, ou baissez `count` à la main dans le "
+           "fichier de l'atelier"});
 }
 
 /// A bundle as one file begins like this.
@@ -201,18 +202,25 @@ std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& 
     report_no_bundle(path, {"it is no JSON", "ce n'est pas du JSON"}, found);
     return std::nullopt;
   }
-  if (json.is_object() && !json.contains("design") && json.contains("files")) {
-    report_nest_job(path, found);
-    return std::nullopt;
-  }
   try {
     if (at(json, "schema_version") != 1) throw Missing{"schema_version"};
     Job job;
-    job.design = identifier(at(json, "design"), "id");
+    const bool nested = json.contains("job");  // by plano nest, of parts that are not ours
+    job.design = identifier(at(json, nested ? "job" : "design"), "id");
+    if (nested && !json.contains("workshop")) {
+      report_no_workshop(path, found);
+      return std::nullopt;
+    }
     read_workshop(at(json, "workshop"), job);
     job.id = job.design + "-" + hex(sha256(*text)).substr(0, kDigestLetters);
-    for (const Json& sheet : list(json, "sheets")) job.sheets.push_back(sheet_of(sheet));
-    return job;
+    for (const Json& sheet : list(json, "sheets")) {
+      // Beside those of the workshop, sheets given by their size may have been used.
+      if (nested && sheet.is_object() && !sheet.contains("stock")) continue;
+      job.sheets.push_back(sheet_of(sheet));
+    }
+    if (!job.sheets.empty()) return job;
+    report_no_workshop(path, found);
+    return std::nullopt;
   } catch (const Missing& missing) {
     report_no_bundle(
         path,

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a bundle's bundle.json says of the sheets its job takes and leaves. The file may come from
-/// anybody: what it lacks or says wrongly is reported, and nothing of it is trusted further than
-/// the bounds of a workshop's file.
+/// What the bundle.json of a bundle, or of a layout by `plano nest`, says of the sheets its job
+/// takes and leaves. The file may come from anybody: what it lacks or says wrongly is reported, and
+/// nothing of it is trusted further than the bounds of a workshop's file.
 #pragma once
 
 #include <optional>
@@ -34,11 +34,11 @@ struct JobBoard {
 };
 
 struct Job {
-  std::string design;
+  std::string design;  // of plano nest: the id made of the name of the file
   std::string workshop;
   Text title;  // of the workshop
   std::vector<JobBoard> boards;
-  /// The design's id and the start of the digest of bundle.json: another value of a parameter,
+  /// The id and the start of the digest of bundle.json: another value of a parameter,
   /// another board or another version of the design make another job.
   std::string id;
   std::vector<JobSheet> sheets;

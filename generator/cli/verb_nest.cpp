@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "cli/codes.h"
 #include "cli/drawing_flags.h"
 #include "cli/files.h"
 #include "cli/nest_options.h"
+#include "cli/nest_report.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "diagnostics/display.h"
@@ -22,6 +22,8 @@
 
 namespace plano::cli {
 namespace {
+
+constexpr std::size_t kMostIdLetters = 40;
 
 using foreign::ForeignJob;
 using foreign::Laying;
@@ -39,6 +41,7 @@ bool settle(ForeignJob& job, const NestOptions& options, foreign::LayingOptions&
   const bool instance = job.strip_height || !job.stock.empty();
   if (!options.stock.empty()) {
     job.stock = options.stock;
+    job.workshop = options.workshop;
     job.strip_height.reset();
   }
   if (job.stock.empty() && !job.strip_height) {
@@ -130,8 +133,7 @@ std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
   };
   laying.found = [&](double density, std::size_t sheets) { watch.better(density, sheets); };
   watch.at(0);
-  Laying made =
-      job.strip_height ? foreign::lay_in_strip(job, laying) : foreign::lay_on_sheets(job, laying);
+  Laying made = foreign::lay(job, laying);
   watch.erase();
   if (made.groups > 1) {
     session.found
@@ -144,94 +146,21 @@ std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
   return made;
 }
 
-void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) {
-  if (laying.nest.unlaid.empty()) return;
-  std::vector<int> missing(job.parts.size(), 0);
-  for (const std::size_t part : laying.nest.unlaid) ++missing[part];
-  std::vector<std::string> words;
-  constexpr std::size_t kMostNamed = 12;
-  for (std::size_t k = 0; k < missing.size() && words.size() <= kMostNamed; ++k) {
-    if (missing[k] == 0) continue;
-    words.push_back(words.size() == kMostNamed
-                        ? std::string("…")
-                        : std::to_string(missing[k]) + " × " + job.parts[k].name);
+/// The file's name as an id: what is neither letter nor digit becomes a hyphen.
+std::string id_of(const std::string& stem) {
+  std::string id;
+  for (const char c : stem) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    if (letter || (digit && !id.empty())) {
+      id += letter ? static_cast<char>(c | 0x20) : c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+    if (id.size() == kMostIdLetters) break;
   }
-  session.found
-      .add(foreign::kNotAllLaid, {},
-           fill({"no place is left for {0} parts: {1}",
-                 "il n’y a plus de place pour {0} pièces : {1}"},
-                {number(laying.nest.unlaid.size()), list_and(words)}))
-      .hint({"add sheets with --stock, or look longer with --effort",
-             "ajoutez des plaques avec --stock, ou cherchez plus longtemps avec --effort"});
-}
-
-nlohmann::ordered_json result_json(const ForeignJob& job, const Laying& laying,
-                                   const WrittenBundle& written,
-                                   const std::vector<exporters::Artifact>& files) {
-  nlohmann::ordered_json result;
-  const foreign::Density density = foreign::density_of(job, laying.job, laying.nest);
-  result["folder"] = shown(written.folder);
-  result["sheets"] = laying.nest.sheets.size();
-  result["density"] = density.whole;
-  result["density_in_use"] = density.in_use;
-  if (laying.strip_length) result["strip_length"] = laying.strip_length->mm();
-  result["unlaid"] = laying.nest.unlaid.size();
-  for (const exporters::Artifact& file : files) result["files"].push_back(file.path);
-  return result;
-}
-
-void print_summary(const ForeignJob& job, const Laying& laying, const WrittenBundle& written,
-                   Session& session) {
-  if (session.quiet() || session.json()) return;
-  const auto print = [&](const Text& words) { session.print(words.in(session.language()) + "\n"); };
-  std::size_t copies = laying.nest.unlaid.size();
-  for (const auto& sheet : laying.nest.sheets) copies += sheet.parts.size();
-  const foreign::Density density = foreign::density_of(job, laying.job, laying.nest);
-  print(fill(
-      {"parts: {0}, different: {1}; gap {2}, margin {3}",
-       "pièces : {0}, différentes : {1} ; écart {2}, marge {3}"},
-      {number(copies), number(job.parts.size()), show(laying.job.gap), show(laying.job.margin)}));
-  if (laying.strip_length) {
-    print(fill({"strip of {0}: {1} long, density {2}", "bande de {0} : longue de {1}, densité {2}"},
-               {show(*job.strip_height), show(*laying.strip_length), percent(density.whole)}));
-  } else {
-    print(
-        fill(laying.nest.sheets.size() == 1
-                 ? Text("1 sheet, density {1} ({2} as far as it is used)",
-                        "1 plaque, densité {1} ({2} de la partie utilisée)")
-                 : Text("{0} sheets, density {1} ({2} with the last one as far as it is used)",
-                        "{0} plaques, densité {1} ({2} en ne comptant que la partie utilisée de la "
-                        "dernière)"),
-             {number(laying.nest.sheets.size()), percent(density.whole), percent(density.in_use)}));
-  }
-  for (const foreign::SheetGroup& group : foreign::different_sheets(laying.nest)) {
-    const nesting::LaidSheet& sheet = laying.nest.sheets[group.sheet];
-    const geometry::Box box = geometry::bounding_box(laying.job.stock[sheet.stock].area);
-    print(fill({"  {0}  {1} × ({2} × {3}), parts: {4}, density {5}",
-                "  {0}  {1} × ({2} × {3}), pièces : {4}, densité {5}"},
-               {Text(group.name), show(static_cast<std::int64_t>(group.count)), show(box.width()),
-                show(box.height()), number(sheet.parts.size()),
-                percent(foreign::density_of(job, laying.job, {{sheet}, {}}).whole)}));
-  }
-  if (!laying.nest.unlaid.empty()) {
-    print(fill({"not laid: {0}", "non placées : {0}"}, {number(laying.nest.unlaid.size())}));
-  }
-  session.print("\n" + shown(written.folder) + "/\n");
-  print({"  sheet-NN.dxf, .svg  what is cut, one of each for every different sheet",
-         "  sheet-NN.dxf, .svg  ce qui se découpe, un de chaque par plaque différente"});
-  print({"  layout.json         where each part lies",
-         "  layout.json         où se trouve chaque pièce"});
-}
-
-void say_skipped(const foreign::ReadFile& file, Session& session) {
-  if (file.skipped.empty()) return;
-  std::vector<std::string> layers;
-  for (const auto& [layer, count] : file.skipped) {
-    layers.push_back(layer + " (" + std::to_string(count) + ")");
-  }
-  session.say(fill({"skipped layers, and what is on them: {0}",
-                    "calques laissés de côté, et ce qui s’y trouve : {0}"},
-                   {list_and(layers)}));
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.empty() ? "parts" : id;
 }
 
 int run_nest(Session& session, const Arguments& arguments) {
@@ -252,36 +181,33 @@ int run_nest(Session& session, const Arguments& arguments) {
   tell_unlaid(file->job, *made, session);
   const foreign::OutputOptions output{
       .style = options->style,
+      .id = id_of(path.stem().string()),
       .source_name = diagnostics::printable(path.filename().string()),
       .source_sha256 = digest,
       .seed = options->seed,
       .effort = options->effort,
       .seconds =
           options->seconds ? std::optional(static_cast<double>(*options->seconds)) : std::nullopt,
-      .openings = options->openings};
-  if (options->openings == foreign::Openings::used) {
-    session.found
-        .add(foreign::kPartsInOpenings, {},
-             {"parts may lie in openings of others: cut those first",
-              "des pièces peuvent se trouver dans des ouvertures : découpez-les d’abord"})
-        .hint({"set the order in the CAM program by hand",
-               "réglez l’ordre à la main dans le logiciel de FAO"});
-  }
-  const auto files = foreign::files_of(file->job, *made, output);
+      .openings = options->openings,
+      .paper = arguments.one("paper") == "a3" ? documents::Paper::a3 : documents::Paper::a4,
+      .language = session.language()};
+  const auto groups = foreign::different_sheets(file->job, *made);
+  say_no_plan(file->job, *made, groups, session);
+  const auto files = foreign::files_of(file->job, *made, groups, output);
   const std::filesystem::path folder = arguments.has("output")
                                            ? std::filesystem::path(arguments.one("output"))
                                            : std::filesystem::path("out") / path.stem();
   const auto written = write_bundle(
       folder, files, {}, [](std::size_t, std::size_t) {}, session.found);
   if (!written) return session.finish();
-  const int code = session.finish(result_json(file->job, *made, *written, files).dump(2));
-  print_summary(file->job, *made, *written, session);
+  const int code = session.finish(nest_result(file->job, *made, groups, *written, files));
+  print_summary(file->job, *made, groups, *written, files, session);
   return code;
 }
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"file", "FILE", "FICHIER", Needed::required, Completes::file}}};
-const std::array<Flag, 18> kFlags = {{
+const std::array<Flag, 19> kFlags = {{
     {"--stock", "stock", Takes::many, "SIZE", "TAILLE",
      "a sheet, and how many there are of it: 2500mmx1250mm:3 (may be repeated)",
      "une plaque, et combien il y en a : 2500mmx1250mm:3 (peut être répété)"},
@@ -304,9 +230,12 @@ const std::array<Flag, 18> kFlags = {{
      "free, none, grain (0 et 180 degrés), ou un pas en degrés (sinon : celui du fichier, ou 90)"},
     {"--flip", "flip", Takes::nothing, "", "", "parts may be turned over: both faces are alike",
      "les pièces peuvent être retournées : les deux faces se valent"},
-    {"--openings", "openings", Takes::nothing, "", "",
-     "small parts may lie in the openings of large ones",
-     "de petites pièces peuvent se loger dans les ouvertures des grandes"},
+    {"--openings", "openings", Takes::one, "HOW", "COMMENT",
+     "used: small parts may lie in the openings of large ones, to be cut before them (default); "
+     "free: nothing lies there",
+     "used : de petites pièces peuvent se loger dans les ouvertures des grandes, à couper avant "
+     "elles (par défaut) ; free : rien ne s'y loge",
+     Completes::words, "used free"},
     {"--skip-layer", "skip-layer", Takes::many, "LAYER", "CALQUE",
      "leave a layer of the drawing out; NAME* for all that begin so (may be repeated)",
      "laisser un calque du dessin de côté ; NOM* pour tous ceux qui commencent ainsi (peut être "
@@ -325,6 +254,7 @@ const std::array<Flag, 18> kFlags = {{
     kLayersFlag,
     kColoursFlag,
     kDxfFlag,
+    kPaperFlag,
 }};
 constexpr std::array<Example, 4> kExamples = {{
     {"nest parts.dxf --stock 2500mmx1250mm:3 --gap 8mm",

@@ -45,11 +45,11 @@ void draw_about(Canvas& canvas, const Setting& setting, std::size_t labels, std:
                type_of(11, Weight::semibold, kAccent));
   const Text words = fill(
       {"{0} labels, page {1} / {2}. For sheets of 24 labels of 70 × 37 mm, A4. Print at 100%; this "
-       "label stays unused.\n{3} · {4} · {5}",
+       "label stays unused.\n{3} · {4}{5}",
        "{0} étiquettes, page {1} / {2}. Pour planches A4 de 24 étiquettes de 70 × 37 mm. Imprimer "
-       "à 100 % ; celle-ci ne sert pas.\n{3} · {4} · {5}"},
+       "à 100 % ; celle-ci ne sert pas.\n{3} · {4}{5}"},
       {count(labels), count(page), count(pages), setting.plan.title, Text(setting.plan.program),
-       Text(setting.plan.licence)});
+       setting.plan.licence.empty() ? Text() : Text(" · " + setting.plan.licence)});
   canvas.paragraph({frame.left, frame.top + 5, frame.width, frame.height - 5}, setting.say(words),
                    type_of(6.5, Weight::regular, kSoftInk));
 }
@@ -85,9 +85,11 @@ void draw_label(Canvas& canvas, const Setting& setting, const Frame& label, cons
                setting.say(fill({"copy {0}/{1} · {2}", "exemplaire {0}/{1} · {2}"},
                                 {count(copy.copy), count(part.quantity), Text(where)})),
                type_of(8), Align::left, frame.width);
-  canvas.words({frame.left, frame.top + 22.2},
-               setting.say(fill({"{0} · {1}", "{0} · {1}"},
-                                {plan.title, show(plan.materials[part.material].thickness)})),
+  const fabrication::PlanMaterial& material = plan.materials[part.material];
+  const Text of = material.thickness > Length{}
+                      ? fill({"{0} · {1}", "{0} · {1}"}, {plan.title, show(material.thickness)})
+                      : plan.title;
+  canvas.words({frame.left, frame.top + 22.2}, setting.say(of),
                type_of(7, Weight::regular, kSoftInk), Align::left, frame.width);
 }
 

@@ -55,9 +55,11 @@ void draw_part(Canvas& canvas, const Setting& setting, const Table& table, doubl
   const PlanPart& part = setting.plan.parts[index];
   const fabrication::PlanMaterial& material = setting.plan.materials[part.material];
   const geometry::Box box = geometry::bounding_box(part.shape.outline);
-  const Text size = fill({"{0} × {1} × {2}", "{0} × {1} × {2}"},
-                         {show_number(box.width().mm(), 1), show_number(box.height().mm(), 1),
-                          show_number(material.thickness.mm(), 1)});
+  Text size = fill({"{0} × {1}", "{0} × {1}"},
+                   {show_number(box.width().mm(), 1), show_number(box.height().mm(), 1)});
+  if (material.thickness > Length{}) {
+    size = fill({"{0} × {1}", "{0} × {1}"}, {size, show_number(material.thickness.mm(), 1)});
+  }
   table.row(canvas, top, kRow * k,
             {"", "", setting.say(part.label), setting.say(count(part.quantity)), setting.say(size),
              setting.say(material.label), where_it_lies(setting.plan, index)});

@@ -77,8 +77,7 @@ std::string title_of(const PlanSheet& sheet) {
 std::string subtitle_of(const Setting& setting, const PlanSheet& sheet) {
   std::string words = setting.say(material_words(setting.plan.materials[sheet.material]));
   if (sheet.leftover) {
-    words = setting.say(
-        fill({"leftover {0} · {1}", "chute {0} · {1}"}, {Text(*sheet.leftover), Text(words)}));
+    words = setting.say(fill({"{0} · {1}", "{0} · {1}"}, {leftover_words(sheet), Text(words)}));
   }
   return words;
 }
@@ -168,6 +167,18 @@ void draw_legend(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
       canvas.fill(inset(box, 0.8 * k), kWhite);
       canvas.outline(inset(box, 0.8 * k), thin);
     });
+  }
+  const bool nested = std::any_of(sheet.placements.begin(), sheet.placements.end(),
+                                  [](const auto& placed) { return placed.depth > 0; });
+  if (nested) {
+    legend.add(setting.say({"part in an opening: cut it out first",
+                            "pièce dans une ouverture : à découper d’abord"}),
+               [&](const Frame& box) {
+                 canvas.fill(box, tint_of(0));
+                 canvas.fill(inset(box, 0.6 * k), kWhite);
+                 canvas.fill(inset(box, 1.1 * k), tint_of(1));
+                 canvas.outline(inset(box, 1.1 * k), thin);
+               });
   }
   for (const auto& [face, depth] : worked.pockets) {
     const bool below = face == model::FaceSide::bottom;

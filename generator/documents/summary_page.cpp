@@ -30,7 +30,7 @@ constexpr std::size_t kMostColumns = 6;
 constexpr std::size_t kMostOnFirst = 6;
 
 /// What the wood and the machine come to, as far as it is known.
-Text cost_note(const PlanSum& total) {
+Text cost_note(const PlanSum& total, const fabrication::CuttingPlan& plan) {
   if (total.wood_eur && total.machine_eur) {
     return fill({"wood {0}, machine {1}", "bois {0}, machine {1}"},
                 {euros(*total.wood_eur), euros(*total.machine_eur)});
@@ -38,7 +38,13 @@ Text cost_note(const PlanSum& total) {
   if (total.wood_eur)
     return {"wood only: no rate for the machine", "bois seul : machine sans tarif"};
   if (total.machine_eur) return {"machine only: wood unpriced", "machine seule : bois sans prix"};
+  if (plan.workshop.empty()) return {"no workshop was named", "aucun atelier n’a été indiqué"};
   return {"no prices in the workshop’s profile", "pas de prix dans le profil de l’atelier"};
+}
+
+Text no_time(const fabrication::CuttingPlan& plan) {
+  if (plan.workshop.empty()) return {"no machine was named", "aucune machine n’a été indiquée"};
+  return {"the profile gives no feed", "le profil ne donne pas d’avance"};
 }
 
 Text cost_figure(const PlanSum& total) {
@@ -67,10 +73,9 @@ std::vector<Tile> tiles_of(const Setting& setting, const PlanSum& total) {
       {say({"Cut length", "Longueur de coupe"}), say(metres(total.cut.followed())),
        say(holes_note(total.cut.drilled))},
       {say({"Time in the wood", "Temps de coupe"}), say(duration_or_unknown(total.cut.minutes)),
-       say(total.cut.minutes
-               ? Text("without handling", "hors manutention")
-               : Text("the profile gives no feed", "le profil ne donne pas d’avance"))},
-      {say({"Cost", "Coût"}), say(cost_figure(total)), say(cost_note(total))},
+       say(total.cut.minutes ? Text("without handling", "hors manutention")
+                             : no_time(setting.plan))},
+      {say({"Cost", "Coût"}), say(cost_figure(total)), say(cost_note(total, setting.plan))},
   };
 }
 
@@ -105,7 +110,7 @@ double draw_wood(Canvas& canvas, const Setting& setting, const Frame& body, doub
     table.row(
         canvas, y, kRow * setting.k,
         {say(material.label), material.nominal ? say(show(*material.nominal)) : "–",
-         say(show(material.thickness)), sizes_of(setting, sum.material), say(count(sum.sheets)),
+         say(thickness_words(material)), sizes_of(setting, sum.material), say(count(sum.sheets)),
          sum.leftovers > 0 ? say(count(sum.leftovers)) : "–", say(percent(sum.use)),
          say(euros_or_unknown(material.price_eur)), say(euros_or_unknown(sum.wood_eur))});
     y += kRow * setting.k;
@@ -195,8 +200,10 @@ void draw_small_sheets(Canvas& canvas, const Setting& setting, Spot corner, cons
     const double base = cell.top + 3.2 * k;
     const double taken = canvas.words({cell.left, base}, name, setting.type(8.5, Weight::semibold),
                                       Align::left, cell.width * 0.5);
-    const Text note = fill({"{0} · {1}", "{0} · {1}"},
-                           {percent(sheet.use), setting.plan.materials[sheet.material].label});
+    const Text note =
+        fill({"{0} · {1}", "{0} · {1}"},
+             {percent(sheet.use), sheet.leftover ? leftover_words(sheet)
+                                                 : setting.plan.materials[sheet.material].label});
     canvas.words({cell.right(), base}, setting.say(note),
                  setting.type(7, Weight::regular, kSoftInk), Align::right,
                  cell.width - taken - 2 * k);
@@ -241,6 +248,11 @@ std::string notes_of(const Setting& setting, const PlanSum& total) {
                 "déplacements à vide, changements d’outil et manutention s’y ajoutent. Les "
                 "longueurs "
                 "suivent les contours finis.")
+      : setting.plan.workshop.empty()
+          ? Text("Time and cost are unknown: the sheets are of no workshop. Lengths follow the "
+                 "finished outlines.",
+                 "Temps et coût sont inconnus : les plaques ne sont d’aucun atelier. Les longueurs "
+                 "suivent les contours finis.")
           : Text("Time is unknown where the workshop’s profile gives a machine no feed, plunge or "
                  "pass "
                  "depth. Lengths follow the finished outlines.",
@@ -265,9 +277,11 @@ double tables_height(std::size_t materials) {
 void draw_first(Canvas& canvas, const Setting& setting, const Summary& summary, const Frame& body,
                 const Grid& grid, std::size_t small_sheets) {
   const double k = setting.k;
-  draw_head(
-      canvas, setting, setting.long_side, setting.say(setting.plan.title),
-      setting.say(fill({"Cutting plan · {0}", "Plan de découpe · {0}"}, {setting.plan.workshop})));
+  draw_head(canvas, setting, setting.long_side, setting.say(setting.plan.title),
+            setting.say(setting.plan.workshop.empty()
+                            ? Text("Cutting plan", "Plan de découpe")
+                            : fill({"Cutting plan · {0}", "Plan de découpe · {0}"},
+                                   {setting.plan.workshop})));
   draw_tiles(canvas, setting, {body.left, body.top, body.width, (kTiles - 3) * k},
              tiles_of(setting, summary.total), 17);
   double y = body.top + kTiles * k;

@@ -85,7 +85,18 @@ ToolWords tool_of(const fabrication::PlanMaterial& material) {
   return {{"Cutter", "Fraise"}, fill({"Ø {0}", "Ø {0}"}, {show(material.machine->tool_diameter)})};
 }
 
+Text thickness_words(const fabrication::PlanMaterial& material) {
+  return material.thickness > Length{} ? show(material.thickness) : Text("–", "–");
+}
+
+Text leftover_words(const fabrication::PlanSheet& sheet) {
+  const Text id(*sheet.leftover);
+  if (sheet.leftover_note.empty()) return fill({"leftover {0}", "chute {0}"}, {id});
+  return fill({"leftover {0} ({1})", "chute {0} ({1})"}, {id, sheet.leftover_note});
+}
+
 Text material_words(const fabrication::PlanMaterial& material) {
+  if (material.thickness == Length{}) return material.label;
   return fill({"{0} · {1} thick", "{0} · épaisseur {1}"},
               {material.label, show(material.thickness)});
 }

@@ -38,6 +38,10 @@ struct ToolWords {
 };
 ToolWords tool_of(const fabrication::PlanMaterial& material);
 
+/// "17.7 mm"; a dash where it is not known.
+Text thickness_words(const fabrication::PlanMaterial& material);
+/// "leftover ply18-a (behind the door)": its id, and what was noted of it. Precondition: it is one.
+Text leftover_words(const fabrication::PlanSheet& sheet);
 /// "Birch plywood 18 mm, 17.7 mm thick".
 Text material_words(const fabrication::PlanMaterial& material);
 

@@ -47,4 +47,13 @@ struct CutDrawing {
   std::vector<CutCurve> curves;  // in Operation order
 };
 
+/// Puts curves in Operation order; those of one operation stay as they are.
+void in_order(std::vector<CutCurve>& curves);
+
+/// The same on a part that is freed before the opening it lies in.
+Operation cut_first(Operation operation);
+
+/// Adds what there is to cut from: a sheet's rectangle, a leftover's outline with its holes.
+void add_area(const geometry::Region& area, std::vector<CutCurve>& curves);
+
 }  // namespace plano::fabrication

@@ -83,13 +83,16 @@ PlanMaterial material_of(const model::Material& material, const catalog::Worksho
 
 PlanSheet sheet_of(const SheetLayout& layout, const std::vector<PlanPart>& parts,
                    const panels::PartSet& set, const std::vector<PartDrawings>& drawings,
-                   const PlanMaterial& material) {
+                   const PlanMaterial& material, const catalog::Workshop& workshop) {
   PlanSheet sheet{.name = layout.name,
                   .material = layout.material,
                   .count = layout.count,
                   .area = layout.area,
                   .leftover = layout.leftover,
                   .use = layout.use};
+  const catalog::Leftover* const piece =
+      layout.leftover ? workshop.find_leftover(*layout.leftover) : nullptr;
+  if (piece != nullptr) sheet.leftover_note = piece->note;
   if (sheet.area.empty()) {  // laid by hand, as tests do
     sheet.area = {{{geometry::rectangle({}, layout.width, layout.height), {}}}};
   }
@@ -148,7 +151,7 @@ CuttingPlan cutting_plan(PlanHead head, const panels::PartSet& set,
   }
   for (const SheetLayout& layout : sheets) {
     plan.sheets.push_back(
-        sheet_of(layout, plan.parts, set, drawings, plan.materials[layout.material]));
+        sheet_of(layout, plan.parts, set, drawings, plan.materials[layout.material], workshop));
   }
   return plan;
 }

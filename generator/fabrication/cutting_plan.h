@@ -74,6 +74,7 @@ struct PlanSheet {
   std::size_t count = 1;                     // identical sheets cut so
   geometry::Region area;                     // the sheet, or the leftover
   std::optional<std::string> leftover = {};  // id of the leftover it is
+  Text leftover_note = {};                   // what the workshop noted of it; may be empty
   std::vector<PlanPlacement> placements = {};
   std::vector<geometry::Region> kept = {};  // of the rest, what is worth keeping, on each sheet
   double use = 0;                           // area of the parts over that of the sheet

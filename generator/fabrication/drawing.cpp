@@ -205,11 +205,6 @@ void add_name(const panels::Part& part, const geometry::Face& cut, std::vector<C
   }
 }
 
-void in_order(std::vector<CutCurve>& curves) {
-  std::stable_sort(curves.begin(), curves.end(),
-                   [](const CutCurve& a, const CutCurve& b) { return a.operation < b.operation; });
-}
-
 /// Mirrored left to right on a board of this width.
 Contour mirrored(const CutCurve& curve, Length width) {
   if (!curve.open) {
@@ -261,23 +256,6 @@ std::optional<CutDrawing> split_back(CutDrawing& front) {
   std::erase_if(front.curves, is_bottom);
   in_order(back.curves);
   return back;
-}
-
-/// The same on a part that is freed before the opening it lies in.
-Operation cut_first(Operation operation) {
-  if (operation == Operation::cut_inside) return Operation::cut_first_inside;
-  if (operation == Operation::cut_outside) return Operation::cut_first_outside;
-  return operation;
-}
-
-/// What there is to cut from: a sheet's rectangle, a leftover's outline with its holes.
-void add_area(const geometry::Region& area, std::vector<CutCurve>& curves) {
-  for (const geometry::Face& face : area.faces) {
-    curves.push_back({.operation = Operation::sheet, .contour = face.outer});
-    for (const Contour& hole : face.holes) {
-      curves.push_back({.operation = Operation::sheet, .contour = hole});
-    }
-  }
 }
 
 void add_coupon(const PlacedCoupon& coupon, std::vector<CutCurve>& curves) {

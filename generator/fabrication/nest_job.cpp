@@ -7,9 +7,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "fabrication/depths.h"
 #include "fabrication/leftovers.h"
-#include "geometry/containment.h"
-#include "nesting/check.h"
 
 namespace plano::fabrication {
 namespace {
@@ -40,26 +39,6 @@ Length smallest_opening(const panels::PartSet& set, std::size_t material, Length
     least = least ? std::min(*least, side) : side;
   }
   return least.value_or(Length{}) + gap * 2;
-}
-
-/// Of each part of a sheet: in how many others' outlines it lies.
-std::vector<int> depths_of(const nesting::LaidSheet& sheet, const nesting::Job& job) {
-  std::vector<geometry::Contour> outlines;
-  std::vector<Box> boxes;
-  for (const nesting::LaidPart& laid : sheet.parts) {
-    outlines.push_back(nesting::placed_outline(job.parts[laid.part], laid).faces[0].outer);
-    boxes.push_back(geometry::bounding_box(outlines.back()));
-  }
-  std::vector<int> depths(outlines.size(), 0);
-  for (std::size_t i = 0; i < outlines.size(); ++i) {
-    const geometry::Point point = outlines[i].edges[0].start;
-    for (std::size_t j = 0; j < outlines.size(); ++j) {
-      const bool near = point.x >= boxes[j].low.x && point.x <= boxes[j].high.x &&
-                        point.y >= boxes[j].low.y && point.y <= boxes[j].high.y;
-      if (i != j && near && geometry::contains(outlines[j], point)) ++depths[i];
-    }
-  }
-  return depths;
 }
 
 SheetLayout bare_sheet(const nesting::LaidSheet& laid, const panels::PartSet& set,

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/workshop.h"
 #include "diagnostics/diagnostic.h"
 #include "geometry/outline.h"
 #include "nesting/polygon.h"
@@ -28,17 +29,19 @@ struct ForeignStock {
   geometry::Region area;
   std::optional<int> count;  // none: as many as are needed
   double cost = 1;
-  Length thickness;    // zero: not known
-  std::string name;    // of a workshop's sheet or leftover; may be empty
-  bool first = false;  // filled before any that is not: leftovers
+  Length thickness;           // zero: not known
+  std::string sheet = {};     // of the job's workshop, by id; empty: of none
+  std::string leftover = {};  // of it, by id; empty: a whole sheet
+  bool first = false;         // filled before any that is not: leftovers
 };
 
 struct ForeignJob {
   std::string name;
   std::vector<ForeignPart> parts;
-  std::vector<ForeignStock> stock;     // those the file names
-  std::optional<Length> strip_height;  // a strip, to be kept short
-  std::optional<Length> gap;           // where the file says one
+  std::vector<ForeignStock> stock;                 // those the file names
+  std::optional<catalog::Workshop> workshop = {};  // whose sheets and leftovers the stock is
+  std::optional<Length> strip_height;              // a strip, to be kept short
+  std::optional<Length> gap;                       // where the file says one
   std::optional<Length> margin;
 };
 

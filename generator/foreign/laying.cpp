@@ -4,8 +4,11 @@
 #include "foreign/laying.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 #include "base/check.h"
+#include "fabrication/depths.h"
 #include "foreign/groups.h"
 #include "nesting/check.h"
 
@@ -23,6 +26,43 @@ bool is_rectangle(const Region& area) {
   return area.faces.size() == 1 && area.faces[0].holes.empty() &&
          area ==
              geometry::canonical({{{geometry::rectangle(box.low, box.width(), box.height()), {}}}});
+}
+
+/// No part is narrower, in whatever turn: its area over the longest line in it, and the diagonal of
+/// its box is no shorter than that line.
+double least_width_mm(const ForeignPart& part) {
+  const geometry::Contour& outer = part.outline.faces[0].outer;
+  const Box box = geometry::bounding_box(outer);
+  const double diagonal = geometry::distance(box.low, box.high).mm();
+  return geometry::signed_area(outer).mm2() / diagonal;
+}
+
+/// Openings that no part can lie in: they would only cost time.
+void leave_out_small_openings(const ForeignJob& job, nesting::Job& made) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const ForeignPart& part : job.parts) least = std::min(least, least_width_mm(part));
+  for (nesting::Part& part : made.parts) {
+    std::erase_if(part.outline.faces[0].holes, [&](const geometry::Contour& hole) {
+      const Box box = geometry::bounding_box(hole);
+      return (std::min(box.width(), box.height()) - made.gap * 2).mm() < least;
+    });
+  }
+}
+
+/// Parts that lie in an opening and have openings, on sheets where a part lies deeper still.
+std::vector<std::size_t> holding_within(const Laying& laying) {
+  std::set<std::size_t> parts;
+  for (const nesting::LaidSheet& sheet : laying.nest.sheets) {
+    const std::vector<int> depths = fabrication::depths_of(sheet, laying.job);
+    if (std::none_of(depths.begin(), depths.end(), [](int depth) { return depth > 1; })) continue;
+    for (std::size_t k = 0; k < depths.size(); ++k) {
+      const std::size_t part = sheet.parts[k].part;
+      if (depths[k] > 0 && !laying.job.parts[part].outline.faces[0].holes.empty()) {
+        parts.insert(part);
+      }
+    }
+  }
+  return {parts.begin(), parts.end()};
 }
 
 /// What is laid so far, and what may still be laid on.
@@ -172,7 +212,19 @@ nesting::Job job_of(const ForeignJob& job, const LayingOptions& options) {
     if (options.openings == Openings::kept_free) outline.faces[0].holes.clear();
     made.parts.push_back({.outline = std::move(outline), .count = part.count, .poses = part.poses});
   }
+  for (const std::size_t part : options.closed) made.parts[part].outline.faces[0].holes.clear();
+  leave_out_small_openings(job, made);
   return made;
+}
+
+Laying lay(const ForeignJob& job, LayingOptions options) {
+  for (;;) {
+    Laying laying = job.strip_height ? lay_in_strip(job, options) : lay_on_sheets(job, options);
+    std::vector<std::size_t> holding = holding_within(laying);
+    if (holding.empty()) return laying;
+    if (!options.closed.empty()) options.openings = Openings::kept_free;
+    options.closed = std::move(holding);
+  }
 }
 
 Length reach_of(const nesting::Job& job, const nesting::LaidSheet& sheet) {

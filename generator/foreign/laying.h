@@ -20,7 +20,8 @@ enum class Openings : std::uint8_t { kept_free, used };
 struct LayingOptions {
   Length gap;
   Length margin;
-  Openings openings = Openings::kept_free;
+  Openings openings = Openings::used;
+  std::vector<std::size_t> closed = {};  // parts whose openings are kept free all the same
   std::uint64_t seed = 1;
   /// The effort of one group of several, 0 the first.
   std::function<nesting::Effort(std::size_t group, std::size_t groups)> effort;
@@ -34,6 +35,12 @@ struct Laying {
   std::size_t groups = 1;
   std::optional<Length> strip_length;  // then the job's one stock is the strip, this long
 };
+
+/// On sheets or in the strip, whichever the job asks for. A part in the opening of another is cut
+/// before it, so none may hold a part itself: where the search finds that, it begins anew with the
+/// openings of such parts closed, and once more with all closed if need be. Preconditions: those
+/// below.
+Laying lay(const ForeignJob& job, LayingOptions options);
 
 /// Many copies or many different parts are laid in groups (groups.h), each going on behind the last
 /// sheet of the one before. Same input and effort in sweeps: same result. Precondition: every part
@@ -55,7 +62,8 @@ Density density_of(const ForeignJob& job, const nesting::Job& laid, const nestin
 /// How far along x the parts of a sheet reach, in the stock's frame.
 Length reach_of(const nesting::Job& job, const nesting::LaidSheet& sheet);
 
-/// The job as the search takes it, without stock.
+/// The job as the search takes it, without stock: openings that are kept free, and those too small
+/// for any part, are left out.
 nesting::Job job_of(const ForeignJob& job, const LayingOptions& options);
 
 }  // namespace plano::foreign

@@ -41,6 +41,11 @@ inline constexpr Length kFarthest = Length::millimetres(100'000);
 /// taken for parts of their own, which no layout suffers from.
 inline constexpr std::size_t kMostEdgesCompared = 2'000'000;
 
+/// Leftovers are looked for on so many different sheets: a second of time.
+inline constexpr std::size_t kMostKeptSheets = 200;
+/// Lines and arcs that a cutting plan draws of copies: beyond, its file would be huge.
+inline constexpr std::size_t kMostPlanEdges = 400'000;
+
 // ---- Tolerances
 // ----------------------------------------------------------------------------------
 

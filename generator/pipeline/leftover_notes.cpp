@@ -63,6 +63,24 @@ void leftovers_step(const Content& content, int number, Page& page) {
        "retire ce travail du stock de votre atelier et les y ajoute."});
 }
 
+Text used_leftovers_sentence(const Content& content) {
+  Text names;
+  for (const fabrication::SheetLayout& sheet : content.built.sheets) {
+    if (!sheet.leftover) continue;
+    const catalog::Leftover* const piece = content.built.workshop.find_leftover(*sheet.leftover);
+    Text name(*sheet.leftover);
+    if (piece != nullptr && !piece->note.empty()) {
+      name = fill({"{0} ({1})", "{0} ({1})"}, {name, piece->note});
+    }
+    if (sheet.count > 1) {
+      name = fill({"{0} × {1}", "{0} × {1}"}, {show(static_cast<std::int64_t>(sheet.count)), name});
+    }
+    names = names.empty() ? name : fill({"{0}, {1}", "{0}, {1}"}, {names, name});
+  }
+  if (names.empty()) return {};
+  return fill({" From stock: {0}.", " À prendre dans le stock : {0}."}, {names});
+}
+
 Text leftovers_sentence(const Content& content) {
   std::size_t count = 0;
   Area area;

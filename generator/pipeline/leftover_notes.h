@@ -22,4 +22,7 @@ void leftovers_step(const Content& content, int number, Page& page);
 /// " Worth keeping: 2 leftovers, 0.85 m²." for the end of a run; empty where there are none.
 Text leftovers_sentence(const Content& content);
 
+/// " From stock: birch-18-left (by the door)." The leftovers the job is cut from; empty if none.
+Text used_leftovers_sentence(const Content& content);
+
 }  // namespace plano::pipeline

@@ -51,7 +51,7 @@ std::vector<fabrication::MaterialStock> stock_for(const catalog::Workshop& works
     if (sheet != nullptr && sheet->count) stock.sheets = static_cast<std::size_t>(*sheet->count);
     for (const catalog::Leftover& left : workshop.leftovers) {
       const Length off = left.measured - materials[m].thickness;
-      if (left.sheet != materials[m].sheet || off > kSameThickness || -off > kSameThickness) {
+      if (left.sheet != materials[m].sheet || abs(off) > catalog::kSameThickness) {
         continue;
       }
       stock.leftovers.push_back({left.id, left.region, static_cast<std::size_t>(left.count)});

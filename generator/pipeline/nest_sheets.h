@@ -11,10 +11,6 @@
 
 namespace plano::pipeline {
 
-/// A leftover thicker or thinner than its material by more than this needs other slots than the
-/// design has got: it stays where it is. A caliper and a sheet's own waves are within it.
-inline constexpr Length kSameThickness = 100_um;
-
 /// What the workshop has of each material that is a board.
 std::vector<fabrication::MaterialStock> stock_for(const catalog::Workshop& workshop,
                                                   const std::vector<model::Material>& materials);

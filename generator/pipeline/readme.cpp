@@ -640,10 +640,11 @@ Text summary(const Content& content) {
                  counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
                  show_number(content.total_mass_kg(), 1)});
   }
-  return fill({"{0} of {1}, on {2}, {3} kg.{4}", "{0} de {1}, sur {2}, {3} kg.{4}"},
+  return fill({"{0} of {1}, on {2}, {3} kg.{4}{5}", "{0} de {1}, sur {2}, {3} kg.{4}{5}"},
               {counted(content.total_parts(), {"part", "pièce"}, {"parts", "pièces"}),
                counted(content.built.parts.parts.size(), {"kind", "sorte"}, {"kinds", "sortes"}),
-               sheets, show_number(content.total_mass_kg(), 1), leftovers_sentence(content)});
+               sheets, show_number(content.total_mass_kg(), 1), used_leftovers_sentence(content),
+               leftovers_sentence(content)});
 }
 
 }  // namespace plano::pipeline

@@ -5,13 +5,14 @@
 import itertools
 import json
 import math
+import subprocess
 import unittest
 
 import ezdxf
 from ezdxf.math import bulge_to_arc
 from shapely.geometry import Point, Polygon
 
-from plano import PlanoTest, everything_in
+from plano import SOURCE, PlanoTest, everything_in
 
 FLAT = 0.005  # mm that chords of ezdxf may stray from an arc
 # mm: parts keep their places to 10 nm, as their corners stand on a lattice of 1 nm.
@@ -69,13 +70,17 @@ class Nest(PlanoTest):
         for sheet in layout["sheets"]:
             drawing = ezdxf.readfile(self.folder / folder / f"{sheet['name']}.dxf")
             self.assertEqual(drawing.audit().errors, [])
-            outlines = [polygon_of(e) for e in on_layer(drawing, "5_CUT_OUT")]
-            openings = [polygon_of(e) for e in on_layer(drawing, "4_CUT_IN")]
+            first = [polygon_of(e) for e in on_layer(drawing, "4_CUT_FIRST_OUT")]
+            outlines = first + [polygon_of(e) for e in on_layer(drawing, "5_CUT_OUT")]
+            openings = [polygon_of(e) for e in on_layer(drawing, "4_CUT_IN") + on_layer(drawing, "4_CUT_FIRST_IN")]
+            self.check_order(drawing, sheet, first)
             board = max((polygon_of(e) for e in on_layer(drawing, "0_SHEET")), key=lambda p: p.area)
             self.assertEqual(board.bounds[:2], (0, 0))
             self.assertEqual(len(outlines), len(sheet["parts"]))
             for a, b in itertools.combinations(outlines, 2):
-                if layout["openings"] and (a.contains(b) or b.contains(a)):
+                large, small = (a, b) if a.area > b.area else (b, a)
+                if layout["openings"] and large.contains(small):
+                    self.assertGreaterEqual(large.exterior.distance(small), gap - 2 * FLAT)
                     continue
                 self.assertGreaterEqual(a.distance(b), gap - 2 * FLAT)
             for outline in outlines:
@@ -88,6 +93,24 @@ class Nest(PlanoTest):
         for part in layout["parts"]:
             self.assertEqual(laid.get(part["name"], 0), part["count"] - part["unlaid"])
         return layout
+
+    def check_order(self, drawing, sheet, first):
+        """What lies in an opening of another part is on the layers cut first, drawn before that opening;
+        nothing else is; and nothing lies deeper."""
+        order = [e.dxf.layer for e in drawing.modelspace()]
+        for early, late in (("4_CUT_FIRST_IN", "4_CUT_FIRST_OUT"), ("4_CUT_FIRST_OUT", "4_CUT_IN"),
+                            ("4_CUT_IN", "5_CUT_OUT")):
+            after = [k for k, layer in enumerate(order) if layer.startswith(late)]
+            self.assertTrue(all(k < after[0] for k, layer in enumerate(order)
+                                if layer.startswith(early)) if after else True)
+        openings = [polygon_of(e) for e in on_layer(drawing, "4_CUT_IN")]
+        for part in first:
+            self.assertEqual(sum(o.contains(part) for o in openings), 1)
+        for part in (polygon_of(e) for e in on_layer(drawing, "5_CUT_OUT")):
+            self.assertFalse(any(o.contains(part) for o in openings))
+        for hole in (polygon_of(e) for e in on_layer(drawing, "4_CUT_FIRST_IN")):
+            self.assertFalse(any(hole.contains(part) for part in first))
+        self.assertEqual(sum(p["in_opening"] for p in sheet["parts"]), len(first))
 
     def test_a_drawing_is_laid_with_its_gap_and_margin_and_arcs_stay_arcs(self):
         self.nest(self.drawing(), "--stock", "900mmx600mm:9", "--copies", 6, "--gap", "6.2mm",
@@ -104,8 +127,35 @@ class Nest(PlanoTest):
 
     def test_free_turns_and_openings_keep_their_distances_too(self):
         self.nest(self.drawing(), "--stock", "700mmx500mm", "--copies", 4, "--turn", "free", "--flip",
-                  "--openings", "--gap", "5mm", "-o", "out")
+                  "--gap", "5mm", "-o", "out")
         self.check_layout("out", 5, 10)
+
+    def rings(self, sides, name="rings.dxf"):
+        """Square frames 20 mm wide, a plain square last; side by side."""
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        space = document.modelspace()
+        for k, side in enumerate(sides):
+            x = 600 * k
+            space.add_lwpolyline([(x, 0), (x + side, 0), (x + side, side), (x, side)], close=True)
+            if k + 1 < len(sides):
+                space.add_lwpolyline([(x + 20, 20), (x + side - 20, 20), (x + side - 20, side - 20),
+                                      (x + 20, side - 20)], close=True)
+        document.saveas(self.folder / name)
+        return name
+
+    def test_what_lies_in_an_opening_is_cut_first_and_none_lies_deeper(self):
+        name = self.rings((500, 430, 360))
+        done = self.nest(name, "--stock", "520mmx520mm", "-o", "out")
+        layout = self.check_layout("out", 8, 10)
+        # All three fit into one another, and would on one sheet: but a ring in a ring in a ring could
+        # not be told by two layers.
+        self.assertEqual(len(layout["sheets"]), 2)
+        self.assertEqual(sum(p["in_opening"] for s in layout["sheets"] for p in s["parts"]), 1)
+        self.assertIn("to be cut first: 1", done.out)
+        self.nest(name, "--stock", "520mmx520mm", "--openings", "free", "-o", "free")
+        layout = self.check_layout("free", 8, 10)
+        self.assertEqual(len(layout["sheets"]), 3)
 
     def test_the_same_seed_and_effort_give_the_same_bytes_and_identical_sheets_come_once(self):
         document = ezdxf.new("R2000")
@@ -186,14 +236,20 @@ class Nest(PlanoTest):
                 self.nest(name, "--stock", "1mx1m", *words, code=2, finding="U0105")
         self.nest(name, "--stock", "1mx1m", "--time", "1", "--effort", "5", code=2, finding="U0504")
         self.nest(name, "--workshop", "default", code=2, finding="U0103")
-        self.nest(name, "--stock", "1mx1m:0", code=2, finding="N0402")
-        self.nest(name, "--stock", "1mx1m", "--copies", "0", code=1, finding="N0110")
+        self.nest(name, "--stock", "1mx1m:0", code=2, finding="N0403")
+        done = self.nest(name, "--stock", "1mx1m:0", "--stock", "1mx1m", "-o", "zero", finding="N0402")
+        self.assertNotIn("N0403", done.err)
+        done = self.nest(name, "--stock", "600x400", code=2, finding="U0105")
+        self.assertIn("the unit is missing", done.err)
+        self.nest(name, "--sheet", "birch-18", "--sheet", "birch-18:2", code=2, finding="U0105")
+        done = self.nest(name, "--stock", "1mx1m", "--copies", "0", code=2, finding="U0105")
+        self.assertIn("from 1 to", done.err)
         self.nest("nowhere.dxf", "--stock", "1mx1m", code=5, finding="U0302")
 
     def test_a_sheet_of_a_workshop_brings_its_border_and_its_cutter(self):
         self.nest(self.drawing(), "--workshop", "default", "--sheet", "birch-18:2", "-o", "out")
         layout = json.loads((self.folder / "out" / "layout.json").read_text())
-        self.assertEqual(layout["sheets"][0]["stock_name"], "birch-18")
+        self.assertEqual(layout["sheets"][0]["sheet"], "birch-18")
         self.assertGreater(layout["gap"], 4)
         self.check_layout("out", layout["gap"], layout["margin"])
 
@@ -208,6 +264,96 @@ class Nest(PlanoTest):
                   "--effort", "1", "-o", "out", finding="N0405")
         layout = self.check_layout("out", 2, 10)
         self.assertEqual(sum(s["count"] for s in layout["sheets"]), len(layout["sheets"]))
+
+
+class Plan(PlanoTest):
+    """The cutting plan beside the sheets, and what `plano stock use` makes of the job."""
+
+    def setUp(self):
+        super().setUp()
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        space = document.modelspace()
+        for k, layer in enumerate(("Door", "0")):
+            space.add_lwpolyline([(k * 700, 0), (k * 700 + 600, 0), (k * 700 + 600, 400), (k * 700, 400)],
+                                 close=True, dxfattribs={"layer": layer})
+        space.add_lwpolyline([(100, 100), (500, 100), (500, 300), (100, 300)], close=True,
+                             dxfattribs={"layer": "Door"})
+        space.add_circle((1500, 100), 70)
+        document.saveas(self.folder / "My doors 2.dxf")
+        shop = (SOURCE / "workshops" / "default.yaml").read_text().replace("\nid: default", "\nid: shop")
+        (self.folder / "shop.yaml").write_text(shop)
+        self.stock("add", "--sheet", "birch-18", "--sheets", 4)
+        self.stock("add", "--sheet", "birch-18", "--size", "900mmx700mm", "--note", "by the door")
+
+    def stock(self, action, *words, code=0, finding=None):
+        return self.assert_done(self.run_plano("stock", action, "shop.yaml", *words), code, finding)
+
+    def nest(self, *words):
+        return self.assert_done(self.run_plano("nest", "My doors 2.dxf", *words), 0)
+
+    def words_of(self, folder):
+        return subprocess.run(["pdftotext", "-layout", self.folder / folder / "plan.pdf", "-"],
+                              capture_output=True, text=True, check=True).stdout
+
+    def test_the_plan_names_the_leftover_with_its_note_the_layers_and_the_workshop(self):
+        done = self.nest("--workshop", "shop.yaml", "--sheet", "birch-18", "-o", "out")
+        self.assertIn("leftover birch-18-left (by the door)", done.out)
+        self.assertIn("plan.pdf", done.out)
+        words = self.words_of("out")
+        for each in ("My doors 2.dxf", "leftover birch-18-left (by the door)", "Door", "Birch plywood 18 mm",
+                     "copy 1/1", "17.7 mm", "cut it out first"):
+            self.assertIn(each, words)
+        self.nest("--workshop", "shop.yaml", "--sheet", "birch-18", "--paper", "a3", "--lang", "fr", "-o", "fr")
+        self.assertIn("Plan de découpe", self.words_of("fr"))
+        info = subprocess.run(["pdfinfo", self.folder / "fr" / "plan.pdf"], capture_output=True, text=True).stdout
+        self.assertIn("A3", info)
+
+    def test_the_plan_of_sheets_without_a_workshop_blames_no_profile(self):
+        self.nest("--stock", "1300mmx900mm", "-o", "out")
+        words = self.words_of("out")
+        self.assertIn("no workshop was named", words)
+        self.assertNotIn("profile", words)
+
+    def test_a_strip_and_a_layout_of_too_many_edges_have_no_plan(self):
+        (self.folder / "strip.json").write_text(json.dumps({"strip_height": 10, "items": [
+            {"id": 0, "demand": 1, "shape": {"type": "simple_polygon", "data": [[0, 0], [5, 0], [5, 5]]}}]}))
+        self.assert_done(self.run_plano("nest", "strip.json", "-o", "out"), 0)
+        self.assertFalse((self.folder / "out" / "plan.pdf").exists())
+        ring = [[200 + 190 * math.cos(t * math.tau / 1000), 200 + 190 * math.sin(t * math.tau / 1000)]
+                for t in range(1000)]
+        (self.folder / "many.json").write_text(json.dumps({"units": "mm", "items": [
+            {"id": 0, "demand": 401, "allowed_orientations": [0],
+             "shape": {"type": "simple_polygon", "data": ring}}]}))
+        done = self.assert_done(self.run_plano("nest", "many.json", "--stock", "4500mmx4500mm", "--effort", 1,
+                                               "-o", "many"), 0, "N0407")
+        self.assertNotIn("plan.pdf", done.out)
+        self.assertFalse((self.folder / "many" / "plan.pdf").exists())
+
+    def test_a_job_is_taken_out_of_stock_once_and_what_is_left_is_kept(self):
+        self.nest("--workshop", "shop.yaml", "--sheet", "birch-18", "--copies", 8, "-o", "out")
+        bundle = json.loads((self.folder / "out" / "bundle.json").read_text())
+        self.assertEqual((bundle["job"]["id"], bundle["workshop"]["id"]), ("my-doors-2", "shop"))
+        taken = sum(s["count"] for s in bundle["sheets"] if "leftover" not in s["stock"])
+        pieces = sum(s["count"] for s in bundle["sheets"] if "leftover" in s["stock"])
+        self.assertGreater(taken, 0)
+        self.assertGreater(sum(len(s["leftovers"]) for s in bundle["sheets"]), 0)
+        self.stock("use", "out", "--keep")
+        text = (self.folder / "shop.yaml").read_text()
+        listed = json.loads(self.stock("list", "--json").out)["result"]
+        counts = {s["id"]: s["count"] for s in listed["sheets"]}
+        self.assertEqual(counts["birch-18"], 4 - taken)
+        left = {s["id"]: s["count"] for s in listed["leftovers"]}
+        self.assertEqual(left.get("birch-18-left", 0), 1 - pieces)
+        self.assertTrue(any(name.startswith("my-doors-2-") for name in left), text)
+        self.stock("use", "out", code=1, finding="U0802")
+
+    def test_a_job_on_sheets_given_by_their_size_takes_nothing_out_of_stock(self):
+        before = (self.folder / "shop.yaml").read_bytes()
+        self.nest("--stock", "1300mmx900mm", "-o", "out")
+        done = self.stock("use", "out", code=5, finding="U0803")
+        self.assertIn("no sheet of", done.err)
+        self.assertEqual((self.folder / "shop.yaml").read_bytes(), before)
 
 
 if __name__ == "__main__":

@@ -66,8 +66,7 @@ TEST(Laying, AGroupGoesOnBehindTheOneBefore) {
   job.stock.push_back({.area = {{{geometry::rectangle({}, 600_mm, 300_mm), {}}}},
                        .count = std::nullopt,
                        .cost = 1,
-                       .thickness = {},
-                       .name = {}});
+                       .thickness = {}});
   LayingOptions options;
   options.gap = 2_mm;
   options.margin = 3_mm;

@@ -587,7 +587,7 @@ TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers
 
   const std::string piece =
       "leftovers:\n  shelf: {sheet: birch-18, outline: [[0mm, 0mm], [900mm, 0mm], [900mm, 700mm], "
-      "[0mm, 700mm]]}\n";
+      "[0mm, 700mm]], note: by the door}\n";
   Made enough;
   run_in(workshop_with("birch-18", "0", piece), enough);
   ASSERT_TRUE(enough.bundle) << enough.found.items()[0].message.en;
@@ -595,6 +595,9 @@ TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers
   EXPECT_EQ(manifest["totals"]["sheets"], 0);
   EXPECT_EQ(manifest["totals"]["leftovers_used"], 1);
   EXPECT_EQ(manifest["sheets"][0]["stock"]["leftover"], "shelf");
+  EXPECT_THAT(enough.bundle->summary.en, HasSubstr(" From stock: shelf (by the door)."));
+  EXPECT_THAT(enough.bundle->summary.fr,
+              HasSubstr(" À prendre dans le stock : shelf (by the door)."));
 
   // 0.2 mm thicker: slots would be too narrow for it.
   Made thicker;
