@@ -98,7 +98,12 @@ void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) 
 void say_skipped(const foreign::ReadFile& file, Session& session) {
   if (file.skipped.empty()) return;
   std::vector<std::string> layers;
+  constexpr std::size_t kMostNamed = 12;
   for (const auto& [layer, count] : file.skipped) {
+    if (layers.size() == kMostNamed) {
+      layers.push_back("…");
+      break;
+    }
     layers.push_back(layer + " (" + std::to_string(count) + ")");
   }
   session.say(fill({"skipped layers, and what is on them: {0}",

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 11> kNeverCut = {
     "0_SHEET",   "1_ENGRAVE", "2_DRILL_D", "3_POCKET", "9_NOTES", "B_",
     "Defpoints", "DONOTCUT",  "SHEET",     "NOTES",    "ENGRAVE"};
 
+constexpr std::size_t kMostTold = 12;
+
 bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
@@ -56,6 +58,10 @@ void tell(const DxfCurves& read, diagnostics::Diagnostics& found) {
   if (!read.left_out.empty()) {
     std::vector<std::string> kinds;
     for (const auto& [type, count] : read.left_out) {
+      if (kinds.size() == kMostTold) {
+        kinds.push_back("…");
+        break;
+      }
       kinds.push_back(std::to_string(count) + " × " + type);
     }
     found

@@ -55,23 +55,34 @@ bool DxfDrawer::skips(std::string_view layer) const {
   });
 }
 
-bool DxfDrawer::counts(std::size_t pieces) {
-  pieces_ += pieces;
-  if (pieces_ <= kMostPieces) return true;
+void DxfDrawer::stop(const Text& message) {
   if (!stopped_) {
-    found_
-        .add(
-            kTooMuch, {},
-            fill({"the drawing has more than {0} lines and arcs, blocks counted as often as they "
-                  "are inserted",
-                  "le dessin a plus de {0} lignes et arcs, les blocs comptés autant de fois qu’ils "
-                  "sont insérés"},
-                 {show(static_cast<std::int64_t>(kMostPieces))}))
+    found_.add(kTooMuch, {}, message)
         .hint({"draw each part once and ask for copies: --copies",
                "dessinez chaque pièce une fois et demandez des exemplaires : --copies"});
   }
   stopped_ = true;
   failed_ = true;
+}
+
+bool DxfDrawer::counts(std::size_t pieces) {
+  pieces_ += pieces;
+  if (pieces_ <= kMostPieces) return true;
+  stop(fill({"the drawing has more than {0} lines and arcs, blocks counted as often as they are "
+             "inserted",
+             "le dessin a plus de {0} lignes et arcs, les blocs comptés autant de fois qu’ils sont "
+             "insérés"},
+            {show(static_cast<std::int64_t>(kMostPieces))}));
+  return false;
+}
+
+bool DxfDrawer::reads(const DxfEntity& entity) {
+  constexpr std::size_t kEach = 64;  // bytes that looking at the shortest entity costs as much as
+  bytes_ += entity.end - entity.begin + kEach;
+  if (bytes_ <= kMostBytesDrawn) return true;
+  stop({"the drawing’s blocks are inserted too often for all they hold, cut or not",
+        "les blocs du dessin sont insérés trop souvent pour tout ce qu’ils contiennent, découpé ou "
+        "non"});
   return false;
 }
 
@@ -133,8 +144,11 @@ void DxfDrawer::draw(const Entities& entities, const Frame& frame) {
 std::size_t DxfDrawer::draw_one(const Entities& entities, std::size_t i, const Frame& frame) {
   const DxfEntity& entity = entities[i];
   std::size_t next = i + 1;
+  if (!reads(entity)) return next;
   if (entity.type == "POLYLINE") {
-    while (next < entities.size() && entities[next].type == "VERTEX") ++next;
+    while (next < entities.size() && entities[next].type == "VERTEX" && reads(entities[next])) {
+      ++next;
+    }
   }
   if (std::find(kSilent.begin(), kSilent.end(), entity.type) != kSilent.end()) return next;
   const DxfValues values(file_.text, entity);

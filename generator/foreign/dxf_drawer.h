@@ -58,6 +58,9 @@ class DxfDrawer {
 
   bool skips(std::string_view layer) const;
   bool counts(std::size_t pieces);
+  /// False where more text has been read than kMostBytesDrawn.
+  bool reads(const DxfEntity& entity);
+  void stop(const Text& message);
   bool reports_bad(const DxfValues& values, const Curve& curve);
   std::optional<geometry::Point> point(Spot mm, const Curve& curve);
   void refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why);
@@ -71,6 +74,7 @@ class DxfDrawer {
   DxfCurves made_;
   std::string_view type_;  // of the entity being drawn
   std::size_t pieces_ = 0;
+  std::size_t bytes_ = 0;
   bool failed_ = false;
   bool stopped_ = false;  // beyond a bound: nothing more is drawn
 };

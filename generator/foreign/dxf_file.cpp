@@ -15,6 +15,7 @@
 namespace plano::foreign {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBinary = "AutoCAD Binary DXF";
 
 std::string_view trimmed(std::string_view text) {
@@ -24,11 +25,26 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// At most kMostNameBytes, no letter of several bytes cut in two.
+std::string_view shortened(std::string_view name) {
+  if (name.size() <= kMostNameBytes) return name;
+  std::size_t end = kMostNameBytes;
+  const auto continues = [&](std::size_t k) {
+    return (static_cast<unsigned char>(name[k]) & 0xC0U) == 0x80U;
+  };
+  while (end > kMostNameBytes - 4 && continues(end)) --end;
+  return name.substr(0, end);
+}
+
 /// One pass over the groups, told what section it is in.
 class Taker {
  public:
   Taker(std::string_view text, diagnostics::SourceId source, diagnostics::Diagnostics& found)
-      : groups_(text), source_(source), found_(found) {
+      : groups_(text,
+                text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? kByteOrderMark.size() : 0,
+                text.size()),
+        source_(source),
+        found_(found) {
     file_.text = text;
   }
 
@@ -79,7 +95,8 @@ std::optional<DxfFile> Taker::run() {
   const std::size_t at = std::min(groups_.at(), file_.text.size());
   found_
       .add(kBrokenDrawing, span(at, 0),
-           groups_.broken()
+           file_.text.empty() ? Text("the file is empty", "le fichier est vide")
+           : groups_.broken()
                ? Text("here a group code, a whole number, should stand on a line of its own",
                       "ici devrait se trouver un code de groupe, un nombre entier seul "
                       "sur sa ligne")
@@ -95,6 +112,8 @@ void Taker::end_record(std::size_t at) {
   if (section_ == "TABLES" && record_ == "LAYER" && !layer_.empty()) {
     file_.layer_shown.emplace(layer_, layer_shown_);
   }
+  // Names of layers and blocks fill the memory as entities do.
+  if (record_ == "LAYER" || record_ == "BLOCK") ++entities_;
   const bool entity = section_ == "ENTITIES" || (section_ == "BLOCKS" && block_ != nullptr &&
                                                  record_ != "BLOCK" && record_ != "ENDBLK");
   if (entity) {
@@ -185,6 +204,7 @@ std::optional<DxfGroup> DxfGroups::next() {
 }
 
 std::string name_of(std::string_view bytes) {
+  bytes = shortened(bytes);
   bool utf8 = true;
   for (std::size_t i = 0; i < bytes.size() && utf8;) {
     const Utf8Character character = utf8_at(bytes, i);

@@ -73,8 +73,8 @@ std::optional<DxfFile> take_dxf_apart(const diagnostics::SourceMap& sources,
                                       diagnostics::SourceId source,
                                       diagnostics::Diagnostics& found);
 
-/// A name as it can be printed. Drawings before 2007 are in the code page of their machine: what is
-/// no UTF-8 is taken for Latin-1, which is right for most of them.
+/// A name as it can be printed, kMostNameBytes of it. Drawings before 2007 are in the code page of
+/// their machine: what is no UTF-8 is taken for Latin-1, which is right for most of them.
 std::string name_of(std::string_view bytes);
 
 /// A decimal number, finite. Nothing where the text is none.

@@ -130,6 +130,12 @@ void DxfDrawer::spline(const DxfEntity& entity, const DxfValues& values, const A
   for (Spot& control : spline.controls) control = to_mm(control);
   const Spot at =
       spline.controls.empty() ? to_mm({values.real(11), values.real(21)}) : spline.controls.front();
+  if (spline.controls.empty() && values.whole(74) > 0) {
+    return refuse(curve, type_, at,
+                  {"only points on it are given, and each program draws another curve through them",
+                   "seuls des points de passage sont donnés, et chaque logiciel y fait passer une "
+                   "autre courbe"});
+  }
   const bool even =
       std::all_of(weights.begin(), weights.end(), [&](double w) { return w == weights.front(); });
   if (!even || ((values.whole(70) & kWeighted) != 0 && weights.empty())) {

@@ -172,6 +172,10 @@ std::optional<Face> Reader::face(const json& shape, const std::string& path) {
   if (!outer) return std::nullopt;
   Face face{*outer, {}};
   const json inner = !plain && data.contains("inner") ? data["inner"] : json::array();
+  if (!inner.is_array() && !inner.is_null()) {
+    bad(own + ".inner", {"must be a list of outlines", "doit être une liste de contours"});
+    return std::nullopt;
+  }
   for (std::size_t i = 0; i < inner.size(); ++i) {
     const auto hole = ring(inner[i], own + ".inner[" + std::to_string(i) + "]");
     if (!hole) return std::nullopt;
@@ -247,7 +251,11 @@ void Reader::item(const json& item, const std::string& path) {
 /// Every part asks for the best wood, so a zone of any poorer quality is a hole of the sheet.
 std::optional<Region> Reader::without_zones(Face face, const json& bin, const std::string& path) {
   const json zones =
-      bin.contains("zones") && bin["zones"].is_array() ? bin["zones"] : json::array();
+      bin.contains("zones") && !bin["zones"].is_null() ? bin["zones"] : json::array();
+  if (!zones.is_array()) {
+    bad(path + ".zones", {"must be a list of shapes", "doit être une liste de formes"});
+    return std::nullopt;
+  }
   if (zones.empty()) return Region{{std::move(face)}};
   std::vector<geometry::Shape> cuts;
   for (std::size_t i = 0; i < zones.size(); ++i) {
@@ -310,8 +318,21 @@ std::optional<ForeignJob> Reader::read(const json& root) {
   for (std::size_t i = 0; i < items.size(); ++i) item(items[i], "items[" + std::to_string(i) + "]");
   if (root.contains("strip_height")) {
     job_.strip_height = positive(root["strip_height"], "strip_height");
-  } else if (root.contains("bins") && root["bins"].is_array()) {
+  } else if (root.contains("bins")) {
     const json& bins = root["bins"];
+    if (!bins.is_array())
+      bad("bins", {"must be a list of sheets", "doit être une liste de plaques"});
+    if (bins.size() > kMostStock) {
+      found_
+          .add(kTooMuch, span_,
+               fill({"there are {0} kinds of sheet; at most {1} are taken",
+                     "il y a {0} sortes de plaques ; on en prend au plus {1}"},
+                    {show(static_cast<std::int64_t>(bins.size())),
+                     show(static_cast<std::int64_t>(kMostStock))}))
+          .hint({"give each kind once, with how many there are in `stock`",
+                 "donnez chaque sorte une fois, avec son nombre dans `stock`"});
+    }
+    if (!bins.is_array() || bins.size() > kMostStock) return std::nullopt;
     for (std::size_t i = 0; i < bins.size(); ++i) bin(bins[i], "bins[" + std::to_string(i) + "]");
   }
   if (root.contains("item_spacing")) job_.gap = length(root["item_spacing"], "item_spacing");
@@ -397,6 +418,13 @@ std::optional<ForeignJob> read_instance(const diagnostics::SourceMap& sources,
     return std::nullopt;
   }
   double mm = unit ? unit->mm : 1;
+  if (!unit && root->is_object() && root->contains("units") && !(*root)["units"].is_string()) {
+    found
+        .add(kNoUnits, {source, 0, 0},
+             {"the instance’s `units` are no word", "les `units` de l’instance ne sont pas un mot"})
+        .hint({"say it: --unit mm (or cm, m, in)", "dites-la : --unit mm (ou cm, m, in)"});
+    return std::nullopt;
+  }
   if (!unit && root->is_object() && root->contains("units") && (*root)["units"].is_string()) {
     const auto own = unit_named((*root)["units"].get<std::string>());
     if (!own) {

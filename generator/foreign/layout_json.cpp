@@ -3,6 +3,7 @@
 
 #include "foreign/layout_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -89,6 +90,26 @@ Json stock_json(const ForeignJob& job, const Laying& laying, const SheetGroup& g
   return one;
 }
 
+/// The workshop, and those of its sheets that the job may take, as they are now: `plano stock use`
+/// asks whether it is the same one.
+Json workshop_json(const ForeignJob& job) {
+  Json boards = Json::array();
+  for (const catalog::Sheet& sheet : job.workshop->sheets) {
+    const bool offered =
+        std::any_of(job.stock.begin(), job.stock.end(),
+                    [&](const ForeignStock& stock) { return stock.sheet == sheet.id; });
+    if (!offered) continue;
+    boards.push_back({{"form", "board"},
+                      {"sheet", sheet.id},
+                      {"kind", sheet.kind},
+                      {"measured_mm", sheet.measured.mm()},
+                      {"sheet_mm", {sheet.width.mm(), sheet.height.mm()}}});
+  }
+  return {{"id", job.workshop->id},
+          {"title", {{"en", job.workshop->title.en}, {"fr", job.workshop->title.fr}}},
+          {"materials", std::move(boards)}};
+}
+
 }  // namespace
 
 std::string bundle_json(const ForeignJob& job, const Laying& laying,
@@ -99,7 +120,7 @@ std::string bundle_json(const ForeignJob& job, const Laying& laying,
   json["generator"] = {{"name", "plano"}, {"version", kVersion}};
   json["job"] = {
       {"id", options.id}, {"source", options.source_name}, {"sha256", options.source_sha256}};
-  if (job.workshop) json["workshop"] = {{"id", job.workshop->id}};
+  if (job.workshop) json["workshop"] = workshop_json(job);
   json["sheets"] = Json::array();
   for (const SheetGroup& group : groups) {
     json["sheets"].push_back(stock_json(job, laying, group));

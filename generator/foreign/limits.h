@@ -21,6 +21,13 @@ inline constexpr int kDeepestJson = 16;
 /// Lines and arcs of a drawing, those of inserted blocks counted as often as they are inserted.
 inline constexpr std::size_t kMostPieces = 1'000'000;
 inline constexpr int kDeepestBlock = 8;
+/// Text of entities that is read to draw them, that of inserted blocks as often as they are
+/// inserted: what is not cut takes time, too. A million lines take half of it.
+inline constexpr std::size_t kMostBytesDrawn = 512u * 1024 * 1024;
+/// Letters of a layer's or a block's name: as many as AutoCAD allows. Each curve keeps its own.
+inline constexpr std::size_t kMostNameBytes = 255;
+/// Different sheets an instance may name.
+inline constexpr std::size_t kMostStock = 1'000;
 /// Edges of one part with its openings: what the exact kernel takes.
 inline constexpr std::size_t kMostEdges = 200'000;
 inline constexpr std::size_t kMostOutlines = 50'000;

@@ -176,20 +176,39 @@ class Sorting {
     const Point low = geometry::bounding_box(face).low;
     Face own = moved(face, Point{} - low);
     sort_holes(own);
-    std::vector<std::size_t>& near = by_edges_[{own.outer.edges.size(), own.holes.size()}];
-    for (const std::size_t k : near) {
-      if (parts_[k].layer != loop.layer || !alike(parts_[k].face, own)) continue;
-      parts_[k].drawn_at.push_back(low);
+    const Box box = geometry::bounding_box(own);
+    const Key key{own.outer.edges.size(), own.holes.size(), box.high.x.rounded_to_um(),
+                  box.high.y.rounded_to_um()};
+    if (DrawnPart* const same = known(own, loop.layer, key)) {
+      same->drawn_at.push_back(low);
       return;
     }
-    near.push_back(parts_.size());
+    by_size_[key].push_back(parts_.size());
     parts_.push_back({std::move(own), loop.layer, loop.span, {low}});
   }
   std::vector<DrawnPart> take() { return std::move(parts_); }
 
  private:
+  /// Edges, openings, width and height of the box, to a micrometre.
+  using Key = std::tuple<std::size_t, std::size_t, Length, Length>;
+
+  /// Boxes of equal parts differ by less than a micrometre, so their keys are neighbours.
+  DrawnPart* known(const Face& face, const std::string& layer, const Key& key) {
+    const auto& [edges, holes, width, height] = key;
+    for (const Length dx : {-1_um, 0_um, 1_um}) {
+      for (const Length dy : {-1_um, 0_um, 1_um}) {
+        const auto near = by_size_.find(Key{edges, holes, width + dx, height + dy});
+        if (near == by_size_.end()) continue;
+        for (const std::size_t k : near->second) {
+          if (parts_[k].layer == layer && alike(parts_[k].face, face)) return &parts_[k];
+        }
+      }
+    }
+    return nullptr;
+  }
+
   std::vector<DrawnPart> parts_;
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> by_edges_;
+  std::map<Key, std::vector<std::size_t>> by_size_;
 };
 
 }  // namespace

@@ -52,7 +52,8 @@ std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
                                   diagnostics::SourceId source, const ReadOptions& options,
                                   diagnostics::Diagnostics& found) {
   const std::string& text = sources.text(source);
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  const std::size_t first =
+      text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");  // some begin with a byte order mark
   const bool json = first != std::string::npos && (text[first] == '{' || text[first] == '[');
   std::optional<ReadFile> file;
   if (json) {
@@ -71,7 +72,11 @@ std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
   if (!within_bounds(file->job, found)) return std::nullopt;
   if (!file->job.parts.empty()) return file;
   std::vector<std::string> layers;
-  for (const auto& [layer, count] : file->skipped) layers.push_back(layer);
+  constexpr std::size_t kMostNamed = 12;
+  for (const auto& [layer, count] : file->skipped) {
+    layers.push_back(layers.size() < kMostNamed ? layer : "…");
+    if (layers.size() > kMostNamed) break;
+  }
   found
       .add(kNothingToNest, {},
            fill({"{0} holds no closed outline", "{0} ne contient aucun contour fermé"},

@@ -345,6 +345,12 @@ std::string nest_of_blocks(int depth, int times) {
   return with(blocks, insert("B" + std::to_string(depth), 0, 0));
 }
 
+std::string many_texts() {
+  std::string texts;
+  for (int k = 0; k < 20'000; ++k) texts += text_of({{0, "TEXT"}, {8, "NAMES"}});
+  return texts;
+}
+
 const std::vector<Refused> kRefused = {
     {"empty", "", "N0102"},
     {"cut_short", dxf(circle(0, 0, 9)).substr(0, 120), "N0102"},
@@ -391,6 +397,19 @@ const std::vector<Refused> kRefused = {
     {"rows_without_end",
      with(block("B", circle(0, 0, 9)), insert("B", 0, 0, {{70, "2000000000"}, {71, "2000000000"}})),
      "N0105"},
+    {"texts_without_end",
+     with(block("B", many_texts()), insert("B", 0, 0, {{70, "1000"}, {71, "900"}})), "N0105"},
+    {"spline_by_points",
+     dxf(text_of({{0, "SPLINE"},
+                  {8, "CUT"},
+                  {70, "1"},
+                  {71, "3"},
+                  {74, "2"},
+                  {11, "0"},
+                  {21, "0"},
+                  {11, "9"},
+                  {21, "9"}})),
+     "N0108"},
     {"nothing", dxf(""), "N0110"},
     {"only_notes", dxf(circle(0, 0, 9, "9_NOTES_NOCUT")), "N0110"},
 };
@@ -402,6 +421,33 @@ TEST(Dxf, OutlinesInsideOneAnotherHaveAnEnd) {
   std::string rings;
   for (int k = 0; k < 40; ++k) rings += circle(0, 0, 10 + k);
   EXPECT_EQ(Reading(dxf(rings)).codes(), "N0105");
+}
+
+TEST(Dxf, AnEmptyFileIsToldAsThatAndAByteOrderMarkIsNoFault) {
+  EXPECT_EQ(Reading("").message(), "the file is empty");
+  EXPECT_EQ(Reading("\xEF\xBB\xBF" + dxf(circle(0, 0, 9))).parts().size(), 1U);
+}
+
+TEST(Dxf, NamesOfLayersAreCutToWhatProgramsAllow) {
+  // Each curve keeps its layer's name: a long one would be kept a million times.
+  const Reading reading(
+      dxf(circle(0, 0, 9, std::string(253, 'L') + "\xC3\xA9" + std::string(900, 'L'))));
+  ASSERT_EQ(reading.parts().size(), 1U);
+  EXPECT_EQ(reading.parts()[0].layer, std::string(253, 'L') + "\xC3\xA9");
+  const Reading split(
+      dxf(circle(0, 0, 9, std::string(254, 'L') + "\xC3\xA9" + std::string(900, 'L'))));
+  ASSERT_EQ(split.parts().size(), 1U);
+  EXPECT_EQ(split.parts()[0].layer, std::string(254, 'L'));
+}
+
+TEST(Dxf, ManyKindsOfPartAreToldApartInTime) {
+  // All have four edges: held against one another, so many would take half a minute.
+  std::string all;
+  for (int k = 0; k < 9'000; ++k)
+    all += rectangle(20 * (k % 100), 20 * (k / 100), 5 + k * 1e-3, 10);
+  all += rectangle(-50, 0, 5.00003, 10);  // 30 nm wider than the first: the same
+  const Reading reading(dxf(all));
+  EXPECT_EQ(reading.parts().size(), 9'000U) << reading.shown();
 }
 
 TEST(Dxf, TooManyPartsAreRefused) {

@@ -114,6 +114,12 @@ std::string many_corners() {
   return strip(shape("simple_polygon", data + "]"));
 }
 
+std::string many_bins() {
+  std::string all = R"({"items": [], "bins": [)";
+  for (std::size_t k = 0; k <= kMostStock; ++k) all += k ? ",{}" : "{}";
+  return all + "]}";
+}
+
 const std::vector<Refused> kRefused = {
     {"cut_short", strip(kSquare).substr(0, 60), "N0301"},
     {"deep", std::string(100'000, '['), "N0301"},
@@ -145,6 +151,17 @@ const std::vector<Refused> kRefused = {
      strip(
          shape("polygon", R"({"outer": [[0,0],[9,0],[9,9]], "inner": [[[20,0],[30,0],[30,9]]]})")),
      "N0203"},
+    {"openings_no_list",
+     strip(shape("polygon", R"({"outer": [[0,0],[9,0],[9,9]], "inner": {"a": 1}})")), "N0302"},
+    {"openings_a_word",
+     strip(shape("polygon", R"({"outer": [[0,0],[9,0],[9,9]], "inner": "none"})")), "N0302"},
+    {"zones_no_list",
+     bins(R"("shape": {"type": "rectangle", "data": {"x_min":0,"y_min":0,"width":99,"height":99}},
+        "zones": {"quality": 0})"),
+     "N0302"},
+    {"bins_no_list", R"({"bins": 3, "items": []})", "N0302"},
+    {"unit_no_word", R"({"units": 25.4, "strip_height": 9, "items": []})", "N0103"},
+    {"many_bins", many_bins(), "N0105"},
     {"too_many_corners", many_corners(), "N0105"},
     {"no_parts", R"({"strip_height": 9, "items": []})", "N0110"},
 };
