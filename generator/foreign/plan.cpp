@@ -82,7 +82,7 @@ std::size_t Making::material_of(const ForeignStock& stock) {
     made.label = sheet->label.empty() ? Text(sheet->id) : sheet->label;
     made.nominal = sheet->nominal;
     made.thickness = sheet->measured;
-    made.grained = true;
+    made.grained = sheet->grained;
     made.price_eur = sheet->price_eur;
     made.price_date = sheet->price_date;
     const catalog::Machine* const machine = job_.workshop->find_machine(sheet->machine);
