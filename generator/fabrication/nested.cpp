@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "fabrication/nest_job.h"
+#include "fabrication/sheet_worth.h"
 #include "nesting/check.h"
 
 namespace plano::fabrication {
@@ -19,67 +20,64 @@ struct Found {
   std::size_t unlaid = 0;           // copies
 };
 
-/// What is cut into: whole sheets, less the largest rectangle left along a whole side of the last.
-struct Worth {
-  std::size_t whole = 0;
-  double cut_mm2 = 0;
-};
-
-double offcut_of(const SheetLayout& sheet, const panels::PartSet& set) {
-  geometry::Point reach;
-  for (const PlacedPart& placed : sheet.parts) {
-    const geometry::Box box = turned_box(set.parts[placed.part], placed.quarter_turns);
-    reach.x = std::max(reach.x, placed.at.x + box.width());
-    reach.y = std::max(reach.y, placed.at.y + box.height());
-  }
-  return std::max((sheet.width - reach.x).mm() * sheet.height.mm(),
-                  (sheet.height - reach.y).mm() * sheet.width.mm());
-}
-
-Worth worth_of(const std::vector<SheetLayout>& sheets, const panels::PartSet& set) {
-  Worth worth;
-  double offcut = 0;
-  for (const SheetLayout& sheet : sheets) {
-    if (sheet.leftover) continue;
-    const auto count = static_cast<double>(sheet.count);
-    worth.whole += sheet.count;
-    worth.cut_mm2 += count * sheet.width.mm() * sheet.height.mm();
-    offcut = count * offcut_of(sheet, set);
-  }
-  worth.cut_mm2 -= offcut;
-  return worth;
-}
-
-bool is_better(const Worth& a, const Worth& b) {
-  return std::pair(a.whole, a.cut_mm2) < std::pair(b.whole, b.cut_mm2);
-}
-
 /// So much more of the sheets a repeated layout may take: wood counts before set-ups.
 constexpr double kForRepeating = 1.02;
+/// Of the numbers that divide all quantities, tried at most: each try is a search.
+constexpr std::size_t kMostRepeats = 3;
+/// Of a material's time what its first search may take, where others may follow.
+constexpr double kFirstSearch = 0.6;
+
+/// Numbers above 1, up to `most`, that divide `number`: the largest few, the largest first.
+std::vector<int> divisors_of(int number, std::size_t most) {
+  std::vector<int> divisors;
+  for (int by = number; by > 1 && divisors.size() < kMostRepeats; --by) {
+    if (number % by == 0 && static_cast<std::size_t>(by) <= most) divisors.push_back(by);
+  }
+  return divisors;
+}
+
+bool has_openings(const NestJob& work) {
+  return std::any_of(work.job.parts.begin(), work.job.parts.end(), [](const nesting::Part& part) {
+    return !part.outline.faces[0].holes.empty();
+  });
+}
 
 /// The searches of a run, one material after the other.
 class Run {
  public:
   Run(const panels::PartSet& set, const NestedOptions& options, std::size_t copies)
-      : set_(set), options_(options), copies_(std::max<std::size_t>(1, copies)) {}
+      : set_(set), options_(options), ahead_(std::max<std::size_t>(1, copies)) {
+    if (options_.time) ends_ = options_.time->now() + options_.time->seconds;
+  }
 
   /// Whichever is better of a material's rows and the nest found.
   void add(std::vector<SheetLayout> rows);
   NestedSheets take() { return std::move(made_); }
 
  private:
+  /// Until which share of the material's time a search goes on, and its second try if it needs one.
+  struct Until {
+    double first = 1;
+    double second = 1;
+  };
+
   MaterialStock stock_of(std::size_t material) const;
-  Found search(NestJob work, const MaterialStock& stock);
-  nesting::Nest nest_of(const NestJob& work);
-  nesting::Effort effort_for(const NestJob& work) const;
+  bool is_beyond_bounds(const NestJob& work) const;
+  void begin_slice(std::size_t copies);
+  Found search(NestJob work, const MaterialStock& stock, Until until);
+  nesting::Nest nest_of(const NestJob& work, double until);
+  nesting::Effort effort_until(double until) const;
   void tell(const NestJob& work, const nesting::Nest& nest) const;
   void keep(std::vector<SheetLayout> sheets);
   std::vector<SheetLayout> repeated(const MaterialStock& stock, std::vector<SheetLayout> once);
 
   const panels::PartSet& set_;
   const NestedOptions& options_;
-  std::size_t copies_;      // of all materials
-  std::size_t nested_ = 0;  // of them so far
+  std::size_t ahead_;       // copies of this material and of those after it
+  std::size_t nested_ = 0;  // copies so far
+  double ends_ = 0;         // the time for all materials; the rest by the same clock
+  double slice_began_ = 0;  // this material's
+  double slice_ends_ = 0;
   NestedSheets made_;
 };
 
@@ -104,19 +102,30 @@ MaterialStock Run::stock_of(std::size_t material) const {
   return stock;
 }
 
-/// Sweeps, or this material's part of the time: as many copies, as long.
-nesting::Effort Run::effort_for(const NestJob& work) const {
+/// Of the time left, what is this material's: as many copies, as long. All its searches share it.
+void Run::begin_slice(std::size_t copies) {
+  if (options_.time) {
+    slice_began_ = options_.time->now();
+    const double left = std::max(0.0, ends_ - slice_began_);
+    slice_ends_ = slice_began_ + left * static_cast<double>(copies) / static_cast<double>(ahead_);
+  }
+  ahead_ -= std::min(copies, ahead_ - 1);
+}
+
+/// Sweeps, or what is left of the material's time until a share of it is over.
+nesting::Effort Run::effort_until(double until) const {
   if (!options_.time) {
     return nesting::Effort([effort = options_.effort](std::uint64_t sweeps) {
       return static_cast<double>(sweeps) / static_cast<double>(effort);
     });
   }
-  const double seconds =
-      options_.time->seconds * static_cast<double>(work.copies) / static_cast<double>(copies_);
   const double began = options_.time->now();
-  return nesting::Effort([now = options_.time->now, began, seconds](std::uint64_t) {
+  const double seconds = slice_began_ + until * (slice_ends_ - slice_began_) - began;
+  nesting::Effort effort([now = options_.time->now, began, seconds](std::uint64_t) {
     return seconds > 0 ? (now() - began) / seconds : 1.0;
   });
+  if (seconds <= 0) effort.count_sweep();  // over before it begins: a first layout, no more
+  return effort;
 }
 
 void Run::tell(const NestJob& work, const nesting::Nest& nest) const {
@@ -133,21 +142,21 @@ void Run::tell(const NestJob& work, const nesting::Nest& nest) const {
                  all > 0 ? laid / all : 0});
 }
 
-nesting::Nest Run::nest_of(const NestJob& work) {
+nesting::Nest Run::nest_of(const NestJob& work, double until) {
   nesting::NestOptions options;
   options.found = [&](const nesting::Nest& nest) { tell(work, nest); };
-  nesting::Effort effort = effort_for(work);
+  nesting::Effort effort = effort_until(until);
   nesting::Nest nest = nesting::nest(work.job, options, effort);
   CHECK(!nesting::find_fault(work.job, nest), "a nest keeps its distances");
   return nest;
 }
 
-Found Run::search(NestJob work, const MaterialStock& stock) {
-  nesting::Nest nest = nest_of(work);
+Found Run::search(NestJob work, const MaterialStock& stock, Until until) {
+  nesting::Nest nest = nest_of(work, until.first);
   auto sheets = sheets_of(nest, work, set_, stock);
   if (!sheets) {
     close_openings(work);
-    nest = nest_of(work);
+    nest = nest_of(work, until.second);
     sheets = sheets_of(nest, work, set_, stock);
     CHECK(sheets.has_value(), "nothing lies in openings that are closed");
   }
@@ -157,19 +166,29 @@ Found Run::search(NestJob work, const MaterialStock& stock) {
   return found;
 }
 
-/// One layout several times, if that takes no more than all copies laid at once.
+/// One layout as often as may be, if that takes hardly more than all copies laid at once.
 std::vector<SheetLayout> Run::repeated(const MaterialStock& stock, std::vector<SheetLayout> once) {
-  const int times = common_multiple_of(set_, stock.material);
-  const Worth worth = worth_of(once, set_);
-  if (times == 1 || worth.whole < static_cast<std::size_t>(times) || !stock.leftovers.empty()) {
-    return once;
+  if (!stock.leftovers.empty()) return once;
+  const SheetWorth worth = worth_of(once, set_);
+  const std::vector<int> divisors =
+      divisors_of(common_multiple_of(set_, stock.material), worth.whole);
+  for (std::size_t k = 0; k < divisors.size(); ++k) {
+    const double share = static_cast<double>(k + 1) / static_cast<double>(divisors.size());
+    const double until = kFirstSearch + (1 - kFirstSearch) * share;
+    Found found = search(nest_job(set_, stock, options_.gap, divisors[k]), stock, {until, until});
+    if (found.sheets.empty()) continue;
+    const SheetWorth several = worth_of(found.sheets, set_);
+    if (several.whole <= worth.whole && several.cut_mm2 <= kForRepeating * worth.cut_mm2) {
+      return std::move(found.sheets);
+    }
   }
-  Found found = search(nest_job(set_, stock, options_.gap, times), stock);
-  if (found.sheets.empty()) return once;
-  const Worth several = worth_of(found.sheets, set_);
-  const bool no_worse =
-      several.whole <= worth.whole && several.cut_mm2 <= kForRepeating * worth.cut_mm2;
-  return no_worse ? std::move(found.sheets) : std::move(once);
+  return once;
+}
+
+/// So many copies, or so many kinds of part, that rows have to do.
+bool Run::is_beyond_bounds(const NestJob& work) const {
+  return work.copies > kMostNested || work.parts.size() > kMostNestedKinds ||
+         nested_ + work.copies > kMostNestedInAll;
 }
 
 void Run::add(std::vector<SheetLayout> rows) {
@@ -177,19 +196,22 @@ void Run::add(std::vector<SheetLayout> rows) {
   const MaterialStock stock = stock_of(material);
   const bool rows_will_do = !stock.sheets || rows.size() <= *stock.sheets;
   const NestJob work = nest_job(set_, stock, options_.gap);
-  if (options_.effort == 0 || work.copies > kMostNested || work.parts.size() > kMostNestedKinds ||
-      nested_ + work.copies > kMostNestedInAll) {
+  begin_slice(work.copies);
+  const bool beyond = is_beyond_bounds(work);
+  if (options_.effort == 0 || beyond) {
     if (!rows_will_do) {
-      std::size_t beyond = 0;
-      for (std::size_t s = *stock.sheets; s < rows.size(); ++s) beyond += rows[s].parts.size();
-      made_.short_of.push_back({material, beyond, *stock.sheets});
+      std::size_t copies = 0;
+      for (std::size_t s = *stock.sheets; s < rows.size(); ++s) copies += rows[s].parts.size();
+      made_.short_of.push_back(
+          {material, copies, *stock.sheets, beyond ? Tried::rows_beyond_bounds : Tried::rows});
     }
     return keep(std::move(rows));
   }
   nested_ += work.copies;
-  Found found = search(work, stock);
+  const bool more_may_follow = has_openings(work) || common_multiple_of(set_, stock.material) > 1;
+  Found found = search(work, stock, {more_may_follow ? kFirstSearch : 1, 1});
   if (found.sheets.empty() && !rows_will_do) {
-    made_.short_of.push_back({material, found.unlaid, *stock.sheets});
+    made_.short_of.push_back({material, found.unlaid, *stock.sheets, Tried::everything});
   }
   if (!found.sheets.empty()) found.sheets = repeated(stock, std::move(found.sheets));
   const bool better =

@@ -49,7 +49,9 @@ struct NestingNews {
   double density = 0;      // parts' area over that of the sheets they lie on
 };
 
-/// For those who want a clock: results then depend on the machine.
+/// For those who want a clock: results then depend on the machine. Each material gets of what is
+/// left as much as it has of the copies left, and shares it among all its searches; only first
+/// layouts are made when it is over.
 struct TimeLimit {
   double seconds = 0;           // for all materials together
   std::function<double()> now;  // seconds since some moment
@@ -63,11 +65,19 @@ struct NestedOptions {
   std::function<void(const NestingNews&)> news = {};
 };
 
+/// What was tried before a shortage was told.
+enum class Tried {
+  everything,          // sheets and leftovers, as long as the effort lasts
+  rows,                // rows on whole sheets only: no effort was to be made
+  rows_beyond_bounds,  // the same: more copies or kinds of part than are nested
+};
+
 /// Copies of a material's parts that found no place on the sheets there are.
 struct Shortage {
   std::size_t material = 0;
   std::size_t copies = 0;  // without a place
   std::size_t sheets = 0;  // that there are
+  Tried tried = Tried::everything;
 };
 
 struct NestedSheets {
@@ -77,8 +87,10 @@ struct NestedSheets {
 
 /// The same copies on leftovers first, then on the same kinds of sheet, material by material
 /// whichever is better of `rows` and the nest found: fewer whole sheets, then a larger rectangle
-/// left along a whole side of the last. Where all parts come in multiples and it takes no more
-/// sheets, one layout is repeated (`count`): one file to set up instead of several.
+/// left along a whole side of the last. Where all parts come in multiples, leftovers are not used,
+/// and it takes no more sheets and at most a fiftieth more of their wood, layouts are repeated
+/// (`count`) as often as the largest few divisors of all quantities allow: one file to set up
+/// instead of several.
 ///
 /// Parts turn by quarters, or by halves where their grain is given; none is turned over. Small
 /// parts may lie in the openings of large ones (`PlacedPart::depth`), but not in openings of parts

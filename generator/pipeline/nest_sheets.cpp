@@ -13,22 +13,52 @@ Text name_of(const model::Material& material) {
   return material.label.empty() ? Text(material.name) : material.label;
 }
 
+/// What may help, after what was tried.
+Text way_out_of(const fabrication::Shortage& shortage) {
+  switch (shortage.tried) {
+    case fabrication::Tried::rows:
+      return {
+          "let the search try the leftovers and closer layouts (--effort above 0), buy some "
+          "and raise `count` (`plano stock add`), or make fewer",
+          "laissez chercher dans les chutes et des placements plus serrés (--effort au-dessus "
+          "de 0), achetez-en et augmentez `count` (`plano stock add`), ou faites-en moins"};
+    case fabrication::Tried::rows_beyond_bounds:
+      return {
+          "make them in smaller batches, which are nested and use leftovers, or buy some and "
+          "raise `count` (`plano stock add`)",
+          "faites-les par lots plus petits, qui sont imbriqués et utilisent les chutes, ou "
+          "achetez-en et augmentez `count` (`plano stock add`)"};
+    case fabrication::Tried::everything:
+      break;
+  }
+  return {
+      "buy some and raise `count` (`plano stock add`), look longer with --effort, or make "
+      "fewer",
+      "achetez-en et augmentez `count` (`plano stock add`), cherchez plus longtemps avec "
+      "--effort, ou faites-en moins"};
+}
+
 void report_shortage(const Built& built, const fabrication::Shortage& shortage,
                      diagnostics::Diagnostics& found) {
   const model::Material& material = built.parts.materials[shortage.material];
   const catalog::Sheet* sheet = built.workshop.find_sheet(material.sheet);
+  const Text message =
+      shortage.tried == fabrication::Tried::everything
+          ? Text(
+                "not enough of {0}: {1} parts find no place on the {2} sheets of “{3}” in stock "
+                "and its leftovers",
+                "pas assez de {0} : {1} pièces ne trouvent pas de place sur les {2} plaques "
+                "« {3} » en stock et leurs chutes")
+          : Text(
+                "not enough of {0}: laid in rows, {1} parts are beyond the {2} sheets of “{3}” in "
+                "stock; leftovers were not tried",
+                "pas assez de {0} : posées en rangées, {1} pièces dépassent les {2} plaques "
+                "« {3} » en stock ; les chutes n’ont pas été essayées");
   found
       .add(fabrication::kNotEnoughSheets, sheet != nullptr ? sheet->span : material.span,
-           fill({"not enough of {0}: {1} parts find no place on the {2} sheets of “{3}” in stock "
-                 "and its leftovers",
-                 "pas assez de {0} : {1} pièces ne trouvent pas de place sur les {2} plaques "
-                 "« {3} » en stock et leurs chutes"},
-                {name_of(material), show(static_cast<std::int64_t>(shortage.copies)),
-                 show(static_cast<std::int64_t>(shortage.sheets)), Text(material.sheet)}))
-      .hint({"buy some and raise `count` (`plano stock add`), look longer with --effort, or make "
-             "fewer",
-             "achetez-en et augmentez `count` (`plano stock add`), cherchez plus longtemps avec "
-             "--effort, ou faites-en moins"});
+           fill(message, {name_of(material), show(static_cast<std::int64_t>(shortage.copies)),
+                          show(static_cast<std::int64_t>(shortage.sheets)), Text(material.sheet)}))
+      .hint(way_out_of(shortage));
 }
 
 /// “nesting Birch plywood 18 mm: 3 sheets, 78 % used”

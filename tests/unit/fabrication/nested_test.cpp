@@ -9,6 +9,8 @@
 #include <map>
 #include <random>
 
+#include "fabrication/sheet_worth.h"
+
 namespace plano::fabrication {
 namespace {
 
@@ -112,13 +114,23 @@ double mm_between(const geometry::Contour& a, const geometry::Contour& b) {
   return least;
 }
 
-void expect_right(const panels::PartSet& set, const std::vector<SheetLayout>& sheets) {
+void expect_all_copies(const panels::PartSet& set, const std::vector<SheetLayout>& sheets) {
   std::map<std::size_t, std::size_t> count;
+  for (const SheetLayout& sheet : sheets) {
+    for (const PlacedPart& where : sheet.parts) count[where.part] += sheet.count;
+  }
+  for (std::size_t k = 0; k < set.parts.size(); ++k) {
+    EXPECT_EQ(count[k], set.parts[k].quantity()) << k;
+  }
+}
+
+/// Of parts without openings: none overlaps another.
+void expect_right(const panels::PartSet& set, const std::vector<SheetLayout>& sheets) {
+  expect_all_copies(set, sheets);
   for (const SheetLayout& sheet : sheets) {
     std::vector<geometry::Contour> seen;
     for (const PlacedPart& where : sheet.parts) {
       EXPECT_EQ(set.parts[where.part].material, sheet.material);
-      count[where.part] += sheet.count;
       const geometry::Contour here = placed(set, where);
       const geometry::Box box = geometry::bounding_box(here);
       EXPECT_GE(box.low.x, 20_mm);
@@ -131,9 +143,6 @@ void expect_right(const panels::PartSet& set, const std::vector<SheetLayout>& sh
       }
       seen.push_back(here);
     }
-  }
-  for (std::size_t k = 0; k < set.parts.size(); ++k) {
-    EXPECT_EQ(count[k], set.parts[k].quantity()) << k;
   }
 }
 
@@ -269,6 +278,7 @@ TEST(Nested, says_of_what_there_is_too_little) {
     EXPECT_EQ(nest.short_of[0].material, 0U);
     EXPECT_EQ(nest.short_of[0].copies, 1U);
     EXPECT_EQ(nest.short_of[0].sheets, 2U);
+    EXPECT_EQ(nest.short_of[0].tried, effort == 0 ? Tried::rows : Tried::everything);
   }
 }
 
@@ -297,6 +307,32 @@ TEST(Nested, where_all_parts_come_in_multiples_one_layout_is_cut_several_times) 
   ASSERT_EQ(sheets.size(), 1U);
   EXPECT_EQ(sheets[0].count, 4U);
   expect_right(set, sheets);
+}
+
+TEST(Nested, a_layout_is_repeated_by_less_than_all_that_divides_the_quantities) {
+  // Three boards and three triangles to a sheet: twelve of each are no layout of one, but one of
+  // three, four times.
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(geometry::rectangle({}, 900_mm, 140_mm), 12),
+               part(triangle(450_mm, 100_mm), 12)};
+  const auto sheets = nested(set, rows_of(set), {.gap = kGap, .effort = 60}).sheets;
+  ASSERT_EQ(sheets.size(), 1U);
+  EXPECT_EQ(sheets[0].count, 4U);
+  expect_right(set, sheets);
+}
+
+TEST(Nested, one_offcut_counts_however_often_a_layout_is_cut) {
+  panels::PartSet set;
+  set.materials = {board("a")};
+  set.parts = {part(geometry::rectangle({}, 900_mm, 170_mm), 2)};
+  SheetLayout sheet = empty_sheet(set, 0);
+  sheet.parts = {{0, {20_mm, 20_mm}, 0}};
+  const std::vector<SheetLayout> listed{sheet, sheet};
+  sheet.count = 2;
+  const std::vector<SheetLayout> counted{sheet};
+  EXPECT_EQ(worth_of(listed, set).whole, worth_of(counted, set).whole);
+  EXPECT_DOUBLE_EQ(worth_of(listed, set).cut_mm2, worth_of(counted, set).cut_mm2);
 }
 
 TEST(Nested, of_as_many_sheets_the_one_that_leaves_the_larger_rectangle_is_kept) {
@@ -343,7 +379,27 @@ TEST(Nested, stops_by_a_clock_where_one_is_given) {
   int asked = 0;
   const TimeLimit ten_looks{10, [&asked] { return static_cast<double>(asked++); }};
   expect_right(set, nested(set, rows_of(set), {.gap = kGap, .time = ten_looks}).sheets);
-  EXPECT_LE(asked, 24) << "twice, as the layout of half the copies is tried too";
+  EXPECT_LE(asked, 18) << "the layout of half the copies is tried in the same time";
+}
+
+TEST(Nested, no_material_and_no_second_search_goes_beyond_the_time_for_all) {
+  // Dolls in dolls, which take a second search without openings, in even numbers, which take a
+  // third; two materials.
+  panels::PartSet set;
+  set.materials = {board("a"), board("b")};
+  for (std::size_t m = 0; m < 2; ++m) {
+    for (panels::Part each : {frame(900_mm, 540_mm, 40_mm, 2), frame(780_mm, 420_mm, 40_mm, 2),
+                              part(geometry::rectangle({}, 640_mm, 290_mm), 2)}) {
+      each.material = m;
+      set.parts.push_back(std::move(each));
+    }
+  }
+  const auto rows = rows_of(set);
+  int asked = 0;
+  const TimeLimit looks{100, [&asked] { return static_cast<double>(asked++); }};
+  expect_all_copies(set, nested(set, rows, {.gap = kGap, .time = looks}).sheets);
+  EXPECT_GT(asked, 60);
+  EXPECT_LE(asked, 112) << "a look or two at the end of each search";
 }
 
 TEST(Nested, without_effort_and_beyond_the_bound_rows_stay) {

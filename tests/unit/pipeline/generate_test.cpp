@@ -570,12 +570,13 @@ std::string workshop_with(const std::string& sheet, const std::string& count,
 }
 
 TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers) {
-  const auto run_in = [](const std::string& workshop, Made& made) {
+  const auto run_in = [](const std::string& workshop, Made& made, std::uint64_t effort = 150) {
     const Inputs inputs{.sources = made.sources,
                         .design = made.sources.add("design.yaml", kShelf),
                         .workshop = made.sources.add("w.yaml", workshop)};
     GenerateOptions options;
     options.only = {"dxf"};
+    options.nesting_effort = effort;
     made.bundle = generate(inputs, options, {}, made.found);
   };
   Made none;
@@ -584,6 +585,11 @@ TEST(Generate, says_where_the_workshop_has_too_few_sheets_and_uses_its_leftovers
   ASSERT_EQ(none.found.items().size(), 1u);
   EXPECT_STREQ(none.found.items()[0].code->id, "F0106");
   EXPECT_TRUE(none.found.items()[0].primary.span.known()) << "the sheet in the workshop's text";
+  EXPECT_THAT(none.found.items()[0].message.en, testing::HasSubstr("and its leftovers"));
+  Made untried;
+  run_in(workshop_with("birch-18", "0"), untried, 0);
+  ASSERT_EQ(untried.found.items().size(), 1u);
+  EXPECT_THAT(untried.found.items()[0].message.en, testing::HasSubstr("leftovers were not tried"));
 
   const std::string piece =
       "leftovers:\n  shelf: {sheet: birch-18, outline: [[0mm, 0mm], [900mm, 0mm], [900mm, 700mm], "
