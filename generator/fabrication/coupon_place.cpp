@@ -4,85 +4,67 @@
 #include "fabrication/coupon_place.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "base/check.h"
+#include "fabrication/free_squares.h"
 #include "fabrication/leftovers.h"
-#include "fabrication/nest_job.h"
-#include "geometry/piece.h"
-#include "nesting/check.h"
-#include "nesting/nest.h"
 
 namespace plano::fabrication {
 namespace {
 
-/// A sheet as it is, some coupons placed: everything on it stays where it lies.
-nesting::Job job_of(const SheetLayout& sheet, const panels::PartSet& set, Length gap,
-                    const std::vector<geometry::Region>& coupons) {
-  nesting::Job job;
-  job.gap = gap;
-  job.margin = set.materials[sheet.material].sheet_border;
-  job.stock.push_back({.area = sheet.area, .count = 1, .cost = 1});
-  std::vector<geometry::Region> taken = ground_of(sheet, set);
-  taken.insert(taken.end(), coupons.begin(), coupons.end());
-  for (geometry::Region& ground : taken) {
-    job.fixed.push_back({0, 0, {job.parts.size(), {}, {}}});
-    job.parts.push_back({.outline = std::move(ground), .count = 1, .poses = {{}}});
+/// Whether a coupon may take of what is worth keeping.
+enum class Kept { spared, used };
+
+/// The squares of a sheet that no part and no coupon so far needs.
+FreeSquares free_squares_of(const SheetLayout& sheet, const panels::PartSet& set, Length gap) {
+  FreeSquares grid(sheet.area, square_side_for(sheet.area, kLeftoverGrid));
+  grid.keep_off_edge(sheet.area, set.materials[sheet.material].sheet_border);
+  for (const geometry::Region& ground : ground_of(sheet, set)) grid.keep_away(ground, gap);
+  return grid;
+}
+
+int squares_over(Length length, Length side) {
+  return static_cast<int>((length + side - 1_nm).nm() / side.nm());
+}
+
+/// Where a coupon lies on a sheet, upright or turned, whichever reaches less far to the right.
+std::optional<CouponPlace> place_on(const FreeSquares& grid, Length side,
+                                    const panels::Part& coupon) {
+  std::optional<CouponPlace> best;
+  int reach = 0;
+  for (const int quarters : {0, 1}) {
+    const geometry::Contour turned = geometry::turned_quarters(coupon.profile.outer, quarters);
+    const geometry::Box box = geometry::bounding_box(turned);
+    const auto free =
+        grid.first_free(squares_over(box.width(), side), squares_over(box.height(), side));
+    if (!free || (best && free->right >= reach)) continue;
+    reach = free->right;
+    const geometry::Point at = grid.corner(free->left, free->bottom);
+    best = CouponPlace{0, {0, at, quarters}, {{{geometry::translated(turned, at - box.low), {}}}}};
   }
-  return job;
+  return best;
 }
 
-bool meets_any(const geometry::Region& region, const std::vector<geometry::Region>& kept,
-               Length gap) {
-  const geometry::Box box = geometry::grown(geometry::bounding_box(region), gap);
-  return std::any_of(kept.begin(), kept.end(), [&](const geometry::Region& piece) {
-    return geometry::boxes_meet(box, geometry::bounding_box(piece));
-  });
-}
-
-/// Where one more part finds a place on a sheet; nothing where it finds none.
-std::optional<nesting::LaidPart> place_on(const nesting::Job& sheet, const panels::Part& coupon) {
-  nesting::Job job = sheet;
-  const std::size_t own = job.parts.size();
-  job.parts.push_back({.outline = {{{coupon.profile.outer, {}}}},
-                       .count = 1,
-                       .poses = poses_of(model::Grain::any)});
-  nesting::Effort none([](std::uint64_t) { return 1.0; });
-  none.count_sweep();  // a free place, or none: nothing is to be moved for it
-  const nesting::Nest nest = nesting::nest(job, {}, none);
-  CHECK(!nesting::find_fault(job, nest), "a coupon keeps its distances");
-  for (const nesting::LaidSheet& laid : nest.sheets) {
-    for (const nesting::LaidPart& part : laid.parts) {
-      if (part.part == own) return part;
-    }
-  }
-  return std::nullopt;
-}
-
-PlacedPart placed_part(const nesting::LaidPart& laid, const panels::Part& coupon,
-                       std::size_t index) {
-  const int quarters = quarters_of(laid.pose);
-  const geometry::Contour turned = geometry::turned_quarters(coupon.profile.outer, quarters);
-  return {index, laid.at + geometry::bounding_box(turned).low, quarters};
-}
-
-/// What of the coupons without a place finds one on sheet `s`, clear of `spared`.
+/// What of the coupons without a place finds one on sheet `s`.
 void place_on_sheet(std::size_t s, const std::vector<panels::Part>& coupons,
-                    const SheetLayout& sheet, const panels::PartSet& set,
-                    const std::vector<geometry::Region>& spared, Length gap,
+                    const SheetLayout& sheet, FreeSquares grid, Length gap,
                     std::vector<std::optional<CouponPlace>>& places) {
+  for (const auto& place : places) {
+    if (place && place->sheet == s) grid.keep_away(place->outline, gap);
+  }
   for (std::size_t k = 0; k < coupons.size(); ++k) {
     if (places[k] || coupons[k].material != sheet.material) continue;
-    std::vector<geometry::Region> placed;
-    for (const auto& place : places) {
-      if (place && place->sheet == s) placed.push_back(place->outline);
-    }
-    const auto laid = place_on(job_of(sheet, set, gap, placed), coupons[k]);
-    if (!laid) continue;
-    const nesting::Part part{.outline = {{{coupons[k].profile.outer, {}}}}, .poses = {{}}};
-    geometry::Region outline = nesting::placed_outline(part, *laid);
-    if (meets_any(outline, spared, gap)) continue;
-    places[k] = CouponPlace{s, placed_part(*laid, coupons[k], k), std::move(outline)};
+    auto place = place_on(grid, square_side_for(sheet.area, kLeftoverGrid), coupons[k]);
+    if (!place) continue;
+    place->sheet = s;
+    place->placed.part = k;
+    grid.keep_away(place->outline, gap);
+    places[k] = std::move(place);
   }
+}
+
+bool all_placed(const std::vector<std::optional<CouponPlace>>& places) {
+  return std::all_of(places.begin(), places.end(), [](const auto& place) { return place; });
 }
 
 }  // namespace
@@ -92,12 +74,15 @@ std::vector<std::optional<CouponPlace>> places_in_waste(
     const panels::PartSet& set, const std::vector<std::vector<geometry::Region>>& kept,
     Length gap) {
   std::vector<std::optional<CouponPlace>> places(coupons.size());
-  for (const bool spare : {true, false}) {
-    for (std::size_t s = 0; s < sheets.size(); ++s) {
+  for (const Kept mode : {Kept::spared, Kept::used}) {
+    for (std::size_t s = 0; s < sheets.size() && !all_placed(places); ++s) {
       // A layout cut several times is no place: what is left of its sheets would differ.
-      if (sheets[s].parts.size() > kMostPartsBesideCoupons || sheets[s].count > 1) continue;
-      const std::vector<geometry::Region> none;
-      place_on_sheet(s, coupons, sheets[s], set, spare ? kept[s] : none, gap, places);
+      if (sheets[s].count > 1) continue;
+      FreeSquares grid = free_squares_of(sheets[s], set, gap);
+      if (mode == Kept::spared) {
+        for (const geometry::Region& piece : kept[s]) grid.keep_away(piece, gap);
+      }
+      place_on_sheet(s, coupons, sheets[s], std::move(grid), gap, places);
     }
   }
   return places;

@@ -17,6 +17,7 @@ constexpr Length kSagitta = 10_um;
 /// Millimetres in floating point are right to far less than this: a square that is exactly as far
 /// as it must be counts as far enough.
 constexpr double kRoundingMm = 1e-6;
+constexpr std::int64_t kMostSquares = 1'000'000;
 
 struct Spot {
   double x = 0;
@@ -94,6 +95,17 @@ std::vector<const Contour*> contours_of(const geometry::Region& region) {
 
 }  // namespace
 
+Length square_side_for(const geometry::Region& area, Length finest) {
+  const geometry::Box box = geometry::bounding_box(area);
+  std::int64_t times = 1;
+  const auto squares = [&] {
+    const std::int64_t side = (finest * times).nm();
+    return (box.width().nm() / side) * (box.height().nm() / side);
+  };
+  while (squares() > kMostSquares) ++times;
+  return finest * times;
+}
+
 FreeSquares::FreeSquares(const geometry::Region& area, Length step) : step_(step) {
   const geometry::Box box = geometry::bounding_box(area);
   origin_ = box.low;
@@ -111,6 +123,25 @@ Point FreeSquares::corner(int column, int row) const {
 void FreeSquares::keep_away(const geometry::Region& region, Length gap) {
   take_where(region, true);
   take_near(region, gap.mm());
+}
+
+void FreeSquares::keep_off_edge(const geometry::Region& area, Length border) {
+  take_near(area, border.mm());
+}
+
+std::optional<GridRectangle> FreeSquares::first_free(int columns, int rows) const {
+  std::vector<int> run(static_cast<std::size_t>(rows_), 0);  // of free squares, to the left
+  for (int right = 0; right < columns_; ++right) {
+    int high = 0;  // rows one above the other with a run that is long enough
+    for (int row = 0; row < rows_; ++row) {
+      int& length = run[static_cast<std::size_t>(row)];
+      length = free(right, row) ? length + 1 : 0;
+      high = length >= columns ? high + 1 : 0;
+      if (high == rows)
+        return GridRectangle{right + 1 - columns, row + 1 - rows, right + 1, row + 1};
+    }
+  }
+  return std::nullopt;
 }
 
 void FreeSquares::take(const GridRectangle& rectangle) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "geometry/outline.h"
@@ -26,6 +27,10 @@ struct GridRectangle {
   friend bool operator==(const GridRectangle&, const GridRectangle&) = default;
 };
 
+/// The side of squares for an area: `finest`, or a multiple where there would be more than a
+/// million of them, which nobody could follow by hand and which cost time.
+Length square_side_for(const geometry::Region& area, Length finest);
+
 class FreeSquares {
  public:
   /// The squares of side `step` that lie within `area`, counted from the lower left corner of its
@@ -38,6 +43,10 @@ class FreeSquares {
 
   /// Takes away what is covered by `region` or nearer to it than `gap`.
   void keep_away(const geometry::Region& region, Length gap);
+  /// Takes away what is nearer than `border` to an edge of `area`.
+  void keep_off_edge(const geometry::Region& area, Length border);
+  /// The leftmost rectangle of so many free squares, of these the lowest. Precondition: both > 0.
+  std::optional<GridRectangle> first_free(int columns, int rows) const;
   /// Takes away a rectangle, which may reach beyond the grid.
   void take(const GridRectangle& rectangle);
 

@@ -4,6 +4,7 @@
 #include "fabrication/leftovers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -17,20 +18,8 @@ using geometry::Contour;
 using geometry::Point;
 using geometry::Region;
 
-/// More squares than this gain nothing that a saw could follow, and cost time.
-constexpr std::int64_t kMostSquares = 1'000'000;
 /// Of the best arms, before the next best that does not meet a piece at a corner is not looked for.
 constexpr std::size_t kMostPassedOver = 3;
-
-Length step_for(const geometry::Box& box) {
-  std::int64_t times = 1;
-  const auto squares = [&] {
-    const std::int64_t step = (kLeftoverGrid * times).nm();
-    return (box.width().nm() / step) * (box.height().nm() / step);
-  };
-  while (squares() > kMostSquares) ++times;
-  return kLeftoverGrid * times;
-}
 
 /// One yes or no for each square, and for each rectangle how many are yes.
 class Cover {
@@ -160,8 +149,7 @@ class Search {
 
  private:
   std::int64_t squares_in(Area area) const {
-    const double square = (step_ * step_).mm2();
-    return static_cast<std::int64_t>(area.mm2() / square + 0.999);
+    return static_cast<std::int64_t>(std::ceil(area.mm2() / (step_ * step_).mm2()));
   }
 
   bool joins(const GridRectangle& one, const std::vector<GridRectangle>& others) const {
@@ -259,7 +247,7 @@ class Search {
 std::vector<Region> useful_leftovers(const Region& area, const std::vector<Region>& taken,
                                      Length gap) {
   if (area.empty()) return {};
-  const Length step = step_for(geometry::bounding_box(area));
+  const Length step = square_side_for(area, kLeftoverGrid);
   FreeSquares grid(area, step);
   for (const Region& region : taken) grid.keep_away(region, gap);
   return Search(std::move(grid), step).leftovers();

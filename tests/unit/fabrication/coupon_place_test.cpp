@@ -77,6 +77,42 @@ TEST(CouponPlace, takes_of_what_is_worth_keeping_only_where_there_is_nothing_els
   EXPECT_EQ(first[0]->sheet, 0U);
 }
 
+TEST(CouponPlace, lies_beside_a_bent_piece_to_keep_inside_its_box) {
+  // Kept is an L along the right and upper side; its box covers all that is free, but the corner
+  // inside it is waste.
+  Case c;
+  c.sheets.push_back(c.sheets[0]);
+  const geometry::Region bent{
+      {{geometry::polygon({geometry::Point{630_mm, 300_mm}, geometry::Point{880_mm, 300_mm},
+                           geometry::Point{880_mm, {}}, geometry::Point{1000_mm, {}},
+                           geometry::Point{1000_mm, 440_mm}, geometry::Point{630_mm, 440_mm}}),
+        {}}}};
+  const auto places = places_in_waste({part(150_mm, 80_mm)}, c.sheets, c.set, {{bent}, {}}, kGap);
+  ASSERT_TRUE(places[0]);
+  EXPECT_EQ(places[0]->sheet, 0U);
+  const geometry::Box box = geometry::bounding_box(places[0]->outline);
+  EXPECT_GE(box.low.x, 620_mm + kGap);
+  EXPECT_LE(box.high.x, 880_mm - kGap);
+  EXPECT_LE(box.high.y, 300_mm - kGap);
+}
+
+TEST(CouponPlace, is_turned_where_it_fits_only_so) {
+  const Case c;
+  const auto places = places_in_waste({part(390_mm, 300_mm)}, c.sheets, c.set, {{}}, kGap);
+  ASSERT_TRUE(places[0]);
+  EXPECT_EQ(places[0]->placed.quarter_turns, 1);
+}
+
+TEST(CouponPlace, is_found_among_many_parts) {
+  Case c;
+  c.set.parts.push_back(part(20_mm, 20_mm));
+  for (int k = 0; k < 200; ++k) {
+    c.sheets[0].parts.push_back({1, {20_mm + 30_mm * (k % 20), 20_mm + 30_mm * (k / 20)}, 0});
+  }
+  c.sheets[0].parts.erase(c.sheets[0].parts.begin());
+  EXPECT_TRUE(places_in_waste({part(150_mm, 80_mm)}, c.sheets, c.set, {{}}, kGap)[0]);
+}
+
 TEST(CouponPlace, is_none_where_there_is_no_room_or_no_sheet_of_its_material) {
   Case c;
   EXPECT_FALSE(places_in_waste({part(380_mm, 380_mm)}, c.sheets, c.set, {{}}, kGap)[0]);
