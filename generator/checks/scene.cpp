@@ -53,6 +53,12 @@ Vec3 centre_of(const std::vector<Triangle>& all, std::uint32_t first, std::uint3
   return volume == 0 ? all[first].corners[0] : moment * (1 / volume);
 }
 
+double washer_under(const joints::HardwareUse& use, const catalog::ThreadFigures* thread) {
+  if (thread == nullptr || use.washers == 0) return 0;
+  return use.washer == catalog::WasherForm::wide ? thread->wide_washer_thickness.mm()
+                                                 : thread->washer_thickness.mm();
+}
+
 std::vector<SceneFastener> fasteners_of(const model::ResolvedDesign& design,
                                         const panels::PartSet& parts) {
   std::vector<SceneFastener> all;
@@ -65,7 +71,7 @@ std::vector<SceneFastener> fasteners_of(const model::ResolvedDesign& design,
                               : thread != nullptr ? thread->diameter
                                                   : Length{};
       all.push_back({use.hardware, j, use.place, geometry::unit(use.direction), diameter.mm(),
-                     piece.length.mm()});
+                     piece.length.mm(), washer_under(use, thread)});
     }
   }
   return all;

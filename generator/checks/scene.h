@@ -47,14 +47,15 @@ struct Module {
   geometry::Vec3 centre_of_mass;
 };
 
-/// A bolt or screw where it sits. Along `direction` from the underside of its head.
+/// A bolt or screw where it sits: its washer, or its head where it has none, lies at `place`.
 struct SceneFastener {
   std::size_t hardware = 0;  // index into ResolvedDesign::hardware
   std::size_t joined = 0;    // index into PartSet::joined
-  geometry::Vec3 place;      // under the head
+  geometry::Vec3 place;      // on the wood
   geometry::Vec3 direction;  // unit, of insertion
   double diameter_mm = 0;
   double length_mm = 0;
+  double washer_mm = 0;  // thickness of the washer under the head; zero of screws
 };
 
 /// A solid of free form, as triangles in the world.
