@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Planothèque contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`plano safety`, and what `check` and `generate` make of a rule that fails."""
+
+import json
+import subprocess
+import unittest
+
+from plano import PlanoTest, everything_in
+
+# A table one may not fall from: its top is higher than three metres.
+HIGH = """\
+spec: 1
+id: high-table
+title: {fr: Table haute, en: High table}
+languages: [fr, en]
+licence: CERN-OHL-S-2.0
+authors: [{name: Someone}]
+purpose: {setting: outdoor-public, ages: [3, 8], equipment: playground}
+parameters:
+  height: {label: {fr: Hauteur, en: Height}, default: 1900mm, range: [300mm, 1900mm]}
+materials:
+  board: {kind: plywood, thickness: 18mm}
+panels:
+  top: {material: board, lies_in: xy, size: [1000mm, 600mm], at: {z: height}}
+  leg: {for_each: {side: [left, right]}, material: board, lies_in: yz, size: [500mm, height], at: {x: if(side == 'left'; 50mm; 932mm), y: 50mm}}
+joints:
+  - {type: tab_slot, from: leg, into: top, tabs: 2}
+expects:
+  platforms: [top]
+  forced_movement: no
+  fall_height: 600mm
+"""
+RULE = "fall-height"  # found higher than the 600 mm that the design declares
+NOTICE = {"fr": "pas un certificat", "en": "Not a certificate"}
+
+
+class Safety(PlanoTest):
+    def setUp(self):
+        super().setUp()
+        self.write("high/design.yaml", HIGH)
+
+    def report(self, *words, code=1):
+        out = self.folder / "report"
+        done = self.run_plano("safety", "high", "-o", out, *words)
+        self.assertEqual(done.returncode, code, done.out + done.err)
+        return json.loads((out / "safety.json").read_text(encoding="utf-8")), done
+
+    def rule(self, report, name):
+        return next(one for one in report["rules"] if one["id"] == name)
+
+    def test_a_failure_is_told_and_the_report_is_there_all_the_same(self):
+        report, done = self.report()
+        self.assertEqual(report["verdict"], "fail")
+        failed = self.rule(report, RULE)
+        self.assertEqual(failed["verdict"], "fail")
+        self.assertIn("top", failed["results"][0]["elements"])
+        self.assertIn("M0101", done.out + done.err)
+        names = set(everything_in(self.folder / "report"))
+        self.assertLessEqual({"safety.json", "report.fr.pdf", "report.en.pdf"}, names)
+
+    def test_check_and_generate_refuse_it_and_leave_nothing(self):
+        for words in (["check", "high"], ["generate", "high", "-o", self.folder / "out"]):
+            done = self.run_plano(*words)
+            self.assertEqual(done.returncode, 1, done.out + done.err)
+            self.assertIn("M0101", done.out + done.err)
+        self.assertFalse((self.folder / "out").exists())
+
+    def accepted(self, report):
+        words = []
+        for one in report["rules"]:
+            if one["verdict"] == "fail":
+                words += ["--accept-fail", one["id"], "--reason", "tried with nobody on it: " + one["id"]]
+        return words
+
+    def test_an_accepted_failure_is_made_and_its_reason_printed(self):
+        report, _ = self.report()
+        words = self.accepted(report)
+        out = self.folder / "out"
+        done = self.run_plano("generate", "high", "-o", out, *words)
+        self.assertEqual(done.returncode, 0, done.out + done.err)
+        self.assertIn("M0102", done.out + done.err)
+        kept = json.loads((out / "safety/safety.json").read_text(encoding="utf-8"))
+        self.assertEqual(self.rule(kept, RULE)["accepted"], "tried with nobody on it: " + RULE)
+        for language in ("fr", "en"):
+            text = subprocess.run(["pdftotext", "-layout", out / f"safety/report.{language}.pdf", "-"],
+                                  capture_output=True, check=True, text=True).stdout
+            self.assertIn("tried with nobody on it", text)
+
+    def test_the_notice_stands_on_every_page_of_the_report(self):
+        self.report()
+        for language, notice in NOTICE.items():
+            text = subprocess.run(["pdftotext", "-raw", self.folder / f"report/report.{language}.pdf", "-"],
+                                  capture_output=True, check=True, text=True).stdout
+            pages = text.split("\f")[:-1]
+            self.assertGreater(len(pages), 4)
+            for page in pages:
+                self.assertIn(notice, " ".join(page.split()))
+
+    def test_accepting_wants_a_reason_and_a_rule_that_there_is(self):
+        _, done = self.report_fails("--accept-fail", RULE)
+        self.assertIn("U0105", done)
+        _, done = self.report_fails("--accept-fail", "fall-hight", "--reason", "why")
+        self.assertIn(RULE, done)  # did you mean
+
+    def report_fails(self, *words):
+        done = self.run_plano("safety", "high", *words)
+        self.assertEqual(done.returncode, 2, done.out + done.err)
+        return done.returncode, done.out + done.err
+
+    def test_the_site_is_heard_and_held_to_what_it_may_be(self):
+        done = self.run_plano("safety", "high", "--site", "wind_zone=7")
+        self.assertEqual(done.returncode, 3, done.out + done.err)
+        self.assertIn("P0901", done.out + done.err)
+        done = self.run_plano("safety", "high", "--site", "ages=3")
+        self.assertNotEqual(done.returncode, 0)
+        without, _ = self.report()
+        with_wind, _ = self.report("--site", "wind_zone=2", "--site", "terrain=open")
+        self.assertNotEqual(self.rule(without, "wind-tipping"), self.rule(with_wind, "wind-tipping"))
+
+    def test_the_same_design_gives_the_same_bytes(self):
+        self.report()
+        first = everything_in(self.folder / "report")
+        self.report()
+        self.assertEqual(first, everything_in(self.folder / "report"))
+
+    def test_what_is_no_play_equipment_is_looked_over_when_asked(self):
+        done = self.run_plano("safety", "box", "-o", self.folder / "report")
+        self.assertIn("M0104", done.out + done.err)
+        out = self.folder / "out"
+        self.assert_done(self.run_plano("generate", "box", "-o", out))
+        self.assertFalse((out / "safety").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
