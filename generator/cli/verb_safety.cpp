@@ -105,8 +105,7 @@ const std::array<Flag, 8> kFlags = {{
 constexpr std::array<Example, 3> kExamples = {{
     {"safety saint-etienne-play-area", "what a program can say of it, and what only a person can",
      "ce qu'un programme peut en dire, et ce que seule une personne peut voir"},
-    {"safety saint-etienne-play-area --site wind_zone=2 --site terrain=suburb --site "
-     "surfacing=bark",
+    {"safety saint-etienne-play-area --site wind_zone=2 --site terrain=suburb",
      "for one place: its wind and its ground", "pour un lieu précis : son vent et son sol"},
     {"safety my-hut --accept-fail projections --reason \"behind a hedge, out of reach\"",
      "let a rule fail and say why; it is printed",

@@ -37,7 +37,7 @@ struct ResolveOptions {
   std::string preset;  // empty: none. Weaker than any input.
   /// What is known of the place where it will stand: said instead of the design's own words under
   /// `expects:` (see spec::bind_site).
-  std::vector<spec::ExpectSpec> site;
+  std::vector<spec::ExpectSpec> site = {};
 };
 
 /// Empty exactly when it added an error. The design's own checks are evaluated, not enforced: see

@@ -38,8 +38,10 @@ std::vector<const diagnostics::Code*> all() {
 /// A wood between two openings that is wider than the cutter and yet used up by reliefs needs
 /// joints that wish for them (see fabrication/relief_test.cpp). A missing kernel (S0301) is no
 /// design's fault (see tests/cli/install_test.py), and licences that do not mix take two files
-/// (see tests/cli/modules_test.py). Too few sheets are a workshop's (see generate_test.cpp).
-const std::set<std::string> kWithoutExample = {"F0103", "F0106", "S0301", "M0004"};
+/// (see tests/cli/modules_test.py). Too few sheets are a workshop's (see generate_test.cpp), and
+/// what a maker accepts of safety is on the command line (see tests/cli/safety_test.py).
+const std::set<std::string> kWithoutExample = {"F0103", "F0106", "S0301", "M0004",
+                                               "M0102", "M0103", "M0104"};
 
 std::vector<std::string> codes_with_example() {
   std::vector<std::string> ids;
