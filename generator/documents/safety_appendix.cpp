@@ -60,6 +60,55 @@ void SafetyReporter::tables(Flow& flow) const {
   }
 }
 
+std::string SafetyReporter::labels_of(const std::vector<std::size_t>& panels) const {
+  std::string all;
+  for (const std::size_t panel : panels) {
+    all += (all.empty() ? "" : ", ") + say(document_.survey.scene.design.panels[panel].label);
+  }
+  return all.empty() ? say({"none", "rien"}) : all;
+}
+
+std::vector<std::vector<std::string>> SafetyReporter::declared() const {
+  const model::Expectations& said = document_.survey.said();
+  std::vector<std::vector<std::string>> rows;
+  const auto add = [&](const Text& what, const std::string& how) {
+    rows.push_back({say(what), how});
+  };
+  if (said.ages) {
+    add({"Ages", "Âges"},
+        say(fill({"{0} to {1} years", "de {0} à {1} ans"},
+                 {show_number(said.ages->first, 1), show_number(said.ages->second, 1)})));
+  }
+  if (said.platforms) {
+    add({"Meant to be stood on", "Prévu pour qu'on s'y tienne"}, labels_of(*said.platforms));
+  }
+  for (const model::Excluded& one : said.not_platforms) {
+    add({"Not meant to be stood on", "Pas prévu pour qu'on s'y tienne"},
+        labels_of(one.panels) + " — " + say(one.reason));
+  }
+  if (said.forced_movement) {
+    add({"Carries its user along", "Entraîne l'usager"},
+        *said.forced_movement ? labels_of(said.forced_by) : say({"no", "non"}));
+  }
+  const auto add_word = [&](const Text& what, const std::string& word) {
+    if (!word.empty()) add(what, word);
+  };
+  const auto add_length = [&](const Text& what, const std::optional<Length>& length) {
+    if (length) add(what, say(show(*length)));
+  };
+  add_length({"Greatest fall height", "Plus grande hauteur de chute"}, said.fall_height);
+  add_word({"Access", "Accès"}, said.access);
+  add_length({"Edges rounded to", "Arêtes arrondies à"}, said.arrises);
+  add_word({"Surfacing", "Revêtement"}, said.surfacing);
+  add_length({"Depth of loose fill", "Épaisseur du matériau meuble"}, said.surfacing_depth);
+  add_length({"Critical fall height", "Hauteur de chute critique"}, said.critical_fall_height);
+  add_word({"Anchoring", "Ancrage"}, said.anchoring);
+  if (said.wind_zone) add({"Wind zone", "Zone de vent"}, std::to_string(*said.wind_zone));
+  add_word({"Terrain", "Terrain"}, said.terrain);
+  if (said.friction) add({"Friction", "Frottement"}, say(show_number(*said.friction, 2)));
+  return rows;
+}
+
 void SafetyReporter::declarations(Flow& flow) const {
   flow.title(say({"Declarations", "Déclarations"}));
   flow.paragraph(
@@ -69,6 +118,8 @@ void SafetyReporter::declarations(Flow& flow) const {
            "Ce qu'aucune géométrie ne dit a été dit par l'auteur du modèle, ou reste à dire par la "
            "commune. Qui signe en répond."}),
       flow.type(9.5));
+  flow.heading(say({"Declared", "Déclaré"}));
+  flow.table({{say({"What", "Quoi"}), 1}, {say({"Said", "Dit"}), 2.4}}, declared(), 8.5);
   for (const checks::Finding& finding : document_.report.proposals) {
     const Text state = finding.confirmed
                            ? Text("confirmed in the design", "confirmé dans le modèle")

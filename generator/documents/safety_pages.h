@@ -50,6 +50,9 @@ class SafetyReporter {
   /// The number of a result, or empty where it has none.
   std::string number_of(const checks::Result& result) const;
   void finding(Flow& flow, const Item& item) const;
+  /// What stands under `expects:`, or was said of the site: what, and how it was said.
+  std::vector<std::vector<std::string>> declared() const;
+  std::string labels_of(const std::vector<std::size_t>& panels) const;
   std::vector<std::vector<std::string>> rows_of(const checks::RuleReport& one) const;
 
   const SafetyDocument& document_;

@@ -4,7 +4,7 @@
 #include "documents/scene_picture.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
 #include "base/check.h"
 #include "base/trig.h"
@@ -22,6 +22,7 @@ constexpr Length kSagitta = 500_um;
 constexpr double kRoomAround = 0.06;  // of a picture's size, between it and its frame
 constexpr Ink kRed{0.78, 0.16, 0.12};
 constexpr Ink kWood{0.93, 0.89, 0.80};
+constexpr Ink kGreen{0.16, 0.45, 0.24};
 
 Ink shaded(Vec3 normal, Vec3 eye) {
   // Faces turned to the eye are light; those beside it a third darker.
@@ -184,26 +185,25 @@ namespace {
 
 Ink tint_of(checks::GroundArea::Kind kind) {
   switch (kind) {
-    case checks::GroundArea::Kind::surfacing:
-      return {0.86, 0.91, 0.80};
     case checks::GroundArea::Kind::falling_space:
       return {0.98, 0.90, 0.74};
     case checks::GroundArea::Kind::free_space:
       return {0.80, 0.87, 0.95};
+    case checks::GroundArea::Kind::surfacing:
     case checks::GroundArea::Kind::footprint:
       break;
   }
   return {0.85, 0.85, 0.85};
 }
 
-/// Surfacing lies under everything, feet on top.
+/// Falling spaces lie under everything; surfacing is hatched over them.
 int layer_of(checks::GroundArea::Kind kind) {
   switch (kind) {
-    case checks::GroundArea::Kind::surfacing:
-      return 0;
     case checks::GroundArea::Kind::falling_space:
-      return 1;
+      return 0;
     case checks::GroundArea::Kind::free_space:
+      return 1;
+    case checks::GroundArea::Kind::surfacing:
       return 2;
     case checks::GroundArea::Kind::footprint:
       break;
@@ -216,6 +216,25 @@ void draw_scale(Canvas& canvas, const Frame& frame, double scale, double k) {
   const double y = frame.bottom() - 2 * k;
   canvas.line({frame.left, y}, {frame.left + metre, y}, {.width = 0.5 * k, .ink = kInk});
   canvas.words({frame.left + metre + 1.5 * k, y + 0.9 * k}, "1 m", {7 * k, Weight::regular, kInk});
+}
+
+/// Which tint is what; the table below the picture says whose.
+void draw_legend(Canvas& canvas, const Frame& frame, double k, Language language) {
+  const Type words{7 * k, Weight::regular, kInk};
+  double x = frame.left + frame.width * 0.4;
+  const double y = frame.bottom() - 4 * k;
+  const auto entry = [&](const Text& text, const std::function<void(const Frame&)>& draw) {
+    draw({x, y, 5 * k, 3 * k});
+    x += 6.5 * k;
+    x += canvas.words({x, y + 2.5 * k}, text.in(language), words) + 5 * k;
+  };
+  entry({"falling space", "espace de chute"}, [&](const Frame& box) {
+    canvas.fill(box, tint_of(checks::GroundArea::Kind::falling_space));
+  });
+  entry({"free space", "espace libre"},
+        [&](const Frame& box) { canvas.fill(box, tint_of(checks::GroundArea::Kind::free_space)); });
+  entry({"surfacing asked for", "revêtement demandé"},
+        [&](const Frame& box) { canvas.outline(box, {.width = 0.4 * k, .ink = kGreen}); });
 }
 
 }  // namespace
@@ -246,6 +265,11 @@ void ScenePictures::ground(Canvas& canvas, const Frame& frame, double k,
       path.emplace_back();
       for (const Vec3 point : contour) path.back().push_back(view.at(point));
     }
+    if (area->kind == checks::GroundArea::Kind::surfacing) {
+      canvas.hatch(path, 1.6 * k, {.width = 0.12 * k, .ink = kGreen});
+      canvas.outline(path, {.width = 0.4 * k, .ink = kGreen});
+      continue;
+    }
     canvas.fill(path, tint_of(area->kind));
     canvas.outline(path, {.width = 0.18 * k, .ink = kSoftInk, .dashes = {1.2 * k, 0.8 * k}});
   }
@@ -254,18 +278,7 @@ void ScenePictures::ground(Canvas& canvas, const Frame& frame, double k,
     canvas.line(view.at(line.x1, line.y1), view.at(line.x2, line.y2),
                 {.width = 0.12 * k, .ink = kInk});
   }
-  for (const auto* area : sorted) {
-    if (area->contours.empty() || area->contours[0].empty()) continue;
-    const std::string label = area->label.in(language);
-    if (label.empty()) continue;
-    Spot highest{0, 1e9};
-    for (const Vec3 point : area->contours[0]) {
-      const Spot spot = view.at(point);
-      if (spot.y < highest.y) highest = spot;
-    }
-    canvas.words({highest.x, highest.y + 3 * k}, label, {6 * k, Weight::regular, kSoftInk},
-                 Align::centre);
-  }
+  draw_legend(canvas, frame, k, language);
   draw_scale(canvas, frame, view.scale, k);
 }
 
