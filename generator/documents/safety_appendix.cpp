@@ -3,6 +3,8 @@
 
 // The second half of the safety report: figures to check, words to sign, what remains to be seen.
 
+#include <map>
+
 #include "checks/wording.h"
 #include "documents/page.h"
 #include "documents/safety_pages.h"
@@ -11,6 +13,30 @@ namespace plano::documents {
 namespace {
 
 using checks::Verdict;
+
+/// The words of `expects:` as people read them; others as they are.
+Text meaning_of(const std::string& word) {
+  static const std::map<std::string, Text> kWords = {
+      {"easy", {"easy", "facile"}},
+      {"hard", {"not easy", "difficile"}},
+      {"none", {"none", "aucun"}},
+      {"turf", {"turf", "gazon"}},
+      {"bark", {"bark", "écorce"}},
+      {"wood-chip", {"wood chips", "copeaux de bois"}},
+      {"sand", {"sand", "sable"}},
+      {"gravel", {"gravel", "gravier"}},
+      {"tested", {"tested surfacing", "revêtement testé"}},
+      {"fixed", {"fixed in the ground", "ancré au sol"}},
+      {"ballasted", {"ballasted", "lesté"}},
+      {"free", {"set down", "simplement posé"}},
+      {"sea", {"sea or coast (0)", "mer ou bord de mer (0)"}},
+      {"open", {"open country (II)", "rase campagne (II)"}},
+      {"bocage", {"hedges, scattered houses (IIIa)", "bocage, maisons dispersées (IIIa)"}},
+      {"suburb", {"suburbs, woods (IIIb)", "faubourgs, bois (IIIb)"}},
+      {"city", {"dense town (IV)", "ville dense (IV)"}}};
+  const auto it = kWords.find(word);
+  return it == kWords.end() ? Text(word) : it->second;
+}
 
 std::vector<std::string> cells_of(const std::vector<Text>& cells, Language language) {
   std::vector<std::string> all;
@@ -91,7 +117,7 @@ std::vector<std::vector<std::string>> SafetyReporter::declared() const {
         *said.forced_movement ? labels_of(said.forced_by) : say({"no", "non"}));
   }
   const auto add_word = [&](const Text& what, const std::string& word) {
-    if (!word.empty()) add(what, word);
+    if (!word.empty()) add(what, say(meaning_of(word)));
   };
   const auto add_length = [&](const Text& what, const std::optional<Length>& length) {
     if (length) add(what, say(show(*length)));

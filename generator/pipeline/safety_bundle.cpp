@@ -76,6 +76,8 @@ std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built&
     const std::string ending = language == Language::french ? ".fr.pdf" : ".en.pdf";
     files.push_back({folder + "report" + ending, "application/pdf",
                      documents::safety_report_pdf(document, paper, language)});
+    files.push_back({folder + "town-file" + ending, "application/pdf",
+                     documents::town_file_pdf(document, paper, language)});
   }
   return files;
 }

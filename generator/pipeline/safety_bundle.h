@@ -32,8 +32,8 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
                                           const Progress& progress,
                                           diagnostics::Diagnostics& found);
 
-/// The files of the report, under `folder` ("safety/" or ""): safety.json, and the report as PDF in
-/// both languages.
+/// The files of the report, under `folder` ("safety/" or ""): safety.json, and report and town's
+/// file as PDF in both languages.
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
                                               const checks::Report& report, documents::Paper paper,
                                               const std::string& folder);

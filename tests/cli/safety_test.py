@@ -97,6 +97,17 @@ class Safety(PlanoTest):
             for page in pages:
                 self.assertIn(notice, " ".join(page.split()))
 
+    def test_the_towns_file_names_the_decrees_the_ages_and_the_inspections(self):
+        self.report()
+        for language, words in {
+                "fr": ["décret n° 94-699", "décret n° 96-1136", "de 3 à 8 ans", "EN 1176-7", "Registre", "15 (SAMU)"],
+                "en": ["decree 94-699", "decree 96-1136", "3 to 8 years", "EN 1176-7", "Register"]}.items():
+            text = subprocess.run(["pdftotext", "-raw", self.folder / f"report/town-file.{language}.pdf", "-"],
+                                  capture_output=True, check=True, text=True).stdout
+            text = " ".join(text.split())
+            for word in [*words, NOTICE[language]]:
+                self.assertIn(word, text)
+
     def test_accepting_wants_a_reason_and_a_rule_that_there_is(self):
         _, done = self.report_fails("--accept-fail", RULE)
         self.assertIn("U0105", done)

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The file a French town keeps of play equipment (decrees 94-699 and 96-1136), prepared as far as a
+// design can. Facts of law come from public accounts of it; nobody here is a lawyer, and it says
+// so.
+
+#include <algorithm>
+
+#include "checks/wording.h"
+#include "documents/flow.h"
+#include "documents/page.h"
+#include "documents/safety_report_pdf.h"
+
+namespace plano::documents {
+namespace {
+
+constexpr int kRegisterRows = 14;
+constexpr double kSignLine = 24;  // points, of the sign's words
+
+class TownFile {
+ public:
+  TownFile(const SafetyDocument& document, Language language)
+      : document_(document), language_(language) {}
+
+  void draw(Flow& flow) const {
+    marking(flow);
+    notice(flow);
+    operators_file(flow);
+    inspections(flow);
+    keeping_of_records(flow);
+    sign(flow);
+  }
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(language_); }
+  void item(Flow& flow, const Text& text) const {
+    flow.paragraph("• " + say(text), flow.type(9.5), 2);
+  }
+  void tick(Flow& flow, const Text& text) const {
+    flow.paragraph("☐  " + say(text), flow.type(9.5), 2);
+  }
+
+  Text ages() const {
+    const auto& ages = document_.survey.said().ages;
+    if (!ages) return {"not said in the design", "non dit dans le modèle"};
+    return fill({"{0} to {1} years", "de {0} à {1} ans"},
+                {show_number(ages->first, 1), show_number(ages->second, 1)});
+  }
+
+  double fall_height() const {
+    double most = 0;
+    for (const checks::StandingSurface& one : document_.survey.standing) {
+      if (one.said != checks::StandingSurface::Said::no_platform) most = std::max(most, one.drop);
+    }
+    return most;
+  }
+
+  double surfacing_m2() const {
+    double sum = 0;
+    for (const checks::RuleReport& rule : document_.report.rules) {
+      for (const checks::GroundArea& area : rule.outcome.ground) {
+        if (area.kind == checks::GroundArea::Kind::surfacing) sum += area.area_m2;
+      }
+    }
+    return sum;
+  }
+
+  double mass_kg() const {
+    double sum = 0;
+    for (const checks::Module& module : document_.survey.scene.modules) sum += module.mass_kg;
+    return sum;
+  }
+
+  void marking(Flow& flow) const;
+  void notice(Flow& flow) const;
+  void operators_file(Flow& flow) const;
+  void inspections(Flow& flow) const;
+  void keeping_of_records(Flow& flow) const;
+  void sign(Flow& flow) const;
+
+  const SafetyDocument& document_;
+  Language language_;
+};
+
+void TownFile::marking(Flow& flow) const {
+  flow.title(say({"The town's file", "Le dossier de la commune"}));
+  flow.paragraph(say(document_.title), flow.type(14, Weight::semibold));
+  flow.paragraph(
+      say({"A town that has these plans cut by its own workshop, or by one it chooses, becomes the "
+           "maker of play equipment before French law. This file prepares what maker and operator "
+           "have to keep; blanks are for what only they know. Whether a set that can be taken down "
+           "counts as equipment under decree 94-699 is not clear to us: ask the DDPP. Nobody here "
+           "is "
+           "a lawyer.",
+           "La commune qui fait découper ces plans par ses services, ou par un atelier de son "
+           "choix, "
+           "devient fabricant d'équipements de jeu au regard du droit français. Ce dossier prépare "
+           "ce "
+           "que fabricant et exploitant doivent conserver ; les blancs sont pour ce qu'eux seuls "
+           "savent. Qu'un ensemble démontable soit un équipement au sens du décret n° 94-699 ne "
+           "nous "
+           "paraît pas certain : interrogez la DDPP. Personne ici n'est juriste."}),
+      flow.type(9.5));
+  flow.heading(say({"Marking on the equipment (decree 94-699, article 4)",
+                    "Marquage sur l'équipement (décret n° 94-699, article 4)"}));
+  flow.paragraph(
+      say({"Visible, legible and indelible, on each piece of equipment. The words of "
+           "conformity may only be put on once conformity has been shown.",
+           "Visible, lisible et indélébile, sur chaque équipement. La mention de conformité "
+           "ne peut être apposée qu'une fois la conformité établie."}),
+      flow.type(9));
+  flow.figure(44, [&](const Frame& frame) {
+    Canvas& canvas = flow.canvas();
+    canvas.outline(frame, {.width = 0.4 * flow.k(), .ink = kInk});
+    const double left = frame.left + 5 * flow.k();
+    double base = frame.top + 8 * flow.k();
+    const auto line = [&](const std::string& words, const Type& type) {
+      canvas.words({left, base}, words, type, Align::left, frame.width - 10 * flow.k());
+      base += 8 * flow.k();
+    };
+    line("☐ Conforme aux exigences de sécurité", flow.type(12, Weight::semibold));
+    line(say({"Maker, address: ……………………………………………………", "Fabricant, adresse : ……………………………………………………"}),
+         flow.type(10));
+    line(say(fill({"Model: {0} ({1})", "Modèle : {0} ({1})"},
+                  {document_.title, Text(document_.id)})),
+         flow.type(10));
+    line(say(fill({"Year: …………   Ages: {0}", "Année : …………   Âges : {0}"}, {ages()})),
+         flow.type(10));
+    line(say({"Warnings: ……………………………………………………", "Avertissements : ……………………………………………………"}),
+         flow.type(10));
+  });
+}
+
+void TownFile::notice(Flow& flow) const {
+  flow.title(say({"Maker's notice", "Notice du fabricant"}));
+  flow.table(
+      {{say({"What", "Quoi"}), 1}, {say({"Found in the design", "Relevé dans le modèle"}), 1.6}},
+      {{say({"Ages", "Âges"}), say(ages())},
+       {say({"Greatest fall height found", "Plus grande hauteur de chute trouvée"}),
+        checks::show({fall_height(), checks::Unit::mm}).in(language_)},
+       {say({"Surfacing asked for, in plan", "Revêtement demandé, en plan"}),
+        checks::show({surfacing_m2(), checks::Unit::m2}).in(language_)},
+       {say({"Mass, without ballast", "Masse, sans lest"}),
+        checks::show({mass_kg(), checks::Unit::kg}).in(language_)}});
+  const auto& steps = document_.survey.scene.design.steps;
+  if (!steps.empty()) {
+    flow.heading(say({"Putting it together", "Montage"}));
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t k = 0; k < steps.size(); ++k) {
+      rows.push_back({std::to_string(k + 1), say(steps[k].title), std::to_string(steps[k].people),
+                      say(steps[k].note)});
+    }
+    flow.table({{"", 0.2},
+                {say({"Step", "Étape"}), 2.4},
+                {say({"People", "Personnes"}), 0.6},
+                {say({"Mind", "Attention"}), 2}},
+               rows);
+  }
+  flow.heading(say({"Warnings", "Avertissements"}));
+  item(flow, {"For children of the ages above, watched by an adult.",
+              "Pour les enfants des âges ci-dessus, sous la surveillance d'un adulte."});
+  item(flow, {"Not to be used before ballast or anchoring and surfacing are in place.",
+              "Ne pas utiliser avant la mise en place du lest ou de l'ancrage et du revêtement."});
+  item(flow, {"After any change or repair it has to be looked over again.",
+              "Après toute modification ou réparation, un nouvel examen est nécessaire."});
+  flow.blank(say({"Wood, glue and finish used", "Bois, colle et finition employés"}));
+  flow.blank(say({"Other warnings", "Autres avertissements"}));
+}
+
+void TownFile::operators_file(Flow& flow) const {
+  flow.title(say(
+      {"The operator's file (decree 96-1136)", "Le dossier de l'exploitant (décret n° 96-1136)"}));
+  tick(flow, {"Plan of the site with the equipment and its spaces",
+              "Plan du site, avec les équipements et leurs espaces"});
+  tick(flow, {"Names and addresses of makers and suppliers",
+              "Noms et adresses des fabricants et fournisseurs"});
+  tick(flow,
+       {"Notices of use, assembly and maintenance", "Notices d'emploi, de montage et d'entretien"});
+  tick(flow, {"Report of installation and acceptance",
+              "Rapport d'installation et procès-verbal de réception"});
+  tick(flow, {"Proofs of conformity", "Justificatifs de conformité"});
+  tick(flow, {"Plan of inspection and maintenance", "Plan d'entretien et de maintenance"});
+  tick(flow, {"Register of what was done, and when", "Registre de ce qui a été fait, et quand"});
+  tick(flow, {"This design's safety pre-check, with its open points answered",
+              "La vérification préalable de ce modèle, ses points ouverts une fois réglés"});
+  flow.skip(3);
+  flow.blank(say({"Operator", "Exploitant"}));
+  flow.blank(say({"Address", "Adresse"}));
+  flow.blank(say({"Person in charge", "Personne responsable"}));
+}
+
+void TownFile::inspections(Flow& flow) const {
+  flow.heading(
+      say({"Plan of inspection (after EN 1176-7)", "Plan d'inspection (d'après l'EN 1176-7)"}));
+  flow.table(
+      {{say({"Inspection", "Inspection"}), 1.2},
+       {say({"How often", "Fréquence"}), 1.1},
+       {say({"What to look at here", "Que regarder ici"}), 3}},
+      {{say({"After installation", "Après installation"}), say({"once", "une fois"}),
+        say({"by somebody who did not build it: the whole report, place by place",
+             "par quelqu'un qui ne l'a pas construit : tout le rapport, endroit par endroit"})},
+       {say({"Routine, by eye", "De routine, visuelle"}),
+        say({"daily to weekly", "chaque jour à chaque semaine"}),
+        say({"broken or missing parts, splinters, wedges in place, litter, depth of loose fill",
+             "pièces cassées ou absentes, échardes, clavettes en place, détritus, épaisseur du "
+             "matériau meuble"})},
+       {say({"Operational", "Fonctionnelle"}), say({"every 1 to 3 months", "tous les 1 à 3 mois"}),
+        say({"bolts tight, joints without play, ballast and feet, rounded edges, wear",
+             "boulons serrés, assemblages sans jeu, lest et pieds, arêtes arrondies, usure"})},
+       {say({"Annual main", "Principale annuelle"}),
+        say({"every 12 months at most", "12 mois au plus"}),
+        say({"stability, rot and delamination, surfacing, changes since the last year",
+             "stabilité, pourriture et décollement des plis, revêtement, changements depuis un "
+             "an"})}});
+}
+
+void TownFile::keeping_of_records(Flow& flow) const {
+  flow.title(say({"Register", "Registre"}));
+  std::vector<std::vector<std::string>> rows(kRegisterRows, {"\n ", "", "", "", ""});
+  flow.table({{say({"Date", "Date"}), 1},
+              {say({"Inspection", "Inspection"}), 1.3},
+              {say({"Found", "Constaté"}), 2.4},
+              {say({"Done", "Fait"}), 2},
+              {say({"Name, signature", "Nom, signature"}), 1.6}},
+             rows, 9);
+}
+
+void TownFile::sign(Flow& flow) const {
+  flow.title(say({"Sign for the entrance", "Panneau d'entrée"}));
+  const auto large = [&](const Text& text, double points, Weight weight) {
+    flow.paragraph(say(text), flow.type(points, weight));
+    flow.skip(3);
+  };
+  large(document_.title, kSignLine + 6, Weight::bold);
+  large(fill({"For children: {0}", "Pour les enfants : {0}"}, {ages()}), kSignLine,
+        Weight::semibold);
+  large({"Watched by an adult.", "Sous la surveillance d'un adulte."}, kSignLine, Weight::regular);
+  large({"One can fall. No cords, scarves or helmets.",
+         "On peut tomber. Ni cordons, ni écharpes, ni casques."},
+        kSignLine, Weight::regular);
+  large({"Something broken? Call the operator:", "Quelque chose de cassé ? Appelez l'exploitant :"},
+        kSignLine - 6, Weight::regular);
+  flow.blank(say({"Operator, address, telephone", "Exploitant, adresse, téléphone"}));
+  flow.skip(4);
+  large({"Emergencies: 15 (ambulance), 18 (fire brigade), 112; by text message 114",
+         "Urgences : 15 (SAMU), 18 (pompiers), 112 ; par SMS 114"},
+        kSignLine - 4, Weight::semibold);
+}
+
+Flow::Words words_of(const SafetyDocument& document, Language language) {
+  const Text foot = fill({"{0} · {1}", "{0} · {1}"}, {document.title, Text(document.program)});
+  return {Text("The town's file", "Dossier de la commune").in(language),
+          checks::safety_notice().in(language), foot.in(language), "page {0} / {1}"};
+}
+
+}  // namespace
+
+std::string town_file_pdf(const SafetyDocument& document, Paper paper, Language language) {
+  const Canvas::About about{
+      .title = fill({"The town's file: {0}", "Dossier de la commune : {0}"}, {document.title})
+                   .in(language),
+      .author = "",
+      .subject = document.program};
+  const TownFile file(document, language);
+  Canvas counting(about);
+  Flow first(counting, paper, words_of(document, language), 0);
+  file.draw(first);
+  Canvas canvas(about);
+  Flow flow(canvas, paper, words_of(document, language), first.pages());
+  file.draw(flow);
+  return canvas.finish();
+}
+
+}  // namespace plano::documents
