@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/safety/opening_place.h"
+#include "checks/safety/widening.h"
+
+namespace plano::checks {
+namespace {
+
+constexpr const char* kSource =
+    "RPII Japan on EN 1176-1:2017, pp. 26-27; placedupro.com, HAGS and naturstyrelsen.dk";
+constexpr const char* kSourceFr =
+    "RPII Japan sur l'EN 1176-1:2017, p. 26-27 ; placedupro.com, HAGS et naturstyrelsen.dk";
+
+constexpr Figure kFigures[] = {
+    {"lower edge",
+     {1000, Unit::mm},
+     Confidence::one_source,
+     "RPII Japan on EN 1176-1:2017, pp. 26-27",
+     "RPII Japan sur l'EN 1176-1:2017, p. 26-27"},
+    {"small finger", {8, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
+    {"large finger", {25, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
+};
+constexpr const Figure& kLowerEdge = kFigures[0];
+constexpr const Figure& kSmall = kFigures[1];
+constexpr const Figure& kLarge = kFigures[2];
+/// What making and swelling take: a design stays under 7 or over 26.
+constexpr double kNearSmallMm = 7;
+constexpr double kNearLargeMm = 26;
+
+void judge(const FreeArea& area, const PlaneOpening& opening, const Text& name,
+           const LargestDisc& disc, Result& result) {
+  result.measured = Measure{disc.diameter, Unit::mm};
+  result.limit = kLarge.value;
+  result.rests_on = {&kLowerEdge, &kSmall, &kLarge};
+  result.mend =
+      fill({"make it narrower than {0} or wider than {1} everywhere, or bring its lower "
+            "edge down to {2} or less",
+            "faites-la plus étroite que {0} ou plus large que {1} partout, ou ramenez son "
+            "bord inférieur à {2} au plus"},
+           {show(Measure{kNearSmallMm, Unit::mm}), show(Measure{kNearLargeMm, Unit::mm}),
+            show(kLowerEdge.value)});
+  if (opening.bound() && disc.at_most < kLarge.value.value - kProbeSlackMm) {
+    result.verdict = Verdict::fail;
+    result.says = fill({"a finger of {0} gets into {1}, one of {2} does not",
+                        "un doigt de {0} entre dans {1}, un doigt de {2} n'y entre pas"},
+                       {show(kSmall.value), name, show(kLarge.value)});
+    return;
+  }
+  const auto narrow = where_it_stays_narrow(area, kSmall.value.value, kLarge.value.value);
+  if (narrow) {
+    result.verdict = Verdict::needs_human;
+    result.place.point = opening.world(*narrow);
+    result.says = fill({"a finger of {0} may lock in a narrow place of {1}",
+                        "dans {1}, un doigt de {0} peut se coincer dans un endroit étroit"},
+                       {show(kSmall.value), name});
+    return;
+  }
+  result.verdict = Verdict::pass;
+  result.mend = {};
+  result.near_limit = disc.diameter < kNearLargeMm;
+  result.says =
+      fill({"a finger of {0} passes {1} everywhere", "un doigt de {0} passe partout dans {1}"},
+           {show(kLarge.value), name});
+}
+
+/// Whether a bolt runs through the middle of a hole, across it: its barrel nut sits there.
+bool holds_a_nut(const Survey& survey, const PlaneOpening& opening, geometry::Vec3 centre) {
+  constexpr double kOffMm = 1;  // of the middle: drawn centres agree far better
+  for (const SceneFastener& bolt : survey.scene.fasteners) {
+    const geometry::Vec3 head = opening.frame.local(bolt.place) - centre;
+    const geometry::Vec3 along =
+        opening.frame.local(bolt.place + bolt.direction * bolt.length_mm) - centre - head;
+    const double squared = along.x * along.x + along.y * along.y;
+    if (squared < kOffMm || head.z < 0 || head.z > opening.depth) continue;
+    const double t = -(head.x * along.x + head.y * along.y) / squared;
+    if (t < 0 || t > 1) continue;
+    if (geometry::norm({head.x + along.x * t, head.y + along.y * t, 0}) < kOffMm) return true;
+  }
+  return false;
+}
+
+void run(const Survey& survey, Outcome& out) {
+  constexpr double kPlayMm = 1;  // what tabs leave of their slots needs no line
+  const OpeningPlanes planes = opening_planes(survey.scene, kLowerEdge.value.value, kPlayMm);
+  for (const PlaneOpening& opening : planes.openings) {
+    const FreeArea area(opening.loops(), opening.lids);
+    const LargestDisc disc = largest_disc(area);
+    Result result = result_at(survey, opening, disc.centre);
+    const Text name = name_of(survey, opening, result);
+    if (disc.at_most < kSmall.value.value) {
+      result.verdict = Verdict::pass;
+      result.measured = Measure{disc.diameter, Unit::mm};
+      result.limit = kSmall.value;
+      result.near_limit = disc.diameter > kNearSmallMm;
+      result.rests_on = {&kLowerEdge, &kSmall};
+      result.says = fill({"no finger of {0} gets into {1}", "aucun doigt de {0} n'entre dans {1}"},
+                         {show(kSmall.value), name});
+    } else {
+      judge(area, opening, name, disc, result);
+    }
+    settle(opening, result);
+    if (result.verdict == Verdict::fail && holds_a_nut(survey, opening, disc.centre)) {
+      result.verdict = Verdict::needs_human;
+      result.says = fill({"a bolt ends in {0}: its barrel nut has to fill it",
+                          "un boulon finit dans {0} : son écrou cylindrique doit la combler"},
+                         {name});
+    }
+    out.results.push_back(std::move(result));
+  }
+  tell_unread(survey, planes, out);
+}
+
+}  // namespace
+
+extern const Rule kFingerHoles;
+const Rule kFingerHoles = {
+    "finger-holes",
+    Subject::entrapment,
+    "Holes and gaps for fingers",
+    "Trous et jours : doigts",
+    "A hole whose lower edge is higher than one metre lets in no rod of 8 mm, or else one of 25 mm "
+    "as well, and locks neither.",
+    "Un trou dont le bord inférieur est à plus d'un mètre ne laisse entrer aucune tige de 8 mm, ou "
+    "alors aussi une tige de 25 mm, et n'en coince aucune.",
+    "Openings of each plane as they are made, less what stands in them. From every place a rod of "
+    "8 mm reaches, it has to find room for one of 25 mm; slots beside holes and gaps open at their "
+    "ends are left to a person. Ends of tubes, holes that do not go through, gaps in the space of "
+    "a "
+    "forced movement below one metre and cracks of timber are not seen.",
+    "Les ouvertures de chaque plan telles qu'elles sont faites, moins ce qui s'y tient. De tout "
+    "endroit qu'une tige de 8 mm atteint, elle doit trouver la place d'une tige de 25 mm ; les "
+    "fentes qui prolongent un trou et les jours ouverts au bout reviennent à une personne. Les "
+    "bouts de tubes, les trous borgnes, les jours à moins d'un mètre dans l'espace d'un mouvement "
+    "forcé et les fentes du bois ne sont pas vus.",
+    "EN 1176-1:2017",
+    kFigures,
+    run};
+
+}  // namespace plano::checks

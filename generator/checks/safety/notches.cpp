@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/safety/corners.h"
+#include "checks/safety/opening_place.h"
+#include "checks/safety/widening.h"
+
+namespace plano::checks {
+namespace {
+
+constexpr Figure kFigures[] = {
+    {"height",
+     {600, Unit::mm},
+     Confidence::two_sources,
+     "Unfallkasse NRW and HAGS on EN 1176-1",
+     "Unfallkasse NRW et HAGS sur l'EN 1176-1"},
+    {"narrow mouth",
+     {kNeckMm, Unit::mm},
+     Confidence::ours,
+     "in place of the template of EN 1176-1, which we do not know",
+     "à la place du gabarit de l'EN 1176-1, que nous ne connaissons pas"},
+    {"wide mouth",
+     {230, Unit::mm},
+     Confidence::ours,
+     "in place of the template of EN 1176-1, which we do not know: the large head",
+     "à la place du gabarit de l'EN 1176-1, que nous ne connaissons pas : la grande tête"},
+    {"least angle",
+     {60, Unit::degree},
+     Confidence::ours,
+     "in place of the template of EN 1176-1, which we do not know",
+     "à la place du gabarit de l'EN 1176-1, que nous ne connaissons pas"},
+    {"depth of the template's test",
+     {45, Unit::mm},
+     Confidence::unverified,
+     "from memory: what is not deeper is not accessible",
+     "de mémoire : ce qui n'est pas plus profond n'est pas accessible"},
+};
+constexpr const Figure& kHeight = kFigures[0];
+constexpr const Figure& kNarrow = kFigures[1];
+constexpr const Figure& kWide = kFigures[2];
+constexpr const Figure& kAngle = kFigures[3];
+constexpr const Figure& kDepth = kFigures[4];
+
+/// Notches that need no line of their own.
+struct Many {
+  std::int64_t count = 0;
+  std::optional<Result> first;
+  void add(const Survey& survey, const PlaneOpening& notch) {
+    if (count++ == 0) first = result_at(survey, notch, notch.outline[0]);
+  }
+};
+
+Result judge(const Survey& survey, const PlaneOpening& notch) {
+  const FreeArea area(notch.loops(), notch.lids);
+  std::optional<geometry::Vec3> narrow;
+  const auto corners = convergences(notch, kNeckMm, kAngle.value.value);
+  if (!corners.empty()) narrow = corners[0].place;
+  if (!narrow) narrow = where_it_stays_narrow(area, kNarrow.value.value, kWide.value.value);
+  Result result = result_at(survey, notch,
+                            narrow ? *narrow : (notch.lids[0].first + notch.lids[0].second) * 0.5);
+  const Text name = name_of(survey, notch, result);
+  result.measured = Measure{notch.mouth(), Unit::mm};
+  result.limit = kWide.value;
+  result.rests_on = {&kHeight, &kNarrow, &kWide, &kAngle};
+  if (!narrow && notch.mouth() >= kWide.value.value - kProbeSlackMm) {
+    result.verdict = Verdict::pass;
+    result.says =
+        fill({"{0}, open over {1}, is wide everywhere", "{0}, ouverte sur {1}, est large partout"},
+             {name, show(*result.measured)});
+    return result;
+  }
+  result.verdict = Verdict::needs_human;
+  result.says =
+      fill({"{0} is open on one side over {1}: whether a neck is held there needs the "
+            "template of the standard",
+            "{0} est ouverte d'un côté sur {1} : savoir si un cou y est retenu demande le "
+            "gabarit de la norme"},
+           {name, show(*result.measured)});
+  result.mend =
+      fill({"make its mouth narrower than {0}, or wider than {1} with no corner under {2}",
+            "faites son entrée plus étroite que {0}, ou plus large que {1} sans angle "
+            "sous {2}"},
+           {show(kNarrow.value), show(kWide.value), show(kAngle.value)});
+  return result;
+}
+
+void run(const Survey& survey, Outcome& out) {
+  constexpr double kJustBelowMm = 1e-3;  // 600 itself is looked at
+  const OpeningPlanes planes = opening_planes(survey.scene, kHeight.value.value - kJustBelowMm, 1);
+  Many narrow;
+  Many shallow;
+  for (const PlaneOpening& notch : planes.openings) {
+    if (notch.bound()) continue;
+    if (notch.mouth() < kNarrow.value.value) {
+      narrow.add(survey, notch);
+    } else if (width_of(hull_of({notch.outline})).least < kDepth.value.value) {
+      shallow.add(survey, notch);
+    } else {
+      out.results.push_back(judge(survey, notch));
+      settle(notch, out.results.back());
+    }
+  }
+  if (narrow.first) {
+    Result& result = *narrow.first;
+    result.verdict = Verdict::pass;
+    result.limit = kNarrow.value;
+    result.rests_on = {&kHeight, &kNarrow};
+    result.says = fill({"no neck gets into notches and gaps narrower than {0}: {1} found",
+                        "aucun cou n'entre dans les encoches et les jours plus étroits que {0} : "
+                        "{1} trouvés"},
+                       {show(kNarrow.value), plano::show(narrow.count)});
+    out.results.push_back(std::move(result));
+  }
+  if (shallow.first) {
+    Result& result = *shallow.first;
+    result.verdict = Verdict::needs_human;
+    result.limit = kDepth.value;
+    result.rests_on = {&kHeight, &kDepth};
+    result.says = fill({"notches less than {0} deep or wide: {1} found; a person has to see that "
+                        "they hold no neck",
+                        "encoches de moins de {0} de profondeur ou de largeur : {1} trouvées ; une "
+                        "personne doit voir qu'elles ne retiennent pas un cou"},
+                       {show(kDepth.value), plano::show(shallow.count)});
+    out.results.push_back(std::move(result));
+  }
+  tell_unread(survey, planes, out);
+}
+
+}  // namespace
+
+extern const Rule kNotches;
+const Rule kNotches = {
+    "notches",
+    Subject::entrapment,
+    "Notches and openings open on one side",
+    "Encoches et ouvertures ouvertes d'un côté",
+    "What is open on one side at 600 mm or higher holds no neck.",
+    "Ce qui est ouvert d'un côté à 600 mm ou plus haut ne retient aucun cou.",
+    "Everything between the outline of parts of one plane and the shortest line around them. The "
+    "template of the standard is not known to us: in its place a mouth under 45 mm passes, and one "
+    "of 230 mm or more with no corner under 60° and no narrow end. All else is left to a person.",
+    "Tout ce qui se trouve entre le contour des pièces d'un plan et la ligne la plus courte autour "
+    "d'elles. Le gabarit de la norme ne nous est pas connu : à sa place, une entrée de moins de "
+    "45 mm passe, et une entrée de 230 mm ou plus sans angle sous 60° ni bout étroit. Le reste "
+    "revient à une personne.",
+    "EN 1176-1:2017",
+    kFigures,
+    run};
+
+}  // namespace plano::checks

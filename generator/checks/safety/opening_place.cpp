@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "checks/safety/opening_place.h"
+
+#include "geometry/exact/evaluate.h"
+
+namespace plano::checks {
+namespace {
+
+using geometry::Vec3;
+
+/// The id in the design of the opening that holds a world point.
+std::string opening_id(const Survey& survey, std::size_t body, Vec3 world) {
+  const std::size_t index = survey.scene.bodies[body].panel;
+  if (index == SceneBody::kNone) return "";
+  const model::Panel& panel = survey.scene.design.panels[index];
+  const Vec3 local = panel.placement.local(world);
+  for (const model::Opening& opening : panel.openings) {
+    const auto region = geometry::exact::evaluate(opening.shape);
+    if (!region) continue;
+    for (const geometry::Face& face : region->faces) {
+      Loop loop;
+      for (const geometry::Point p : geometry::flattened(face.outer, 100_um)) {
+        loop.push_back({p.x.mm(), p.y.mm(), 0});
+      }
+      if (covers({loop}, local)) return opening.id;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+Result result_at(const Survey& survey, const PlaneOpening& opening, Vec3 in_plane) {
+  Result result;
+  result.place.point = opening.world(in_plane);
+  for (const std::size_t b : opening.bodies) {
+    result.place.elements.push_back(survey.scene.bodies[b].element);
+    if (result.place.opening.empty()) {
+      result.place.opening = opening_id(survey, b, result.place.point);
+    }
+  }
+  Mark mark{Mark::Kind::area, {}, {}};
+  for (const Vec3 p : opening.outline) mark.points.push_back(opening.world(p));
+  result.marks.push_back(std::move(mark));
+  return result;
+}
+
+Text name_of(const Survey& survey, const PlaneOpening& opening, const Result& result) {
+  constexpr std::size_t kMostNamed = 3;
+  std::vector<std::string> en;
+  std::vector<std::string> fr;
+  for (const std::size_t b : opening.bodies) {
+    if (en.size() == kMostNamed) break;
+    en.push_back(survey.scene.bodies[b].label.en);
+    fr.push_back(survey.scene.bodies[b].label.fr);
+  }
+  const Text bodies(list_and(en).en, list_and(fr).fr);
+  if (!result.place.opening.empty()) {
+    return fill({"the opening `{0}` ({1})", "l'ouverture `{0}` ({1})"},
+                {result.place.opening, bodies});
+  }
+  return opening.bodies.size() == 1
+             ? fill({"an opening ({0})", "une ouverture ({0})"}, {bodies})
+             : fill({"an opening between {0}", "une ouverture entre {0}"}, {bodies});
+}
+
+void settle(const PlaneOpening& opening, Result& result) {
+  if (!opening.simplified) return;
+  if (result.verdict != Verdict::pass && result.verdict != Verdict::fail) return;
+  result.verdict = Verdict::needs_human;
+  result.says = fill({"{0}; a part stands there at a slant and was measured by its hull",
+                      "{0} ; une pièce s'y tient de biais et a été mesurée par son enveloppe"},
+                     {result.says});
+}
+
+void tell_unread(const Survey& survey, const OpeningPlanes& planes, Outcome& out) {
+  for (const std::size_t b : planes.unread) {
+    const SceneBody& body = survey.scene.bodies[b];
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+    result.says = fill({"what stands in the plane of {0} could not be put together: some of its "
+                        "openings were not measured",
+                        "ce qui se tient dans le plan de {0} n'a pas pu être assemblé : certaines "
+                        "de ses ouvertures n'ont pas été mesurées"},
+                       {body.label});
+    out.results.push_back(std::move(result));
+  }
+}
+
+}  // namespace plano::checks
