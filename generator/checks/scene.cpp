@@ -70,8 +70,12 @@ std::vector<SceneFastener> fasteners_of(const model::ResolvedDesign& design,
       const Length diameter = piece.diameter      ? *piece.diameter
                               : thread != nullptr ? thread->diameter
                                                   : Length{};
+      const bool barrel =
+          catalog::hardware_kind(piece.kind) == catalog::HardwareKind::bolt_and_barrel_nut &&
+          thread != nullptr && thread->barrel_nut;
       all.push_back({use.hardware, j, use.place, geometry::unit(use.direction), diameter.mm(),
-                     piece.length.mm(), washer_under(use, thread)});
+                     piece.length.mm(), washer_under(use, thread),
+                     barrel ? thread->barrel_nut->mm() : 0.0});
     }
   }
   return all;

@@ -55,7 +55,8 @@ struct SceneFastener {
   geometry::Vec3 direction;  // unit, of insertion
   double diameter_mm = 0;
   double length_mm = 0;
-  double washer_mm = 0;  // thickness of the washer under the head; zero of screws
+  double washer_mm = 0;      // thickness of the washer under the head; zero of screws
+  double barrel_nut_mm = 0;  // the nut's diameter where the bolt ends in one that lies across it
 };
 
 /// A solid of free form, as triangles in the world.

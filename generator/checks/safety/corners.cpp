@@ -22,6 +22,13 @@ double turned(Vec3 from, Vec3 to) {
   return atan2_degrees(from.x * to.y - from.y * to.x, dot(from, to));
 }
 
+double distance(Vec3 p, Vec3 a, Vec3 b) {
+  const Vec3 side = b - a;
+  const double squared = dot(side, side);
+  const double t = squared == 0 ? 0 : std::clamp(dot(p - a, side) / squared, 0.0, 1.0);
+  return geometry::norm(p - (a + side * t));
+}
+
 class Walk {
  public:
   Walk(const Loop& loop, const PlaneOpening& opening) : loop_(loop) {
@@ -44,7 +51,9 @@ class Walk {
         last = j;
         most = turn;
       }
-      if (last != i && 180 - most < degrees - kAngleSlack) out.push_back(between(i, last, most));
+      if (last == i || 180 - most >= degrees - kAngleSlack) continue;
+      out.push_back(between(i, last, most));
+      out.back().mouth = mouth(i, last, within);
     }
   }
 
@@ -59,7 +68,44 @@ class Walk {
             geometry::unit(side(j)),
             std::max(0.0, 180 - turn),
             geometry::norm(at(j) - at(i + 1)),
-            std::min(geometry::norm(side(i)), geometry::norm(side(j)))};
+            std::min(geometry::norm(side(i)), geometry::norm(side(j))),
+            0};
+  }
+
+  /// Whether the walls go on as one at the corner at which side `k` ends: straight, or in the
+  /// small steps of an arc that closes in. Jogs where pieces overlap count as straight.
+  bool goes_on(std::size_t k, std::size_t next) const {
+    constexpr double kJogMm = 0.1;
+    constexpr double kArcStep = 20;  // degrees: flattened arcs of 1 mm and more turn by less
+    if (lid(k) || lid(next)) return false;
+    if (geometry::norm(side(k)) < kJogMm || geometry::norm(side(next)) < kJogMm) return true;
+    const double turn = turned(side(k), side(next));
+    return turn > -kAngleSlack && turn < kArcStep;
+  }
+
+  double mouth(std::size_t i, std::size_t j, double within) const {
+    constexpr std::size_t kMostSteps = 60;
+    std::size_t back = i + loop_.size();  // a round further: it goes back by less than one
+    const std::size_t near = back;
+    std::size_t on = j;
+    double widest = 0;
+    for (std::size_t step = 0; step < std::min(kMostSteps, loop_.size()); ++step) {
+      double width = geometry::norm(at(back) - at(on + 1));
+      for (std::size_t k = j; k <= on; ++k) {
+        width = std::min(width, distance(at(back), at(k), at(k + 1)));
+      }
+      for (std::size_t k = back; k <= near; ++k) {
+        width = std::min(width, distance(at(on + 1), at(k), at(k + 1)));
+      }
+      widest = std::max(widest, width);
+      if (widest >= within) break;
+      const bool before = goes_on(back - 1, back);
+      const bool after = goes_on(on, on + 1);
+      if (!before && !after) break;
+      back -= before ? 1 : 0;
+      on += after ? 1 : 0;
+    }
+    return widest;
   }
 
   const Loop& loop_;

@@ -17,6 +17,9 @@ struct Convergence {
   double degrees = 0;  // between them; 0: parallel, or closing
   double gap = 0;      // between their ends, mm: zero for a sharp corner
   double shorter = 0;  // length of the shorter side
+  /// How wide it is where the first of the two sides ends, roundings and what goes on beyond them
+  /// taken in; looked for as far as `within`. What is wider does not get between the sides.
+  double mouth = 0;
 };
 
 /// Pairs of sides of outline and islands whose ends are nearer than `within` along the outline, at

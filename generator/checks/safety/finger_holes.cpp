@@ -64,22 +64,6 @@ void judge(const FreeArea& area, const PlaneOpening& opening, const Text& name,
            {show(kLarge.value), name});
 }
 
-/// Whether a bolt runs through the middle of a hole, across it: its barrel nut sits there.
-bool holds_a_nut(const Survey& survey, const PlaneOpening& opening, geometry::Vec3 centre) {
-  constexpr double kOffMm = 1;  // of the middle: drawn centres agree far better
-  for (const SceneFastener& bolt : survey.scene.fasteners) {
-    const geometry::Vec3 head = opening.frame.local(bolt.place) - centre;
-    const geometry::Vec3 along =
-        opening.frame.local(bolt.place + bolt.direction * bolt.length_mm) - centre - head;
-    const double squared = along.x * along.x + along.y * along.y;
-    if (squared < kOffMm || head.z < 0 || head.z > opening.depth) continue;
-    const double t = -(head.x * along.x + head.y * along.y) / squared;
-    if (t < 0 || t > 1) continue;
-    if (geometry::norm({head.x + along.x * t, head.y + along.y * t, 0}) < kOffMm) return true;
-  }
-  return false;
-}
-
 void run(const Survey& survey, Outcome& out) {
   constexpr double kPlayMm = 1;  // what tabs leave of their slots needs no line
   const OpeningPlanes planes = opening_planes(survey.scene, kLowerEdge.value.value, kPlayMm);
@@ -100,12 +84,6 @@ void run(const Survey& survey, Outcome& out) {
       judge(area, opening, name, disc, result);
     }
     settle(opening, result);
-    if (result.verdict == Verdict::fail && holds_a_nut(survey, opening, disc.centre)) {
-      result.verdict = Verdict::needs_human;
-      result.says = fill({"a bolt ends in {0}: its barrel nut has to fill it",
-                          "un boulon finit dans {0} : son écrou cylindrique doit la combler"},
-                         {name});
-    }
     out.results.push_back(std::move(result));
   }
   tell_unread(survey, planes, out);
@@ -125,13 +103,18 @@ const Rule kFingerHoles = {
     "alors aussi une tige de 25 mm, et n'en coince aucune.",
     "Openings of each plane as they are made, less what stands in them. From every place a rod of "
     "8 mm reaches, it has to find room for one of 25 mm; slots beside holes and gaps open at their "
-    "ends are left to a person. Ends of tubes, holes that do not go through, gaps in the space of "
+    "ends are left to a person. A hole across a bolt counts as filled by the barrel nut the bolt "
+    "is "
+    "screwed into; whether the nut is as long as the hole is not known. Ends of tubes, holes that "
+    "do not go through, gaps in the space of "
     "a "
     "forced movement below one metre and cracks of timber are not seen.",
     "Les ouvertures de chaque plan telles qu'elles sont faites, moins ce qui s'y tient. De tout "
     "endroit qu'une tige de 8 mm atteint, elle doit trouver la place d'une tige de 25 mm ; les "
-    "fentes qui prolongent un trou et les jours ouverts au bout reviennent à une personne. Les "
-    "bouts de tubes, les trous borgnes, les jours à moins d'un mètre dans l'espace d'un mouvement "
+    "fentes qui prolongent un trou et les jours ouverts au bout reviennent à une personne. Un trou "
+    "en travers d'un boulon compte comme comblé par l'écrou cylindrique où celui-ci se visse ; on "
+    "ne sait pas si l'écrou est aussi long que le trou. Les bouts de tubes, les trous borgnes, les "
+    "jours à moins d'un mètre dans l'espace d'un mouvement "
     "forcé et les fentes du bois ne sont pas vus.",
     "EN 1176-1:2017",
     kFigures,

@@ -65,7 +65,7 @@ std::optional<Found> worst_of(const PlaneOpening& opening) {
   constexpr double kParallel = 0.5;
   for (const Convergence& at : convergences(opening, kNeckMm, 180)) {
     if (dot(at.first + at.second, up) <= kLevel) continue;
-    if (at.degrees <= kParallel) continue;
+    if (at.degrees <= kParallel || at.mouth < kNeckMm - kProbeSlackMm) continue;
     const bool both_rise = dot(at.first, up) > -kLevel && dot(at.second, up) > -kLevel;
     if (at.degrees >= kAngle.value.value - 0.05) {
       add(at, Verdict::pass);
@@ -142,14 +142,13 @@ const Rule kNeckAngles = {
     "Aucune ouverture à plus de 600 mm n'a de côtés qui se rejoignent vers le bas à moins de 60°.",
     "The angle between the sides at the bottom of each opening and notch, and of their tangents "
     "where a rounded one is 45 mm wide. A corner that points sideways rather than down, and slots "
-    "of 45 to 89 mm that lead down from a wider place, are left to a person. Planes nearer to "
-    "level "
-    "than to upright are not looked at.",
+    "of 45 to 89 mm that lead down from a wider place, are left to a person. Not looked at: planes "
+    "nearer to level than to upright, and corners whose sides end before they are 45 mm apart.",
     "L'angle entre les côtés au bas de chaque ouverture et de chaque encoche, et celui de leurs "
     "tangentes là où un fond arrondi est large de 45 mm. Un coin tourné vers le côté plutôt que "
     "vers le bas et les fentes de 45 à 89 mm qui descendent d'un endroit plus large reviennent à "
-    "une personne. Les plans plus proches de l'horizontale que de la verticale ne sont pas "
-    "regardés.",
+    "une personne. Ne sont regardés ni les plans plus proches de l'horizontale que de la "
+    "verticale, ni les coins dont les côtés finissent avant d'être à 45 mm l'un de l'autre.",
     "EN 1176-1:2017",
     kFigures,
     run};

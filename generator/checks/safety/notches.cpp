@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
 #include "checks/safety/corners.h"
 #include "checks/safety/opening_place.h"
 #include "checks/safety/widening.h"
@@ -50,11 +55,59 @@ struct Many {
   }
 };
 
+/// Results on notches of one shape, wherever and whichever way round they are: one for all.
+class Alike {
+ public:
+  void add(const PlaneOpening& notch, Result result, Outcome& out) {
+    const Kind kind{result.verdict, round(notch.mouth()),
+                    round(width_of(hull_of({notch.outline})).least),
+                    round(signed_area_mm2(notch.outline) / notch.mouth())};
+    const auto [found, first] = places_.emplace(kind, Place{out.results.size(), 1});
+    if (first) {
+      out.results.push_back(std::move(result));
+      return;
+    }
+    ++found->second.count;
+    Result& all = out.results[found->second.index];
+    for (std::string& element : result.place.elements) {
+      auto& known = all.place.elements;
+      if (std::find(known.begin(), known.end(), element) == known.end()) {
+        known.push_back(std::move(element));
+      }
+    }
+    all.marks.insert(all.marks.end(), result.marks.begin(), result.marks.end());
+  }
+
+  void say_how_many(Outcome& out) const {
+    for (const auto& [kind, place] : places_) {
+      if (place.count == 1) continue;
+      Text& says = out.results[place.index].says;
+      says = fill({"{0}; {1} of this shape", "{0} ; {1} de cette forme"},
+                  {says, plano::show(place.count)});
+    }
+  }
+
+ private:
+  /// Verdict, mouth, width, and area over the mouth.
+  using Kind = std::tuple<Verdict, std::int64_t, std::int64_t, std::int64_t>;
+  struct Place {
+    std::size_t index = 0;  // into the results
+    std::int64_t count = 0;
+  };
+  static std::int64_t round(double mm) {
+    constexpr double kSameMm = 0.1;  // flattened arcs and the grid of lengths make less
+    return static_cast<std::int64_t>(std::llround(mm / kSameMm));
+  }
+  std::map<Kind, Place> places_;
+};
+
 Result judge(const Survey& survey, const PlaneOpening& notch) {
   const FreeArea area(notch.loops(), notch.lids);
   std::optional<geometry::Vec3> narrow;
-  const auto corners = convergences(notch, kNeckMm, kAngle.value.value);
-  if (!corners.empty()) narrow = corners[0].place;
+  for (const Convergence& corner : convergences(notch, kNeckMm, kAngle.value.value)) {
+    if (narrow || corner.mouth < kNeckMm - kProbeSlackMm) continue;
+    narrow = corner.place;
+  }
   if (!narrow) narrow = where_it_stays_narrow(area, kNarrow.value.value, kWide.value.value);
   Result result = result_at(survey, notch,
                             narrow ? *narrow : (notch.lids[0].first + notch.lids[0].second) * 0.5);
@@ -89,6 +142,7 @@ void run(const Survey& survey, Outcome& out) {
   const OpeningPlanes planes = opening_planes(survey.scene, kHeight.value.value - kJustBelowMm, 1);
   Many narrow;
   Many shallow;
+  Alike alike;
   for (const PlaneOpening& notch : planes.openings) {
     if (notch.bound()) continue;
     if (notch.mouth() < kNarrow.value.value) {
@@ -96,10 +150,12 @@ void run(const Survey& survey, Outcome& out) {
     } else if (width_of(hull_of({notch.outline})).least < kDepth.value.value) {
       shallow.add(survey, notch);
     } else {
-      out.results.push_back(judge(survey, notch));
-      settle(notch, out.results.back());
+      Result result = judge(survey, notch);
+      settle(notch, result);
+      alike.add(notch, std::move(result), out);
     }
   }
+  alike.say_how_many(out);
   if (narrow.first) {
     Result& result = *narrow.first;
     result.verdict = Verdict::pass;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "checks/safety/barrel_nuts.h"
 #include "checks/safety/pockets.h"
 #include "checks/safety/slab.h"
 #include "geometry/exact/evaluate.h"
@@ -185,6 +186,7 @@ class Reader {
     if (opening.lower_edge <= above_ + kExactMm) return;
     if (width_of(hull_of({opening.outline})).least < narrowest_) return;
     opening.bodies = bordering(scene_, opening);
+    if (holds_barrel_nut(scene_, opening)) return;
     const bool in_plane = std::any_of(opening.bodies.begin(), opening.bodies.end(),
                                       [&](std::size_t b) { return lying.count(b) != 0; });
     opening.simplified = std::any_of(opening.bodies.begin(), opening.bodies.end(),

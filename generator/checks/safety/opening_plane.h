@@ -6,9 +6,10 @@
 ///
 /// The material of a plane is everything that stands in the slab between the panel's two faces,
 /// seen along its normal: the panel's profile with its true holes, other parts that lie in it,
-/// tabs, wedges and bolts that fill its slots, and plates that cross it. Bars have two such planes,
-/// one across each of their sides. What lies further in front or behind does not count: an opening
-/// closed there is judged as if it were not, for a probe of full depth gets in as far as that.
+/// tabs, wedges, bolts and barrel nuts that fill its slots and holes, and plates that cross it.
+/// Bars have two such planes, one across each of their sides. What lies further in front or behind
+/// does not count: an opening closed there is judged as if it were not, for a probe of full depth
+/// gets in as far as that.
 ///
 /// Decided so: parts that cross the plane at a slant count as the hull of what is in the slab;
 /// pockets that do not go through close an opening. An opening that no part lying in the plane

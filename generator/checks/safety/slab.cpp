@@ -157,6 +157,16 @@ bool reaches_in(const assembly::Box3& box, const Slab& slab) {
   return middle + reach > kReachesInMm && middle - reach < slab.depth - kReachesInMm;
 }
 
+/// Across the sides of a bar, in its plane. The longer way is its length, whichever axis that is.
+Placement across(const panels::Part& part, const Placement& p, Length& depth) {
+  const geometry::Box box = geometry::bounding_box(part.profile);
+  const Length x = box.high.x - box.low.x;
+  const Length y = box.high.y - box.low.y;
+  depth = std::min(x, y);
+  if (x < y) return {p.origin + p.u * box.low.x.mm(), p.v, p.w, p.u};
+  return {p.origin + p.v * box.low.y.mm(), p.w, p.u, p.v};
+}
+
 bool is_bar(const Scene& scene, const SceneBody& body) {
   const model::Material* material = scene.material_of(body);
   return material != nullptr && model::is_bar(*material);
@@ -193,8 +203,9 @@ void add_body(const Scene& scene, std::size_t index, const Slab& slab,
       }
       slants = slanting;
       if (slanting) add_slanting(scene, body, slab, shapes);
-      lies_in =
-          is_bar(scene, body) && std::fabs(dot(body.pose.v, slab.frame.w)) > 1 - kSameDirection;
+      Length depth;
+      lies_in = is_bar(scene, body) &&
+                std::fabs(dot(across(part, body.pose, depth).w, slab.frame.w)) > 1 - kSameDirection;
     }
   }
   if (shapes.empty()) return;
@@ -208,9 +219,9 @@ std::vector<Slab> slabs_of(const Scene& scene, const SceneBody& body) {
   const panels::Part& part = scene.part_of(body);
   std::vector<Slab> slabs{{body.pose, part.thickness.mm()}};
   if (is_bar(scene, body)) {
-    const Placement& p = body.pose;
-    const geometry::Box box = geometry::bounding_box(part.profile);
-    slabs.push_back({{p.origin, p.w, p.u, p.v}, (box.high.y - box.low.y).mm()});
+    Length depth;
+    const Placement frame = across(part, body.pose, depth);
+    slabs.push_back({frame, depth.mm()});
   }
   return slabs;
 }

@@ -231,6 +231,22 @@ TEST(NeckAngles, OfNotches) {
   }
 }
 
+TEST(NeckAngles, ASharpGapThatNoNeckGetsInto) {
+  // A ledge as deep as `ledge`, 5 mm below a slope of 22 degrees: a board's edge and a bracket.
+  const auto gap = [](double ledge) {
+    const std::string x = mm(500 - ledge);
+    return kHead +
+           "panels:\n  wall: {material: board, lies_in: xz, outline: {shape: polygon, points: [[" +
+           x +
+           ", 0mm], [800mm, 0mm], [800mm, 990mm], [200mm, 990mm], [200mm, 626mm], [500mm, 505mm], "
+           "[500mm, 500mm], [" +
+           x + ", 500mm]]}, at: {z: 700mm}}\n";
+  };
+  EXPECT_LT(verdict("neck-angles", gap(18)), Verdict::needs_human);
+  EXPECT_LT(verdict("neck-angles", gap(80)), Verdict::needs_human);
+  EXPECT_EQ(verdict("neck-angles", gap(130)), Verdict::fail);
+}
+
 TEST(NeckAngles, OfClosedOpenings) {
   // Upside down: 60 degrees, and sharper.
   expect_polygon("neck-angles", turned(triangle(400), 180), Verdict::pass, "60");
@@ -242,6 +258,19 @@ TEST(NeckAngles, OfClosedOpenings) {
       "neck-angles",
       {{-30, -300}, {30, -300}, {30, 0}, {150, 0}, {150, 300}, {-150, 300}, {-150, 0}, {-30, 0}},
       Verdict::needs_human, "slot");
+}
+
+TEST(Notches, ThoseOfOneShapeAreOneResult) {
+  std::string text = notched(30, "");
+  const std::string second =
+      notched(30, ", turn: [{axis: z, angle: 90deg, through: {x: 3000mm, y: 0mm}}]");
+  text += "  other" + second.substr(second.find("wall:") + 4);
+  const Designed designed(text);
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("notches");
+  ASSERT_EQ(report.outcome.results.size(), 1U);
+  EXPECT_EQ(report.outcome.results[0].place.elements.size(), 2U);
+  EXPECT_NE(report.outcome.results[0].says.en.find("2 of this shape"), std::string::npos);
 }
 
 TEST(Notches, WideOnesPassNarrowOnesPassTheRestIsAPersons) {
@@ -267,6 +296,36 @@ TEST(FingerHoles, RoundOnesAboveOneMetre) {
           << diameter << name_of(set);
     }
   }
+}
+
+TEST(FingerHoles, BarrelNutsFillTheirHoles) {
+  const auto held = [](const std::string& more) {
+    return kHead +
+           "panels:\n  wall: {material: board, lies_in: yz, size: [400mm, 400mm], at: {x: -18mm, "
+           "y: -155mm, z: 1500mm}}\nbars:\n  post: {material: post, along: z, length: 2000mm}\n"
+           "hardware:\n  bolt: {kind: bolt-and-barrel-nut, thread: M8, length: 60mm}\n"
+           "joints:\n  - {id: post-wall, type: bolted, from: post, into: wall, bolts: 2, "
+           "hardware: bolt}\n" +
+           more;
+  };
+  const Designed designed(held(""));
+  ASSERT_TRUE(designed.made());
+  ASSERT_EQ(designed.scene().fasteners.size(), 2U);
+  EXPECT_GT(designed.scene().fasteners[0].barrel_nut_mm, 9);
+  EXPECT_LT(designed.verdict("finger-holes"), Verdict::needs_human);
+}
+
+TEST(HeadOpenings, APostIsNoPlaneAlongItsLength) {
+  // Boards on edge beside a post, at other heights: seen from above nothing closes around a head.
+  std::string text = kHead + "bars:\n  post: {material: post, along: z, length: 2000mm}\npanels:\n";
+  int number = 0;
+  for (const char* at : {"lies_in: yz, size: [200mm, 300mm], at: {x: 0mm, y: 90mm, z: 700mm}",
+                         "lies_in: yz, size: [200mm, 300mm], at: {x: 172mm, y: 90mm, z: 1100mm}",
+                         "lies_in: xz, size: [190mm, 300mm], at: {x: 0mm, y: 308mm, z: 1500mm}",
+                         "lies_in: xz, size: [190mm, 300mm], at: {x: 0mm, y: 90mm, z: 1600mm}"}) {
+    text += "  side" + decimal(number++) + ": {material: board, " + at + "}\n";
+  }
+  EXPECT_NE(verdict("head-openings", text), Verdict::fail);
 }
 
 TEST(FingerHoles, KeyholesNeverPass) {
