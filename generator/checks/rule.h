@@ -17,9 +17,9 @@ namespace plano::checks {
 struct Survey;
 
 /// A shape on the ground, seen from above, that the report draws and sums: a falling space, the
-/// surfacing it asks for, a module with the ballast it needs.
+/// surfacing it asks for, the space a slide asks for.
 struct GroundArea {
-  enum class Kind : std::uint8_t { falling_space, surfacing, free_space, footprint };
+  enum class Kind : std::uint8_t { falling_space, surfacing, free_space };
   Kind kind = Kind::falling_space;
   std::vector<std::string> elements;
   std::vector<std::vector<geometry::Vec3>>
@@ -36,24 +36,15 @@ struct Table {
   Text note;  // may be empty
 };
 
-struct Picture {
-  Text title;
-  std::string png;
-};
-
 /// What a rule hands over.
 struct Outcome {
   std::vector<Result> results;
   std::vector<GroundArea> ground;
   std::vector<Table> tables;
-  std::vector<Picture> pictures;
 };
-
-enum class Subject : std::uint8_t { entrapment, finish, falling, access, structure };
 
 struct Rule {
   const char* id;  // "head-openings": never reused
-  Subject subject;
   const char* title_en;
   const char* title_fr;
   const char* says_en;  // what it asks, in our own words

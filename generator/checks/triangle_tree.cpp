@@ -8,6 +8,8 @@
 #include <limits>
 #include <utility>
 
+#include "checks/segment.h"
+
 namespace plano::checks {
 namespace {
 
@@ -63,13 +65,6 @@ double entry(Vec3 low, Vec3 high, Vec3 from, Vec3 direction, double beyond, doub
     leave = std::min(leave, second);
   }
   return enter <= leave ? enter : kFar;
-}
-
-Vec3 nearest_on_segment(Vec3 p, Vec3 a, Vec3 b) {
-  const Vec3 ab = b - a;
-  const double length = dot(ab, ab);
-  const double t = length == 0 ? 0 : std::clamp(dot(p - a, ab) / length, 0.0, 1.0);
-  return a + ab * t;
 }
 
 Vec3 nearest_on(const Triangle& triangle, Vec3 p) {

@@ -6,6 +6,7 @@
 
 #include "checks/wording.h"
 #include "cli/design_run.h"
+#include "cli/files.h"
 #include "cli/output_folder.h"
 #include "cli/progress.h"
 #include "cli/safety_flags.h"
@@ -82,7 +83,7 @@ int run_safety(Session& session, const Arguments& arguments) {
   print_counts(session, bundle->report);
   session.print(fill({"\n{0}/  the report to print, the town's file, and safety.json\n",
                       "\n{0}/  le rapport à imprimer, le dossier de la commune, et safety.json\n"},
-                     {Text(written->folder.generic_string())})
+                     {Text(shown(written->folder))})
                     .in(session.language()));
   return code;
 }

@@ -93,7 +93,8 @@ void Flow::paragraph(const std::string& words, const Type& type, double indent) 
 
 void Flow::figure(double height, const std::function<void(const Frame&)>& draw) {
   want(height * k_);
-  draw({left(), top_, width(), height * k_});
+  const bool counts_only = all_ == 0;  // pictures cost more than all words together
+  if (!counts_only) draw({left(), top_, width(), height * k_});
   top_ += (height + 2) * k_;
 }
 
@@ -161,6 +162,17 @@ void Flow::blank(const std::string& words) {
   canvas_.line({left() + width() * 0.45, line}, {width_ - margin(), line},
                {.width = 0.2 * k_, .ink = kSoftInk});
   top_ = line + 2.5 * k_;
+}
+
+std::string flowed(const Canvas::About& about, Paper paper, const Flow::Words& words,
+                   const std::function<void(Flow&)>& draw) {
+  Canvas counted(about);
+  Flow first(counted, paper, words, 0);
+  draw(first);
+  Canvas canvas(about);
+  Flow flow(canvas, paper, words, first.pages());
+  draw(flow);
+  return canvas.finish();
 }
 
 }  // namespace plano::documents

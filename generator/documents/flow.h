@@ -54,7 +54,7 @@ class Flow {
   void title(const std::string& words);
   void heading(const std::string& words);
   void paragraph(const std::string& words, const Type& type, double indent = 0);
-  /// Something `height` high that is drawn into its frame.
+  /// Something `height` high that is drawn into its frame; not in a run that only counts pages.
   void figure(double height, const std::function<void(const Frame&)>& draw);
   /// Headings repeat on each page. Cells wrap; a row is never cut in two unless it is higher than
   /// a page.
@@ -81,5 +81,10 @@ class Flow {
   double top_ = 0;
   double bottom_ = 0;
 };
+
+/// A PDF of what `draw` puts on a flow: run twice, so that each foot knows how many pages there
+/// are.
+std::string flowed(const Canvas::About& about, Paper paper, const Flow::Words& words,
+                   const std::function<void(Flow&)>& draw);
 
 }  // namespace plano::documents

@@ -3,18 +3,12 @@
 
 #include "documents/safety_report_pdf.h"
 
-#include <algorithm>
-
 #include "checks/wording.h"
 #include "documents/flow.h"
-#include "documents/page.h"
 #include "documents/safety_pages.h"
-#include "documents/scene_picture.h"
 
 namespace plano::documents {
 namespace {
-
-using checks::Verdict;
 
 constexpr std::size_t kDigestShown = 16;
 
@@ -26,9 +20,7 @@ Flow::Words words_of(const SafetyDocument& document, Language language) {
           checks::safety_notice().in(language), foot.in(language), "page {0} / {1}"};
 }
 
-std::size_t draw(Canvas& canvas, const SafetyReporter& reporter, const SafetyDocument& document,
-                 Paper paper, Language language, std::size_t pages) {
-  Flow flow(canvas, paper, words_of(document, language), pages);
+void draw(Flow& flow, const SafetyReporter& reporter) {
   reporter.front(flow);
   reporter.rules(flow);
   reporter.findings(flow);
@@ -37,7 +29,6 @@ std::size_t draw(Canvas& canvas, const SafetyReporter& reporter, const SafetyDoc
   reporter.declarations(flow);
   reporter.undecided(flow);
   reporter.sources(flow);
-  return flow.pages();
 }
 
 }  // namespace
@@ -49,11 +40,8 @@ std::string safety_report_pdf(const SafetyDocument& document, Paper paper, Langu
       .author = document.workshop.in(language),
       .subject = document.program};
   const SafetyReporter reporter(document, language);
-  Canvas counting(about);
-  const std::size_t pages = draw(counting, reporter, document, paper, language, 0);
-  Canvas canvas(about);
-  draw(canvas, reporter, document, paper, language, pages);
-  return canvas.finish();
+  return flowed(about, paper, words_of(document, language),
+                [&](Flow& flow) { draw(flow, reporter); });
 }
 
 }  // namespace plano::documents

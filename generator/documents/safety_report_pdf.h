@@ -18,7 +18,6 @@ namespace plano::documents {
 struct SafetyDocument {
   Text title;
   std::string id;       // of the design
-  std::string licence;  // SPDX
   std::string program;  // "plano 0.1.0"
   std::string digest;   // SHA-256 of the design's text, hexadecimal
   Text workshop;

@@ -190,10 +190,9 @@ Ink tint_of(checks::GroundArea::Kind kind) {
     case checks::GroundArea::Kind::free_space:
       return {0.80, 0.87, 0.95};
     case checks::GroundArea::Kind::surfacing:
-    case checks::GroundArea::Kind::footprint:
       break;
   }
-  return {0.85, 0.85, 0.85};
+  return kWhite;  // it is hatched
 }
 
 /// Falling spaces lie under everything; surfacing is hatched over them.
@@ -204,11 +203,9 @@ int layer_of(checks::GroundArea::Kind kind) {
     case checks::GroundArea::Kind::free_space:
       return 1;
     case checks::GroundArea::Kind::surfacing:
-      return 2;
-    case checks::GroundArea::Kind::footprint:
       break;
   }
-  return 3;
+  return 2;
 }
 
 void draw_scale(Canvas& canvas, const Frame& frame, double scale, double k) {

@@ -263,13 +263,7 @@ std::string town_file_pdf(const SafetyDocument& document, Paper paper, Language 
       .author = "",
       .subject = document.program};
   const TownFile file(document, language);
-  Canvas counting(about);
-  Flow first(counting, paper, words_of(document, language), 0);
-  file.draw(first);
-  Canvas canvas(about);
-  Flow flow(canvas, paper, words_of(document, language), first.pages());
-  file.draw(flow);
-  return canvas.finish();
+  return flowed(about, paper, words_of(document, language), [&](Flow& flow) { file.draw(flow); });
 }
 
 }  // namespace plano::documents

@@ -383,6 +383,16 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
   return written(json);
 }
 
+std::string safety_manifest(const Inputs& inputs, const model::DesignInfo& info,
+                            const std::vector<exporters::Artifact>& files) {
+  Json json = {{"schema_version", kSchemaVersion},
+               {"generator", {{"name", "plano"}, {"version", inputs.program_version}}},
+               {"metadata_licence", kMetadataLicence},
+               {"safety_report_of", info.id}};
+  json["files"] = files_of(files);
+  return written(json);
+}
+
 std::string check_report(const Content& content, const diagnostics::Diagnostics& found) {
   Json json = {{"schema_version", kSchemaVersion}};
   json["design"] = content.built.design.info.id;

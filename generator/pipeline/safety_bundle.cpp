@@ -4,7 +4,6 @@
 #include "pipeline/safety_bundle.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/hash.h"
 #include "documents/safety_report_pdf.h"
@@ -15,34 +14,12 @@
 namespace plano::pipeline {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr int kSchemaVersion = 1;
-
-/// What the folder holds, so that a later run knows what it may replace.
-std::string list_of(const std::vector<exporters::Artifact>& files, const Inputs& inputs,
-                    const model::DesignInfo& info) {
-  Json json = {{"schema_version", kSchemaVersion},
-               {"generator", {{"name", "plano"}, {"version", inputs.program_version}}},
-               {"metadata_licence", kMetadataLicence},
-               {"safety_report_of", info.id}};
-  json["files"] = Json::array();
-  for (const exporters::Artifact& file : files) {
-    json["files"].push_back({{"path", file.path},
-                             {"media_type", file.media_type},
-                             {"bytes", file.bytes.size()},
-                             {"sha256", hex(sha256(file.bytes))}});
-  }
-  return json.dump(2) + "\n";
-}
-
 documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
                                       const checks::Report& report, const checks::Survey& survey) {
   const model::DesignInfo& info = built.design.info;
   documents::SafetyDocument document{
       .title = info.title.empty() ? Text(info.id) : info.title,
       .id = info.id,
-      .licence = info.licence,
       .program = inputs.program_version.empty() ? "plano" : "plano " + inputs.program_version,
       .digest = hex(sha256(inputs.sources.text(inputs.design))),
       .workshop = built.workshop.title.empty() ? Text(built.workshop.id) : built.workshop.title,
@@ -102,8 +79,8 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
   report_safety(built->design, bundle.report, inputs.accepted, found);
   bundle.files = safety_files(inputs, *built, bundle.report, options.paper, "");
   bundle.json = bundle.files.front().bytes;
-  bundle.files.push_back(
-      {"bundle.json", "application/json", list_of(bundle.files, inputs, built->design.info)});
+  bundle.files.push_back({"bundle.json", "application/json",
+                          safety_manifest(inputs, built->design.info, bundle.files)});
   std::sort(bundle.files.begin(), bundle.files.end(),
             [](const auto& a, const auto& b) { return a.path < b.path; });
   return bundle;

@@ -118,7 +118,7 @@ Json result_of(const checks::Result& result) {
 }
 
 Json ground_of(const checks::Outcome& outcome) {
-  constexpr std::array kKinds = {"falling-space", "surfacing", "free-space", "footprint"};
+  constexpr std::array kKinds = {"falling-space", "surfacing", "free-space"};
   Json all = Json::array();
   for (const checks::GroundArea& area : outcome.ground) {
     Json contours = Json::array();

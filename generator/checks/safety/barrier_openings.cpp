@@ -62,7 +62,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBarrierOpenings;
 const Rule kBarrierOpenings = {
     "barrier-openings",
-    Subject::access,
     "Ways through guardrails and barriers",
     "Passages dans les garde-corps et les barrières",
     "A way in or out is 500 mm wide at most, 1200 mm where a rail crosses the opening of a "

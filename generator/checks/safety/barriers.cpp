@@ -93,7 +93,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBarriers;
 const Rule kBarriers = {
     "barriers",
-    Subject::access,
     "Barriers",
     "Barrières",
     "Floors from which one can fall more than 600 mm where the smallest get up by themselves, or "

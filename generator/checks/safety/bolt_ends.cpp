@@ -245,7 +245,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBoltEnds;
 const Rule kBoltEnds = {
     "bolt-ends",
-    Subject::finish,
     "Heads and ends of bolts and screws",
     "Têtes et bouts des vis et des boulons",
     "Heads, nuts and threads stand out of the wood by 8 mm at most; what stands out more is sunk "

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/trig.h"
+#include "checks/segment.h"
 
 namespace plano::checks {
 namespace {
@@ -23,10 +24,7 @@ double turned(Vec3 from, Vec3 to) {
 }
 
 double distance(Vec3 p, Vec3 a, Vec3 b) {
-  const Vec3 side = b - a;
-  const double squared = dot(side, side);
-  const double t = squared == 0 ? 0 : std::clamp(dot(p - a, side) / squared, 0.0, 1.0);
-  return geometry::norm(p - (a + side * t));
+  return geometry::norm(p - nearest_on_segment(p, a, b));
 }
 
 class Walk {

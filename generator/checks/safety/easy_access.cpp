@@ -78,7 +78,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kEasyAccess;
 const Rule kEasyAccess = {
     "easy-access",
-    Subject::access,
     "Ease of access",
     "Facilité d'accès",
     "What the smallest reach by themselves is guarded from 600 mm; what asks skill of them, from "

@@ -113,7 +113,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kFallHeight;
 const Rule kFallHeight = {
     "fall-height",
-    Subject::falling,
     "Free height of fall",
     "Hauteur de chute libre",
     "Nobody may fall further than three metres from where a foot, a seat or a hand is meant to be.",

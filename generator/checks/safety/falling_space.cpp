@@ -252,7 +252,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kFallingSpace;
 const Rule kFallingSpace = {
     "falling-space",
-    Subject::falling,
     "Falling space",
     "Espace de chute",
     "Around everything one stands on, nothing to be hit may lie as far as a fall reaches: 1500 mm, "

@@ -94,7 +94,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kFingerHoles;
 const Rule kFingerHoles = {
     "finger-holes",
-    Subject::entrapment,
     "Holes and gaps for fingers",
     "Trous et jours : doigts",
     "A hole whose lower edge is higher than one metre lets in no rod of 8 mm, or else one of 25 mm "

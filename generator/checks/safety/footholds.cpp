@@ -120,7 +120,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kFootholds;
 const Rule kFootholds = {
     "footholds",
-    Subject::access,
     "Footholds in barriers",
     "Prises de pied dans les barrières",
     "A barrier has no bars or ledges that serve as steps to climb over it.",

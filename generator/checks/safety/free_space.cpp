@@ -104,7 +104,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kFreeSpace;
 const Rule kFreeSpace = {
     "free-space",
-    Subject::falling,
     "Free space of forced movement",
     "Espace libre du mouvement forcé",
     "Where equipment carries its user along, nobody and nothing else may be in the way, and no "

@@ -83,7 +83,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kGuardrails;
 const Rule kGuardrails = {
     "guardrails",
-    Subject::access,
     "Guardrails",
     "Garde-corps",
     "Floors that ask skill to get onto have a rail, its top 600 to 850 mm up, or a barrier where "

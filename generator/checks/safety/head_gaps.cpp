@@ -168,7 +168,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kHeadGaps;
 const Rule kHeadGaps = {
     "head-gaps",
-    Subject::entrapment,
     "Head and neck: gaps between parts",
     "Tête et cou : vides entre les pièces",
     "Gaps between parts whose lower edge is more than 600 mm above the ground must stop a small "

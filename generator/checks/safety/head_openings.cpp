@@ -148,7 +148,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kHeadOpenings;
 const Rule kHeadOpenings = {
     "head-openings",
-    Subject::entrapment,
     "Openings for head and torso",
     "Ouvertures : tête et torse",
     "Where a body gets through feet first, or a small head, a large head has to get through as "

@@ -135,7 +135,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kNeckAngles;
 const Rule kNeckAngles = {
     "neck-angles",
-    Subject::entrapment,
     "Sides that run together downwards",
     "Côtés qui se rejoignent vers le bas",
     "No opening higher than 600 mm has sides that run together downwards at less than 60°.",

@@ -187,7 +187,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kNotches;
 const Rule kNotches = {
     "notches",
-    Subject::entrapment,
     "Notches and openings open on one side",
     "Encoches et ouvertures ouvertes d'un côté",
     "What is open on one side at 600 mm or higher holds no neck.",

@@ -10,6 +10,7 @@
 #include <queue>
 
 #include "base/trig.h"
+#include "checks/segment.h"
 
 namespace plano::checks {
 namespace {
@@ -17,13 +18,6 @@ namespace {
 using geometry::Vec3;
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
-
-Vec3 nearest_on(Vec3 p, Vec3 a, Vec3 b) {
-  const Vec3 ab = b - a;
-  const double squared = dot(ab, ab);
-  const double t = squared == 0 ? 0 : std::clamp(dot(p - a, ab) / squared, 0.0, 1.0);
-  return a + ab * t;
-}
 
 double squared_to_box(Vec3 p, const PlanBox& box) {
   const double x = std::max({box.low_x - p.x, 0.0, p.x - box.high_x});
@@ -38,9 +32,10 @@ double turn(Vec3 o, Vec3 a, Vec3 b) {
 /// Between two sides; zero where they cross.
 double side_to_side(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
   if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0) return 0;
-  return std::min(
-      std::min(geometry::norm(a - nearest_on(a, c, d)), geometry::norm(b - nearest_on(b, c, d))),
-      std::min(geometry::norm(c - nearest_on(c, a, b)), geometry::norm(d - nearest_on(d, a, b))));
+  return std::min(std::min(geometry::norm(a - nearest_on_segment(a, c, d)),
+                           geometry::norm(b - nearest_on_segment(b, c, d))),
+                  std::min(geometry::norm(c - nearest_on_segment(c, a, b)),
+                           geometry::norm(d - nearest_on_segment(d, a, b))));
 }
 
 /// Whether a side has a part inside an upright rectangle around the origin.
@@ -98,7 +93,7 @@ double FreeArea::clearance(Vec3 p) const {
         free = !free;
       }
       if (!near) continue;
-      const Vec3 off = p - nearest_on(p, a, b);
+      const Vec3 off = p - nearest_on_segment(p, a, b);
       squared = std::min(squared, dot(off, off));
     }
   }
@@ -112,7 +107,7 @@ Vec3 FreeArea::nearest(Vec3 p) const {
     if (squared_to_box(p, stretch.box) >= squared) continue;
     for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
       if (sides_[i].lid) continue;
-      const Vec3 on = nearest_on(p, sides_[i].a, sides_[i].b);
+      const Vec3 on = nearest_on_segment(p, sides_[i].a, sides_[i].b);
       const double here = dot(p - on, p - on);
       if (here >= squared) continue;
       squared = here;

@@ -303,7 +303,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kProjections;
 const Rule kProjections = {
     "projections",
-    Subject::finish,
     "Edges, corners and tips",
     "Arêtes, angles et pointes",
     "Edges and corners in reach are rounded to 3 mm at least, and so is what stands out by more "

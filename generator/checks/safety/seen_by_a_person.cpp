@@ -69,7 +69,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kSeenByAPerson;
 const Rule kSeenByAPerson = {
     "seen-by-a-person",
-    Subject::finish,
     "What a person must see",
     "Ce qu'une personne doit voir",
     "Some faults show only on the object once it is built, and somebody has to look for them.",

@@ -257,7 +257,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kSurfacing;
 const Rule kSurfacing = {
     "surfacing",
-    Subject::falling,
     "Surfacing",
     "Sol amortissant",
     "Where one can fall more than 600 mm, or is carried along, the ground within reach of the fall "

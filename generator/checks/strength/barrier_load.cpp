@@ -149,7 +149,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBarrierLoad;
 const Rule kBarrierLoad = {
     "barrier-load",
-    Subject::structure,
     "A push against guards",
     "Poussée contre les garde-corps",
     "Guards and barriers bear 750 N on every metre of their top.",

@@ -232,7 +232,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBeams;
 const Rule kBeams = {
     "beams",
-    Subject::structure,
     "Beams, rails and joists",
     "Poutres, lisses et solives",
     "Level bars, and boards on edge that carry a surface, bear the users who find room on them.",

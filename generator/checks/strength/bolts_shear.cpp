@@ -335,7 +335,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kBoltsShear;
 const Rule kBoltsShear = {
     "bolts-shear",
-    Subject::structure,
     "Bolts that carry users",
     "Boulons qui portent des usagers",
     "Where a beam hangs from bolts alone, they bear the users on it.",

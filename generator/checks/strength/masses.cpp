@@ -109,7 +109,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kMasses;
 const Rule kMasses = {
     "masses",
-    Subject::structure,
     "Masses and centres of gravity",
     "Masses et centres de gravité",
     "Parts that are too heavy for one person are set up by two, and the steps say so.",

@@ -108,7 +108,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kPlates;
 const Rule kPlates = {
     "plates",
-    Subject::structure,
     "Boards one stands on",
     "Plaques où l'on se tient",
     "A board one can stand on bears a child at any place of it, and as many as find room.",

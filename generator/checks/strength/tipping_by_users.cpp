@@ -143,7 +143,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kTippingByUsers;
 const Rule kTippingByUsers = {
     "tipping-by-users",
-    Subject::structure,
     "Standing under its users",
     "Tenue sous ses usagers",
     "Users at an edge, pushing sideways as well, must not tip over what is not anchored.",

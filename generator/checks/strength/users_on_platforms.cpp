@@ -106,7 +106,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kUsersOnPlatforms;
 const Rule kUsersOnPlatforms = {
     "users-on-platforms",
-    Subject::structure,
     "Users and their way to the ground",
     "Les usagers et le chemin de leurs charges",
     "Every surface carries as many users as find room on it, and their load reaches the ground.",

@@ -256,7 +256,6 @@ void run(const Survey& survey, Outcome& out) {
 extern const Rule kWindTipping;
 const Rule kWindTipping = {
     "wind-tipping",
-    Subject::structure,
     "Standing in the wind",
     "Tenue au vent",
     "What is not anchored must neither tip over nor slide in the wind of its place.",
