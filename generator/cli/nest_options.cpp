@@ -197,9 +197,9 @@ void read_turn(const Arguments& arguments, NestOptions& options, Session& sessio
   if (!arguments.has("turn")) return;
   const std::string typed = arguments.one("turn");
   if (typed == "none") options.turn_step = Angle{};
-  if (typed == "free") options.turn_step = foreign::kFreeStep;
+  options.turn_freely = typed == "free";
   if (typed == "grain") options.turn_step = Angle::degrees(180);
-  if (options.turn_step) return;
+  if (options.turn_step || options.turn_freely) return;
   std::string digits = typed;
   for (const char* unit : {"deg", "°"}) {
     if (digits.ends_with(unit)) digits.resize(digits.size() - std::string_view(unit).size());
@@ -241,6 +241,8 @@ std::optional<NestOptions> asked_nest(const Arguments& arguments, const Library&
   read_search(arguments, options, session);
   if (arguments.has("unit")) options.read.dxf.unit = foreign::unit_named(arguments.one("unit"));
   options.read.dxf.skip_layers = arguments.all("skip-layer");
+  options.read.keep_layers = arguments.all("keep-layer");
+  options.read.first_layers = arguments.all("first-layer");
   options.read.copies = static_cast<int>(
       number_after(arguments, "copies", {1, static_cast<std::uint64_t>(foreign::kMostCopies), 4}, 1,
                    session.found));

@@ -32,6 +32,7 @@ struct NestOptions {
   std::optional<Length> gap;                  // empty: that of the file, or the usual one
   std::optional<Length> margin;
   std::optional<Angle> turn_step;  // zero: as drawn; empty: what the file allows, or quarter turns
+  bool turn_freely = false;        // then there is no step
   foreign::Faces faces = foreign::Faces::one;
   foreign::Openings openings = foreign::Openings::used;
   std::uint64_t seed = 1;

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <set>
 
 #include "base/hash.h"
 #include "cli/codes.h"
 #include "cli/drawing_flags.h"
 #include "cli/files.h"
+#include "cli/flag_numbers.h"
 #include "cli/nest_options.h"
 #include "cli/nest_report.h"
 #include "cli/output_folder.h"
@@ -17,6 +19,7 @@
 #include "foreign/codes.h"
 #include "foreign/fitting.h"
 #include "foreign/groups.h"
+#include "foreign/kept.h"
 #include "foreign/limits.h"
 #include "foreign/sheets_out.h"
 
@@ -33,6 +36,69 @@ Text percent(double share) {
 }
 Text number(std::size_t count) {
   return show(static_cast<std::int64_t>(count));
+}
+
+std::vector<nesting::Pose> poses_of(const foreign::ForeignPart& part, const NestOptions& options) {
+  if (options.turn_freely) {
+    return foreign::free_poses(part.outline.faces[0].outer, options.faces);
+  }
+  if (options.turn_step == Angle{}) return foreign::with_faces({{}}, options.faces);
+  if (options.turn_step) return foreign::poses_by(*options.turn_step, options.faces);
+  if (part.poses.empty()) return foreign::poses_by(Angle::degrees(90), options.faces);
+  return foreign::with_faces(part.poses, options.faces);
+}
+
+/// False, and an error, where a flag names a layer on which there is no part.
+bool layers_have_parts(const ForeignJob& job, const char* flag,
+                       const std::vector<std::string>& asked, Session& session) {
+  const std::size_t errors_before = session.found.errors();
+  for (const std::string& name : asked) {
+    if (std::any_of(job.parts.begin(), job.parts.end(), [&](const foreign::ForeignPart& part) {
+          return foreign::is_one_of(part.layer, {name});
+        })) {
+      continue;
+    }
+    std::set<std::string> layers;
+    for (const foreign::ForeignPart& part : job.parts) layers.insert(part.layer);
+    report_bad_flag(flag, name, {"a layer with parts on it", "un calque qui porte des pièces"},
+                    fill({"layers with parts: {0}", "calques qui portent des pièces : {0}"},
+                         {list_and({layers.begin(), layers.end()})}),
+                    session.found);
+  }
+  return session.found.errors() == errors_before;
+}
+
+/// Holds the ways parts may lie against the workshop's sheets: what has two unlike faces is turned
+/// over by nobody, and who lets parts lie across a grain should mean it.
+bool turns_suit_stock(const ForeignJob& job, const NestOptions& options, Session& session) {
+  bool across = false;
+  std::set<std::string> unlike;
+  for (const foreign::ForeignStock& stock : job.stock) {
+    const catalog::Sheet* const sheet =
+        job.workshop ? job.workshop->find_sheet(stock.sheet) : nullptr;
+    if (sheet == nullptr) continue;
+    across = across || sheet->grained;
+    if (!sheet->faces_alike) unlike.insert(sheet->id);
+  }
+  if (options.faces == foreign::Faces::both && !unlike.empty()) {
+    session.found
+        .add(foreign::kUnlikeFaces, {},
+             fill({"parts may not be turned over: the two faces of {0} differ",
+                   "les pièces ne peuvent pas être retournées : les deux faces de {0} diffèrent"},
+                  {list_and({unlike.begin(), unlike.end()})}))
+        .hint({"leave --flip out", "ôtez --flip"});
+    return false;
+  }
+  if (across && !options.turn_step && !options.turn_freely) {
+    session.found
+        .add(foreign::kAcrossGrain, {},
+             {"the sheet has a grain, and parts may lie across it",
+              "la plaque a un fil, et des pièces peuvent se trouver en travers"})
+        .hint({"--turn grain keeps them along it; --turn 90 says that it does not matter",
+               "--turn grain les garde dans le sens du fil ; --turn 90 dit que c’est sans "
+               "importance"});
+  }
+  return true;
 }
 
 /// What the command line says is put over what the file says.
@@ -53,20 +119,19 @@ bool settle(ForeignJob& job, const NestOptions& options, foreign::LayingOptions&
                "par exemple --stock 2500mmx1250mm, ou --workshop default --sheet ID"});
     return false;
   }
+  if (!layers_have_parts(job, "--keep-layer", options.read.keep_layers, session) ||
+      !layers_have_parts(job, "--first-layer", options.read.first_layers, session)) {
+    return false;
+  }
   laying.gap = options.gap.value_or(job.gap.value_or(instance ? Length{} : kUsualGap));
   laying.margin = options.margin.value_or(job.margin.value_or(instance ? Length{} : kUsualMargin));
   laying.openings = options.openings;
   laying.seed = options.seed;
   for (foreign::ForeignPart& part : job.parts) {
-    if (options.turn_step) {
-      part.poses = *options.turn_step == Angle{}
-                       ? std::vector<nesting::Pose>{{}}
-                       : foreign::poses_by(*options.turn_step, options.faces);
-    } else if (part.poses.empty()) {
-      part.poses = foreign::poses_by(Angle::degrees(90), options.faces);
-    }
-    part.poses = foreign::with_faces(std::move(part.poses), options.faces);
+    part.poses = part.kept ? std::vector<nesting::Pose>{{}} : poses_of(part, options);
   }
+  if (!turns_suit_stock(job, options, session)) return false;
+  if (!foreign::kept_can_stay(job, laying, session.found)) return false;
   return foreign::all_fit(job, laying.margin, session.found);
 }
 
@@ -207,7 +272,7 @@ int run_nest(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"file", "FILE", "FICHIER", Needed::required, Completes::file}}};
-const std::array<Flag, 19> kFlags = {{
+const std::array<Flag, 21> kFlags = {{
     {"--stock", "stock", Takes::many, "SIZE", "TAILLE",
      "a sheet, and how many there are of it: 2500mmx1250mm:3 (may be repeated)",
      "une plaque, et combien il y en a : 2500mmx1250mm:3 (peut être répété)"},
@@ -226,8 +291,10 @@ const std::array<Flag, 19> kFlags = {{
      "to the edge of the sheet (default: the file's, or 10mm)",
      "jusqu'au bord de la plaque (sinon : celle du fichier, ou 10mm)"},
     {"--turn", "turn", Takes::one, "HOW", "COMMENT",
-     "free, none, grain (0 and 180 degrees), or a step in degrees (default: the file's, or 90)",
-     "free, none, grain (0 et 180 degrés), ou un pas en degrés (sinon : celui du fichier, ou 90)"},
+     "free (every 15 degrees, counted from each part's own sides), none, grain (0 and 180 "
+     "degrees), or a step in degrees (default: the file's, or 90)",
+     "free (tous les 15 degrés, comptés depuis les côtés de chaque pièce), none, grain (0 et 180 "
+     "degrés), ou un pas en degrés (sinon : celui du fichier, ou 90)"},
     {"--flip", "flip", Takes::nothing, "", "", "parts may be turned over: both faces are alike",
      "les pièces peuvent être retournées : les deux faces se valent"},
     {"--openings", "openings", Takes::one, "HOW", "COMMENT",
@@ -240,6 +307,16 @@ const std::array<Flag, 19> kFlags = {{
      "leave a layer of the drawing out; NAME* for all that begin so (may be repeated)",
      "laisser un calque du dessin de côté ; NOM* pour tous ceux qui commencent ainsi (peut être "
      "répété)"},
+    {"--keep-layer", "keep-layer", Takes::many, "LAYER", "CALQUE",
+     "the parts of this layer stay where they are drawn, 0,0 being the lower-left corner of the "
+     "first sheet (may be repeated)",
+     "les pièces de ce calque restent où elles sont dessinées, 0,0 étant le coin inférieur gauche "
+     "de la première plaque (peut être répété)"},
+    {"--first-layer", "first-layer", Takes::many, "LAYER", "CALQUE",
+     "the parts of this layer come before the others where there are too few sheets (may be "
+     "repeated)",
+     "les pièces de ce calque passent avant les autres quand les plaques ne suffisent pas (peut "
+     "être répété)"},
     {"--effort", "effort", Takes::one, "N", "N",
      "how many sweeps to look for a denser layout (default: 150)",
      "nombre de passes pour trouver une disposition plus dense (par défaut : 150)"},
@@ -284,8 +361,8 @@ const Verb kNest = {
     "layer "
     "and place, and nothing is written.\n\nThe same file, seed and effort give the same bytes, on "
     "every "
-    "machine. What is written has passed a check of all distances that shares nothing with the "
-    "search.",
+    "machine. What is written has passed a check of all distances that shares with the search "
+    "only what a placement means.",
     "FICHIER est un DXF, dont les contours fermés sont les pièces et les contours qu'ils "
     "contiennent "
     "leurs ouvertures, ou une instance en JSON des bancs d'essai publics. Droites et arcs "
@@ -295,7 +372,8 @@ const Verb kNest = {
     "avec leur calque et leur place, et rien n'est écrit.\n\nLe même fichier, la même graine et le "
     "même "
     "effort donnent les mêmes octets, sur toutes les machines. Ce qui est écrit a passé une "
-    "vérification de toutes les distances qui ne partage rien avec la recherche.",
+    "vérification de toutes les distances qui ne partage avec la recherche que le sens d'un "
+    "placement.",
     kPositionals,
     kFlags,
     kExamples,

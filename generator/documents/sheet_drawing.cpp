@@ -8,6 +8,7 @@
 #include "documents/name_places.h"
 #include "documents/thumbnail.h"
 #include "documents/wording.h"
+#include "geometry/rectangular.h"
 
 namespace plano::documents {
 namespace {
@@ -94,45 +95,46 @@ void draw_grain(Canvas& canvas, const Setting& setting, const Frame& sheet) {
                setting.say({"grain", "fil du bois"}), setting.type(8), Align::right);
 }
 
-bool is_rectangle(const geometry::Region& area) {
-  const geometry::Box box = geometry::bounding_box(area);
-  return area.faces.size() == 1 && area.faces[0].holes.empty() &&
-         geometry::area(area).mm2() >= (box.width() * box.height()).mm2() - 1e-3;
-}
-
 void draw_border(Canvas& canvas, const Setting& setting, const PlanSheet& sheet, const Frame& frame,
                  double shrink) {
   const Length border = setting.plan.materials[sheet.material].border;
-  if (border <= Length{} || !is_rectangle(sheet.area)) return;
+  if (border <= Length{} || !geometry::is_rectangle(sheet.area)) return;
   canvas.outline(
       inset(frame, border.mm() / shrink),
       {.width = 0.15 * setting.k, .ink = kSoftInk, .dashes = {1.6 * setting.k, 1.1 * setting.k}});
 }
 
-/// The size of a piece to keep, inside it, with as many words as it has room for.
-void draw_kept_size(Canvas& canvas, const Setting& setting, const Path& path, const Text& size) {
+/// The first of `choices` that has room inside the path, on white, level rather than upright.
+void draw_inside(Canvas& canvas, const Setting& setting, const Path& path,
+                 const std::vector<Text>& choices) {
   const double k = setting.k;
-  const Text whole = fill({"keep {0}", "à conserver {0}"}, {size});
   for (const double points : {8.0, 6.5}) {
     const Type type = setting.type(points, Weight::semibold, kAccent);
-    for (const Text& text : {whole, size}) {
-      const double width = canvas.width_of(setting.say(text), type) + 1.6 * k;
-      const double height = capitals(type) + 1.6 * k;
+    for (const Text& text : choices) {
+      const double along = canvas.width_of(setting.say(text), type) + 1.6 * k;
+      const double across = capitals(type) + 1.6 * k;
       for (const Run run : {Run::level, Run::upright}) {
-        const bool level = run == Run::level;
-        const auto at = clear_place({path[0], {path.begin() + 1, path.end()}},
-                                    level ? width : height, level ? height : width);
+        const double width = run == Run::level ? along : across;
+        const double height = run == Run::level ? across : along;
+        const auto at = clear_place({path[0], {path.begin() + 1, path.end()}}, width, height);
         if (!at) continue;
-        const double across = level ? height : width;
-        const double along = level ? width : height;
-        canvas.fill(Frame{at->x - along / 2, at->y - across / 2, along, across}, kWhite);
+        canvas.fill(Frame{at->x - width / 2, at->y - height / 2, width, height}, kWhite);
         const double base = capitals(type) / 2;
-        canvas.words(level ? Spot{at->x, at->y + base} : Spot{at->x + base, at->y},
+        canvas.words(run == Run::level ? Spot{at->x, at->y + base} : Spot{at->x + base, at->y},
                      setting.say(text), type, Align::centre, 0, run);
         return;
       }
     }
   }
+}
+
+/// "keep 960 × 900 mm". A piece with more corners is not told as its box.
+std::vector<Text> kept_words(const geometry::Region& kept) {
+  const Text size = size_of(geometry::bounding_box(kept));
+  if (geometry::is_rectangle(kept)) {
+    return {fill({"keep {0}", "à conserver {0}"}, {size}), size};
+  }
+  return {fill({"keep, within {0}", "à conserver, dans {0}"}, {size}), {"keep", "à conserver"}};
 }
 
 /// What is worth keeping of the rest, hatched, with the size of its box where there is room.
@@ -144,7 +146,18 @@ void draw_kept(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
     if (path.empty()) continue;
     canvas.hatch(path, 2.2 * k, {.width = 0.12 * k, .ink = kSoftInk});
     canvas.outline(path, {.width = 0.35 * k, .ink = kAccent, .dashes = {2.4 * k, 1 * k}});
-    draw_kept_size(canvas, setting, path, size_of(geometry::bounding_box(kept)));
+    draw_inside(canvas, setting, path, kept_words(kept));
+  }
+}
+
+void draw_coupons(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
+                  const OnPaper& place) {
+  for (const fabrication::PlanCoupon& coupon : sheet.coupons) {
+    const Path path = place.path(coupon.outline);
+    if (path.empty()) continue;
+    canvas.fill(path, kWhite);
+    canvas.outline(path, {.width = 0.35 * setting.k, .ink = kAccent});
+    draw_inside(canvas, setting, path, {{"fit coupon", "éprouvette"}});
   }
 }
 
@@ -185,6 +198,7 @@ void draw_sheet(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
   canvas.fill(area, kTint);
   draw_border(canvas, setting, sheet, drawn, shrink);
   draw_kept(canvas, setting, sheet, place);
+  draw_coupons(canvas, setting, sheet, place);
   for (const PlanPlacement& placed : sheet.placements) {
     draw_openings(canvas, place, placed.shape);
   }

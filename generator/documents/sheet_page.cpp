@@ -214,6 +214,11 @@ void draw_legend(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
       canvas.outline(box, thin);
     });
   }
+  if (!sheet.coupons.empty()) {
+    legend.add(setting.say({"fit coupon: cut it before anything else",
+                            "éprouvette d’ajustement : à découper avant tout le reste"}),
+               [&](const Frame& box) { canvas.outline(box, {.width = 0.35 * k, .ink = kAccent}); });
+  }
   if (sheet.two_sided) {
     legend.add(setting.say({"work the back first, then turn the sheet over, left to right",
                             "usiner d’abord le dos, puis retourner la plaque, de gauche à droite"}),

@@ -68,6 +68,12 @@ struct PlanPlacement {
   int depth = 0;    // 1: in an opening of another part, and cut out before it is
 };
 
+/// A fit coupon that is cut from what the sheet leaves, before anything else.
+struct PlanCoupon {
+  std::string name;  // "coupon-board-snug"
+  geometry::Region outline;
+};
+
 struct PlanSheet {
   std::string name;  // "sheet-01"
   std::size_t material = 0;
@@ -76,6 +82,7 @@ struct PlanSheet {
   std::optional<std::string> leftover = {};  // id of the leftover it is
   Text leftover_note = {};                   // what the workshop noted of it; may be empty
   std::vector<PlanPlacement> placements = {};
+  std::vector<PlanCoupon> coupons = {};
   std::vector<geometry::Region> kept = {};  // of the rest, what is worth keeping, on each sheet
   double use = 0;                           // area of the parts over that of the sheet
   CutFigures cut = {};                      // of one sheet, both faces

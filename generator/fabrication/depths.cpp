@@ -4,7 +4,7 @@
 #include "fabrication/depths.h"
 
 #include "geometry/containment.h"
-#include "nesting/check.h"
+#include "nesting/placed.h"
 
 namespace plano::fabrication {
 

@@ -89,6 +89,15 @@ void tell(const DxfCurves& read, diagnostics::Diagnostics& found) {
 
 }  // namespace
 
+bool is_one_of(std::string_view layer, const std::vector<std::string>& asked) {
+  return std::any_of(asked.begin(), asked.end(), [&](std::string_view name) {
+    if (!name.empty() && name.back() == '*') {
+      return layer.starts_with(name.substr(0, name.size() - 1));
+    }
+    return layer == name;
+  });
+}
+
 bool is_never_cut(std::string_view layer) {
   return std::any_of(kNeverCut.begin(), kNeverCut.end(),
                      [&](std::string_view beginning) { return begins_with(layer, beginning); });

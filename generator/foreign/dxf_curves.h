@@ -36,6 +36,9 @@ struct DxfCurves {
 /// of drawing programs.
 bool is_never_cut(std::string_view layer);
 
+/// Whether one of `asked` names the layer: its name, or a beginning of it before a *.
+bool is_one_of(std::string_view layer, const std::vector<std::string>& asked);
+
 /// Empty exactly when it added an error. Warnings say what was left out or flattened.
 std::optional<DxfCurves> read_dxf(const diagnostics::SourceMap& sources,
                                   diagnostics::SourceId source, const DxfOptions& options,

@@ -46,13 +46,7 @@ bool DxfDrawer::skips(std::string_view layer) const {
   if (is_never_cut(layer)) return true;
   const auto shown = file_.layer_shown.find(std::string(layer));
   if (shown != file_.layer_shown.end() && !shown->second) return true;
-  return std::any_of(skip_layers_.begin(), skip_layers_.end(), [&](const std::string& asked) {
-    if (!asked.empty() && asked.back() == '*') {
-      return layer.substr(0, asked.size() - 1) ==
-             std::string_view(asked).substr(0, asked.size() - 1);
-    }
-    return layer == asked;
-  });
+  return is_one_of(layer, skip_layers_);
 }
 
 void DxfDrawer::stop(const Text& message) {

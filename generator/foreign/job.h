@@ -23,6 +23,8 @@ struct ForeignPart {
   std::vector<nesting::Pose> poses;       // those the file allows; empty: it does not say
   std::vector<geometry::Point> drawn_at;  // of a drawing: where the outline's origin lay
   diagnostics::Span span;
+  bool kept = false;  // all copies stay where they were drawn, see kept.h
+  int priority = 0;   // where stock is short, the higher is laid first
 };
 
 struct ForeignStock {

@@ -10,7 +10,10 @@
 #include "base/check.h"
 #include "fabrication/depths.h"
 #include "foreign/groups.h"
+#include "foreign/kept.h"
+#include "geometry/rectangular.h"
 #include "nesting/check.h"
+#include "nesting/placed.h"
 
 namespace plano::foreign {
 namespace {
@@ -20,13 +23,6 @@ using geometry::Region;
 
 /// A remainder narrower than this is not worth a search.
 constexpr Length kLeastRemainder = 30_mm;
-
-bool is_rectangle(const Region& area) {
-  const Box box = geometry::bounding_box(area);
-  return area.faces.size() == 1 && area.faces[0].holes.empty() &&
-         area ==
-             geometry::canonical({{{geometry::rectangle(box.low, box.width(), box.height()), {}}}});
-}
 
 /// No part is narrower, in whatever turn: its area over the longest line in it, and the diagonal of
 /// its box is no shorter than that line.
@@ -115,6 +111,8 @@ Groups::Own Groups::own_job(std::size_t group) const {
     own.job.parts.back().count = static_cast<int>(count);
     own.parts.push_back(k);
   }
+  // Precondition of kept parts: there is one group, which has every part.
+  own.job.fixed = job_.fixed;
   for (const Remainder& remainder : remainders_) {
     own.job.stock.push_back({.area = remainder.area, .count = 1, .cost = 0, .first = true});
   }
@@ -150,7 +148,7 @@ void Groups::add(const Own& own, const nesting::Nest& nest, nesting::Nest& to,
 /// Offers what lies behind the parts of a sheet to the next group.
 void Groups::offer(std::size_t sheet) {
   const Region& area = job_.stock[nest_.sheets[sheet].stock].area;
-  if (!is_rectangle(area)) return;
+  if (!geometry::is_rectangle(area)) return;
   const Box box = geometry::bounding_box(area);
   // Its own margin is kept from the left side, too: a gap is wanted there.
   const Length left = reach_of(job_, nest_.sheets[sheet]) + job_.gap - job_.margin;
@@ -210,10 +208,15 @@ nesting::Job job_of(const ForeignJob& job, const LayingOptions& options) {
   for (const ForeignPart& part : job.parts) {
     geometry::Region outline = part.outline;
     if (options.openings == Openings::kept_free) outline.faces[0].holes.clear();
-    made.parts.push_back({.outline = std::move(outline), .count = part.count, .poses = part.poses});
+    made.parts.push_back({.outline = std::move(outline),
+                          .count = part.count,
+                          .poses = part.poses,
+                          .priority = part.priority});
   }
   for (const std::size_t part : options.closed) made.parts[part].outline.faces[0].holes.clear();
   leave_out_small_openings(job, made);
+  made.fixed = fixed_parts(job);
+  if (!made.fixed.empty()) close_around_kept(job, made);
   return made;
 }
 

@@ -44,7 +44,7 @@ Laying lay(const ForeignJob& job, LayingOptions options);
 
 /// Many copies or many different parts are laid in groups (groups.h), each going on behind the last
 /// sheet of the one before. Same input and effort in sweeps: same result. Precondition: every part
-/// has poses and fits some stock; `effort` is set.
+/// has poses and fits some stock, what is kept can stay (kept.h); `effort` is set.
 Laying lay_on_sheets(const ForeignJob& job, const LayingOptions& options);
 
 /// In a strip of the job's height, as short as the effort finds; the best that the exact check lets
@@ -63,7 +63,7 @@ Density density_of(const ForeignJob& job, const nesting::Job& laid, const nestin
 Length reach_of(const nesting::Job& job, const nesting::LaidSheet& sheet);
 
 /// The job as the search takes it, without stock: openings that are kept free, and those too small
-/// for any part, are left out.
+/// for any part, are left out; what is kept (kept.h) is fixed.
 nesting::Job job_of(const ForeignJob& job, const LayingOptions& options);
 
 }  // namespace plano::foreign

@@ -5,7 +5,66 @@
 
 #include <algorithm>
 
+#include "base/trig.h"
+
 namespace plano::foreign {
+namespace {
+
+constexpr Angle kParallel = Angle::microdegrees(1'000);
+constexpr Angle kFullTurn = Angle::degrees(360);
+
+Angle within(Angle turn, Angle period) {
+  const std::int64_t rest = turn.microdegrees() % period.microdegrees();
+  return Angle::microdegrees(rest < 0 ? rest + period.microdegrees() : rest);
+}
+
+struct Side {
+  Angle direction;  // within kFreeStep
+  double length_mm = 0;
+};
+
+std::vector<Side> straight_sides(const geometry::Contour& outline) {
+  std::vector<Side> sides;
+  for (std::size_t i = 0; i < outline.edges.size(); ++i) {
+    if (outline.edges[i].arc) continue;
+    const geometry::Point along = geometry::end_of(outline, i) - outline.edges[i].start;
+    const Angle direction = Angle::nearest_to_degrees(atan2_degrees(along.y.mm(), along.x.mm()));
+    sides.push_back({within(direction, kFreeStep), geometry::distance({}, along).mm()});
+  }
+  return sides;
+}
+
+}  // namespace
+
+Angle levelled(const geometry::Contour& outline) {
+  std::vector<Side> sides = straight_sides(outline);
+  std::sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+    return std::pair(a.direction, a.length_mm) < std::pair(b.direction, b.length_mm);
+  });
+  Side most;
+  for (std::size_t i = 0; i < sides.size();) {
+    Side bundle{sides[i].direction, 0};
+    double longest = 0;
+    const Angle last = sides[i].direction + kParallel;
+    for (; i < sides.size() && sides[i].direction <= last; ++i) {
+      bundle.length_mm += sides[i].length_mm;
+      if (sides[i].length_mm <= longest) continue;
+      longest = sides[i].length_mm;
+      bundle.direction = sides[i].direction;
+    }
+    if (bundle.length_mm > most.length_mm) most = bundle;
+  }
+  return most.direction;
+}
+
+std::vector<nesting::Pose> free_poses(const geometry::Contour& outline, Faces faces) {
+  const Angle back = levelled(outline);
+  std::vector<nesting::Pose> poses = poses_by(kFreeStep, faces);
+  for (nesting::Pose& pose : poses) {
+    pose.turn = within(pose.turn + (pose.flipped ? back : -back), kFullTurn);
+  }
+  return poses;
+}
 
 std::vector<nesting::Pose> with_faces(std::vector<nesting::Pose> poses, Faces faces) {
   std::vector<nesting::Pose> result;

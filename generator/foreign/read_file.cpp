@@ -22,13 +22,17 @@ std::optional<ReadFile> read_drawing(const diagnostics::SourceMap& sources,
   file.skipped = std::move(read->skipped);
   for (std::size_t k = 0; k < parts.size(); ++k) {
     DrawnPart& part = parts[k];
+    const bool kept = is_one_of(part.layer, options.keep_layers);
+    const bool first = is_one_of(part.layer, options.first_layers);
     file.job.parts.push_back({.name = part_name(k, parts.size()),
                               .layer = std::move(part.layer),
                               .outline = {{std::move(part.face)}},
                               .count = static_cast<int>(part.drawn_at.size()),
                               .poses = {},
                               .drawn_at = std::move(part.drawn_at),
-                              .span = part.span});
+                              .span = part.span,
+                              .kept = kept,
+                              .priority = first ? 1 : 0});
   }
   return file;
 }
@@ -66,6 +70,7 @@ std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
   if (!file) return std::nullopt;
   for (ForeignPart& part : file->job.parts) {
     // Kept small enough to be added up: what is too much is found below.
+    if (part.kept) continue;
     part.count = static_cast<int>(
         std::min<std::int64_t>(std::int64_t{part.count} * options.copies, kMostCopies + 1));
   }

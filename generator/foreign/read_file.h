@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "foreign/dxf_curves.h"
 #include "foreign/job.h"
@@ -15,7 +16,11 @@ namespace plano::foreign {
 
 struct ReadOptions {
   DxfOptions dxf;
-  int copies = 1;  // of everything in the file
+  int copies = 1;  // of everything in the file but what is kept
+  /// Layers of a drawing, as in `skip_layers`: whose parts stay where they are, and whose parts are
+  /// laid before the others where stock is short.
+  std::vector<std::string> keep_layers = {};
+  std::vector<std::string> first_layers = {};
 };
 
 struct ReadFile {

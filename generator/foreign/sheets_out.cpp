@@ -15,7 +15,7 @@
 #include "foreign/layout_json.h"
 #include "foreign/limits.h"
 #include "foreign/plan.h"
-#include "nesting/check.h"
+#include "nesting/placed.h"
 #include "panels/stroke_font.h"
 
 namespace plano::foreign {

@@ -8,6 +8,7 @@
 #include "foreign/limits.h"
 #include "nesting/check.h"
 #include "nesting/coarsen.h"
+#include "nesting/placed.h"
 #include "nesting/strip.h"
 
 namespace plano::foreign {

@@ -11,6 +11,7 @@
 #include "geometry/box_grid.h"
 #include "geometry/containment.h"
 #include "geometry/piece.h"
+#include "nesting/placed.h"
 
 namespace plano::nesting {
 namespace {
@@ -220,15 +221,6 @@ std::optional<Fault> fault_on(const Job& job, const LaidSheet& sheet) {
 }
 
 }  // namespace
-
-geometry::Region placed_outline(const Part& part, const LaidPart& laid) {
-  Region region = laid.pose.flipped ? geometry::mirrored_x(part.outline) : part.outline;
-  for (geometry::Face& face : region.faces) {
-    face.outer = geometry::rotated(face.outer, laid.pose.turn, {});
-    for (auto& hole : face.holes) hole = geometry::rotated(hole, laid.pose.turn, {});
-  }
-  return geometry::translated(region, laid.at);
-}
 
 std::optional<Fault> find_fault(const Job& job, const Nest& nest) {
   if (auto fault = fault_of_counts(job, nest)) return fault;

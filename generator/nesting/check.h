@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The last word on a layout, from the true outlines: shares no code with the search.
+/// The last word on a layout, from the true outlines: shares no code with the search but what a
+/// placement means (placed.h).
 #pragma once
 
 #include <optional>
@@ -27,8 +28,5 @@ inline constexpr Length kRoundedAway = 10_nm;
 /// The first fault, or nothing. Lines and arcs as they are; distances to a nanometre.
 /// Cost: pairs whose boxes come near, times their edges.
 std::optional<Fault> find_fault(const Job& job, const Nest& nest);
-
-/// A part's outline where it lies.
-geometry::Region placed_outline(const Part& part, const LaidPart& laid);
 
 }  // namespace plano::nesting

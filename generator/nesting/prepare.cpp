@@ -8,9 +8,10 @@
 
 #include "base/check.h"
 #include "geometry/exact/evaluate.h"
+#include "geometry/rectangular.h"
 #include "geometry/shape.h"
-#include "nesting/check.h"
 #include "nesting/coarsen.h"
+#include "nesting/placed.h"
 
 namespace plano::nesting {
 namespace {
@@ -42,15 +43,6 @@ bool has_arcs(const geometry::Region& region) {
 // How far the true outline may come out of its chords.
 double stray_of(const geometry::Region& region) {
   return has_arcs(region) ? kChordMm : 0;
-}
-
-bool is_rectangle(const geometry::Region& region) {
-  return region.faces.size() == 1 && region.faces[0].holes.empty() && !has_arcs(region) &&
-         region.faces[0].outer.edges.size() == 4 &&
-         std::fabs(geometry::area(region).mm2() - [&] {
-           const geometry::Box box = geometry::bounding_box(region);
-           return box.width().mm() * box.height().mm();
-         }()) < 1e-6;
 }
 
 // Of the part itself, arcs and all, about `middle`, in each of its poses.
@@ -109,7 +101,7 @@ void Prepared::add_stock(const Stock& stock, double margin) {
   prepared.area = geometry::area(stock.area).mm2();
   // Boxes of parts are true ones: no chord takes anything from this margin.
   prepared.room = {prepared.box.low + Vec{margin, margin}, prepared.box.high - Vec{margin, margin}};
-  if (is_rectangle(stock.area)) return;
+  if (geometry::is_rectangle(stock.area)) return;
   // The frame is wide enough that the nearest way out of it leads onto the sheet.
   const Length frame = Length::nearest_to_mm(widest_ + margin + 1);
   const auto outside = geometry::exact::evaluate(geometry::Shape::subtract(

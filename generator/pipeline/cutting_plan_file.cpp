@@ -38,6 +38,10 @@ exporters::Artifact cutting_plan_file(const Content& content) {
   for (std::size_t k = 0; k < plan.sheets.size(); ++k) {
     plan.sheets[k].kept = content.leftovers[k];
   }
+  for (const Coupon& coupon : content.coupons) {
+    if (!coupon.place) continue;
+    plan.sheets[coupon.place->sheet].coupons.push_back({coupon.part.name, coupon.place->outline});
+  }
   return {"cutting/plan.pdf", "application/pdf",
           documents::cutting_plan_pdf(plan, content.options.paper, content.options.language)};
 }

@@ -33,11 +33,12 @@ std::vector<std::vector<geometry::Region>> leftovers_of(const Built& built, Leng
 void leftovers_step(const Content& content, int number, Page& page) {
   if (leftovers_sentence(content).empty()) return;
   page.step(number,
-            {"**Keep what is left.** These pieces are a cutter's width away from every part, and "
-             "straight "
-             "cuts of a saw free them:",
-             "**Gardez ce qui reste.** Ces morceaux sont à une largeur d’outil de toute pièce, et "
-             "quelques traits de scie droits les libèrent :"});
+            {"**Keep what is left.** These pieces are a cutter's width away from every part. All "
+             "their edges are straight; where one has an inner corner, stop the saw before it and "
+             "finish with a jigsaw:",
+             "**Gardez ce qui reste.** Ces morceaux sont à une largeur d’outil de toute pièce. "
+             "Leurs bords sont tous droits ; devant un angle rentrant, arrêtez le trait de scie et "
+             "finissez à la scie sauteuse :"});
   for (std::size_t k = 0; k < content.leftovers.size(); ++k) {
     for (const geometry::Region& leftover : content.leftovers[k]) {
       const geometry::Box box = geometry::bounding_box(leftover);

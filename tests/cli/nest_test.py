@@ -129,6 +129,81 @@ class Nest(PlanoTest):
                   "--gap", "5mm", "-o", "out")
         self.check_layout("out", 5, 10)
 
+    def test_what_was_drawn_slanting_lies_square_where_turns_are_free(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        turn = math.radians(7.3)
+        corners = [(x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn))
+                   for x, y in ((0, 0), (480, 0), (480, 280), (0, 280))]
+        document.modelspace().add_lwpolyline(corners, close=True)
+        document.saveas(self.folder / "slant.dxf")
+        words = ("slant.dxf", "--stock", "500mmx300mm:1", "--margin", "9.9mm", "--turn")
+        self.nest(*words, "90", "-o", "out", code=4, finding="N0401")
+        self.nest(*words, "free", "-o", "out")
+        self.check_layout("out", 8, 9.9)
+
+    def test_a_sheets_grain_and_its_two_faces_are_minded(self):
+        sheet = ("--workshop", "fablab-du-furan", "--sheet", "birch-18")
+        self.nest(self.drawing(), *sheet, "-o", "out", finding="N0408")
+        layout = self.nest_on_grain(sheet, "grain")
+        self.assertTrue(all(p["turn_deg"] in (0, 180) for s in layout["sheets"] for p in s["parts"]))
+        self.nest_on_grain(sheet, "90")
+        film = ("--workshop", "fablab-du-furan", "--sheet", "birch-18-film", "--turn", "grain")
+        self.nest("parts.dxf", *film, "--flip", "-o", "film", code=2, finding="N0409")
+        self.assertFalse((self.folder / "film").exists())
+
+    def nest_on_grain(self, sheet, turn):
+        done = self.nest("parts.dxf", *sheet, "--turn", turn, "-o", "out")
+        self.assertNotIn("N0408", done.err)
+        return json.loads((self.folder / "out" / "layout.json").read_text())
+
+    def placed(self, at=(20, 20), name="placed.dxf"):
+        """A ring and a disc in it on layer THERE, its lower-left corner as given; a bar and a plate besides."""
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        space = document.modelspace()
+        x, y = at
+        there, spare = {"layer": "THERE"}, {"layer": "SPARE"}
+        space.add_lwpolyline([(x, y), (x + 200, y), (x + 200, y + 200), (x, y + 200)], close=True, dxfattribs=there)
+        space.add_circle((x + 100, y + 100), 90, dxfattribs=there)
+        space.add_circle((x + 100, y + 100), 30, dxfattribs=there)
+        space.add_lwpolyline([(900, 0), (1000, 0), (1000, 40), (900, 40)], close=True)
+        space.add_lwpolyline([(900, 100), (1150, 100), (1150, 350), (900, 350)], close=True, dxfattribs=spare)
+        document.saveas(self.folder / name)
+        return name
+
+    def test_parts_of_a_layer_stay_where_they_are_drawn_and_the_rest_lies_around_them(self):
+        self.nest(self.placed(), "--stock", "500mmx300mm", "--keep-layer", "THERE", "--copies", 3, "--turn", "free",
+                  "-o", "out")
+        layout = self.check_layout("out", 8, 10)
+        self.assertEqual([p["count"] for p in layout["parts"]], [1, 1, 3, 3])
+        first = ezdxf.readfile(self.folder / "out" / "sheet-01.dxf")
+        ring = max((polygon_of(e) for e in on_layer(first, "5_CUT_OUT")), key=lambda p: -p.bounds[0])
+        self.assertEqual(ring.bounds, (20, 20, 220, 220))
+        disc = next(polygon_of(e) for e in on_layer(first, "4_CUT_FIRST_OUT")
+                    if abs(polygon_of(e).bounds[0] - 90) < ROUNDED)
+        self.assertEqual(disc.bounds, (90, 90, 150, 150))
+
+    def test_parts_that_cannot_stay_are_told_with_the_reason(self):
+        sheet = ("--stock", "500mmx300mm", "--keep-layer")
+        for at, words in (((5, 20), "not on the first sheet"), ((400, 20), "not on the first sheet")):
+            done = self.nest(self.placed(at), *sheet, "THERE", "-o", "out", code=4, finding="N0410")
+            self.assertIn(words, done.err)
+        done = self.nest(self.placed(), *sheet, "THERE", "--gap", "70mm", "-o", "out", code=4, finding="N0410")
+        self.assertIn("60 mm apart, and 70 mm", done.err.replace("\u00a0", " ").replace("\u202f", " "))
+        self.nest("placed.dxf", *sheet, "THERE", "--stock", "900mmx300mm", "-o", "out", code=4, finding="N0410")
+        self.nest("placed.dxf", *sheet, "*", "-o", "out", code=4, finding="N0410")
+        done = self.nest("placed.dxf", *sheet, "THEIR", "-o", "out", code=2, finding="U0105")
+        self.assertIn("THERE", done.err)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_parts_of_the_first_layer_are_not_the_ones_left_over(self):
+        words = (self.placed(), "--stock", "300mmx300mm:1", "--skip-layer", "THERE", "--turn", "none", "-o", "out")
+        for first, missing in (("0", "SPARE"), ("SPARE", "0")):
+            self.nest(*words, "--first-layer", first, code=1, finding="N0404")
+            layout = json.loads((self.folder / "out" / "layout.json").read_text())
+            self.assertEqual([p["layer"] for p in layout["parts"] if p["unlaid"]], [missing])
+
     def rings(self, sides, name="rings.dxf"):
         """Square frames 20 mm wide, a plain square last; side by side."""
         document = ezdxf.new("R2000")

@@ -337,6 +337,9 @@ def check_plan(folder, manifest, faults):
         if not of_sheet:
             faults.append(f"cutting/plan.pdf: no page for {sheet['id']}")
         words = set(" ".join(of_sheet).split())
+        if any(c.get("sheet") == sheet["id"] for c in manifest["coupons"]) and not re.search(
+                "fit coupon|éprouvette", " ".join(of_sheet)):
+            faults.append(f"cutting/plan.pdf: the coupon of {sheet['id']} is not on its page")
         for part in sorted({placed["part"] for placed in sheet["placements"]} - words):
             faults.append(f"cutting/plan.pdf: {part} is not named on the page of {sheet['id']}")
         copies += len(sheet["placements"]) * sheet.get("count", 1)
