@@ -91,7 +91,7 @@ std::vector<Piece> pieces_of(const Chain& chain, const std::vector<Curve>& curve
   std::vector<Piece> joined;
   for (std::size_t i = 0; i < walked.size(); ++i) {
     const Point start = i == 0 ? walked.back().end : joined.back().end;
-    for (const Piece& piece : moved_ends(walked[i], start, walked[i].end)) joined.push_back(piece);
+    joined.push_back(moved_ends(walked[i], start, walked[i].end));
   }
   return joined;
 }
@@ -117,9 +117,7 @@ Contour without_short_edges(const std::vector<Piece>& pieces) {
   if (!kept.empty()) kept.back().end = begin;
   Point at = begin;
   for (const Piece& piece : kept) {
-    for (const Piece& made : moved_ends(piece, at, piece.end)) {
-      contour.edges.push_back({made.start, made.arc});
-    }
+    contour.edges.push_back({at, moved_ends(piece, at, piece.end).arc});
     at = piece.end;
   }
   return contour;

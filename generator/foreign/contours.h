@@ -5,8 +5,8 @@
 ///
 /// Loose ends are joined to the nearest free end of the same layer: first those that coincide
 /// (kCoincident), then those within kJoined. Where an end moves by more than an arc's rounding, the
-/// arc keeps its sweep and passes through the new end. Two equal pieces, or two equal outlines, in
-/// one place count once.
+/// arc keeps its sweep, or its radius if it is most of a circle, and passes through the new end.
+/// Two equal pieces, or two equal outlines, in one place count once.
 #pragma once
 
 #include <vector>

@@ -27,24 +27,57 @@ Point nearest(Point from, double x, double y) {
           from.y + Length::nanometres(std::llround(y))};
 }
 
-/// Chords of a flat arc of (nearly) a straight line; x along it, y to its left, from its start.
+double length_nm(Point start, Point end) {
+  const double dx = nm(end.x - start.x);
+  const double dy = nm(end.y - start.y);
+  return std::sqrt(dx * dx + dy * dy);
+}
+
+double radius_nm(double length, double bulge) {
+  return length * (1 + bulge * bulge) / (4 * std::fabs(bulge));
+}
+
+/// A chord of an arc of radius r that sweeps s strays r (1 - cos(s/2)), less than r s²/8. Its ends
+/// are rounded by up to a nanometre.
+std::size_t chords_of(double radius, double bulge) {
+  const double sweep = 4 * atan_degrees(std::fabs(bulge)) * kPi / 180;
+  return static_cast<std::size_t>(
+      std::max(1.0, std::ceil(sweep * std::sqrt(radius / (8 * nm(kFlattened - 1_nm))))));
+}
+
+/// Points of the circle itself. Half its sweep is h; one at -h <= p <= h from the arc's middle
+/// lies, in chords, by sin p / 2 sin h along the chord from its middle and by
+/// sin((h + p)/2) sin((h - p)/2) / sin h beside it: no difference of large numbers.
 std::vector<Piece> chords(Point start, Point end, double bulge) {
   const double dx = nm(end.x - start.x);
   const double dy = nm(end.y - start.y);
-  const double length = std::sqrt(dx * dx + dy * dy);
-  const double sagitta = std::fabs(bulge) * length / 2;
-  const int count = std::max(1, static_cast<int>(std::ceil(std::sqrt(sagitta / nm(kFlattened)))));
+  const std::size_t count = chords_of(radius_nm(length_nm(start, end), bulge), bulge);
+  const double half = 2 * atan_degrees(bulge);
+  const double divisor = sin_degrees(half);
   std::vector<Piece> pieces;
   Point at = start;
-  for (int k = 1; k <= count; ++k) {
-    // A parabola of the same sagitta: at this radius the two differ by less than a nanometre.
-    const double t = static_cast<double>(k) / count;
-    const double off = -2 * bulge * t * (1 - t);
-    const Point next = k == count ? end : nearest(start, dx * t - dy * off, dy * t + dx * off);
+  for (std::size_t k = 1; k <= count; ++k) {
+    const double turn = half * (2 * static_cast<double>(k) / static_cast<double>(count) - 1);
+    const double along = 0.5 + sin_degrees(turn) / (2 * divisor);
+    const double right = sin_degrees((half + turn) / 2) * sin_degrees((half - turn) / 2) / divisor;
+    const Point next =
+        k == count ? end : nearest(start, dx * along + dy * right, dy * along - dx * right);
     pieces.push_back({at, next, std::nullopt});
     at = next;
   }
   return pieces;
+}
+
+/// The circle through both points. Precondition: neither the same nor in line with the arc.
+Piece arc_through(Point start, Point end, double bulge) {
+  const double dx = nm(end.x - start.x);
+  const double dy = nm(end.y - start.y);
+  const double side = (1 - bulge * bulge) / (4 * bulge);
+  Arc arc;
+  arc.centre = nearest(start, dx / 2 - dy * side, dy / 2 + dx * side);
+  arc.radius = Length::nanometres(std::llround(radius_nm(length_nm(start, end), bulge)));
+  arc.turn = bulge > 0 ? Turn::counter_clockwise : Turn::clockwise;
+  return {start, end, arc};
 }
 
 bool on_circle(const Arc& arc, Point p) {
@@ -70,31 +103,44 @@ double bulge_of(const Piece& piece) {
   return geometry::bulge(contour, 0);
 }
 
-std::vector<Piece> pieces_through(Point start, Point end, double bulge) {
-  const double dx = nm(end.x - start.x);
-  const double dy = nm(end.y - start.y);
-  const double length = std::sqrt(dx * dx + dy * dy);
-  if (bulge == 0 || length < nm(geometry::exact::kShortestEdge)) {
-    return {{start, end, std::nullopt}};
-  }
-  const double radius = length * (1 + bulge * bulge) / (4 * std::fabs(bulge));
-  if (radius > nm(kFarthest)) {
-    return std::fabs(bulge) < 1 ? chords(start, end, bulge)
-                                : std::vector<Piece>{{start, end, std::nullopt}};
-  }
-  const double side = (1 - bulge * bulge) / (4 * bulge);
-  Arc arc;
-  arc.centre = nearest(start, dx / 2 - dy * side, dy / 2 + dx * side);
-  arc.radius = Length::nanometres(std::llround(radius));
-  arc.turn = bulge > 0 ? Turn::counter_clockwise : Turn::clockwise;
-  return {{start, end, arc}};
+Way way_through(Point start, Point end, double bulge) {
+  const double length = length_nm(start, end);
+  if (bulge == 0 || length < nm(geometry::exact::kShortestEdge)) return Way::line;
+  if (radius_nm(length, bulge) <= nm(kFarthest)) return Way::arc;
+  return std::fabs(bulge) * length / 2 <= nm(kCoincident) ? Way::line : Way::chords;
 }
 
-std::vector<Piece> moved_ends(const Piece& piece, Point start, Point end) {
-  if (!piece.arc || (on_circle(*piece.arc, start) && on_circle(*piece.arc, end))) {
-    return {{start, end, piece.arc}};
+std::size_t count_through(Point start, Point end, double bulge) {
+  if (way_through(start, end, bulge) != Way::chords) return 1;
+  return chords_of(radius_nm(length_nm(start, end), bulge), bulge);
+}
+
+std::vector<Piece> pieces_through(Point start, Point end, double bulge) {
+  switch (way_through(start, end, bulge)) {
+    case Way::line:
+      return {{start, end, std::nullopt}};
+    case Way::chords:
+      return chords(start, end, bulge);
+    case Way::arc:
+      break;
   }
-  return pieces_through(start, end, bulge_of(piece));
+  return {arc_through(start, end, bulge)};
+}
+
+Piece moved_ends(const Piece& piece, Point start, Point end) {
+  if (!piece.arc || (on_circle(*piece.arc, start) && on_circle(*piece.arc, end))) {
+    return {start, end, piece.arc};
+  }
+  const double length = length_nm(start, end);
+  const double bulge = bulge_of(piece);
+  if (bulge == 0 || length < nm(geometry::exact::kShortestEdge)) return {start, end, std::nullopt};
+  const bool flat = std::fabs(bulge) <= 1;
+  if (flat && radius_nm(length, bulge) <= nm(kFarthest)) return arc_through(start, end, bulge);
+  const double radius = nm(flat ? kFarthest : piece.arc->radius);
+  const double half = length / 2;
+  const double high = radius + std::sqrt(std::max(0.0, radius * radius - half * half));
+  const double kept = half >= radius ? 1 : flat ? half / high : high / half;
+  return arc_through(start, end, std::copysign(kept, bulge));
 }
 
 Text place_text(Point place) {

@@ -4,6 +4,7 @@
 /// What a drawing draws, before outlines are made of it. Millimetres, x right, y up.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,15 +28,25 @@ geometry::Piece reversed(const geometry::Piece& piece);
 /// tan(sweep / 4), positive counter-clockwise; 0 for a line. Precondition: no full circle.
 double bulge_of(const geometry::Piece& piece);
 
-/// From one point to another with a bulge, the circle through both (to geometry::kArcSlack). Chords
-/// (within kFlattened) where the radius is beyond kFarthest: no circle of that size can be told
-/// from a line by its centre. Points nearer than exact::kShortestEdge: a line.
+/// From one point to another with a bulge: a line where the points are nearer than
+/// exact::kShortestEdge; chords where the radius is beyond kFarthest, as no circle of that size can
+/// be told from a line by its centre (a line where it rises by no more than kCoincident).
+enum class Way { line, arc, chords };
+Way way_through(geometry::Point start, geometry::Point end, double bulge);
+
+/// How many pieces there will be: up to 4 200 for a bulge up to 1 between points within kFarthest.
+std::size_t count_through(geometry::Point start, geometry::Point end, double bulge);
+
+/// An arc is of the circle through both points (to geometry::kArcSlack). Chords have their corners
+/// on the circle (to a nanometre) and stray from it by kFlattened at most.
 std::vector<geometry::Piece> pieces_through(geometry::Point start, geometry::Point end,
                                             double bulge);
 
-/// The piece with its ends moved a little, sweep kept.
-std::vector<geometry::Piece> moved_ends(const geometry::Piece& piece, geometry::Point start,
-                                        geometry::Point end);
+/// The piece with its ends moved a little. An arc up to half a circle keeps its sweep, but for a
+/// radius beyond kFarthest. A larger one keeps its radius: with its sweep, a short chord that grows
+/// a little would make the circle several times as large.
+geometry::Piece moved_ends(const geometry::Piece& piece, geometry::Point start,
+                           geometry::Point end);
 
 /// "x 12.5 mm, y 40 mm".
 Text place_text(geometry::Point place);

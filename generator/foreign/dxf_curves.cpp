@@ -75,12 +75,14 @@ void tell(const DxfCurves& read, diagnostics::Diagnostics& found) {
     found
         .add(kCurvesFlattened, {},
              fill(read.flattened == 1
-                      ? Text("an ellipse or a spline became chords that stray by {1} at most",
-                             "une ellipse ou une spline est devenue des cordes qui s’en écartent "
-                             "d’au plus {1}")
-                      : Text("{0} ellipses and splines became chords that stray by {1} at most",
-                             "{0} ellipses et splines sont devenues des cordes qui s’en écartent "
-                             "d’au plus {1}"),
+                      ? Text("an ellipse, a spline or a very flat arc became chords that stray by "
+                             "{1} at most",
+                             "une ellipse, une spline ou un arc très plat est devenu une suite de "
+                             "cordes qui s’en écartent d’au plus {1}")
+                      : Text("{0} ellipses, splines or very flat arcs became chords that stray by "
+                             "{1} at most",
+                             "{0} ellipses, splines ou arcs très plats sont devenus des cordes qui "
+                             "s’en écartent d’au plus {1}"),
                   {show(static_cast<std::int64_t>(read.flattened)), show(kFlattened)}))
         .hint({"draw with lines and arcs what must stay round",
                "dessinez avec des droites et des arcs ce qui doit rester rond"});

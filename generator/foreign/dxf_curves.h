@@ -5,7 +5,8 @@
 ///
 /// LINE, ARC, CIRCLE, LWPOLYLINE and POLYLINE (with bulges), ELLIPSE and SPLINE without weights
 /// (chords within kFlattened; an ellipse that is a circle stays one), INSERT of blocks, turned,
-/// mirrored, evenly scaled and in rows. Anything else is counted. Elevations are not looked at.
+/// mirrored, evenly scaled and in rows. Anything else is counted. At which height a curve is drawn
+/// is not looked at; one whose height varies is an error.
 #pragma once
 
 #include <map>
@@ -29,7 +30,7 @@ struct DxfCurves {
   Unit unit{};
   std::map<std::string, int> skipped;   // entities of layers that are skipped, by layer
   std::map<std::string, int> left_out;  // entities that are no outlines, by type
-  int flattened = 0;                    // ellipses and splines
+  int flattened = 0;                    // ellipses, splines, arcs beyond kFarthest
 };
 
 /// Layers that hold no outlines: those of plano's own cutting files that are no through cuts, those

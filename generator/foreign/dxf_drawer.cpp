@@ -96,6 +96,13 @@ std::optional<geometry::Point> DxfDrawer::point(Spot mm, const Curve& curve) {
 }
 
 void DxfDrawer::refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why) {
+  refuse(curve, type, mm, why,
+         {"explode it, or turn it into a polyline, in the drawing program",
+          "décomposez-le, ou convertissez-le en polyligne, dans le logiciel de dessin"});
+}
+
+void DxfDrawer::refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why,
+                       const Text& hint) {
   failed_ = true;
   const auto place = on_lattice(mm);
   found_
@@ -103,8 +110,7 @@ void DxfDrawer::refuse(const Curve& curve, std::string_view type, Spot mm, const
            fill({"{0} on layer {1}, at {2}: {3}", "{0} du calque {1}, en {2} : {3}"},
                 {Text(std::string(type)), quote(curve.layer),
                  place ? place_text(*place) : Text("?"), why}))
-      .hint({"explode it, or turn it into a polyline, in the drawing program",
-             "décomposez-le, ou convertissez-le en polyligne, dans le logiciel de dessin"});
+      .hint(hint);
 }
 
 bool DxfDrawer::reports_bad(const DxfValues& values, const Curve& curve) {

@@ -64,6 +64,11 @@ class DxfDrawer {
   bool reports_bad(const DxfValues& values, const Curve& curve);
   std::optional<geometry::Point> point(Spot mm, const Curve& curve);
   void refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why);
+  void refuse(const Curve& curve, std::string_view type, Spot mm, const Text& why,
+              const Text& hint);
+  void refuse_radius(const Curve& curve, Spot at);
+  /// True, and an error, where a curve's points differ by so much in height.
+  bool rises(double mm, Spot at, const Curve& curve);
   diagnostics::Span span_of(const DxfEntity& entity) const;
   void keep(Curve curve);
 

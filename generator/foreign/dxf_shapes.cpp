@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/trig.h"
 #include "foreign/dxf_drawer.h"
@@ -23,9 +24,49 @@ double degrees_of(double radians) {
   return radians * (180 / kPi);
 }
 
+/// How far apart the heights of a curve's points are.
+class Heights {
+ public:
+  void add(double z) {
+    low_ = std::min(low_, z);
+    high_ = std::max(high_, z);
+  }
+  /// In millimetres, a block's height being scaled as its plane is.
+  double range(const Affine& to_mm) const {
+    const double area = std::fabs(to_mm.xx * to_mm.yy - to_mm.xy * to_mm.yx);
+    return high_ > low_ ? (high_ - low_) * std::sqrt(area) : 0;
+  }
+
+ private:
+  double low_ = std::numeric_limits<double>::infinity();
+  double high_ = -std::numeric_limits<double>::infinity();
+};
+
 }  // namespace
 
+/// Seen from above, what rises is shorter than it is: so that is refused, not drawn.
+bool DxfDrawer::rises(double mm, Spot at, const Curve& curve) {
+  if (mm <= kFlattened.mm()) return false;
+  const Text why =
+      mm <= kFarthest.mm()
+          ? fill(
+                {"it rises out of the drawing’s plane by {0}", "il sort du plan du dessin, de {0}"},
+                {show(Length::nearest_to_mm(mm))})
+          : Text("it rises far out of the drawing’s plane", "il sort de loin du plan du dessin");
+  refuse(
+      curve, type_, at, why,
+      {"draw it flat, each part in its own plane seen from above; if it is no outline, leave its "
+       "layer out with --skip-layer",
+       "dessinez-le à plat, chaque pièce vue de dessus dans son propre plan ; si ce n’est pas un "
+       "contour, laissez son calque de côté avec --skip-layer"});
+  return true;
+}
+
 void DxfDrawer::line(const DxfValues& values, const Affine& to_mm, Curve& curve) {
+  Heights heights;
+  heights.add(values.real(30));
+  heights.add(values.real(31));
+  if (rises(heights.range(to_mm), to_mm({values.real(10), values.real(20)}), curve)) return;
   join({{{values.real(10), values.real(20)}, 0}, {{values.real(11), values.real(21)}, 0}}, false,
        to_mm, curve);
 }
@@ -63,10 +104,7 @@ void DxfDrawer::round_arc(Spot centre, double radius, double from, double sweep,
   const auto end = at(from + sweep);
   const double radius_mm = std::fabs(radius) * *scale;
   if (!on || !start || !end || !counts(1)) return;
-  if (radius_mm > kFarthest.mm()) {
-    return refuse(curve, type_, middle,
-                  {"its radius is far too large", "son rayon est bien trop grand"});
-  }
+  if (radius_mm > kFarthest.mm()) return refuse_radius(curve, middle);
   const Length rounded = Length::nearest_to_mm(radius_mm);
   if (rounded < geometry::exact::kShortestEdge) return;  // a point
   geometry::Arc arc{
@@ -96,6 +134,10 @@ void DxfDrawer::ellipse(const DxfValues& values, const Affine& to_mm, Curve& cur
     return refuse(curve, type_, to_mm(centre),
                   {"it is drawn in a tilted plane", "il est dessiné dans un plan incliné"});
   }
+  Heights heights;
+  heights.add(0);
+  heights.add(values.real(31));
+  if (rises(heights.range(to_mm), to_mm(centre), curve)) return;
   constexpr double kRound = 1e-9;  // relative: both half axes the same
   if (std::fabs(std::fabs(ratio) - 1) < kRound && side > 0 && ratio > 0 && to_mm.scale()) {
     const double turned = atan2_degrees(major.y, major.x);
@@ -118,6 +160,7 @@ void DxfDrawer::spline(const DxfEntity& entity, const DxfValues& values, const A
   Spline spline;
   spline.degree = values.whole(71, 3);
   std::vector<double> weights;
+  Heights heights;
   DxfGroups groups(file_.text, entity.begin, entity.end);
   while (const auto group = groups.next()) {
     const auto value = is_number(group->code) ? real_of(group->value) : std::nullopt;
@@ -126,6 +169,7 @@ void DxfDrawer::spline(const DxfEntity& entity, const DxfValues& values, const A
     if (group->code == 41) weights.push_back(*value);
     if (group->code == 10) spline.controls.push_back({*value, 0});
     if (group->code == 20 && !spline.controls.empty()) spline.controls.back().y = *value;
+    if (group->code == 30) heights.add(*value);
   }
   for (Spot& control : spline.controls) control = to_mm(control);
   const Spot at =
@@ -136,6 +180,7 @@ void DxfDrawer::spline(const DxfEntity& entity, const DxfValues& values, const A
                    "seuls des points de passage sont donnés, et chaque logiciel y fait passer une "
                    "autre courbe"});
   }
+  if (rises(heights.range(to_mm), at, curve)) return;
   const bool even =
       std::all_of(weights.begin(), weights.end(), [&](double w) { return w == weights.front(); });
   if (!even || ((values.whole(70) & kWeighted) != 0 && weights.empty())) {
@@ -178,13 +223,21 @@ void DxfDrawer::lwpolyline(const DxfEntity& entity, const DxfValues& values, con
 void DxfDrawer::polyline(const Entities& entities, std::size_t first, std::size_t end,
                          const DxfValues& values, const Affine& to_mm, Curve& curve) {
   std::vector<Vertex> vertices;
+  Heights heights;
   for (std::size_t k = first; k < end; ++k) {
     const DxfValues vertex(file_.text, entities[k]);
     if (reports_bad(vertex, curve)) return;
     if ((vertex.whole(70) & kFrameVertex) != 0) continue;
     vertices.push_back({{vertex.real(10), vertex.real(20)}, vertex.real(42)});
+    heights.add(vertex.real(30));
   }
+  if (!vertices.empty() && rises(heights.range(to_mm), to_mm(vertices.front().at), curve)) return;
   join(vertices, (values.whole(70) & kClosed) != 0, to_mm, curve);
+}
+
+void DxfDrawer::refuse_radius(const Curve& curve, Spot at) {
+  refuse(curve, type_, at,
+         fill({"its radius is more than {0}", "son rayon dépasse {0}"}, {show(kFarthest)}));
 }
 
 void DxfDrawer::join(const std::vector<Vertex>& vertices, bool closed, const Affine& to_mm,
@@ -202,14 +255,25 @@ void DxfDrawer::join(const std::vector<Vertex>& vertices, bool closed, const Aff
     if (!on) return;
     points.push_back(*on);
   }
-  if (points.size() < 2 || !counts(points.size())) return;
+  if (points.size() < 2) return;
   const std::size_t edges = closed ? points.size() : points.size() - 1;
+  const auto end_of_edge = [&](std::size_t i) {
+    return points[i + 1 == points.size() ? 0 : i + 1];
+  };
+  // Counted before any is made: one shallow arc may become thousands of chords.
+  std::size_t pieces = 0;
   for (std::size_t i = 0; i < edges; ++i) {
-    const geometry::Point start = points[i];
-    const geometry::Point end = points[i + 1 == points.size() ? 0 : i + 1];
-    if (start == end) continue;
+    const double bulge = vertices[i].bulge;
+    const bool flat = way_through(points[i], end_of_edge(i), bulge) == Way::chords;
+    if (flat && std::fabs(bulge) >= 1) return refuse_radius(curve, to_mm(vertices[i].at));
+    made_.flattened += flat ? 1 : 0;
+    pieces += count_through(points[i], end_of_edge(i), bulge);
+  }
+  if (!counts(pieces)) return;
+  for (std::size_t i = 0; i < edges; ++i) {
+    if (points[i] == end_of_edge(i)) continue;
     const double bulge = to_mm.mirrors() ? -vertices[i].bulge : vertices[i].bulge;
-    for (geometry::Piece& piece : pieces_through(start, end, bulge)) {
+    for (const geometry::Piece& piece : pieces_through(points[i], end_of_edge(i), bulge)) {
       curve.pieces.push_back(piece);
     }
   }
