@@ -163,22 +163,87 @@ void tell_open(const Chain& chain, const std::vector<Curve>& curves,
                  {Text(curve.layer)}));
 }
 
+/// Outlines by what equal ones have in common: edges and box, to a micrometre.
+class Twins {
+ public:
+  /// Whether one added before lies on this one, which is added otherwise.
+  bool has(const Contour& contour, std::size_t number, const std::vector<Loop>& loops);
+  /// So many outlines are alike but for their corners that they were not all compared.
+  bool gave_up() const { return edges_compared_ > kMostEdgesAlike; }
+
+ private:
+  using Key = std::tuple<std::size_t, Length, Length, Length, Length>;
+  static std::vector<Key> keys_near(std::size_t edges, const geometry::Box& box);
+
+  std::map<Key, std::vector<std::size_t>> by_box_;
+  std::size_t edges_compared_ = 0;
+};
+
+/// What a length is to the micrometre, and what it would be if it were off by what corners of equal
+/// outlines (their arcs' centres and radii together) may be.
+std::vector<Length> neighbours(Length length) {
+  constexpr Length kOff = kAlike * 4;
+  const Length low = (length - kOff).rounded_to_um();
+  const Length high = (length + kOff).rounded_to_um();
+  return low == high ? std::vector{low} : std::vector{low, high};
+}
+
+std::vector<Twins::Key> Twins::keys_near(std::size_t edges, const geometry::Box& box) {
+  std::vector<Key> keys;
+  for (const Length left : neighbours(box.low.x)) {
+    for (const Length low : neighbours(box.low.y)) {
+      for (const Length right : neighbours(box.high.x)) {
+        for (const Length high : neighbours(box.high.y)) {
+          keys.emplace_back(edges, left, low, right, high);
+        }
+      }
+    }
+  }
+  return keys;
+}
+
+bool Twins::has(const Contour& contour, std::size_t number, const std::vector<Loop>& loops) {
+  const geometry::Box box = geometry::bounding_box(contour);
+  for (const Key& key : keys_near(contour.edges.size(), box)) {
+    const auto near = by_box_.find(key);
+    if (near == by_box_.end()) continue;
+    for (const std::size_t k : near->second) {
+      edges_compared_ += contour.edges.size();
+      if (gave_up()) return false;
+      if (alike(loops[k].contour, contour, {})) return true;
+    }
+  }
+  by_box_[{contour.edges.size(), box.low.x.rounded_to_um(), box.low.y.rounded_to_um(),
+           box.high.x.rounded_to_um(), box.high.y.rounded_to_um()}]
+      .push_back(number);
+  return false;
+}
+
+void tell_too_many(const Text& what, std::size_t most, diagnostics::Span span,
+                   diagnostics::Diagnostics& found) {
+  found.add(kTooMuch, span, fill(what, {show(static_cast<std::int64_t>(most))}))
+      .hint({"divide the drawing", "divisez le dessin"});
+}
+
 /// Closed outlines that lie on one before them are left out.
 std::vector<Loop> without_twin_loops(std::vector<Loop> loops, diagnostics::Diagnostics& found) {
-  std::map<std::pair<std::size_t, Point>, std::vector<std::size_t>> by_corner;
+  Twins twins;
   std::vector<Loop> kept;
   int twice = 0;
   std::optional<Loop> first;
   for (Loop& loop : loops) {
-    const geometry::Box box = geometry::bounding_box(loop.contour);
-    const std::pair key{loop.contour.edges.size(),
-                        Point{box.low.x.rounded_to_um(), box.low.y.rounded_to_um()}};
-    std::vector<std::size_t>& near = by_corner[key];
-    const bool twin = std::any_of(near.begin(), near.end(), [&](std::size_t k) {
-      return alike(kept[k].contour, loop.contour, {});
-    });
+    const bool twin = twins.has(loop.contour, kept.size(), kept);
+    if (twins.gave_up()) {
+      found
+          .add(kTooMuch, loop.span,
+               {"too many outlines of one size lie in one place to see which are drawn twice",
+                "trop de contours d’une même taille sont au même endroit pour voir lesquels sont "
+                "dessinés deux fois"})
+          .hint({"draw each outline once, the parts beside one another",
+                 "dessinez chaque contour une fois, les pièces côte à côte"});
+      return {};
+    }
     if (!twin) {
-      near.push_back(kept.size());
       kept.push_back(std::move(loop));
     } else if (twice++ == 0) {
       first = std::move(loop);
@@ -188,6 +253,68 @@ std::vector<Loop> without_twin_loops(std::vector<Loop> loops, diagnostics::Diagn
   return kept;
 }
 
+/// Takes outlines up to kMostOutlines, sound or not.
+class Taking {
+ public:
+  explicit Taking(diagnostics::Diagnostics& found) : found_(found) {}
+
+  /// False once there are too many: that is reported.
+  bool add(const std::vector<Piece>& pieces, const Curve& curve);
+  /// Says how many more are faulty than were told one by one.
+  std::vector<Loop> take();
+
+ private:
+  diagnostics::Diagnostics& found_;
+  std::vector<Loop> loops_;
+  std::size_t seen_ = 0;
+  std::size_t faulty_ = 0;
+};
+
+bool Taking::add(const std::vector<Piece>& pieces, const Curve& curve) {
+  if (++seen_ > kMostOutlines) {
+    tell_too_many({"the drawing has more than {0} outlines", "le dessin a plus de {0} contours"},
+                  kMostOutlines, curve.span, found_);
+    return false;
+  }
+  const Text what =
+      fill({"the outline on layer {0}", "le contour du calque {0}"}, {quote(curve.layer)});
+  diagnostics::Diagnostics untold;
+  auto contour = sound_contour(pieces, what, curve.span, faulty_ < kMostTold ? found_ : untold);
+  if (contour) {
+    loops_.push_back({std::move(*contour), curve.layer, curve.span});
+  } else {
+    ++faulty_;
+  }
+  return true;
+}
+
+std::vector<Loop> Taking::take() {
+  if (faulty_ > kMostTold) {
+    found_.add(kSelfCrossing, {},
+               fill({"{0} more outlines cross or touch themselves",
+                     "{0} autres contours se croisent ou se touchent"},
+                    {show(static_cast<std::int64_t>(faulty_ - kMostTold))}));
+  }
+  return std::move(loops_);
+}
+
+/// Loose curves joined to outlines; what stays open is told. False where there are too many.
+bool take_chains(const std::vector<Curve>& loose, Taking& taking, diagnostics::Diagnostics& found) {
+  std::size_t open = 0;
+  for (const Chain& chain : chained(loose)) {
+    if (chain.closed) {
+      if (!taking.add(pieces_of(chain, loose), loose[chain.links.front().curve])) return false;
+    } else if (++open <= kMostTold) {
+      tell_open(chain, loose, found);
+    }
+  }
+  if (open > kMostTold) {
+    found.add(kOpenContour, {},
+              fill({"{0} more lines are open", "{0} autres traits sont ouverts"},
+                   {show(static_cast<std::int64_t>(open - kMostTold))}));
+  }
+  return true;
+}
 bool near(Point a, Point b) {
   return abs(a.x - b.x) <= kAlike && abs(a.y - b.y) <= kAlike;
 }
@@ -247,35 +374,17 @@ std::optional<Contour> sound_contour(const std::vector<Piece>& pieces, const Tex
 
 std::vector<Loop> closed_loops(std::vector<Curve> curves, diagnostics::Diagnostics& found) {
   std::vector<Curve> loose;
-  std::vector<Loop> loops;
-  const auto add = [&](const std::vector<Piece>& pieces, const Curve& curve) {
-    const Text what =
-        fill({"the outline on layer {0}", "le contour du calque {0}"}, {quote(curve.layer)});
-    if (auto contour = sound_contour(pieces, what, curve.span, found)) {
-      loops.push_back({std::move(*contour), curve.layer, curve.span});
-    }
-  };
+  Taking taking(found);
   for (Curve& curve : curves) {
-    if (curve.closed) {
-      add(curve.pieces, curve);
-    } else {
+    if (!curve.closed) {
       loose.push_back(std::move(curve));
+    } else if (!taking.add(curve.pieces, curve)) {
+      return {};
     }
   }
   loose = without_twins(std::move(loose), found);
-  std::size_t open = 0;
-  for (const Chain& chain : chained(loose)) {
-    if (chain.closed) {
-      add(pieces_of(chain, loose), loose[chain.links.front().curve]);
-    } else if (++open <= kMostTold) {
-      tell_open(chain, loose, found);
-    }
-  }
-  if (open > kMostTold) {
-    found.add(kOpenContour, {},
-              fill({"{0} more lines are open", "{0} autres traits sont ouverts"},
-                   {show(static_cast<std::int64_t>(open - kMostTold))}));
-  }
+  if (!take_chains(loose, taking, found)) return {};
+  std::vector<Loop> loops = taking.take();
   // In the order drawn: closed curves and chains were looked at one after the other.
   std::stable_sort(loops.begin(), loops.end(),
                    [](const Loop& a, const Loop& b) { return a.span.begin < b.span.begin; });

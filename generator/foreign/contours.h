@@ -23,7 +23,8 @@ struct Loop {
 };
 
 /// In the order drawn. What is open, crosses itself or encloses nothing is an error with its layer
-/// and place; the others are given back. Cost: n log n.
+/// and place (the first few; the rest is counted), as are more than kMostOutlines; the others are
+/// given back. Cost: n log n.
 std::vector<Loop> closed_loops(std::vector<Curve> curves, diagnostics::Diagnostics& found);
 
 /// The contour without edges too short to be one, counter-clockwise; or the fault, reported.

@@ -47,6 +47,13 @@ inline constexpr Length kFarthest = Length::millimetres(100'000);
 /// Edges of outlines held against one another to see whether they cross; outlines beyond that are
 /// taken for parts of their own, which no layout suffers from.
 inline constexpr std::size_t kMostEdgesCompared = 2'000'000;
+/// What it costs to see which outlines lie in which: a box that is met counts once, an edge that is
+/// looked at kEdgeLookedAt times; together some seconds. More is an error.
+inline constexpr std::size_t kMostLookedAt = 1'600'000'000;
+inline constexpr std::size_t kEdgeLookedAt = 16;
+/// Edges of outlines with one box held against one another to see whether they are equal. Beyond,
+/// outlines in one place are an error, and parts side by side count as different ones.
+inline constexpr std::size_t kMostEdgesAlike = 50'000'000;
 
 /// Leftovers are looked for on so many different sheets: a second of time.
 inline constexpr std::size_t kMostKeptSheets = 200;

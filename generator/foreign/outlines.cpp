@@ -45,7 +45,22 @@ void too_much(const Text& what, std::size_t most, diagnostics::Span span,
       .hint({"divide the drawing", "divisez le dessin"});
 }
 
-/// Empty where outlines lie deeper in one another than kDeepestOutline.
+/// Looking whether points lie in outlines, up to kMostLookedAt.
+class Looking {
+ public:
+  void at_box() { ++spent_; }
+  bool is_in(const Contour& contour, Point point) {
+    spent_ += contour.edges.size() * kEdgeLookedAt;
+    return !at_its_end() && geometry::contains(contour, point);
+  }
+  bool at_its_end() const { return spent_ > kMostLookedAt; }
+
+ private:
+  std::size_t spent_ = 0;
+};
+
+/// Empty, and an error, where outlines lie deeper in one another than kDeepestOutline, or more of
+/// them over one another than can be looked at.
 std::vector<Lying> lying(const std::vector<Loop>& loops, diagnostics::Diagnostics& found) {
   std::vector<Box> boxes;
   std::vector<double> sizes;
@@ -55,16 +70,26 @@ std::vector<Lying> lying(const std::vector<Loop>& loops, diagnostics::Diagnostic
   }
   const geometry::BoxGrid grid(boxes);
   std::vector<Lying> result(loops.size());
+  Looking looking;
   for (std::uint32_t i = 0; i < loops.size(); ++i) {
     const Point inside = geometry::middle_of(geometry::piece_of(loops[i].contour, 0));
     grid.for_each_meeting({inside, inside}, [&](std::uint32_t j) {
+      looking.at_box();
       if (j == i || sizes[j] <= sizes[i] || !holds(boxes[j], boxes[i]) ||
-          result[i].depth > kDeepestOutline || !geometry::contains(loops[j].contour, inside)) {
+          result[i].depth > kDeepestOutline || !looking.is_in(loops[j].contour, inside)) {
         return;
       }
       ++result[i].depth;
       if (result[i].in == kNone || sizes[j] < sizes[result[i].in]) result[i].in = j;
     });
+    if (looking.at_its_end()) {
+      found
+          .add(kTooMuch, loops[i].span,
+               {"too many outlines lie over and beside one another to see which lies in which",
+                "trop de contours se recouvrent ou se côtoient pour voir lequel est dans lequel"})
+          .hint({"divide the drawing", "divisez le dessin"});
+      return {};
+    }
     if (result[i].depth <= kDeepestOutline) continue;
     too_much({"an outline lies inside more than {0} others",
               "un contour se trouve dans plus de {0} autres"},
@@ -93,11 +118,13 @@ void tell_crossings(const std::vector<Loop>& loops, const std::vector<Lying>& li
   const geometry::BoxGrid grid(boxes);
   std::size_t compared = 0;
   std::size_t told = 0;
+  Looking looking;
+  const auto at_its_end = [&] {
+    return told >= kMostTold || compared > kMostEdgesCompared || looking.at_its_end();
+  };
   const auto compare = [&](std::uint32_t i, std::uint32_t j, geometry::Shape::Kind how) {
     compared += loops[i].contour.edges.size() + loops[j].contour.edges.size();
-    if (told >= kMostTold || compared > kMostEdgesCompared || !shares(loops[i], loops[j], how)) {
-      return;
-    }
+    if (compared > kMostEdgesCompared || !shares(loops[i], loops[j], how)) return;
     ++told;
     found
         .add(kContoursMeet, loops[i].span,
@@ -108,13 +135,15 @@ void tell_crossings(const std::vector<Loop>& loops, const std::vector<Lying>& li
         .hint({"draw the one outline that is meant, or move the parts apart",
                "dessinez le seul contour voulu, ou écartez les pièces"});
   };
-  for (std::uint32_t i = 0; i < loops.size(); ++i) {
+  for (std::uint32_t i = 0; i < loops.size() && !at_its_end(); ++i) {
     const Point inside = geometry::middle_of(geometry::piece_of(loops[i].contour, 0));
     grid.for_each_meeting(boxes[i], [&](std::uint32_t j) {
+      looking.at_box();
+      if (at_its_end()) return;
       const bool smaller = holds(boxes[j], boxes[i]) && j != i;
       if (j == i || (holds(boxes[i], boxes[j]) && !smaller)) return;  // looked at from the other
       if (!smaller && j > i) return;
-      if (!smaller || !geometry::contains(loops[j].contour, inside)) {
+      if (!smaller || !looking.is_in(loops[j].contour, inside)) {
         compare(i, j, geometry::Shape::Kind::intersect);
       } else if (lies[i].in == j && lies[i].depth % 2 == 0) {
         compare(i, j, geometry::Shape::Kind::subtract);
@@ -194,12 +223,15 @@ class Sorting {
 
   /// Boxes of equal parts differ by less than a micrometre, so their keys are neighbours.
   DrawnPart* known(const Face& face, const std::string& layer, const Key& key) {
+    if (edges_compared_ > kMostEdgesAlike) return nullptr;
     const auto& [edges, holes, width, height] = key;
     for (const Length dx : {-1_um, 0_um, 1_um}) {
       for (const Length dy : {-1_um, 0_um, 1_um}) {
         const auto near = by_size_.find(Key{edges, holes, width + dx, height + dy});
         if (near == by_size_.end()) continue;
         for (const std::size_t k : near->second) {
+          edges_compared_ += edges;
+          if (edges_compared_ > kMostEdgesAlike) return nullptr;
           if (parts_[k].layer == layer && alike(parts_[k].face, face)) return &parts_[k];
         }
       }
@@ -209,18 +241,21 @@ class Sorting {
 
   std::vector<DrawnPart> parts_;
   std::map<Key, std::vector<std::size_t>> by_size_;
+  std::size_t edges_compared_ = 0;
 };
 
 }  // namespace
 
 std::vector<DrawnPart> parts_of(std::vector<Loop> loops, diagnostics::Diagnostics& found) {
-  if (loops.size() > kMostOutlines) {
-    too_much({"the drawing has more than {0} outlines", "le dessin a plus de {0} contours"},
-             kMostOutlines, loops[kMostOutlines].span, found);
-    return {};
-  }
   const std::vector<Lying> lies = lying(loops, found);
   if (lies.size() != loops.size()) return {};
+  const auto parts =
+      std::count_if(lies.begin(), lies.end(), [](const Lying& lie) { return lie.depth % 2 == 0; });
+  if (parts > kMostCopies) {
+    too_much({"the drawing has more than {0} parts", "le dessin a plus de {0} pièces"}, kMostCopies,
+             {}, found);
+    return {};
+  }
   std::vector<Face> faces(loops.size());
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (lies[i].depth % 2 == 0) {

@@ -25,8 +25,9 @@ struct DrawnPart {
 };
 
 /// In the order drawn; two are the same where one is the other moved (not turned). Openings that
-/// meet the outline or one another are errors. Cost: n log n for drawings whose outlines lie side
-/// by side.
+/// meet the outline or one another are errors, as are more than kMostCopies parts. Cost: n log n
+/// for drawings whose outlines lie side by side, and bounded for others (kMostLookedAt).
+/// Precondition: at most kMostOutlines.
 std::vector<DrawnPart> parts_of(std::vector<Loop> loops, diagnostics::Diagnostics& found);
 
 }  // namespace plano::foreign

@@ -553,10 +553,67 @@ TEST(Dxf, ManyKindsOfPartAreToldApartInTime) {
   EXPECT_EQ(reading.parts().size(), 9'000U) << reading.shown();
 }
 
+TEST(Dxf, OutlinesAreCountedBeforeTheyAreCompared) {
+  std::string circles = circle(0, 0, 1) + circle(0, 0, 1);
+  for (std::size_t k = 2; k <= kMostOutlines; ++k) {
+    circles += circle(3.0 * static_cast<double>(k % 300), 3.0 * static_cast<double>(k / 300), 1);
+  }
+  const Reading reading(dxf(circles));
+  EXPECT_EQ(reading.codes(), "N0105") << "and not which are drawn twice";
+}
+
+TEST(Dxf, OutlinesOfOneBoxInOnePlaceAreNotComparedWithoutEnd) {
+  std::string all;
+  for (int k = 0; k < 6'000; ++k) {
+    all += polyline({{10 + 0.01 * k, 0}, {100, 50}, {50, 100}, {0, 50}});
+  }
+  const Reading reading(dxf(all));
+  EXPECT_EQ(reading.codes(), "N0105");
+  EXPECT_NE(reading.message().find("one size"), std::string::npos) << reading.message();
+}
+
+TEST(Dxf, TwinsAreFoundOnBothSidesOfAMicrometre) {
+  const Reading reading(
+      dxf(rectangle(0.000499, 0, 90.000002, 40) + rectangle(0.000501, 0, 90, 40)));
+  EXPECT_EQ(reading.codes(), "N0204");
+  EXPECT_EQ(reading.parts().size(), 1U);
+}
+
+TEST(Dxf, MoreThanCanBeSortedIsRefused) {
+  // A rim of very many corners around many openings: each is looked for along the whole rim.
+  std::vector<test::Corner> rim;
+  for (int k = 0; k < 60'000; ++k) rim.push_back({0.05 * k, k % 2 == 0 ? 0.0 : -0.04});
+  rim.push_back({3'000, 2'000});
+  rim.push_back({0, 2'000});
+  std::string all = polyline(rim);
+  for (int k = 0; k < 1'700; ++k) all += circle(20 + 50 * (k % 58), 20 + 50 * (k / 58), 1);
+  const Reading reading(dxf(all));
+  EXPECT_EQ(reading.codes(), "N0105");
+  EXPECT_NE(reading.message().find("which lies in which"), std::string::npos) << reading.message();
+}
+
+TEST(Dxf, WhatIsFaultyIsToldOneByOneUpToABound) {
+  std::string all;
+  for (int k = 0; k < 30; ++k) {
+    all += polyline({{100.0 * k, 0}, {100.0 * k + 50, 60}, {100.0 * k + 50, 0}, {100.0 * k, 40}});
+  }
+  const Reading reading(dxf(all));
+  EXPECT_EQ(reading.found.items().size(), 21U);
+  EXPECT_EQ(reading.found.items().back().message.en, "10 more outlines cross or touch themselves");
+}
+
 TEST(Dxf, TooManyPartsAreRefused) {
   ReadOptions many;
   many.copies = kMostCopies;
   EXPECT_EQ(Reading(dxf(rectangle(0, 0, 9, 9) + rectangle(20, 0, 9, 8)), many).codes(), "N0105");
+  // Long slivers side by side, all within one another's boxes: counted before they are compared.
+  std::string slivers;
+  for (int k = 0; k <= kMostCopies; ++k) {
+    slivers += polyline({{0.1 * k, 0}, {0.1 * k + 5'000, 5'000}, {0.1 * k + 5'000.02, 5'000}});
+  }
+  const Reading reading(dxf(slivers));
+  EXPECT_EQ(reading.codes(), "N0105");
+  EXPECT_NE(reading.message().find("the drawing has more than"), std::string::npos);
 }
 
 }  // namespace
