@@ -18,6 +18,8 @@ namespace {
 using geometry::Vec3;
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
+/// Nodes of a tree that wait while one is looked at: one for each level, of halves of 2^63 at most.
+constexpr std::size_t kMostOpen = 65;
 
 double squared_to_box(Vec3 p, const PlanBox& box) {
   const double x = std::max({box.low_x - p.x, 0.0, p.x - box.high_x});
@@ -36,6 +38,26 @@ double side_to_side(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
                            geometry::norm(b - nearest_on_segment(b, c, d))),
                   std::min(geometry::norm(c - nearest_on_segment(c, a, b)),
                            geometry::norm(d - nearest_on_segment(d, a, b))));
+}
+
+/// Whether a way to the right of `p` may cross what lies in the box.
+bool is_level_with(Vec3 p, const PlanBox& box) {
+  return box.low_y <= p.y && p.y <= box.high_y && p.x <= box.high_x;
+}
+
+PlanBox united(const PlanBox& a, const PlanBox& b) {
+  return {std::min(a.low_x, b.low_x), std::min(a.low_y, b.low_y), std::max(a.high_x, b.high_x),
+          std::max(a.high_y, b.high_y)};
+}
+
+bool meet(const PlanBox& a, const PlanBox& b) {
+  return a.low_x <= b.high_x && b.low_x <= a.high_x && a.low_y <= b.high_y && b.low_y <= a.high_y;
+}
+
+/// Around all places within `by` of the line from a to b.
+PlanBox box_around(Vec3 a, Vec3 b, double by) {
+  const PlanBox box = united(plan_box({{a}}), plan_box({{b}}));
+  return {box.low_x - by, box.low_y - by, box.high_x + by, box.high_y + by};
 }
 
 /// Whether a side has a part inside an upright rectangle around the origin.
@@ -71,30 +93,70 @@ FreeArea::FreeArea(const std::vector<Loop>& loops, const std::vector<Lid>& lids)
       });
       Stretch& stretch = stretches_.back();
       ++stretch.count;
-      const Vec3 end = sides_.back().b;
-      stretch.box = {std::min(stretch.box.low_x, end.x), std::min(stretch.box.low_y, end.y),
-                     std::max(stretch.box.high_x, end.x), std::max(stretch.box.high_y, end.y)};
+      stretch.box = united(stretch.box, plan_box({{sides_.back().b}}));
     }
+  }
+  if (stretches_.empty()) return;
+  nodes_.resize(1);
+  split(0, 0, stretches_.size());
+}
+
+void FreeArea::split(std::size_t node, std::size_t first, std::size_t count) {
+  constexpr std::size_t kLeaf = 4;
+  Node all{stretches_[first].box, first, count};
+  for (std::size_t i = first; i < first + count; ++i) all.box = united(all.box, stretches_[i].box);
+  if (count > kLeaf) {
+    const bool wide = all.box.high_x - all.box.low_x > all.box.high_y - all.box.low_y;
+    const auto place = [&](const Stretch& one) {  // of no two the same
+      const PlanBox& box = one.box;
+      return std::pair{wide ? box.low_x + box.high_x : box.low_y + box.high_y, one.first};
+    };
+    const std::size_t half = count / 2;
+    const auto begin = stretches_.begin() + static_cast<std::ptrdiff_t>(first);
+    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(half),
+                     begin + static_cast<std::ptrdiff_t>(count),
+                     [&](const Stretch& a, const Stretch& b) { return place(a) < place(b); });
+    all.first = nodes_.size();
+    all.count = 0;
+    nodes_.resize(nodes_.size() + 2);
+    split(all.first, first, half);
+    split(all.first + 1, first + half, count - half);
+  }
+  nodes_[node] = all;
+}
+
+void FreeArea::look_at(const Stretch& stretch, Vec3 p, double& squared, bool& free) const {
+  const bool near = squared_to_box(p, stretch.box) < squared;
+  if (!near && !is_level_with(p, stretch.box)) return;
+  for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
+    const Vec3 a = sides_[i].a;
+    const Vec3 b = sides_[i].b;
+    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * ((p.y - a.y) / (b.y - a.y))) {
+      free = !free;
+    }
+    if (!near) continue;
+    const Vec3 off = p - nearest_on_segment(p, a, b);
+    squared = std::min(squared, dot(off, off));
   }
 }
 
 double FreeArea::clearance(Vec3 p) const {
   double squared = kFar;
   bool free = false;
-  for (const Stretch& stretch : stretches_) {
-    const bool crosses =
-        stretch.box.low_y <= p.y && p.y <= stretch.box.high_y && p.x <= stretch.box.high_x;
-    const bool near = squared_to_box(p, stretch.box) < squared;
-    if (!crosses && !near) continue;
-    for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
-      const Vec3 a = sides_[i].a;
-      const Vec3 b = sides_[i].b;
-      if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * ((p.y - a.y) / (b.y - a.y))) {
-        free = !free;
-      }
-      if (!near) continue;
-      const Vec3 off = p - nearest_on_segment(p, a, b);
-      squared = std::min(squared, dot(off, off));
+  std::array<std::size_t, kMostOpen> open{};
+  std::size_t count = nodes_.empty() ? 0 : 1;
+  while (count > 0) {
+    const Node& node = nodes_[open[--count]];
+    if (squared_to_box(p, node.box) >= squared && !is_level_with(p, node.box)) continue;
+    if (node.count == 0) {
+      const bool first_is_nearer = squared_to_box(p, nodes_[node.first].box) <=
+                                   squared_to_box(p, nodes_[node.first + 1].box);
+      open[count++] = first_is_nearer ? node.first + 1 : node.first;
+      open[count++] = first_is_nearer ? node.first : node.first + 1;
+      continue;
+    }
+    for (std::size_t i = node.first; i < node.first + node.count; ++i) {
+      look_at(stretches_[i], p, squared, free);
     }
   }
   return free ? std::sqrt(squared) : -std::sqrt(squared);
@@ -103,25 +165,60 @@ double FreeArea::clearance(Vec3 p) const {
 Vec3 FreeArea::nearest(Vec3 p) const {
   double squared = kFar;
   Vec3 best = p;
-  for (const Stretch& stretch : stretches_) {
-    if (squared_to_box(p, stretch.box) >= squared) continue;
-    for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
-      if (sides_[i].lid) continue;
-      const Vec3 on = nearest_on_segment(p, sides_[i].a, sides_[i].b);
-      const double here = dot(p - on, p - on);
-      if (here >= squared) continue;
-      squared = here;
-      best = on;
+  std::size_t best_side = 0;  // of two as near the first
+  std::array<std::size_t, kMostOpen> open{};
+  std::size_t count = nodes_.empty() ? 0 : 1;
+  while (count > 0) {
+    const Node& node = nodes_[open[--count]];
+    if (squared_to_box(p, node.box) > squared) continue;
+    if (node.count == 0) {
+      open[count++] = node.first + 1;
+      open[count++] = node.first;
+      continue;
+    }
+    for (std::size_t s = node.first; s < node.first + node.count; ++s) {
+      const Stretch& stretch = stretches_[s];
+      for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
+        if (sides_[i].lid) continue;
+        const Vec3 on = nearest_on_segment(p, sides_[i].a, sides_[i].b);
+        const double here = dot(p - on, p - on);
+        if (here > squared || (here == squared && i > best_side)) continue;
+        squared = here;
+        best = on;
+        best_side = i;
+      }
     }
   }
   return best;
 }
 
+template <class Use>
+bool FreeArea::all_near(const PlanBox& box, const Use& use) const {
+  std::vector<std::size_t> open;
+  if (!nodes_.empty()) open.push_back(0);
+  while (!open.empty()) {
+    const Node& node = nodes_[open.back()];
+    open.pop_back();
+    if (!meet(node.box, box)) continue;
+    if (node.count == 0) {
+      open.push_back(node.first + 1);
+      open.push_back(node.first);
+      continue;
+    }
+    for (std::size_t s = node.first; s < node.first + node.count; ++s) {
+      const Stretch& stretch = stretches_[s];
+      for (std::size_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
+        if (!use(sides_[i])) return false;
+      }
+    }
+  }
+  return true;
+}
+
 bool FreeArea::takes_stadium(Vec3 a, Vec3 b, double radius) const {
   if (clearance((a + b) * 0.5) < radius) return false;
-  return std::all_of(sides_.begin(), sides_.end(), [&](const Side& side) {
-    return side_to_side(a, b, side.a, side.b) >= radius;
-  });
+  return all_near(box_around(a, b, radius),
+                  [&](const Side& side) { return side_to_side(a, b, side.a, side.b) >= radius; });
 }
 
 bool FreeArea::takes_rectangle(Vec3 middle, Vec3 along, double length, double width) const {
@@ -130,8 +227,8 @@ bool FreeArea::takes_rectangle(Vec3 middle, Vec3 along, double length, double wi
   const auto local = [&](Vec3 p) {
     return Vec3{dot(p - middle, along), dot(p - middle, across), 0};
   };
-  return std::none_of(sides_.begin(), sides_.end(), [&](const Side& side) {
-    return enters(local(side.a), local(side.b), length / 2, width / 2);
+  return all_near(box_around(middle, middle, (length + width) / 2), [&](const Side& side) {
+    return !enters(local(side.a), local(side.b), length / 2, width / 2);
   });
 }
 

@@ -16,7 +16,8 @@ namespace plano::checks {
 /// All probes are taken smaller by this much: flattened arcs stray by half of it on either side.
 inline constexpr double kProbeSlackMm = 0.02;
 
-/// Loops that distances are taken to. Cost of a distance: linear, whole stretches skipped.
+/// Loops that distances are taken to, as a tree of stretches of sides. Cost of a distance: about
+/// the square root of their number at most, for what lies level with the place; log n else.
 class FreeArea {
  public:
   /// A side of `loops` from the first to the second point: no material.
@@ -46,8 +47,21 @@ class FreeArea {
     std::size_t count = 0;
     PlanBox box;
   };
+  /// Of a leaf: `count` of the stretches from `first`; else its two children, `first` and the next.
+  struct Node {
+    PlanBox box;
+    std::size_t first = 0;
+    std::size_t count = 0;
+  };
+  void split(std::size_t node, std::size_t first, std::size_t count);
+  void look_at(const Stretch& stretch, geometry::Vec3 place, double& squared, bool& free) const;
+  /// Calls `use` with the sides of every stretch whose box meets `box` until it says no.
+  template <class Use>
+  bool all_near(const PlanBox& box, const Use& use) const;
+
   std::vector<Side> sides_;
-  std::vector<Stretch> stretches_;
+  std::vector<Stretch> stretches_;  // of neighbours, side by side
+  std::vector<Node> nodes_;
   PlanBox box_;
 };
 

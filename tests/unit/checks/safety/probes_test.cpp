@@ -39,6 +39,30 @@ Loop loop_of(const oracle::Ring& ring) {
   return loop;
 }
 
+/// A sheet with many islands of random shape: distances are those of a look at every side.
+TEST(Probes, DistancesAmongManyIslandsAreThoseOfEverySide) {
+  constexpr int kAcross = 12;
+  constexpr double kPitch = 300;
+  std::mt19937 random(kSeed);
+  std::vector<Loop> loops{{{-500, -500, 0},
+                           {kAcross * kPitch, -500, 0},
+                           {kAcross * kPitch, kAcross * kPitch, 0},
+                           {-500, kAcross * kPitch, 0}}};
+  for (int i = 0; i < kAcross * kAcross; ++i) {
+    Loop island = loop_of(random_ring(random));
+    for (auto& p : island) p = p + geometry::Vec3{i % kAcross * kPitch, i / kAcross * kPitch, 0};
+    loops.push_back(std::move(island));
+  }
+  const FreeArea area(loops);
+  for (int i = 0; i < 2000; ++i) {
+    const geometry::Vec3 place{static_cast<double>(random() % 4400) - 600,
+                               static_cast<double>(random() % 4400) - 600, 0};
+    const double least = distance_mm(loops, place);
+    EXPECT_NEAR(area.clearance(place), covers(loops, place) ? least : -least, 1e-9);
+    EXPECT_NEAR(geometry::norm(area.nearest(place) - place), least, 1e-9);
+  }
+}
+
 TEST(Probes, AgreeWithTheOracleOnRandomPolygons) {
   std::mt19937 random(kSeed);
   int fitting = 0;
