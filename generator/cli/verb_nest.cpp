@@ -304,9 +304,15 @@ const std::array<Flag, 21> kFlags = {{
      "elles (par défaut) ; free : rien ne s'y loge",
      Completes::words, "used free"},
     {"--skip-layer", "skip-layer", Takes::many, "LAYER", "CALQUE",
-     "leave a layer of the drawing out; NAME* for all that begin so (may be repeated)",
+     "leave a layer of the drawing out; NAME* for all that begin so (may be repeated); hidden "
+     "ones, "
+     "Defpoints, SHEET, NOTES, ENGRAVE, DONOTCUT and others that plano itself names so are left "
+     "out "
+     "anyway",
      "laisser un calque du dessin de côté ; NOM* pour tous ceux qui commencent ainsi (peut être "
-     "répété)"},
+     "répété) ; les calques masqués, Defpoints, SHEET, NOTES, ENGRAVE, DONOTCUT et d'autres que "
+     "plano "
+     "nomme ainsi lui-même le sont de toute façon"},
     {"--keep-layer", "keep-layer", Takes::many, "LAYER", "CALQUE",
      "the parts of this layer stay where they are drawn, 0,0 being the lower-left corner of the "
      "first sheet (may be repeated)",

@@ -121,6 +121,56 @@ void replace(std::string& name, std::string_view token, const std::string& value
   }
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+/// Takes a text off the front of a name, capitals or not.
+bool take(std::string_view text, std::string_view& name) {
+  const bool there =
+      name.size() >= text.size() && std::equal(text.begin(), text.end(), name.begin(),
+                                               [](char a, char b) { return lower(a) == lower(b); });
+  if (there) name.remove_prefix(text.size());
+  return there;
+}
+
+bool take_digits(std::string_view& name) {
+  const auto digits = static_cast<std::size_t>(
+      std::find_if(name.begin(), name.end(), [](char c) { return c < '0' || c > '9'; }) -
+      name.begin());
+  name.remove_prefix(digits);
+  return digits > 0;
+}
+
+bool take_number(const LayerProfile& profile, std::string_view& name) {
+  if (!take_digits(name)) return false;
+  std::string_view behind = name;
+  if (take(profile.decimal_point, behind) && take_digits(behind)) name = behind;
+  return true;
+}
+
+/// Whether a name was made from a pattern, and if so whether it says `THRU` or no depth at all.
+std::optional<bool> through_by(const LayerProfile& profile, std::string_view pattern,
+                               std::string_view name, bool cut_short) {
+  bool through = true;
+  while (!pattern.empty() && !(cut_short && name.empty())) {
+    if (pattern.front() != '{') {
+      if (!take(pattern.substr(0, 1), name)) return std::nullopt;
+      pattern.remove_prefix(1);
+      continue;
+    }
+    const std::string_view token = pattern.substr(0, pattern.find('}') + 1);
+    pattern.remove_prefix(token.size());
+    if (token == "{D}" && take("THRU", name)) continue;
+    if (token == "{D}") {
+      through = false;
+      if (!take(profile.depth_mark, name)) return std::nullopt;
+    }
+    if (!take_number(profile, name)) return std::nullopt;
+  }
+  return name.empty() ? std::optional(through) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<std::string> layer_profiles() {
@@ -145,6 +195,22 @@ Layer layer_of(const CutCurve& curve, const CutDrawing& drawing, std::string_vie
   }
   name.resize(std::min(name.size(), kLongestLayerName));
   return {name, profile.colours[operation]};
+}
+
+std::optional<LayerUse> use_of_layer(std::string_view name) {
+  const bool cut_short = name.size() == kLongestLayerName;
+  for (const LayerProfile& profile : kLayerProfiles) {
+    for (const bool back : {false, true}) {
+      std::string_view rest = name;
+      if (back && !take(profile.back_prefix, rest)) continue;
+      for (std::size_t k = 0; k < kOperations; ++k) {
+        if (const auto through = through_by(profile, profile.patterns[k], rest, cut_short)) {
+          return LayerUse{static_cast<Operation>(k), back, *through};
+        }
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::string colour_of(Operation operation, std::string_view profile) {

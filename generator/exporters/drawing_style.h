@@ -45,6 +45,16 @@ struct Layer {
 Layer layer_of(const fabrication::CutCurve& curve, const fabrication::CutDrawing& drawing,
                std::string_view profile);
 
+/// What a layer that is named as layer_of does is for.
+struct LayerUse {
+  fabrication::Operation operation{};
+  bool back = false;    // of the second face
+  bool through = true;  // not where the name gives a depth; thermwood's gives that of a cut, too
+};
+
+/// By the whole name, whatever its numbers and its capitals; nothing where no profile writes it.
+std::optional<LayerUse> use_of_layer(std::string_view name);
+
 /// "#rrggbb" of an operation. Precondition: `profile` is one of colour_profiles().
 std::string colour_of(fabrication::Operation operation, std::string_view profile);
 

@@ -4,9 +4,9 @@
 #include "foreign/dxf_curves.h"
 
 #include <algorithm>
-#include <array>
 
 #include "diagnostics/display.h"
+#include "exporters/drawing_style.h"
 #include "foreign/codes.h"
 #include "foreign/dxf_drawer.h"
 #include "foreign/dxf_file.h"
@@ -14,16 +14,16 @@
 namespace plano::foreign {
 namespace {
 
-// Beginnings of names. Those of plano's own files: exporters/drawing_style.cpp, first and last
-// rows.
-constexpr std::array<std::string_view, 11> kNeverCut = {
-    "0_SHEET",   "1_ENGRAVE", "2_DRILL_D", "3_POCKET", "9_NOTES", "B_",
-    "Defpoints", "DONOTCUT",  "SHEET",     "NOTES",    "ENGRAVE"};
-
 constexpr std::size_t kMostTold = 12;
 
-bool begins_with(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
+/// "a (3), b (1) and …"
+Text counted(const std::map<std::string, int>& by_name) {
+  std::vector<std::string> words;
+  for (const auto& [name, count] : by_name) {
+    words.push_back(words.size() == kMostTold ? "…" : name + " (" + std::to_string(count) + ")");
+    if (words.size() > kMostTold) break;
+  }
+  return list_and(words);
 }
 
 std::optional<Unit> unit_of(const DxfFile& file, const DxfOptions& options,
@@ -89,20 +89,65 @@ void tell(const DxfCurves& read, diagnostics::Diagnostics& found) {
   }
 }
 
+void tell_unasked(const DxfCurves& read, diagnostics::Diagnostics& found) {
+  if (read.unasked.empty()) return;
+  found
+      .add(kLayersLeftOut, {},
+           fill({"layers left out though something is drawn on them: {0}",
+                 "calques laissés de côté alors que quelque chose y est dessiné : {0}"},
+                {counted(read.unasked)}))
+      .hint({"if there are parts on one of them, rename it or turn it on in the drawing; otherwise "
+             "--skip-layer says that it is meant",
+             "si l’un d’eux porte des pièces, renommez-le ou affichez-le dans le dessin ; sinon, "
+             "--skip-layer dit que c’est voulu"});
+}
+
+void tell_not_there(const std::vector<std::string>& asked, const std::vector<std::string>& layers,
+                    diagnostics::Diagnostics& found) {
+  for (const std::string& name : asked) {
+    if (std::any_of(layers.begin(), layers.end(),
+                    [&](const std::string& layer) { return is_one_of(layer, {name}); })) {
+      continue;
+    }
+    std::vector<std::string> words(
+        layers.begin(),
+        layers.begin() + static_cast<std::ptrdiff_t>(std::min(layers.size(), kMostTold)));
+    if (words.size() < layers.size()) words.emplace_back("…");
+    found
+        .add(kNoSuchLayer, {},
+             fill({"--skip-layer {0}: the drawing has no such layer",
+                   "--skip-layer {0} : le dessin n’a pas de tel calque"},
+                  {Text(name)}))
+        .hint(fill({"its layers: {0}", "ses calques : {0}"}, {list_and(words)}));
+  }
+}
+
 }  // namespace
 
 bool is_one_of(std::string_view layer, const std::vector<std::string>& asked) {
-  return std::any_of(asked.begin(), asked.end(), [&](std::string_view name) {
-    if (!name.empty() && name.back() == '*') {
-      return layer.starts_with(name.substr(0, name.size() - 1));
-    }
-    return layer == name;
+  const std::string own = folded(layer);
+  return std::any_of(asked.begin(), asked.end(), [&](const std::string& each) {
+    const std::string name = folded(each);
+    if (name.empty() || name.back() != '*') return own == name;
+    return own.starts_with(std::string_view(name).substr(0, name.size() - 1));
   });
 }
 
 bool is_never_cut(std::string_view layer) {
-  return std::any_of(kNeverCut.begin(), kNeverCut.end(),
-                     [&](std::string_view beginning) { return begins_with(layer, beginning); });
+  using fabrication::Operation;
+  const auto use = exporters::use_of_layer(layer);
+  if (!use) return folded(layer) == "defpoints";
+  switch (use->operation) {
+    case Operation::sheet:
+    case Operation::engrave:
+    case Operation::pocket:
+    case Operation::notes:
+      return true;
+    case Operation::drill:
+      return use->back || !use->through;
+    default:
+      return use->back;
+  }
 }
 
 std::optional<DxfCurves> read_dxf(const diagnostics::SourceMap& sources,
@@ -116,6 +161,8 @@ std::optional<DxfCurves> read_dxf(const diagnostics::SourceMap& sources,
   DxfCurves read = drawer.take();
   read.unit = *unit;
   tell(read, found);
+  tell_unasked(read, found);
+  tell_not_there(options.skip_layers, drawer.layers(), found);
   return read;
 }
 

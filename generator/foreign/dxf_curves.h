@@ -29,18 +29,21 @@ struct DxfCurves {
   std::vector<Curve> curves;
   Unit unit{};
   std::map<std::string, int> skipped;   // entities of layers that are skipped, by layer
+  std::map<std::string, int> unasked;   // curves of those that nobody asked to skip, by layer
   std::map<std::string, int> left_out;  // entities that are no outlines, by type
   int flattened = 0;                    // ellipses, splines, arcs beyond kFarthest
 };
 
-/// Layers that hold no outlines: those of plano's own cutting files that are no through cuts, those
-/// of drawing programs.
+/// Layers that hold no outlines: those of plano's own cutting files that are no through cuts
+/// (exporters::use_of_layer), and Defpoints, which drawing programs do not print.
 bool is_never_cut(std::string_view layer);
 
-/// Whether one of `asked` names the layer: its name, or a beginning of it before a *.
+/// Whether one of `asked` names the layer: its name, or a beginning of it before a *; capitals or
+/// not, as in a DXF.
 bool is_one_of(std::string_view layer, const std::vector<std::string>& asked);
 
-/// Empty exactly when it added an error. Warnings say what was left out or flattened.
+/// Empty exactly when it added an error. Warnings say what was left out or flattened, and which of
+/// `skip_layers` are not in the drawing.
 std::optional<DxfCurves> read_dxf(const diagnostics::SourceMap& sources,
                                   diagnostics::SourceId source, const DxfOptions& options,
                                   diagnostics::Diagnostics& found);

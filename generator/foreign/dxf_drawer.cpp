@@ -19,6 +19,8 @@ constexpr int kPaperSpace = 67;
 constexpr int kMesh = 16 | 64;
 // Belongs to the entity before it, or says nothing that could be cut.
 constexpr std::array<std::string_view, 4> kSilent = {"VERTEX", "SEQEND", "ATTRIB", "ATTDEF"};
+constexpr std::array<std::string_view, 8> kDrawing = {"LINE",     "ARC",     "CIRCLE", "LWPOLYLINE",
+                                                      "POLYLINE", "ELLIPSE", "SPLINE", "INSERT"};
 
 /// Of entities in a frame of their own: looked at from below, x runs the other way. Nothing where
 /// the frame is tilted.
@@ -42,11 +44,35 @@ diagnostics::Span DxfDrawer::span_of(const DxfEntity& entity) const {
   return {source_, entity.type_at, entity.type_at + static_cast<std::uint32_t>(entity.type.size())};
 }
 
-bool DxfDrawer::skips(std::string_view layer) const {
-  if (is_never_cut(layer)) return true;
-  const auto shown = file_.layer_shown.find(std::string(layer));
-  if (shown != file_.layer_shown.end() && !shown->second) return true;
-  return is_one_of(layer, skip_layers_);
+const DxfDrawer::Layer& DxfDrawer::layer_of(std::string_view bytes) {
+  const std::string name = name_of(bytes);
+  const auto [known, is_new] = layers_.try_emplace(folded(name), Layer{name});
+  if (!is_new) return known->second;
+  const auto of_table = file_.layers.find(known->first);
+  const bool hidden = of_table != file_.layers.end() && !of_table->second.shown;
+  const bool numbered =
+      std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_one_of(name, skip_layers_) || (is_never_cut(name) && numbered)) {
+    known->second.fate = Fate::skipped;
+  } else if (is_never_cut(name) || hidden) {
+    known->second.fate = Fate::left_out;
+  }
+  return known->second;
+}
+
+std::vector<std::string> DxfDrawer::layers() const {
+  std::map<std::string, std::string> all;
+  for (const auto& [folded, layer] : layers_) all.emplace(folded, layer.name);
+  for (const auto& [folded, layer] : file_.layers) all.emplace(folded, layer.name);
+  std::vector<std::string> names;
+  for (const auto& [folded, name] : all) names.push_back(name);
+  return names;
+}
+
+void DxfDrawer::skip(const Layer& layer, std::string_view type) {
+  ++made_.skipped[layer.name];
+  const bool draws = std::find(kDrawing.begin(), kDrawing.end(), type) != kDrawing.end();
+  if (layer.fate == Fate::left_out && draws) ++made_.unasked[layer.name];
 }
 
 void DxfDrawer::stop(const Text& message) {
@@ -153,14 +179,14 @@ std::size_t DxfDrawer::draw_one(const Entities& entities, std::size_t i, const F
   if (std::find(kSilent.begin(), kSilent.end(), entity.type) != kSilent.end()) return next;
   const DxfValues values(file_.text, entity);
   if (values.whole(kPaperSpace) == 1 || values.whole(kInvisible) == 1) return next;
-  const std::string layer = values.layer() == "0" && !frame.layer.empty() ? std::string(frame.layer)
-                                                                          : name_of(values.layer());
-  if (skips(layer)) {
-    ++made_.skipped[layer];
+  const bool as_block = values.layer() == "0" && !frame.layer.empty();
+  const Layer& layer = layer_of(as_block ? frame.layer : values.layer());
+  if (layer.fate != Fate::drawn) {
+    skip(layer, entity.type);
     return next;
   }
   type_ = entity.type;
-  Curve curve{{}, false, layer, span_of(entity)};
+  Curve curve{{}, false, layer.name, span_of(entity)};
   if (reports_bad(values, curve)) return next;
   Affine to_mm = frame.to_mm;
   if (has_own_frame(entity.type)) {
@@ -185,7 +211,7 @@ std::size_t DxfDrawer::draw_one(const Entities& entities, std::size_t i, const F
   } else if (entity.type == "SPLINE") {
     spline(entity, values, to_mm, curve);
   } else if (entity.type == "INSERT") {
-    insert(entity, values, {to_mm, frame.layer, frame.depth}, layer);
+    insert(entity, values, {to_mm, frame.layer, frame.depth}, layer.name);
   } else {
     ++made_.left_out[diagnostics::printable(entity.type.substr(0, 40))];
   }
@@ -203,8 +229,8 @@ void DxfDrawer::insert(const DxfEntity& entity, const DxfValues& values, const F
     }
     failed_ = true;
   };
-  const auto block = file_.blocks.find(std::string(values.name()));
-  if (block == file_.blocks.end()) {
+  const DxfBlock* const block = file_.find_block(values.name());
+  if (block == nullptr) {
     return trouble(fill({"the drawing inserts a block {0} that it does not hold",
                          "le dessin insère un bloc {0} qu’il ne contient pas"},
                         {quote(name_of(values.name()))}));
@@ -221,7 +247,7 @@ void DxfDrawer::insert(const DxfEntity& entity, const DxfValues& values, const F
   const double s = sin_degrees(turn);
   const double sx = values.real(41, 1);
   const double sy = values.real(42, 1);
-  const DxfBlock& inside = block->second;
+  const DxfBlock& inside = *block;
   for (int row = 0; row < std::max(1, values.whole(71, 1)) && !stopped_; ++row) {
     for (int column = 0; column < std::max(1, values.whole(70, 1)) && !stopped_; ++column) {
       if (!counts(1)) return;

@@ -23,6 +23,8 @@ class DxfDrawer {
   /// One unit of the drawing is so many millimetres. False exactly when it added an error.
   bool draw_all(double unit_in_mm);
   DxfCurves take() { return std::move(made_); }
+  /// Those met and those of the drawing's table, sorted.
+  std::vector<std::string> layers() const;
 
  private:
   /// Where entities are drawn: the drawing itself, or a block of it.
@@ -56,7 +58,16 @@ class DxfDrawer {
   void round_arc(Spot centre, double radius, double from, double sweep, const Affine& to_mm,
                  Curve& curve);
 
-  bool skips(std::string_view layer) const;
+  /// Skipped is what somebody asked to skip, and what has a numbered name of plano's own
+  /// (0_SHEET_T18P0): nobody else gives it, and no part can be missing. What else is left out is
+  /// told.
+  enum class Fate { drawn, skipped, left_out };
+  struct Layer {
+    std::string name;  // as it was written first
+    Fate fate = Fate::drawn;
+  };
+  const Layer& layer_of(std::string_view bytes);
+  void skip(const Layer& layer, std::string_view type);
   bool counts(std::size_t pieces);
   /// False where more text has been read than kMostBytesDrawn.
   bool reads(const DxfEntity& entity);
@@ -77,7 +88,8 @@ class DxfDrawer {
   const std::vector<std::string>& skip_layers_;
   diagnostics::Diagnostics& found_;
   DxfCurves made_;
-  std::string_view type_;  // of the entity being drawn
+  std::map<std::string, Layer> layers_;  // by folded name
+  std::string_view type_;                // of the entity being drawn
   std::size_t pieces_ = 0;
   std::size_t bytes_ = 0;
   bool failed_ = false;

@@ -110,7 +110,7 @@ std::optional<DxfFile> Taker::run() {
 void Taker::end_record(std::size_t at) {
   if (record_.empty()) return;
   if (section_ == "TABLES" && record_ == "LAYER" && !layer_.empty()) {
-    file_.layer_shown.emplace(layer_, layer_shown_);
+    file_.layers.emplace(folded(layer_), DxfLayer{layer_, layer_shown_});
   }
   // Names of layers and blocks fill the memory as entities do.
   if (record_ == "LAYER" || record_ == "BLOCK") ++entities_;
@@ -167,7 +167,10 @@ void Taker::inside(const DxfGroup& group) {
   } else if (section_ == "BLOCKS" && record_ == "BLOCK") {
     if (group.code == 10) loose_.base_x = real_of(group.value).value_or(0);
     if (group.code == 20) loose_.base_y = real_of(group.value).value_or(0);
-    if (group.code == 2) block_ = &file_.blocks[std::string(group.value)];
+    if (group.code == 2) {
+      block_ = &file_.blocks[std::string(group.value)];
+      file_.block_called.emplace(folded(name_of(group.value)), group.value);
+    }
     if (block_ != nullptr) {
       block_->base_x = loose_.base_x;
       block_->base_y = loose_.base_y;
@@ -223,6 +226,26 @@ std::string name_of(std::string_view bytes) {
     }
   }
   return diagnostics::printable(text);
+}
+
+std::string folded(std::string_view name) {
+  std::string result(name);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(result[i]);
+    const auto before = static_cast<unsigned char>(i > 0 ? result[i - 1] : '\0');
+    const bool accented = before == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
+    if ((byte >= 'A' && byte <= 'Z') || accented) result[i] = static_cast<char>(byte | 0x20U);
+  }
+  return result;
+}
+
+const DxfBlock* DxfFile::find_block(std::string_view name) const {
+  auto block = blocks.find(std::string(name));
+  if (block == blocks.end()) {
+    const auto called = block_called.find(folded(name_of(name)));
+    if (called != block_called.end()) block = blocks.find(called->second);
+  }
+  return block != blocks.end() ? &block->second : nullptr;
 }
 
 std::optional<double> real_of(std::string_view text) {

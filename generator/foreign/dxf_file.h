@@ -60,12 +60,21 @@ struct DxfBlock {
   std::vector<DxfEntity> entities;
 };
 
+struct DxfLayer {
+  std::string name;
+  bool shown = true;
+};
+
 struct DxfFile {
   std::string_view text;
-  std::optional<int> units;                 // $INSUNITS
-  std::map<std::string, bool> layer_shown;  // by name, where a table names it
-  std::map<std::string, DxfBlock> blocks;   // by name
+  std::optional<int> units;                         // $INSUNITS
+  std::map<std::string, DxfLayer> layers;           // of the table, by folded name
+  std::map<std::string, DxfBlock> blocks;           // by name
+  std::map<std::string, std::string> block_called;  // the first of that name, by folded name
   std::vector<DxfEntity> entities;
+
+  /// The block of that very name, or one whose name differs by capitals only.
+  const DxfBlock* find_block(std::string_view name) const;
 };
 
 /// Empty exactly when it added an error: no DXF, binary, cut short, too many entities.
@@ -76,6 +85,10 @@ std::optional<DxfFile> take_dxf_apart(const diagnostics::SourceMap& sources,
 /// A name as it can be printed, kMostNameBytes of it. Drawings before 2007 are in the code page of
 /// their machine: what is no UTF-8 is taken for Latin-1, which is right for most of them.
 std::string name_of(std::string_view bytes);
+
+/// Names that differ by capitals only are one name in a DXF: this is the same for all of them.
+/// Latin letters with or without accents; UTF-8.
+std::string folded(std::string_view name);
 
 /// A decimal number, finite. Nothing where the text is none.
 std::optional<double> real_of(std::string_view text);

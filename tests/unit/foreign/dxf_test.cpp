@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "foreign/curve.h"
+#include "foreign/dxf_file.h"
 #include "foreign/limits.h"
 #include "foreign/spline.h"
 #include "tests/unit/foreign/dxf_text.h"
@@ -278,30 +279,96 @@ TEST(Dxf, UnitsAreThoseOfTheHeaderOrTheOption) {
   }
 }
 
-TEST(Dxf, LayersThatAreNotCutAreSkippedAndTold) {
-  test::Drawing drawing;
-  drawing.tables = text_of({{0, "TABLE"},
-                            {2, "LAYER"},
-                            {0, "LAYER"},
-                            {2, "OFF"},
-                            {70, "0"},
-                            {62, "-7"},
-                            {0, "LAYER"},
-                            {2, "FROZEN"},
-                            {70, "1"},
-                            {62, "7"},
-                            {0, "ENDTAB"}});
-  drawing.entities = rectangle(0, 0, 500, 500, "0_SHEET_T18P0") +
-                     line(0, 0, 9, 9, "9_NOTES_NOCUT") + line(0, 0, 1, 1, "OFF") +
-                     line(0, 0, 1, 1, "FROZEN") + line(0, 0, 1, 1, "folds-1") +
-                     rectangle(0, 0, 10, 10);
+std::string layer_table() {
+  return text_of({{0, "TABLE"},
+                  {2, "LAYER"},
+                  {0, "LAYER"},
+                  {2, "OFF"},
+                  {70, "0"},
+                  {62, "-7"},
+                  {0, "LAYER"},
+                  {2, "FROZEN"},
+                  {70, "1"},
+                  {62, "7"},
+                  {0, "ENDTAB"}});
+}
+
+TEST(Dxf, LayersThatAreNotCutAreSkippedAndCounted) {
   ReadOptions options;
-  options.dxf.skip_layers = {"folds*"};
+  options.dxf.skip_layers = {"folds*", "OFF"};
+  test::Drawing drawing;
+  drawing.tables = layer_table();
+  drawing.entities = rectangle(0, 0, 500, 500, "0_SHEET_T18P0") +
+                     line(0, 0, 9, 9, "9_NOTES_NOCUT") + line(0, 0, 1, 1, "off") +
+                     line(0, 0, 1, 1, "Folds-1") + line(0, 0, 9, 9, "B_3_POCKET_D6P5") +
+                     rectangle(0, 0, 10, 10);
   const Reading reading(dxf(drawing), options);
   EXPECT_EQ(reading.codes(), "");
   EXPECT_EQ(reading.parts().size(), 1U);
   ASSERT_TRUE(reading.file);
   EXPECT_EQ(reading.file->skipped.size(), 5U);
+}
+
+TEST(Dxf, LayersLeftOutThoughNobodyAskedAreToldWhereSomethingIsDrawnOnThem) {
+  test::Drawing drawing;
+  drawing.tables = layer_table();
+  drawing.entities = rectangle(0, 0, 10, 10) + line(0, 0, 1, 1, "OFF") +
+                     line(0, 0, 1, 1, "Frozen") + rectangle(20, 0, 9, 9, "sheet") +
+                     text_of({{0, "POINT"}, {8, "DEFPOINTS"}, {10, "1"}, {20, "1"}}) +
+                     text_of({{0, "TEXT"}, {8, "NOTES"}});
+  const Reading reading(dxf(drawing));
+  EXPECT_EQ(reading.codes(), "N0112");
+  EXPECT_EQ(reading.message(),
+            "layers left out though something is drawn on them: Frozen (1), OFF (1) and sheet (1)");
+  ReadOptions options;
+  options.dxf.skip_layers = {"sheet", "OFF", "fro*"};
+  EXPECT_EQ(Reading(dxf(drawing), options).codes(), "");
+}
+
+TEST(Dxf, LayersThatOnlyBeginLikeOnesThatAreNotCutAreCut) {
+  for (const char* layer : {"B_side", "SHEETS_PARTS", "NOTES2", "ENGRAVED", "0_SHEETS", "POCKETS",
+                            "2_DRILL_THRU_DIA6P0", "5_CUT_OUT_THRU", "drill z18p0"}) {
+    const Reading reading(dxf(rectangle(0, 0, 10, 10, layer)));
+    EXPECT_EQ(reading.codes(), "") << layer;
+    EXPECT_EQ(reading.parts().size(), 1U) << layer;
+  }
+  for (const char* layer :
+       {"2_DRILL_D12P0_DIA6P0", "B_5_CUT_OUT_THRU", "pocket z6p5", "DoNotCut",
+        "0_sheet_2500_0x1250_0x18_0", "back notes", "POCKET_12_5", "1_ANYTOOL_2MMDEEP_LABELS"}) {
+    const Reading reading(dxf(rectangle(0, 0, 10, 10, layer) + rectangle(0, 0, 9, 9)));
+    EXPECT_EQ(reading.parts().size(), 1U) << layer;
+  }
+}
+
+TEST(Dxf, NamesThatDifferByCapitalsAreOne) {
+  // Loose ends on one layer, and a block.
+  const Reading loose(
+      dxf(line(0, 0, 100, 0, "Cut") + line(100, 0, 0, 80, "CUT") + line(0, 80, 0, 0, "cut")));
+  EXPECT_EQ(loose.codes(), "");
+  ASSERT_EQ(loose.parts().size(), 1U);
+  EXPECT_EQ(loose.parts()[0].layer, "Cut");
+  test::Drawing drawing;
+  drawing.blocks = block("Wheel", circle(0, 0, 9)) + block("Axle", circle(0, 0, 2)) +
+                   block("AXLE", circle(0, 0, 3));
+  drawing.entities = insert("WHEEL", 0, 0) + insert("AXLE", 50, 0);
+  const Reading blocks(dxf(drawing));
+  EXPECT_EQ(blocks.codes(), "");
+  ASSERT_EQ(blocks.parts().size(), 2U);
+  EXPECT_NEAR(area_of(blocks, 1), std::numbers::pi * 9, 1e-6) << "the very name comes first";
+  EXPECT_EQ(folded("D\u00C9COUPE \u00D7 \u00E9t\u00E9"), "d\u00E9coupe \u00D7 \u00E9t\u00E9");
+}
+
+TEST(Dxf, ALayerToSkipThatIsNotThereIsTold) {
+  ReadOptions options;
+  options.dxf.skip_layers = {"FOLDS", "off", "typo*"};
+  test::Drawing drawing;
+  drawing.tables = layer_table();
+  drawing.entities = rectangle(0, 0, 10, 10) + line(0, 0, 1, 1, "folds");
+  const Reading reading(dxf(drawing), options);
+  EXPECT_EQ(reading.codes(), "N0113");
+  EXPECT_NE(reading.message().find("typo*"), std::string::npos) << reading.message();
+  ASSERT_TRUE(reading.found.items()[0].hint);
+  EXPECT_EQ(reading.found.items()[0].hint->en, "its layers: CUT, folds, FROZEN and OFF");
 }
 
 TEST(Dxf, LayerNamesOfOldCodePagesCanBeReadAndSkipped) {
