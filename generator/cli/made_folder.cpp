@@ -31,26 +31,38 @@ bool stays_inside(const std::string& text) {
          });
 }
 
-/// Path to sha256 of every file a manifest of plano's lists; empty where it is not one of them.
-std::optional<std::map<std::string, std::string>> listed_in(const fs::path& manifest) {
+MadeOf kind_of(const nlohmann::json& root) {
+  if (root.contains("design")) return MadeOf::design;
+  if (root.contains("job")) return MadeOf::nesting_job;
+  return root.contains("safety_report_of") ? MadeOf::safety_report : MadeOf::unknown;
+}
+
+/// What a manifest of plano's says.
+struct Manifest {
+  std::map<std::string, std::string> listed;  // path to sha256 of every file
+  MadeOf made_of = MadeOf::unknown;
+};
+
+/// Empty where the file is no manifest of plano's.
+std::optional<Manifest> manifest_in(const fs::path& path) {
   diagnostics::Diagnostics ignored;  // an unreadable manifest is no manifest of ours
-  const std::optional<std::string> text = read_text(manifest, ignored);
+  const std::optional<std::string> text = read_text(path, ignored);
   if (!text) return std::nullopt;
   const nlohmann::json root = nlohmann::json::parse(*text, nullptr, /*allow_exceptions=*/false);
   const bool made_by_plano = root.is_object() && root.contains("generator") &&
                              root["generator"].is_object() &&
                              root["generator"].value("name", nlohmann::json()) == "plano";
   if (!made_by_plano || !root.contains("files") || !root["files"].is_array()) return std::nullopt;
-  std::map<std::string, std::string> listed;
+  Manifest manifest{{}, kind_of(root)};
   for (const nlohmann::json& file : root["files"]) {
     if (!file.is_object() || !file.contains("path") || !file["path"].is_string() ||
         !file.contains("sha256") || !file["sha256"].is_string() ||
         !stays_inside(file["path"].get<std::string>())) {
       return std::nullopt;
     }
-    listed.emplace(file["path"].get<std::string>(), file["sha256"].get<std::string>());
+    manifest.listed.emplace(file["path"].get<std::string>(), file["sha256"].get<std::string>());
   }
-  return listed;
+  return manifest;
 }
 
 bool has_content(const fs::path& file, const std::string& digest) {
@@ -68,12 +80,12 @@ FolderReport inspect(const fs::path& folder, Compare compare) {
   if (!fs::is_regular_file(fs::symlink_status(folder / kManifest, error))) {
     return {FolderState::not_ours, {}, {}};
   }
-  const auto listed = listed_in(folder / kManifest);
-  if (!listed) return {FolderState::not_ours, {}, {}};
+  const auto manifest = manifest_in(folder / kManifest);
+  if (!manifest) return {FolderState::not_ours, {}, {}};
 
-  FolderReport report{FolderState::made_by_plano, {}, {}};
+  FolderReport report{FolderState::made_by_plano, {}, {}, manifest->made_of};
   std::set<std::string> folders;
-  for (const auto& [path, digest] : *listed) {
+  for (const auto& [path, digest] : manifest->listed) {
     report.listed.push_back(path);
     for (fs::path up = fs::path(path).parent_path(); !up.empty(); up = up.parent_path()) {
       folders.insert(up.generic_string());
@@ -91,8 +103,8 @@ FolderReport inspect(const fs::path& folder, Compare compare) {
       report.others.push_back(name + "/");
       it.disable_recursion_pending();
     } else if (name != kManifest) {
-      const auto known = listed->find(name);
-      const bool same = known != listed->end() && fs::is_regular_file(entry) &&
+      const auto known = manifest->listed.find(name);
+      const bool same = known != manifest->listed.end() && fs::is_regular_file(entry) &&
                         (compare == Compare::names || has_content(it->path(), known->second));
       if (!same) report.others.push_back(name);
     }
@@ -144,6 +156,11 @@ bool leads_through_no_link(const fs::path& folder, const fs::path& inside) {
 }
 
 }  // namespace
+
+MadeOf made_of(const std::string& manifest) {
+  const nlohmann::json root = nlohmann::json::parse(manifest, nullptr, /*allow_exceptions=*/false);
+  return root.is_object() ? kind_of(root) : MadeOf::unknown;
+}
 
 FolderReport inspect_folder(const fs::path& folder) {
   return inspect(folder, Compare::contents);

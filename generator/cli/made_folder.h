@@ -22,11 +22,19 @@ enum class FolderState : std::uint8_t {
   not_a_folder,   // a file, or a symbolic link to anything
 };
 
+/// What a bundle is of. One of another kind in the same place is somebody's work, not a former
+/// version.
+enum class MadeOf : std::uint8_t { unknown, design, nesting_job, safety_report };
+
 struct FolderReport {
   FolderState state = FolderState::absent;
   std::vector<std::string> listed;  // paths inside, bundle.json last
   std::vector<std::string> others;  // added or changed since, sorted; folders end in '/'
+  MadeOf made_of = MadeOf::unknown;
 };
+
+/// By the text of a bundle.json.
+MadeOf made_of(const std::string& manifest);
 
 /// Never follows a symbolic link. Files are held against their sha256. Cost: reads the whole
 /// folder.

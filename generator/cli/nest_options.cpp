@@ -113,6 +113,17 @@ void add_sheet(const std::string& typed, const catalog::Workshop& workshop, Nest
         session.found);
     return;
   }
+  if (read->count && sheet->count && *read->count > *sheet->count) {
+    session.found
+        .add(foreign::kMoreThanStock, {},
+             fill({"{0}: {1} asked for, and the workshop counts {2}",
+                   "{0} : {1} demandées, et l’atelier en compte {2}"},
+                  {Text(sheet->id), show(std::int64_t{*read->count}),
+                   show(std::int64_t{*sheet->count})}))
+        .hint({"enter what was delivered first: plano stock add WORKSHOP --sheet ID --sheets N",
+               "inscrivez d’abord ce qui a été livré : plano stock add ATELIER --sheet ID --sheets "
+               "N"});
+  }
   for (const catalog::Leftover& leftover : workshop.leftovers) {
     const Length off = leftover.measured - sheet->measured;
     if (leftover.sheet != sheet->id || abs(off) > catalog::kSameThickness) continue;

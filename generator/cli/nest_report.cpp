@@ -72,6 +72,16 @@ void print_files(const std::vector<exporters::Artifact>& files, const Print& pri
          "  layout.json         où se trouve chaque pièce"});
 }
 
+/// Whether some stock was used to its last sheet.
+bool is_short(const Laying& laying) {
+  std::vector<int> used(laying.job.stock.size(), 0);
+  for (const nesting::LaidSheet& sheet : laying.nest.sheets) ++used[sheet.stock];
+  for (std::size_t s = 0; s < used.size(); ++s) {
+    if (laying.job.stock[s].count && used[s] >= *laying.job.stock[s].count) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) {
@@ -86,13 +96,29 @@ void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) 
                         ? std::string("…")
                         : std::to_string(missing[k]) + " × " + job.parts[k].name);
   }
+  const std::size_t count = laying.nest.unlaid.size();
+  if (is_short(laying)) {
+    session.found
+        .add(foreign::kNotAllLaid, {},
+             fill(count == 1 ? Text("no place is left for one part: {1}",
+                                    "il n’y a plus de place pour une pièce : {1}")
+                             : Text("no place is left for {0} parts: {1}",
+                                    "il n’y a plus de place pour {0} pièces : {1}"),
+                  {number(count), list_and(words)}))
+        .hint({"add sheets with --stock, or look longer with --effort",
+               "ajoutez des plaques avec --stock, ou cherchez plus longtemps avec --effort"});
+    return;
+  }
   session.found
       .add(foreign::kNotAllLaid, {},
-           fill({"no place is left for {0} parts: {1}",
-                 "il n’y a plus de place pour {0} pièces : {1}"},
-                {number(laying.nest.unlaid.size()), list_and(words)}))
-      .hint({"add sheets with --stock, or look longer with --effort",
-             "ajoutez des plaques avec --stock, ou cherchez plus longtemps avec --effort"});
+           fill({"no sheet's outline leaves room for {0}",
+                 "aucun contour de plaque ne laisse de place à {0}"},
+                {list_and(words)}))
+      .hint(
+          {"it is as small as a sheet's box, but notches and defects are in the way: take another "
+           "sheet, or allow more turns with --turn",
+           "les dimensions conviendraient, mais des entailles ou des défauts gênent : prenez une "
+           "autre plaque, ou permettez plus d’orientations avec --turn"});
 }
 
 void say_skipped(const foreign::ReadFile& file, Session& session) {

@@ -98,7 +98,9 @@ class BundleWriter {
         work_(target_) {}
 
   bool write(const std::vector<Artifact>& artifacts, const std::string& zip) {
-    if (!hold_work_folder() || !clear_leftovers() || !look_at_target()) return false;
+    if (!hold_work_folder() || !clear_leftovers() || !look_at_target(made_of(artifacts))) {
+      return false;
+    }
     const std::optional<Failure> failure = fill_work_folder(artifacts, zip);
     if (failure) {
       drop_new_files(artifacts);
@@ -152,13 +154,24 @@ class BundleWriter {
     return true;
   }
 
-  bool look_at_target() {
+  static MadeOf made_of(const std::vector<Artifact>& artifacts) {
+    const auto manifest =
+        std::find_if(artifacts.begin(), artifacts.end(),
+                     [](const Artifact& artifact) { return artifact.path == kManifest; });
+    CHECK(manifest != artifacts.end(), "a bundle has a bundle.json");
+    return cli::made_of(manifest->bytes);
+  }
+
+  bool look_at_target(MadeOf made_of) {
     former_ = inspect_folder(target_);
     switch (former_.state) {
       case FolderState::absent:
       case FolderState::empty:
-      case FolderState::made_by_plano:
         break;
+      case FolderState::made_by_plano:
+        if (former_.made_of == made_of) break;
+        report_other_kind(target_, former_.made_of, found_);
+        return false;
       case FolderState::holds_others:
         report_others(target_, former_.others, found_);
         return false;

@@ -12,9 +12,8 @@
 ///  process
 ///     dies, so a lock held means a run alive). If the folder is there and its lock is free, a
 ///     killed run left it: its leftovers are removed and it is used again.
-///  2. Look at what stands at the target: nothing, an empty folder, or a bundle of ours with
-///  nothing
-///     added or changed. Anything else is refused.
+///  2. Look at what stands at the target: nothing, an empty folder, or a bundle of ours of the same
+///     kind with nothing added or changed. Anything else is refused.
 ///  3. Write every file into `…/bundle`, bundle.json last, and the .zip beside it; fsync them all.
 ///  4. Exchange `…/bundle` with the target in one step (renameat2), and rename the .zip into place.
 ///  5. Remove the former bundle by its own list, and the work folder.

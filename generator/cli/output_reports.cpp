@@ -65,6 +65,20 @@ void report_others(const fs::path& target, const std::vector<std::string>& other
              "déplacez-les, ou choisissez un autre dossier avec -o"});
 }
 
+void report_other_kind(const fs::path& target, MadeOf made_of, diagnostics::Diagnostics& found) {
+  const Text what =
+      made_of == MadeOf::design ? Text("the files of a design", "les fichiers d'un modèle")
+      : made_of == MadeOf::nesting_job
+          ? Text("sheets that plano nest laid", "des plaques placées par plano nest")
+      : made_of == MadeOf::safety_report ? Text("a safety report", "un rapport de sécurité")
+                                         : Text("something else", "autre chose");
+  found
+      .add(kFolderOfOther, {},
+           fill(Text("{0} holds {1} and is not replaced", "{0} contient {1} et n'est pas remplacé"),
+                {Text(shown(target)), what}))
+      .hint({"choose another folder with -o", "choisissez un autre dossier avec -o"});
+}
+
 void report_strays_kept(const fs::path& where, diagnostics::Diagnostics& found) {
   found
       .add(

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/made_folder.h"
 #include "diagnostics/diagnostic.h"
 
 namespace plano::cli {
@@ -19,6 +20,9 @@ void report_not_a_folder(const std::filesystem::path& path, diagnostics::Diagnos
 /// `others`: what was added to `target` or changed in it; not empty.
 void report_others(const std::filesystem::path& target, const std::vector<std::string>& others,
                    diagnostics::Diagnostics& found);
+/// The folder holds a bundle of plano's that is of something else than is written now.
+void report_other_kind(const std::filesystem::path& target, MadeOf made_of,
+                       diagnostics::Diagnostics& found);
 void report_strays_kept(const std::filesystem::path& where, diagnostics::Diagnostics& found);
 void report_stopped(diagnostics::Diagnostics& found);
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/check.h"
 #include "catalog/figures.h"
 #include "cli/codes.h"
 #include "cli/flag_numbers.h"
@@ -35,7 +36,8 @@ std::optional<Length> length_in(std::string_view text) {
                        : unit == "m"                ? 1000
                                                     : 0;
   if (!(value * scale > 0 && value * scale <= kLongestMm)) return std::nullopt;  // nan, too
-  return Length::nearest_to_mm(value * scale).rounded_to_um();
+  const Length length = Length::nearest_to_mm(value * scale).rounded_to_um();
+  return length > Length{} ? std::optional(length) : std::nullopt;
 }
 
 /// "800mmx600mm"
@@ -48,7 +50,7 @@ std::optional<std::vector<Point>> rectangle_in(const std::string& text) {
   return std::vector<Point>{{}, {*width, {}}, {*width, *height}, {{}, *height}};
 }
 
-/// "0,0 800,0 800,600"
+/// "0,0 800,0 800,600". Nothing where they lie on one line.
 std::optional<std::vector<Point>> corners_in(const std::string& text) {
   const auto region = geometry::region_from_text(text);
   if (!region || region->faces.size() != 1 || !region->faces[0].holes.empty()) return std::nullopt;
@@ -58,7 +60,7 @@ std::optional<std::vector<Point>> corners_in(const std::string& text) {
     if (edge.arc || far) return std::nullopt;
     corners.push_back(edge.start);
   }
-  return corners.size() < 3 ? std::nullopt : std::optional(corners);
+  return piece_of(corners, {}) ? std::optional(corners) : std::nullopt;
 }
 
 /// Reads the flags that tell of one leftover; what is wrong with one is reported.
@@ -96,7 +98,11 @@ class LeftoverFlags {
     for (const std::string& hole : arguments_.all("hole")) {
       if (const auto corners = corners_of("--hole", hole)) holes.push_back(*corners);
     }
-    if (const auto outline = outline_of()) made.region = piece_of(*outline, holes);
+    const auto outline = outline_of();
+    if (!outline) return made;
+    auto region = piece_of(*outline, holes);
+    CHECK(region.has_value(), "outlines without an area have been refused");
+    made.region = std::move(*region);
     return made;
   }
 
@@ -228,6 +234,12 @@ int stock_add(Session& session, const Arguments& arguments, const Shelf& shelf) 
   }
   if (!save(shelf, change, session)) return session.finish();
   for (const auto& [id, count] : change.sheet_counts) {
+    const catalog::Sheet* const before = shelf.workshop.find_sheet(id);
+    if (before != nullptr && !before->count) {
+      session.say(fill(Text("{0} was not counted before (as many as needed); from now on it is.",
+                            "{0} n'était pas compté jusqu'ici (à volonté) ; il l'est désormais."),
+                       {Text(id)}));
+    }
     session.say(fill(Text("{0}: {1} in stock", "{0} : {1} en stock"),
                      {Text(id), show(std::int64_t{count})}));
   }

@@ -3,6 +3,7 @@
 
 #include "cli/stock_job.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -83,7 +84,9 @@ JobSheet sheet_of(const Json& json) {
   for (const Json& leftover : list(json, "leftovers")) {
     std::vector<std::vector<Point>> holes;
     for (const Json& hole : list(leftover, "holes_mm")) holes.push_back(corners(hole, "holes_mm"));
-    sheet.leftovers.push_back(piece_of(corners(at(leftover, "outline_mm"), "outline_mm"), holes));
+    auto piece = piece_of(corners(at(leftover, "outline_mm"), "outline_mm"), holes);
+    if (!piece) throw Missing{"leftovers"};
+    sheet.leftovers.push_back(std::move(*piece));
   }
   return sheet;
 }
@@ -178,19 +181,39 @@ std::optional<std::string> text_of(std::filesystem::path& path, diagnostics::Dia
   return std::nullopt;
 }
 
+/// Precondition: on whole micrometres, and the first is not the last. Products of two sides of 100
+/// m are exact so.
+bool all_on_one_line(const std::vector<Point>& points) {
+  const auto um = [](Length length) { return length.nm() / 1'000; };
+  return points.size() < 3 || std::none_of(points.begin(), points.end(), [&](Point p) {
+           const Point along = points.back() - points.front();
+           const Point to = p - points.front();
+           return um(along.x) * um(to.y) != um(along.y) * um(to.x);
+         });
+}
+
 }  // namespace
 
-geometry::Region piece_of(const std::vector<Point>& outline,
-                          const std::vector<std::vector<Point>>& holes) {
+std::optional<geometry::Region> piece_of(const std::vector<Point>& outline,
+                                         const std::vector<std::vector<Point>>& holes) {
   const auto contour = [](std::vector<Point> points, bool hole) {
     for (Point& point : points) point = {point.x.rounded_to_um(), point.y.rounded_to_um()};
+    // Ends that fall together would be edges without a direction.
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    while (points.size() > 1 && points.front() == points.back()) points.pop_back();
+    if (all_on_one_line(points)) return geometry::Contour{};
     geometry::Contour made = geometry::polygon(points);
     const bool clockwise = geometry::signed_area(made).mm2() < 0;
     return clockwise == hole ? made : geometry::reversed(made);
   };
   geometry::Face face{contour(outline, false), {}};
-  for (const std::vector<Point>& hole : holes) face.holes.push_back(contour(hole, true));
-  return {{std::move(face)}};
+  bool sound = !face.outer.edges.empty();
+  for (const std::vector<Point>& hole : holes) {
+    face.holes.push_back(contour(hole, true));
+    sound = sound && !face.holes.back().edges.empty();
+  }
+  if (!sound) return std::nullopt;
+  return geometry::Region{{std::move(face)}};
 }
 
 std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& found) {

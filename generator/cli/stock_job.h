@@ -48,9 +48,9 @@ struct Job {
 std::optional<Job> read_job(const std::string& typed, diagnostics::Diagnostics& found);
 
 /// One piece with a simple outline turned the usual way and holes the other, corners on whole
-/// micrometres: what a workshop's file makes of the same corners. Precondition: at least three
-/// corners in each.
-geometry::Region piece_of(const std::vector<geometry::Point>& outline,
-                          const std::vector<std::vector<geometry::Point>>& holes);
+/// micrometres: what a workshop's file makes of the same corners. Nothing where all
+/// corners of an outline lie on one line, or fall together.
+std::optional<geometry::Region> piece_of(const std::vector<geometry::Point>& outline,
+                                         const std::vector<std::vector<geometry::Point>>& holes);
 
 }  // namespace plano::cli

@@ -48,9 +48,22 @@ void check_flags(const std::string& action, const Arguments& arguments,
       .hint({"plano stock --help shows examples", "plano stock --help montre des exemples"});
 }
 
+/// What is assumed where no workshop is named has no shelf to put anything on.
+void check_place(const std::string& action, const std::string& workshop,
+                 diagnostics::Diagnostics& found) {
+  if (action == "list" || workshop != "default") return;
+  found
+      .add(kNoPlaceForStock, {},
+           {"`default` is nobody's workshop: it has no stock",
+            "`default` n'est l'atelier de personne : il n'a pas de stock"})
+      .hint({"copy workshops/default.yaml under the name of your place, and name that file",
+             "copiez workshops/default.yaml sous le nom de votre lieu, et indiquez ce fichier"});
+}
+
 int run_stock(Session& session, const Arguments& arguments) {
   const std::string action = arguments.one("action");
   check_flags(action, arguments, session.found);
+  check_place(action, arguments.one("workshop"), session.found);
   if (session.found.has_errors()) return session.finish();
   const auto shelf = open_shelf(arguments.one("workshop"), session);
   if (!shelf) return session.finish();

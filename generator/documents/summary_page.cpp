@@ -63,7 +63,9 @@ std::vector<Tile> tiles_of(const Setting& setting, const PlanSum& total) {
   std::size_t copies = 0;
   for (const fabrication::PlanPart& part : setting.plan.parts) copies += part.quantity;
   const Text used = total.leftovers == 0
-                        ? fill({"{0} parts to cut", "{0} pièces à découper"}, {count(copies)})
+                        ? fill(copies == 1 ? Text("one part to cut", "une pièce à découper")
+                                           : Text("{0} parts to cut", "{0} pièces à découper"),
+                               {count(copies)})
                         : fill({"leftovers: {0}; parts: {1}", "chutes : {0} ; pièces : {1}"},
                                {count(total.leftovers), count(copies)});
   return {
@@ -212,9 +214,26 @@ void draw_small_sheets(Canvas& canvas, const Setting& setting, Spot corner, cons
   }
 }
 
-/// What stays of the sheets, and how times are meant: the last lines of the first page.
+/// "P01 × 2, P03", as far as a line or two of notes go.
+std::string missing_words(const fabrication::CuttingPlan& plan) {
+  constexpr std::size_t kMostNamed = 12;
+  std::string words;
+  for (std::size_t k = 0; k < std::min(kMostNamed, plan.missing.size()); ++k) {
+    const auto& [name, number] = plan.missing[k];
+    words += (k > 0 ? ", " : "") + name + (number > 1 ? " × " + std::to_string(number) : "");
+  }
+  return plan.missing.size() > kMostNamed ? words + "…" : words;
+}
+
+/// What is missing, what stays of the sheets, and how times are meant: the last lines of the first
+/// page.
 std::string notes_of(const Setting& setting, const PlanSum& total) {
   std::string notes;
+  if (!setting.plan.missing.empty()) {
+    notes += setting.say(fill({"NOT IN THIS PLAN, for want of sheets: {0}\n",
+                               "ABSENT DE CE PLAN, faute de plaques : {0}\n"},
+                              {Text(missing_words(setting.plan))}));
+  }
   std::size_t pieces = 0;
   double square_metres = 0;
   for (const PlanSheet& sheet : setting.plan.sheets) {

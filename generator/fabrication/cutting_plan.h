@@ -98,6 +98,8 @@ struct CuttingPlan {
   std::vector<PlanMaterial> materials;
   std::vector<PlanPart> parts;
   std::vector<PlanSheet> sheets;
+  /// Parts for which no sheet was left, by name, with how many of each.
+  std::vector<std::pair<std::string, std::size_t>> missing = {};
 };
 
 /// What a plan says about itself.

@@ -154,7 +154,11 @@ CuttingPlan plan_of(const ForeignJob& job, const Laying& laying,
                     const std::string& title) {
   Making making(job, laying, title);
   for (std::size_t k = 0; k < groups.size(); ++k) making.add(groups[k], drawings[k]);
-  return making.take();
+  CuttingPlan plan = making.take();
+  std::map<std::size_t, std::size_t> missing;
+  for (const std::size_t part : laying.nest.unlaid) ++missing[part];
+  for (const auto& [part, count] : missing) plan.missing.emplace_back(job.parts[part].name, count);
+  return plan;
 }
 
 }  // namespace plano::foreign

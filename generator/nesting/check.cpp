@@ -124,16 +124,15 @@ std::optional<Fault> on_sheet(const Outline& part, const Outline& sheet, Length 
     return geometry::contains(sheet.region, geometry::middle_of(piece)) ||
            geometry::distance_to_boundary(sheet.region, geometry::middle_of(piece)) <= kRoundedAway;
   });
-  // A defect may lie in the middle of a part without touching its border.
-  bool defect = false;
-  for (const auto& face : sheet.region.faces) {
-    for (const auto& hole : face.holes) {
-      const geometry::Point point = hole.edges.front().start;
-      defect = defect || (geometry::contains(part.region, point) &&
-                          geometry::distance_to_boundary(part.region, point) > kRoundedAway);
-    }
-  }
-  if (!near.crossing && inside && !defect &&
+  // Where borders only touch, the sheet's may still run through the part: round a defect in its
+  // middle, or into a notch under it.
+  bool under = false;
+  sheet.boxes.for_each_meeting(part.box, [&](std::uint32_t i) {
+    const geometry::Point point = geometry::middle_of(sheet.pieces[i]);
+    under = under || (geometry::contains(part.region, point) &&
+                      geometry::distance_to_boundary(part.region, point) > kRoundedAway);
+  });
+  if (!near.crossing && inside && !under &&
       near.gap_nm >= static_cast<double>((margin - kRoundedAway).nm())) {
     return std::nullopt;
   }

@@ -13,7 +13,7 @@ namespace plano::nesting {
 /// How far a simplified outline may stray from the true one, outwards only.
 inline constexpr double kStrayMm = 0.1;
 /// The same for the most intricate outlines of a job that has too many corners in all; beyond it
-/// such a part counts as its box.
+/// such a part counts as its box, and what a sheet lacks of a rectangle as all of it.
 inline constexpr double kMostStrayMm = 6.4;
 /// Corners in all, each counted once for every two ways its part may lie and at least once;
 /// outlines alike count once. The borders of pairs take time by the square of it: some seconds at
@@ -25,8 +25,8 @@ struct Outline {
   std::size_t poses = 1;  // in which it may lie
 };
 
-/// Each outline simplified outwards by kStrayMm; if that leaves more than kMostCorners, the most
-/// intricate by twice as much, and so on.
+/// Each outline (of a part, or of what a sheet lacks) simplified outwards by kStrayMm; if that
+/// leaves more than kMostCorners, the most intricate by twice as much, and so on.
 std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlines);
 
 }  // namespace plano::nesting

@@ -28,7 +28,7 @@ struct Part {
 
 /// Sheets or leftovers of one shape. Holes are defects or openings: nothing lies on them.
 struct Stock {
-  geometry::Region area;
+  geometry::Region area;     // one face
   std::optional<int> count;  // none: as many as are needed
   double cost = 0;           // of one; any unit
   /// Filled before any stock that is not: leftovers. One that costs something is given back where
@@ -81,7 +81,7 @@ struct NestOptions {
 /// same result, whatever the machine. Precondition: regions without fault.
 Nest nest(const Job& job, const NestOptions& options, Effort& effort);
 
-/// Which parts fit none of the stock in any of their poses, by their boxes.
+/// Which parts fit none of the stock in any of their poses, by their boxes and areas.
 std::vector<std::size_t> too_large(const Job& job);
 
 }  // namespace plano::nesting

@@ -7,14 +7,14 @@
 #include <cmath>
 
 #include "base/check.h"
-#include "geometry/exact/evaluate.h"
 #include "geometry/rectangular.h"
-#include "geometry/shape.h"
 #include "nesting/coarsen.h"
 #include "nesting/placed.h"
 
 namespace plano::nesting {
 namespace {
+
+constexpr double kFullOverArea = 1.01;
 
 Ring ring_of(const geometry::Contour& contour) {
   Ring ring;
@@ -60,12 +60,11 @@ std::vector<Bounds> true_bounds(const Part& part, Vec middle) {
 }  // namespace
 
 Prepared::Prepared(const Job& job) : shapes_(job.gap.mm(), job.margin.mm()) {
-  add_parts(job.parts);
+  add_shapes(job);
   for (std::size_t i = 0; i < job.parts.size(); ++i) {
     copies_.insert(copies_.end(), static_cast<std::size_t>(job.parts[i].count),
                    static_cast<ShapeId>(i));
   }
-  for (const Stock& stock : job.stock) add_stock(stock, job.margin.mm());
   shapes_.seal();
 }
 
@@ -84,13 +83,28 @@ Polygon Prepared::centred(const Part& part) {
   return polygon;
 }
 
-void Prepared::add_parts(const std::vector<Part>& parts) {
+// Parts and what sheets lack are simplified together: the search pays for the corners of both.
+void Prepared::add_shapes(const Job& job) {
   std::vector<Outline> outlines;
-  for (const Part& part : parts) outlines.push_back({centred(part), part.poses.size()});
+  for (const Part& part : job.parts) outlines.push_back({centred(part), part.poses.size()});
+  std::vector<std::size_t> pieces;  // of what each sheet lacks
+  for (const Stock& stock : job.stock) {
+    std::vector<Polygon> polygons = lacking(stock, job.margin.mm());
+    pieces.push_back(polygons.size());
+    for (Polygon& polygon : polygons) outlines.push_back({std::move(polygon), 1});
+  }
   const std::vector<Polygon> simplified = simplified_within_bounds(outlines);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    shapes_.add(simplified[i], parts[i].poses, true_bounds(parts[i], middles_[i]),
-                stray_of(parts[i].outline));
+  for (std::size_t i = 0; i < job.parts.size(); ++i) {
+    shapes_.add(simplified[i], job.parts[i].poses, true_bounds(job.parts[i], middles_[i]),
+                stray_of(job.parts[i].outline));
+  }
+  auto next = simplified.begin() + static_cast<std::ptrdiff_t>(job.parts.size());
+  for (std::size_t s = 0; s < job.stock.size(); ++s) {
+    add_stock(job.stock[s], job.margin.mm());
+    if (pieces[s] == 0) continue;
+    const auto end = next + static_cast<std::ptrdiff_t>(pieces[s]);
+    stock_[s].obstacles.push_back(shapes_.add_obstacle({next, end}, stray_of(job.stock[s].area)));
+    next = end;
   }
 }
 
@@ -101,20 +115,30 @@ void Prepared::add_stock(const Stock& stock, double margin) {
   prepared.area = geometry::area(stock.area).mm2();
   // Boxes of parts are true ones: no chord takes anything from this margin.
   prepared.room = {prepared.box.low + Vec{margin, margin}, prepared.box.high - Vec{margin, margin}};
-  if (geometry::is_rectangle(stock.area)) return;
-  // The frame is wide enough that the nearest way out of it leads onto the sheet.
-  const Length frame = Length::nearest_to_mm(widest_ + margin + 1);
-  const auto outside = geometry::exact::evaluate(geometry::Shape::subtract(
-      geometry::Shape::of(geometry::rectangle({box.low.x - frame, box.low.y - frame},
-                                              box.width() + frame * 2, box.height() + frame * 2)),
-      {geometry::Shape::covering(stock.area)}));
-  CHECK(outside.has_value(), "the outline of stock is without fault");
-  std::vector<Polygon> polygons;
-  for (const geometry::Face& face : outside->faces) polygons.push_back(polygon_of(face));
-  prepared.obstacles.push_back(shapes_.add_obstacle(polygons, stray_of(stock.area)));
+}
+
+// A frame around the sheet, and each of its defects. Nothing of a rectangle. Precondition: the
+// parts are known.
+std::vector<Polygon> Prepared::lacking(const Stock& stock, double margin) const {
+  if (geometry::is_rectangle(stock.area)) return {};
+  CHECK(stock.area.faces.size() == 1, "a sheet is one piece");
+  const geometry::Box box = geometry::bounding_box(stock.area);
+  // Wide enough that the nearest way out of the frame leads onto the sheet.
+  const double wide = widest_ + margin + 1;
+  const Vec low{box.low.x.mm() - wide, box.low.y.mm() - wide};
+  const Vec high{box.high.x.mm() + wide, box.high.y.mm() + wide};
+  const geometry::Face& face = stock.area.faces[0];
+  std::vector<Polygon> polygons{
+      {{low, {high.x, low.y}, high, {low.x, high.y}}, {ring_of(geometry::reversed(face.outer))}}};
+  for (const geometry::Contour& hole : face.holes) {
+    polygons.push_back({ring_of(geometry::reversed(hole)), {}});
+  }
+  return polygons;
 }
 
 bool Prepared::fits(ShapeId shape, std::size_t stock) const {
+  // Of a part that just fits, the simplified outline may be a little larger than the sheet.
+  if (shapes_[shape].area > kFullOverArea * stock_[stock].area) return false;
   const auto& all = shapes_[shape].bounds;
   return std::any_of(all.begin(), all.end(), [&](const Bounds& box) {
     const Bounds places = places_in(stock_[stock].room, box);

@@ -31,7 +31,7 @@ class Prepared {
   const std::vector<ShapeId>& copies() const { return copies_; }
   const PreparedStock& stock(std::size_t i) const { return stock_[i]; }
   std::size_t stock_count() const { return stock_.size(); }
-  /// Whether a shape fits the stock's box in any pose.
+  /// Whether a shape is no larger than the stock and fits its box in some pose.
   bool fits(ShapeId shape, std::size_t stock) const;
   bool fits_any_stock(ShapeId shape) const;
   /// Where the job's own part lies, if its shape lies at `p` of a sheet whose frame has its origin
@@ -44,8 +44,9 @@ class Prepared {
 
  private:
   Polygon centred(const Part& part);
-  void add_parts(const std::vector<Part>& parts);
+  void add_shapes(const Job& job);
   void add_stock(const Stock& stock, double margin);
+  std::vector<Polygon> lacking(const Stock& stock, double margin) const;
 
   ShapeTable shapes_;
   std::vector<ShapeId> copies_;

@@ -4,6 +4,7 @@
 /// The search behind `nest`: a first layout, then fewer, cheaper and less used sheets.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -52,9 +53,12 @@ class SheetPacking {
   bool is_short() const;
   void fill();
   bool squeeze_in(ShapeId shape, Separator& separator);
+  bool squeeze_onto_new(ShapeId shape, Separator& separator);
   void improve();
   bool do_without(std::size_t room, Separator& separator);
   void spare_leftovers(Separator& separator);
+  std::vector<ShapeId> shapes_on_last() const;
+  bool could_hold(const std::vector<ShapeId>& on_last) const;
   bool take_cheaper_last(Separator& separator);
   bool shorten_last(Separator& separator, double share, bool stirred);
   void back_to_best();
@@ -82,6 +86,8 @@ class SheetPacking {
   std::vector<Placement> best_items_;
   std::vector<Room> best_rooms_;
   double best_width_ = 0;  // in use of the last room
+  /// How often stock was tried in place of the last sheet for what lies there, and refused.
+  std::map<std::pair<std::size_t, std::vector<ShapeId>>, int> refused_instead_;
 };
 
 }  // namespace plano::nesting

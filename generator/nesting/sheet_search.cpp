@@ -17,6 +17,7 @@ constexpr double kLeastShorter = 0.01;
 constexpr double kTriedAgain = 0.05;  // to start over with, after a disruption
 constexpr double kFillUntil = 0.5;    // of the effort, where stock is short
 constexpr double kSpareUntil = 0.4;   // of the effort, where leftovers are begun
+constexpr int kMostRefusals = 3;      // of one sheet instead of the last, for the same parts
 constexpr Separator::Patience kQuick{1, 60};
 constexpr Separator::Patience kThorough{3, 150};
 
@@ -31,10 +32,12 @@ Nest SheetPacking::run() {
   return best_;
 }
 
-// All stock is in use and some copies have no place: fewer or shorter sheets would help nobody.
+// Stock that would take what has no place is all in use: fewer or shorter sheets would help nobody.
 bool SheetPacking::is_short() const {
   return std::any_of(unlaid_.begin(), unlaid_.end(), [&](std::size_t part) {
-    return prepared_.fits_any_stock(static_cast<ShapeId>(part));
+    return std::any_of(stock_.begin(), stock_.end(), [&](std::size_t s) {
+      return prepared_.fits(static_cast<ShapeId>(part), s) && is_used_up(s);
+    });
   });
 }
 
@@ -120,6 +123,20 @@ bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator) {
     separator.restart(layout());
     if (separator.separate(kThorough, effort_, kFillUntil) && keep(separator.layout())) return true;
   }
+  return squeeze_onto_new(shape, separator);
+}
+
+// Random places on an empty sheet found none that is free: its outline may leave just one.
+bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator) {
+  for (const std::size_t s : stock_) {
+    back_to_best();
+    if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
+    open_sheet(s);
+    const Bounds room = bounds_of(rooms_.back());
+    items_.push_back({shape, 0, (room.low + room.high) * 0.5});
+    separator.restart(layout());
+    if (separator.separate(kQuick, effort_, kFillUntil) && keep(separator.layout())) return true;
+  }
   return false;
 }
 
@@ -141,15 +158,41 @@ void SheetPacking::spare_leftovers(Separator& separator) {
   }
 }
 
-// A smaller or cheaper sheet in place of the last one.
+std::vector<ShapeId> SheetPacking::shapes_on_last() const {
+  const Layout all = layout();
+  std::vector<ShapeId> shapes;
+  for (std::size_t i = 0; i < all.movable(); ++i) {
+    if (all.room_of(i) + 1 == all.rooms().size()) shapes.push_back(items_[i].shape);
+  }
+  std::sort(shapes.begin(), shapes.end());
+  return shapes;
+}
+
+// Whether all that is laid could lie on `rooms_` by its area, and what is on the last sheet by its
+// boxes, too.
+bool SheetPacking::could_hold(const std::vector<ShapeId>& on_last) const {
+  double area = 0;
+  for (const Placement& item : items_) area -= prepared_.shapes()[item.shape].area;
+  for (const Room& room : rooms_) area += prepared_.stock(room.stock).area;
+  return area >= 0 && std::all_of(on_last.begin(), on_last.end(), [&](ShapeId shape) {
+           return std::any_of(rooms_.begin(), rooms_.end(),
+                              [&](const Room& room) { return prepared_.fits(shape, room.stock); });
+         });
+}
+
+// A smaller or cheaper sheet in place of the last one. What is too large for it may change places
+// with what lies on the others; what did not go a few times is not tried again.
 bool SheetPacking::take_cheaper_last(Separator& separator) {
   if (best_rooms_.size() <= fixed_rooms_) return false;
+  back_to_best();
   const double cost = job_.stock[best_rooms_.back().stock].cost;
+  const std::vector<ShapeId> shapes = shapes_on_last();
   for (const std::size_t s : stock_) {
     back_to_best();
     if (job_.stock[s].cost >= cost || is_used_up(s)) continue;
     close_last_sheet();
     open_sheet(s);
+    if (!could_hold(shapes) || refused_instead_[{s, shapes}]++ >= kMostRefusals) continue;
     separator.restart(layout());
     if (separator.separate(kQuick, effort_, 1) && keep(separator.layout())) return true;
     if (effort_.share() >= 1) return false;

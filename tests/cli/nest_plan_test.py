@@ -76,6 +76,15 @@ class Plan(PlanoTest):
         self.assertNotIn("plan.pdf", done.out)
         self.assertFalse((self.folder / "many" / "plan.pdf").exists())
 
+    def test_the_plan_says_what_is_not_in_it(self):
+        self.assert_done(self.run_plano("nest", "My doors 2.dxf", "--stock", "620mmx420mm:1", "-o", "out"), 1, "N0404")
+        self.assertIn("NOT IN THIS PLAN, for want of sheets: P0", self.words_of("out"))
+
+    def test_more_sheets_than_the_workshop_counts_are_told(self):
+        done = self.assert_done(self.run_plano("nest", "My doors 2.dxf", "--workshop", "shop.yaml", "--sheet",
+                                               "birch-18:5", "--turn", "90", "-o", "out"), 0, "N0411")
+        self.assertIn("5 asked for", done.err)
+
     def test_a_job_is_taken_out_of_stock_once_and_what_is_left_is_kept(self):
         self.nest("--workshop", "shop.yaml", "--sheet", "birch-18", "--copies", 8, "-o", "out")
         bundle = json.loads((self.folder / "out" / "bundle.json").read_text())

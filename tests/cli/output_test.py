@@ -80,6 +80,15 @@ class Output(PlanoTest):
         done = self.assert_done(self.run_plano("generate", "box"), 5, "U0402")
         self.assertIn(part.name, done.err)
 
+    def test_a_result_of_another_kind_is_not_replaced(self):
+        self.generate()
+        drawing = next((self.folder / "out/little-box/cutting").glob("sheet-*.dxf"))
+        before = everything_in(self.folder / "out")
+        into = ("-o", "out/little-box")
+        self.assert_done(self.run_plano("nest", drawing, "--stock", "2500mmx1250mm", "--effort", "1", *into), 5, "U0411")
+        self.assert_done(self.run_plano("safety", "box", *into), 5, "U0411")
+        self.assertEqual(everything_in(self.folder / "out"), before)
+
     def test_links_are_not_followed(self):
         (self.folder / "elsewhere").mkdir()
         (self.folder / "link").symlink_to("elsewhere")

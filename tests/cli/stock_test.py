@@ -146,6 +146,16 @@ leftovers:
 """)
         self.assertEqual(self.listed()["leftovers"][0]["area_mm2"], 800 * 600 / 2 - 2 * 200)
 
+    def test_a_sheet_that_was_not_counted_is_from_the_first_delivery_on(self):
+        self.assertIn("not counted before", self.stock("add", "--sheet", "birch-21", "--sheets", 1).err)
+        self.assertEqual(self.counts()[0]["birch-21"], 1)
+        self.assertNotIn("not counted before", self.stock("add", "--sheet", "birch-21", "--sheets", 1).err)
+
+    def test_the_workshop_that_is_nobodys_has_no_stock(self):
+        for words in (("add", "default", "--sheet", "birch-18", "--sheets", 3), ("use", "default", "job")):
+            self.assert_done(self.run_plano("stock", *words), 2, "U0807")
+        self.assert_done(self.run_plano("stock", "list", "default"))
+
     def test_names_are_free_ones(self):
         for name in ("birch-18-left", "birch-18-left-2", "birch-18-left-3"):
             answer = self.as_json(self.stock("add", "--sheet", "birch-18", "--size", "500x400", "--json"))
@@ -158,10 +168,11 @@ leftovers:
         self.stock("add", *piece, "--sheets", 2, code=2, finding="U0103")
         self.assertIn("birch-18", self.stock("add", "--sheet", "brich-18", "--sheets", 2, code=2,
                                              finding="U0105").err)
-        for size in ("800", "800mmx", "x600", "0x600", "-1x600", "800kgx600", "1e9x600", "nanx5", "8,5x9"):
+        for size in ("800", "800mmx", "x600", "0x600", "-1x600", "800kgx600", "1e9x600", "nanx5", "8,5x9",
+                     "0.0001mmx600mm"):
             self.stock("add", "--sheet", "birch-18", "--size=" + size, code=2, finding="U0105")
         for outline in ("0,0 800,0", "0 0 800 0", "0,0(1,1 1 +)", "0,0 9,0 9,9 | 1,1 2,1 2,2", "9" * 5000,
-                        "0,0 800,0 800,600000000"):
+                        "0,0 800,0 800,600000000", "0,0 0,0 0,0", "0,0 800,0 400,0", "0,0 0.0001,0 0,0.0001"):
             self.stock("add", "--sheet", "birch-18", "--outline=" + outline, code=2, finding="U0105")
         self.stock("add", *piece, "--count", 0, code=2, finding="U0105")
         self.stock("add", *piece, "--note", "two\nlines", code=2, finding="U0105")
@@ -312,6 +323,13 @@ leftovers:
         plan = subprocess.run(["pdftotext", self.folder / "grained/cutting/plan.pdf", "-"], capture_output=True,
                               check=True).stdout.decode()
         self.assertIn("grain", plan)
+
+    def test_a_leftover_without_an_area_is_not_taken_from_a_bundle(self):
+        bundle = self.made()
+        for outline in ([[0, 0], [0, 0], [0, 0]], [[0, 0], [800, 0], [400, 0]]):
+            bundle["sheets"][0]["leftovers"] = [{"outline_mm": outline, "holes_mm": [], "area_mm2": 0}]
+            (self.folder / "job/bundle.json").write_text(json.dumps(bundle))
+            self.stock("use", "job", "--keep", code=5, finding="U0803")
 
     def test_a_bundle_is_not_trusted(self):
         bundle = self.made()

@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "nesting/check.h"
 #include "nesting/random.h"
+#include "tests/unit/nesting/jobs.h"
 
 namespace plano::nesting {
 namespace {
@@ -16,44 +16,7 @@ namespace {
 using geometry::Face;
 using geometry::Point;
 using geometry::Region;
-
-const std::vector<Pose> kStraight{{}};
-const std::vector<Pose> kQuarters{{false, Angle::degrees(0)},
-                                  {false, Angle::degrees(90)},
-                                  {false, Angle::degrees(180)},
-                                  {false, Angle::degrees(270)}};
-
-Region rectangle(Length width, Length height) {
-  return {{Face{geometry::rectangle({}, width, height), {}}}};
-}
-
-Region ring(Length outer, Length inner) {
-  const Length border = (outer - inner).half();
-  return {{Face{geometry::rectangle({}, outer, outer),
-                {geometry::reversed(geometry::rectangle({border, border}, inner, inner))}}}};
-}
-
-Region polygon(std::vector<Point> corners) {
-  return {{Face{geometry::polygon(corners), {}}}};
-}
-
-Effort sweeps(std::uint64_t most) {
-  return Effort(
-      [most](std::uint64_t done) { return static_cast<double>(done) / static_cast<double>(most); });
-}
-
-Nest nested(const Job& job, std::uint64_t most = 300, std::size_t workers = 2) {
-  Effort effort = sweeps(most);
-  NestOptions options;
-  options.workers = workers;
-  return nest(job, options, effort);
-}
-
-std::size_t laid(const Nest& nest) {
-  std::size_t sum = 0;
-  for (const LaidSheet& sheet : nest.sheets) sum += sheet.parts.size();
-  return sum;
-}
+using namespace test;  // NOLINT: the words of these tests
 
 TEST(Nest, LaysEveryCopyOnceWithTheGapAndTheMargin) {
   Job job;

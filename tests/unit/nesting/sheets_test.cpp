@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Sheets and leftovers that are no plain rectangles, and those that are of little use.
+
+#include <cmath>
+
+#include "tests/unit/nesting/jobs.h"
+
+namespace plano::nesting {
+namespace {
+
+using namespace test;  // NOLINT: the words of these tests
+
+TEST(Nest, ALeftoverThatHoldsLittleCostsTheRestNothing) {
+  // At equal effort: what it cannot hold is not tried on it again and again.
+  const auto in_use = [](bool with_leftover) {
+    double sum = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+      Job job;
+      job.gap = 10_mm;
+      job.margin = 20_mm;
+      job.stock.push_back({rectangle(2500_mm, 1250_mm), std::nullopt, 1});
+      if (with_leftover) job.stock.push_back({rectangle(500_mm, 400_mm), 1, 0.02, true});
+      job.parts.push_back({rectangle(400_mm, 300_mm), 6, kQuarters});
+      job.parts.push_back({ring(1150_mm, 900_mm), 1, kQuarters});
+      const Nest nest = nested(job, 150, 2, seed);
+      EXPECT_FALSE(find_fault(job, nest));
+      EXPECT_TRUE(nest.unlaid.empty());
+      sum += used_of_last_sheet(job, nest);
+    }
+    return sum / 4;
+  };
+  EXPECT_LE(in_use(true), in_use(false) * 1.03);
+}
+
+// A sheet like an L whose box is `side` wide and high, its arms `arm` wide.
+Region corner(Length side, Length arm) {
+  return polygon({{}, {side, {}}, {side, arm}, {arm, arm}, {arm, side}, {{}, side}});
+}
+
+TEST(Nest, APartThatFitsTheBoxOfASheetOnlyDoesNotEndTheSearchForTheRest) {
+  const auto sheets = [](bool with_misfit) {
+    Job job;
+    job.gap = 5_mm;
+    job.stock.push_back({corner(1000_mm, 400_mm), std::nullopt, 1});
+    job.parts.push_back({rectangle(150_mm, 120_mm), 40, kQuarters});
+    if (with_misfit) job.parts.push_back({rectangle(900_mm, 900_mm), 1, kQuarters});
+    const Nest nest = nested(job, 300);
+    EXPECT_FALSE(find_fault(job, nest));
+    EXPECT_EQ(nest.unlaid.size(), with_misfit ? 1U : 0U);
+    return used_of_last_sheet(job, nest) + 1000 * static_cast<double>(nest.sheets.size());
+  };
+  EXPECT_LE(sheets(true), sheets(false) * 1.1);
+}
+
+TEST(Nest, FindsTheOnePlaceThatASheetsOutlineLeaves) {
+  // The room is the part and a tenth of a millimetre: random places would not find it.
+  Job job;
+  job.stock.push_back({corner(1000_mm, 400_mm), std::nullopt, 1});
+  job.parts.push_back({polygon({{},
+                                {999900_um, {}},
+                                {999900_um, 399900_um},
+                                {399900_um, 399900_um},
+                                {399900_um, 999900_um},
+                                {{}, 999900_um}}),
+                       1, kStraight});
+  const Nest nest = nested(job, 300);
+  EXPECT_FALSE(find_fault(job, nest));
+  EXPECT_TRUE(nest.unlaid.empty());
+}
+
+TEST(Nest, TakesSheetsOfAnyOutlineAndSize) {
+  // A round sheet of far more corners than the search takes, and one beyond the exact kernel's
+  // bounds with its frame.
+  std::vector<Point> round;
+  constexpr int kCorners = 20'000;
+  for (int k = 0; k < kCorners; ++k) {
+    const double turn = 2 * 3.14159265358979 * k / kCorners;
+    round.push_back({Length::nearest_to_mm(500 + 500 * std::cos(turn)),
+                     Length::nearest_to_mm(500 + 500 * std::sin(turn))});
+  }
+  const std::vector<Region> areas{test::polygon(round), corner(90'000_mm, 40'000_mm)};
+  for (const Region& area : areas) {
+    Job job;
+    job.stock.push_back({area, std::nullopt, 1});
+    const geometry::Box box = geometry::bounding_box(area);
+    job.parts.push_back(
+        {rectangle(box.width().divided_by(3), box.width().divided_by(3)), 2, kQuarters});
+    const Nest nest = nested(job, 20);
+    EXPECT_FALSE(find_fault(job, nest));
+    EXPECT_TRUE(nest.unlaid.empty());
+  }
+}
+
+TEST(Check, SeesANotchAndADefectThatOnlyTouchAPartsBorder) {
+  // No margin, so borders may meet: all contacts lie at ends of edges.
+  const auto fault = [](const Region& sheet, Point at) {
+    Job job;
+    job.stock.push_back({sheet, 1, 1});
+    job.parts.push_back({rectangle(100_mm, 100_mm), 1, kStraight});
+    return find_fault(job, {{{0, {{0, {}, at}}}}, {}});
+  };
+  const Region notched = polygon({{},
+                                  {300_mm, {}},
+                                  {300_mm, 100_mm},
+                                  {45_mm, 100_mm},
+                                  {42_mm, 95_mm},
+                                  {40_mm, 100_mm},
+                                  {{}, 100_mm}});
+  ASSERT_TRUE(fault(notched, {}));
+  EXPECT_EQ(fault(notched, {})->kind, Fault::Kind::off_sheet);
+  EXPECT_FALSE(fault(notched, {100_mm, {}}));
+  Region spoilt = rectangle(300_mm, 100_mm);
+  spoilt.faces[0].holes.push_back(
+      geometry::reversed(geometry::rectangle({50_mm, 40_mm}, 10_mm, 10_mm)));
+  ASSERT_TRUE(fault(spoilt, {50_mm, {}}));
+  EXPECT_EQ(fault(spoilt, {50_mm, {}})->kind, Fault::Kind::off_sheet);
+  EXPECT_FALSE(fault(spoilt, {60_mm, {}}));
+}
+
+}  // namespace
+}  // namespace plano::nesting
