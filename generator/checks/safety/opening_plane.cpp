@@ -11,7 +11,6 @@
 
 #include "checks/safety/barrel_nuts.h"
 #include "checks/safety/pockets.h"
-#include "checks/safety/slab.h"
 #include "geometry/exact/evaluate.h"
 
 namespace plano::checks {
@@ -23,6 +22,8 @@ using geometry::Vec3;
 constexpr double kBordersMm = 0.15;
 /// At so many places of an outline it is asked what borders it.
 constexpr std::size_t kPlacesAsked = 48;
+/// Further below the ground than anything is.
+constexpr double kAnyHeightMm = 1e9;
 
 Loop loop_of(const geometry::Contour& contour) {
   Loop loop;
@@ -154,14 +155,21 @@ class Reader {
   OpeningPlanes read_all() {
     for (std::size_t b = 0; b < scene_.bodies.size(); ++b) {
       if (scene_.bodies[b].box.high.z - scene_.ground <= above_) continue;
-      for (const Slab& slab : slabs_of(scene_, scene_.bodies[b])) {
-        if (seen_.insert(key_of(slab)).second) read_slab(b, slab);
-      }
+      for (const Slab& slab : slabs_of(scene_, scene_.bodies[b])) read_once(b, slab);
     }
     return std::move(out_);
   }
 
+  OpeningPlanes read_these(const std::vector<std::pair<std::size_t, Slab>>& slabs) {
+    for (const auto& [body, slab] : slabs) read_once(body, slab);
+    return std::move(out_);
+  }
+
  private:
+  void read_once(std::size_t body, const Slab& slab) {
+    if (seen_.insert(key_of(slab)).second) read_slab(body, slab);
+  }
+
   void read_slab(std::size_t body, const Slab& slab) {
     const std::vector<SlabShape> shapes = shapes_in(scene_, slab);
     bool whole = true;
@@ -222,6 +230,12 @@ geometry::Vec3 PlaneOpening::world(Vec3 in_plane) const {
 
 OpeningPlanes opening_planes(const Scene& scene, double above, double narrowest) {
   return Reader(scene, above, narrowest).read_all();
+}
+
+OpeningPlanes openings_of(const Scene& scene,
+                          const std::vector<std::pair<std::size_t, Slab>>& slabs,
+                          double narrowest) {
+  return Reader(scene, -kAnyHeightMm, narrowest).read_these(slabs);
 }
 
 }  // namespace plano::checks

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "checks/plan_view.h"
+#include "checks/safety/slab.h"
 #include "checks/scene.h"
 
 namespace plano::checks {
@@ -57,5 +58,8 @@ struct OpeningPlanes {
 /// All openings whose lower edge is higher than `above`, mm over the ground. Narrower than
 /// `narrowest` in every direction: left out. Cost: one exact union per plane.
 OpeningPlanes opening_planes(const Scene& scene, double above, double narrowest);
+/// The same of those planes alone, at any height; with each the body it is of.
+OpeningPlanes openings_of(const Scene& scene,
+                          const std::vector<std::pair<std::size_t, Slab>>& slabs, double narrowest);
 
 }  // namespace plano::checks
