@@ -13,10 +13,6 @@
 #include "foreign/plan.h"
 
 namespace plano::cli {
-namespace {
-
-using foreign::ForeignJob;
-using foreign::Laying;
 
 Text percent(double share) {
   return fill({"{0} %", "{0} %"}, {show_number(100 * share, 1)});
@@ -24,6 +20,11 @@ Text percent(double share) {
 Text number(std::size_t count) {
   return show(static_cast<std::int64_t>(count));
 }
+
+namespace {
+
+using foreign::ForeignJob;
+using foreign::Laying;
 
 std::size_t in_openings(const std::vector<foreign::SheetGroup>& groups) {
   std::size_t parts = 0;
@@ -57,6 +58,28 @@ void print_sheet(const ForeignJob& job, const Laying& laying, const foreign::She
              {Text(group.name), show(static_cast<std::int64_t>(group.count)), show(box.width()),
               show(box.height()), number(sheet.parts.size()),
               percent(foreign::density_of(job, laying.job, {{sheet}, {}}).whole), of}));
+}
+
+/// Where the search began anew, so that nothing lies in an opening within another.
+void print_kept_free(const ForeignJob& job, const Laying& laying, const Print& print) {
+  if (laying.closed.empty()) return;
+  if (laying.openings == foreign::Openings::kept_free) {
+    return print(
+        {"all openings are kept free: parts would have come to lie in an opening within "
+         "another",
+         "toutes les ouvertures restent libres : des pièces se seraient logées dans une "
+         "ouverture elle-même dans une autre"});
+  }
+  std::vector<std::string> names;
+  constexpr std::size_t kMostNamed = 12;
+  for (const std::size_t part : laying.closed) {
+    names.push_back(names.size() == kMostNamed ? "…" : job.parts[part].name);
+    if (names.size() > kMostNamed) break;
+  }
+  print(fill({"openings kept free, so that nothing lies in an opening within another: {0}",
+              "ouvertures laissées libres, pour que rien ne se loge dans une ouverture elle-même "
+              "dans une autre : {0}"},
+             {list_and(names)}));
 }
 
 void print_files(const std::vector<exporters::Artifact>& files, const Print& print) {
@@ -203,6 +226,7 @@ void print_summary(const ForeignJob& job, const Laying& laying,
                 "d’abord : {0}"},
                {number(inside)}));
   }
+  print_kept_free(job, laying, print);
   if (!laying.nest.unlaid.empty()) {
     print(fill({"not laid: {0}", "non placées : {0}"}, {number(laying.nest.unlaid.size())}));
   }

@@ -14,6 +14,10 @@
 
 namespace plano::cli {
 
+/// "81.4 %" of a share, "12" of a count.
+Text percent(double share);
+Text number(std::size_t count);
+
 /// Layers that were skipped, and how much is on them.
 void say_skipped(const foreign::ReadFile& file, Session& session);
 

@@ -31,13 +31,6 @@ constexpr std::size_t kMostIdLetters = 40;
 using foreign::ForeignJob;
 using foreign::Laying;
 
-Text percent(double share) {
-  return fill({"{0} %", "{0} %"}, {show_number(100 * share, 1)});
-}
-Text number(std::size_t count) {
-  return show(static_cast<std::int64_t>(count));
-}
-
 std::vector<nesting::Pose> poses_of(const foreign::ForeignPart& part, const NestOptions& options) {
   if (options.turn_freely) {
     return foreign::free_poses(part.outline.faces[0].outer, options.faces);
@@ -110,6 +103,13 @@ bool settle(ForeignJob& job, const NestOptions& options, foreign::LayingOptions&
     job.workshop = options.workshop;
     job.strip_height.reset();
   }
+  if (job.unit_assumed && (!options.stock.empty() || options.gap || options.margin)) {
+    session.found
+        .add(foreign::kUnitAssumed, {},
+             {"the instance does not say its unit: its numbers are taken for millimetres",
+              "l’instance ne dit pas son unité : ses nombres sont pris pour des millimètres"})
+        .hint({"say it: --unit mm (or cm, m, in)", "dites-la : --unit mm (ou cm, m, in)"});
+  }
   if (job.stock.empty() && !job.strip_height) {
     session.found
         .add(foreign::kNoStock, {},
@@ -154,25 +154,42 @@ class Watch {
   Text words_{"nesting", "imbrication"};
 };
 
-/// One group's share of the sweeps, or of the clock.
-nesting::Effort effort_of(const NestOptions& options, std::size_t group, std::size_t groups,
-                          Watch& watch) {
-  const auto show = [&watch, group, groups](double share) {
-    watch.at((static_cast<double>(group) + share) / static_cast<double>(groups));
+/// So many sweeps for each search.
+nesting::Effort effort_by_sweeps(const foreign::SearchTurn& turn, std::uint64_t sweeps,
+                                 Watch& watch) {
+  return nesting::Effort([&watch, turn, sweeps](std::uint64_t done) {
+    const double share = static_cast<double>(done) / static_cast<double>(sweeps);
+    watch.at((static_cast<double>(turn.group) + share) / static_cast<double>(turn.groups));
     return share;
-  };
-  if (!options.seconds) {
-    const auto all = static_cast<double>(options.effort);
-    return nesting::Effort(
-        [show, all](std::uint64_t sweeps) { return show(static_cast<double>(sweeps) / all); });
-  }
-  const auto began = std::chrono::steady_clock::now();
-  const double seconds = static_cast<double>(*options.seconds) / static_cast<double>(groups);
-  return nesting::Effort([show, began, seconds](std::uint64_t) {
-    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
-    return show(passed.count() / seconds);
   });
 }
+
+/// One clock for all searches, however often the layout begins anew.
+class Clock {
+ public:
+  explicit Clock(double seconds) : seconds_(seconds), began_(std::chrono::steady_clock::now()) {}
+
+  /// Of what is left until the turn should be over, an equal share for each group.
+  nesting::Effort effort(const foreign::SearchTurn& turn, Watch& watch) const {
+    const double began = passed();
+    const double own = (seconds_ * turn.until - began) /
+                       static_cast<double>(turn.groups - std::min(turn.group, turn.groups - 1));
+    nesting::Effort effort([this, began, own, &watch](std::uint64_t) {
+      watch.at(passed() / seconds_);
+      return own > 0 ? (passed() - began) / own : 1.0;
+    });
+    if (own <= 0) effort.count_sweep();  // over before it begins: a first layout, no more
+    return effort;
+  }
+
+ private:
+  double passed() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+  double seconds_;
+  std::chrono::steady_clock::time_point began_;
+};
 
 std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
                            foreign::LayingOptions& laying, Session& session) {
@@ -193,8 +210,10 @@ std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
     return std::nullopt;
   }
   Watch watch(session);
-  laying.effort = [&](std::size_t group, std::size_t groups) {
-    return effort_of(options, group, groups, watch);
+  const Clock clock(static_cast<double>(options.seconds.value_or(0)));
+  laying.effort = [&](const foreign::SearchTurn& turn) {
+    return options.seconds ? clock.effort(turn, watch)
+                           : effort_by_sweeps(turn, options.effort, watch);
   };
   laying.found = [&](double density, std::size_t sheets) { watch.better(density, sheets); };
   watch.at(0);
@@ -253,7 +272,6 @@ int run_nest(Session& session, const Arguments& arguments) {
       .effort = options->effort,
       .seconds =
           options->seconds ? std::optional(static_cast<double>(*options->seconds)) : std::nullopt,
-      .openings = options->openings,
       .paper = arguments.one("paper") == "a3" ? documents::Paper::a3 : documents::Paper::a4,
       .language = session.language()};
   const auto groups = foreign::different_sheets(file->job, *made);

@@ -27,6 +27,29 @@ using nlohmann::json;
 constexpr int kMostCount = 1'000'000;
 constexpr std::size_t kMostOrientations = 360;
 
+/// Why a sheet's zones cannot be taken from it.
+Text without_zones_why(const geometry::exact::Reason& reason) {
+  using Kind = geometry::exact::Reason::Kind;
+  const Text at = place_text(reason.place);
+  switch (reason.kind) {
+    case Kind::too_large:
+      return {"and its zones have too many edges together, or lie farther than 100 m from 0",
+              "et ses zones ont trop de côtés à elles toutes, ou se trouvent à plus de 100 m de 0"};
+    case Kind::point_contact:
+      return fill({"hangs together by a point once its zones are taken out, at {0}",
+                   "ne tient que par un point une fois ses zones ôtées, en {0}"},
+                  {at});
+    case Kind::sliver:
+      return fill({"has an edge or a gap too small to be one once its zones are taken out, at {0}",
+                   "a un côté ou un écart trop petit une fois ses zones ôtées, en {0}"},
+                  {at});
+    default:
+      return fill({"and its zones cannot be computed with, at {0}",
+                   "et ses zones ne se prêtent pas au calcul, en {0}"},
+                  {at});
+  }
+}
+
 class Reader {
  public:
   Reader(diagnostics::SourceId source, double unit, diagnostics::Diagnostics& found)
@@ -271,8 +294,9 @@ std::optional<Region> Reader::without_zones(Face face, const json& bin, const st
   auto left = geometry::exact::evaluate(
       geometry::Shape::subtract(geometry::Shape::covering({{std::move(face)}}), std::move(cuts)));
   if (left && left->faces.size() == 1) return std::move(*left);
-  bad(path, {"falls apart or vanishes without its zones",
-             "se divise ou disparaît une fois ses zones ôtées"});
+  bad(path, left ? Text("falls apart or vanishes without its zones",
+                        "se divise ou disparaît une fois ses zones ôtées")
+                 : without_zones_why(left.error()));
   return std::nullopt;
 }
 
@@ -438,7 +462,9 @@ std::optional<ForeignJob> read_instance(const diagnostics::SourceMap& sources,
     }
     mm = own->mm;
   }
-  return Reader(source, mm, found).read(*root);
+  auto job = Reader(source, mm, found).read(*root);
+  if (job) job->unit_assumed = !unit && !root->contains("units");
+  return job;
 }
 
 }  // namespace plano::foreign

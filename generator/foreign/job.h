@@ -43,6 +43,7 @@ struct ForeignJob {
   std::vector<ForeignStock> stock;                 // those the file names
   std::optional<catalog::Workshop> workshop = {};  // whose sheets and leftovers the stock is
   std::optional<Length> strip_height;              // a strip, to be kept short
+  bool unit_assumed = false;                       // its numbers are millimetres by no word
   std::optional<Length> gap;                       // where the file says one
   std::optional<Length> margin;
 };

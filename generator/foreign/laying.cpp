@@ -45,6 +45,27 @@ void leave_out_small_openings(const ForeignJob& job, nesting::Job& made) {
   }
 }
 
+/// Whether a part with openings may find room in an opening of another, or of another copy.
+bool may_lie_within(const ForeignJob& job, const nesting::Job& made) {
+  const auto has_room = [&](std::size_t outer, std::size_t inner) {
+    if (outer == inner && job.parts[inner].count < 2) return false;
+    const double least = least_width_mm(job.parts[inner]);
+    const auto& holes = made.parts[outer].outline.faces[0].holes;
+    return std::any_of(holes.begin(), holes.end(), [&](const geometry::Contour& hole) {
+      const Box box = geometry::bounding_box(hole);
+      return (std::min(box.width(), box.height()) - made.gap * 2).mm() >= least;
+    });
+  };
+  std::vector<std::size_t> open;
+  for (std::size_t k = 0; k < made.parts.size(); ++k) {
+    if (!made.parts[k].outline.faces[0].holes.empty()) open.push_back(k);
+  }
+  return std::any_of(open.begin(), open.end(), [&](std::size_t outer) {
+    return std::any_of(open.begin(), open.end(),
+                       [&](std::size_t inner) { return has_room(outer, inner); });
+  });
+}
+
 /// Parts that lie in an opening and have openings, on sheets where a part lies deeper still.
 std::vector<std::size_t> holding_within(const Laying& laying) {
   std::set<std::size_t> parts;
@@ -71,7 +92,14 @@ class Groups {
 
   void lay(std::size_t group);
   std::size_t count() const { return groups_.size(); }
-  Laying take() { return {std::move(job_), std::move(nest_), groups_.size(), {}}; }
+  Laying take() {
+    return {.job = std::move(job_),
+            .nest = std::move(nest_),
+            .groups = groups_.size(),
+            .strip_length = {},
+            .openings = options_.openings,
+            .closed = {}};
+  }
 
  private:
   struct Remainder {
@@ -191,7 +219,7 @@ void Groups::lay(std::size_t group) {
         options_.found(density_of(foreign_, job_, all).in_use, all.sheets.size());
       };
     }
-    nesting::Effort effort = options_.effort(group, groups_.size());
+    nesting::Effort effort = options_.effort({group, groups_.size(), options_.until});
     made = nesting::nest(own.job, search, effort);
   }
   std::vector<std::size_t> sheet_of;
@@ -221,10 +249,16 @@ nesting::Job job_of(const ForeignJob& job, const LayingOptions& options) {
 }
 
 Laying lay(const ForeignJob& job, LayingOptions options) {
-  for (;;) {
+  for (double ended = 0;; ended = options.until) {
+    const bool may_begin_anew = may_lie_within(job, job_of(job, options));
+    options.until = may_begin_anew ? ended + (1 - ended) * kFirstSearch : 1;
     Laying laying = job.strip_height ? lay_in_strip(job, options) : lay_on_sheets(job, options);
     std::vector<std::size_t> holding = holding_within(laying);
-    if (holding.empty()) return laying;
+    if (holding.empty()) {
+      laying.openings = options.openings;
+      laying.closed = std::move(options.closed);
+      return laying;
+    }
     if (!options.closed.empty()) options.openings = Openings::kept_free;
     options.closed = std::move(holding);
   }

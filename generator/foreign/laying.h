@@ -17,14 +17,23 @@ namespace plano::foreign {
 /// Whether small parts may lie in openings of large ones.
 enum class Openings : std::uint8_t { kept_free, used };
 
+/// One search of those that a layout takes.
+struct SearchTurn {
+  std::size_t group = 0;  // of those that are laid one after the other
+  std::size_t groups = 1;
+  /// By which share of a clock all groups should be laid: below 1 where it may be necessary to
+  /// begin anew. Sweeps are not shared: each search has all of them.
+  double until = 1;
+};
+
 struct LayingOptions {
   Length gap;
   Length margin;
   Openings openings = Openings::used;
   std::vector<std::size_t> closed = {};  // parts whose openings are kept free all the same
+  double until = 1;                      // as in SearchTurn
   std::uint64_t seed = 1;
-  /// The effort of one group of several, 0 the first.
-  std::function<nesting::Effort(std::size_t group, std::size_t groups)> effort;
+  std::function<nesting::Effort(const SearchTurn&)> effort;
   /// Called with each better layout.
   std::function<void(double density, std::size_t sheets)> found = {};
 };
@@ -34,12 +43,16 @@ struct Laying {
   nesting::Nest nest;  // held against the job by nesting::find_fault
   std::size_t groups = 1;
   std::optional<Length> strip_length;  // then the job's one stock is the strip, this long
+  Openings openings = Openings::used;  // how it was laid in the end
+  std::vector<std::size_t> closed;     // for which parts it began anew, their openings kept free
 };
 
 /// On sheets or in the strip, whichever the job asks for. A part in the opening of another is cut
 /// before it, so none may hold a part itself: where the search finds that, it begins anew with the
-/// openings of such parts closed, and once more with all closed if need be. Preconditions: those
-/// below.
+/// openings of such parts closed, and once more with all closed if need be. Where that may happen,
+/// each search but the last ends when kFirstSearch of the clock's rest is over. Preconditions:
+/// those below.
+inline constexpr double kFirstSearch = 0.6;
 Laying lay(const ForeignJob& job, LayingOptions options);
 
 /// Many copies or many different parts are laid in groups (groups.h), each going on behind the last

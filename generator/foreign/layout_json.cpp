@@ -146,7 +146,11 @@ std::string layout_json(const ForeignJob& job, const Laying& laying,
   json["unit"] = "mm";
   json["gap"] = laying.job.gap.mm();
   json["margin"] = laying.job.margin.mm();
-  json["openings"] = options.openings == Openings::used;
+  json["openings"] = laying.openings == Openings::used;
+  for (const std::size_t part : laying.closed) {
+    if (laying.openings == Openings::kept_free) break;
+    json["openings_kept_free"].push_back(job.parts[part].name);
+  }
   json["seed"] = options.seed;
   if (options.seconds) {
     json["seconds"] = *options.seconds;

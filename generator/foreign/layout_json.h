@@ -13,6 +13,8 @@ namespace plano::foreign {
 
 /// layout.json says where each part lies: mirrored in the y axis (if flipped), turned
 /// counter-clockwise about the origin of its own outline, then moved; in the sheet's frame.
+/// `openings`: whether parts might lie in openings of others, in the end; `openings_kept_free`: but
+/// for those of these parts.
 std::string layout_json(const ForeignJob& job, const Laying& laying,
                         const std::vector<SheetGroup>& groups, const OutputOptions& options);
 

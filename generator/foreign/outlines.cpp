@@ -173,12 +173,6 @@ bool is_sound(const Face& face, const Loop& loop, diagnostics::Diagnostics& foun
   return false;
 }
 
-Face moved(const Face& face, Point by) {
-  Face result{geometry::translated(face.outer, by), {}};
-  for (const Contour& hole : face.holes) result.holes.push_back(geometry::translated(hole, by));
-  return result;
-}
-
 /// Openings in the order of the lower-left corners of their boxes, so that equal parts list them
 /// alike.
 void sort_holes(Face& face) {
@@ -203,7 +197,7 @@ class Sorting {
  public:
   void add(Face face, const Loop& loop) {
     const Point low = geometry::bounding_box(face).low;
-    Face own = moved(face, Point{} - low);
+    Face own = geometry::translated({{std::move(face)}}, Point{} - low).faces[0];
     sort_holes(own);
     const Box box = geometry::bounding_box(own);
     const Key key{own.outer.edges.size(), own.holes.size(), box.high.x.rounded_to_um(),

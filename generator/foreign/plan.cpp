@@ -25,14 +25,6 @@ std::size_t edges_of(const ForeignPart& part) {
   return edges;
 }
 
-Face moved(const Face& face, Point by) {
-  Face made{geometry::translated(face.outer, by), {}};
-  for (const geometry::Contour& hole : face.holes) {
-    made.holes.push_back(geometry::translated(hole, by));
-  }
-  return made;
-}
-
 /// Only half turns, so that the grain stays where it was drawn.
 model::Grain grain_of(const ForeignPart& part) {
   const bool along = std::all_of(part.poses.begin(), part.poses.end(), [](const auto& pose) {
@@ -96,7 +88,7 @@ std::size_t Making::part_of(std::size_t part, std::size_t material) {
   const auto [known, is_new] = parts_.emplace(std::pair(part, material), plan_.parts.size());
   if (!is_new) return known->second;
   const ForeignPart& of = job_.parts[part];
-  const Face& face = of.outline.faces[0];
+  const Point low = geometry::bounding_box(of.outline).low;
   plan_.parts.push_back(
       {.name = of.name,
        .label =
@@ -104,7 +96,7 @@ std::size_t Making::part_of(std::size_t part, std::size_t material) {
        .material = material,
        .quantity = 0,
        .grain = plan_.materials[material].grained ? grain_of(of) : model::Grain::any,
-       .shape = {moved(face, Point{} - geometry::bounding_box(face).low), {}}});
+       .shape = {geometry::translated(of.outline, Point{} - low).faces[0], {}}});
   return known->second;
 }
 
@@ -116,10 +108,9 @@ void Making::add(const SheetGroup& group, const fabrication::CutDrawing& drawing
   PlanSheet sheet{.name = group.name,
                   .material = material,
                   .count = static_cast<std::size_t>(group.count),
-                  .area = {},
+                  .area = geometry::translated(stock.area, Point{} - low),
                   .kept = group.kept,
                   .use = density_of(job_, laying_.job, {{laid}, {}}).whole};
-  for (const Face& face : stock.area.faces) sheet.area.faces.push_back(moved(face, Point{} - low));
   if (!stock.leftover.empty()) {
     sheet.leftover = stock.leftover;
     const catalog::Leftover* const piece = job_.workshop->find_leftover(stock.leftover);

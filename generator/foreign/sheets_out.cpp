@@ -97,15 +97,6 @@ Point corner_of(const Laying& laying, const SheetGroup& group) {
   return geometry::bounding_box(laying.job.stock[stock].area).low;
 }
 
-geometry::Region moved(const geometry::Region& region, Point by) {
-  geometry::Region made = region;
-  for (Face& face : made.faces) {
-    face.outer = geometry::translated(face.outer, by);
-    for (geometry::Contour& hole : face.holes) hole = geometry::translated(hole, by);
-  }
-  return made;
-}
-
 /// What of a sheet is worth keeping.
 std::vector<geometry::Region> kept_of(const ForeignJob& job, const Laying& laying,
                                       const SheetGroup& group) {
@@ -115,7 +106,7 @@ std::vector<geometry::Region> kept_of(const ForeignJob& job, const Laying& layin
   }
   const std::size_t stock = laying.nest.sheets[group.sheet].stock;
   const geometry::Region area =
-      moved(laying.job.stock[stock].area, Point{} - corner_of(laying, group));
+      geometry::translated(laying.job.stock[stock].area, Point{} - corner_of(laying, group));
   return fabrication::useful_leftovers(area, taken, laying.job.gap);
 }
 
@@ -166,7 +157,7 @@ CutDrawing drawing_of(const ForeignJob& job, const Laying& laying, const SheetGr
   drawing.thickness = sheet.stock < job.stock.size() ? job.stock[sheet.stock].thickness : Length{};
   drawing.width = box.width();
   drawing.height = box.height();
-  fabrication::add_area(moved(area, Point{} - box.low), drawing.curves);
+  fabrication::add_area(geometry::translated(area, Point{} - box.low), drawing.curves);
   Names names(job);
   for (std::size_t k = 0; k < group.parts.size(); ++k) {
     const Face face = placed(job, laying, group, group.parts[k]);

@@ -46,7 +46,6 @@ struct OutputOptions {
   std::uint64_t seed = 1;
   std::uint64_t effort = 0;  // sweeps; 0 where a clock was asked for
   std::optional<double> seconds = {};
-  Openings openings = Openings::used;
   documents::Paper paper = documents::Paper::a4;
   Language language = Language::english;  // of the plan
 };

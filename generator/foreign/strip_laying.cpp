@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "foreign/laying.h"
 #include "foreign/limits.h"
+#include "nesting/centred.h"
 #include "nesting/check.h"
 #include "nesting/coarsen.h"
 #include "nesting/placed.h"
@@ -25,14 +26,6 @@ constexpr double kLeastHeightMm = 1000;
 /// when parts are laid it stays within what the exact check does (`nesting::kRoundedAway`, 10 nm).
 constexpr double kLatticeMm = 4e-6;
 
-nesting::Ring ring_of(const geometry::Contour& contour, double scale) {
-  nesting::Ring ring;
-  for (const geometry::Point p : geometry::flattened(contour, kFlattened)) {
-    ring.push_back({p.x.mm() * scale, p.y.mm() * scale});
-  }
-  return ring;
-}
-
 class Strip {
  public:
   Strip(const ForeignJob& job, const LayingOptions& options)
@@ -51,7 +44,7 @@ class Strip {
     search.height = room();
     search.seed = options_.seed;
     search.found = [this](const nesting::StripSolution& solution) { keep(solution); };
-    nesting::Effort effort = options_.effort(0, 1);
+    nesting::Effort effort = options_.effort({0, 1, options_.until});
     nesting::pack_strip(shapes_, items_, search, effort);
     CHECK(best_.strip_length.has_value(), "one of the layouts of a strip keeps its distances");
     return std::move(best_);
@@ -76,17 +69,10 @@ class Strip {
 void Strip::add_shapes() {
   std::vector<nesting::Outline> outlines;
   for (const nesting::Part& part : best_.job.parts) {
-    const geometry::Face& face = part.outline.faces[0];
-    nesting::Polygon polygon{ring_of(face.outer, scale_), {}};
-    for (const geometry::Contour& hole : face.holes) polygon.holes.push_back(ring_of(hole, scale_));
-    const nesting::Bounds box = nesting::bounds(polygon.outer);
-    const Vec middle{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
-    for (Vec& p : polygon.outer) p = p - middle;
-    for (nesting::Ring& hole : polygon.holes) {
-      for (Vec& p : hole) p = p - middle;
-    }
-    middles_.push_back(middle * (1 / scale_));
-    outlines.push_back({std::move(polygon), part.poses.size()});
+    nesting::Centred made =
+        nesting::centred(nesting::polygon_of(part.outline.faces[0], kFlattened, scale_));
+    middles_.push_back(made.middle * (1 / scale_));
+    outlines.push_back({std::move(made.polygon), part.poses.size()});
   }
   std::vector<nesting::Polygon> simple = nesting::simplified_within_bounds(outlines);
   for (std::size_t k = 0; k < simple.size(); ++k) {

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "geometry/rectangular.h"
+#include "nesting/centred.h"
 #include "nesting/coarsen.h"
 #include "nesting/placed.h"
 
@@ -16,18 +17,8 @@ namespace {
 
 constexpr double kFullOverArea = 1.01;
 
-Ring ring_of(const geometry::Contour& contour) {
-  Ring ring;
-  for (const geometry::Point p : geometry::flattened(contour, Length::nearest_to_mm(kChordMm))) {
-    ring.push_back({p.x.mm(), p.y.mm()});
-  }
-  return ring;
-}
-
-Polygon polygon_of(const geometry::Face& face) {
-  Polygon polygon{ring_of(face.outer), {}};
-  for (const geometry::Contour& hole : face.holes) polygon.holes.push_back(ring_of(hole));
-  return polygon;
+Length chord() {
+  return Length::nearest_to_mm(kChordMm);
 }
 
 bool has_arcs(const geometry::Region& region) {
@@ -68,25 +59,19 @@ Prepared::Prepared(const Job& job) : shapes_(job.gap.mm(), job.margin.mm()) {
   shapes_.seal();
 }
 
-// About the middle of its box, so that turning moves it little.
-Polygon Prepared::centred(const Part& part) {
+Polygon Prepared::add_centred(const Part& part) {
   CHECK(part.outline.faces.size() == 1, "a part is one piece");
-  Polygon polygon = polygon_of(part.outline.faces[0]);
-  const Bounds box = bounds(polygon.outer);
-  const Vec middle{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
-  for (Vec& p : polygon.outer) p = p - middle;
-  for (Ring& hole : polygon.holes) {
-    for (Vec& p : hole) p = p - middle;
-  }
-  middles_.push_back(middle);
+  Centred made = centred(polygon_of(part.outline.faces[0], chord()));
+  const Bounds box = bounds(made.polygon.outer);
+  middles_.push_back(made.middle);
   widest_ = std::max(widest_, norm({box.width(), box.height()}) + 2 * kMostStrayMm);
-  return polygon;
+  return std::move(made.polygon);
 }
 
 // Parts and what sheets lack are simplified together: the search pays for the corners of both.
 void Prepared::add_shapes(const Job& job) {
   std::vector<Outline> outlines;
-  for (const Part& part : job.parts) outlines.push_back({centred(part), part.poses.size()});
+  for (const Part& part : job.parts) outlines.push_back({add_centred(part), part.poses.size()});
   std::vector<std::size_t> pieces;  // of what each sheet lacks
   for (const Stock& stock : job.stock) {
     std::vector<Polygon> polygons = lacking(stock, job.margin.mm());
@@ -128,10 +113,10 @@ std::vector<Polygon> Prepared::lacking(const Stock& stock, double margin) const 
   const Vec low{box.low.x.mm() - wide, box.low.y.mm() - wide};
   const Vec high{box.high.x.mm() + wide, box.high.y.mm() + wide};
   const geometry::Face& face = stock.area.faces[0];
-  std::vector<Polygon> polygons{
-      {{low, {high.x, low.y}, high, {low.x, high.y}}, {ring_of(geometry::reversed(face.outer))}}};
+  std::vector<Polygon> polygons{{{low, {high.x, low.y}, high, {low.x, high.y}},
+                                 {ring_of(geometry::reversed(face.outer), chord())}}};
   for (const geometry::Contour& hole : face.holes) {
-    polygons.push_back({ring_of(geometry::reversed(hole)), {}});
+    polygons.push_back({ring_of(geometry::reversed(hole), chord()), {}});
   }
   return polygons;
 }

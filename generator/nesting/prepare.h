@@ -43,7 +43,7 @@ class Prepared {
   double widest() const { return widest_; }
 
  private:
-  Polygon centred(const Part& part);
+  Polygon add_centred(const Part& part);
   void add_shapes(const Job& job);
   void add_stock(const Stock& stock, double margin);
   std::vector<Polygon> lacking(const Stock& stock, double margin) const;

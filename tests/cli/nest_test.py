@@ -246,6 +246,21 @@ class Nest(PlanoTest):
         self.nest(*words, "-o", "second")
         self.assertEqual(everything_in(self.folder / "first"), everything_in(self.folder / "second"))
 
+    def test_a_layer_left_out_though_nobody_asked_is_in_the_diagnostics(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        for k, layer in enumerate(("B_side", "SHEETS_PARTS", "Notes")):
+            document.layers.add(layer)
+            document.modelspace().add_circle((100 * k, 0), 20 + k, dxfattribs={"layer": layer})
+        document.saveas(self.folder / "parts.dxf")
+        words = ("parts.dxf", "--stock", "500mmx300mm", "-o", "out")
+        answer = json.loads(self.nest(*words, "--json").out)
+        self.assertEqual([d["code"] for d in answer["diagnostics"]], ["N0112"])
+        layout = json.loads((self.folder / "out" / "layout.json").read_text())
+        self.assertEqual([p["layer"] for p in layout["parts"]], ["B_side", "SHEETS_PARTS"])
+        self.assertNotIn("N011", self.nest(*words, "--skip-layer", "NOTES").err)
+        self.assertIn("N0113", self.nest(*words, "--skip-layer", "notes", "--skip-layer", "TYPO").err)
+
     def test_a_strip_is_packed_and_told_by_its_length(self):
         square = {"type": "simple_polygon", "data": [[0, 0], [5, 0], [5, 5], [0, 5], [0, 0]]}
         wedge = {"type": "simple_polygon", "data": [[0, 0], [10, 0], [0, 10]]}
@@ -257,6 +272,10 @@ class Nest(PlanoTest):
         self.assertEqual(layout["strip"]["height"], 10)
         self.assertLess(layout["strip"]["length"], 15.1)
         self.assertIn("strip of 10", done.out)
+        self.assertNotIn("N0304", done.err)
+        sheets = ("strip.json", "--stock", "100mmx100mm", "-o", "sheets")
+        self.assertIn("N0304", self.nest(*sheets).err)
+        self.assertNotIn("N0304", self.nest(*sheets, "--unit", "mm").err)
         answer = json.loads(self.nest("strip.json", "--json", "-o", "out").out)["result"]
         self.assertAlmostEqual(answer["density"], 150 / (10 * layout["strip"]["length"]), places=6)
 

@@ -70,7 +70,7 @@ TEST(Laying, AGroupGoesOnBehindTheOneBefore) {
   LayingOptions options;
   options.gap = 2_mm;
   options.margin = 3_mm;
-  options.effort = [](std::size_t, std::size_t) {
+  options.effort = [](const SearchTurn&) {
     return nesting::Effort([](std::uint64_t sweeps) { return static_cast<double>(sweeps); });
   };
   const Laying laying = lay_on_sheets(job, options);

@@ -42,6 +42,33 @@ TEST(Instance, AStripHasItsHeightAndItems) {
   EXPECT_EQ(part.poses[1].turn, Angle::degrees(180));
 }
 
+TEST(Instance, WhyZonesCannotBeTakenOutIsSaid) {
+  const auto why = [](const std::string& width, const std::string& zone) {
+    return Reading(
+               bins(R"("shape": {"type": "rectangle", "data": {"x_min": 0, "y_min": 0, "width": )" +
+                    width +
+                    R"(, "height": 90}}, "zones": [{"shape": {"type": "rectangle", "data": )" +
+                    zone + "}}]"))
+        .message();
+  };
+  const std::string across = R"({"x_min": 40, "y_min": -10, "width": 9, "height": 120})";
+  EXPECT_NE(why("90", across).find("falls apart"), std::string::npos) << why("90", across);
+  // A corner 150 m away is more than the kernel computes with, and no fault of the zone.
+  EXPECT_EQ(why("99000", R"({"x_min": 40, "y_min": 10, "width": 9, "height": 9})"), "");
+  const std::string far =
+      why("99000", R"({"x_min": 90000, "y_min": 10, "width": 60000, "height": 9})");
+  EXPECT_NE(far.find("farther than 100 m"), std::string::npos) << far;
+}
+
+TEST(Instance, AUnitThatNobodySaidIsAssumed) {
+  const std::string items = R"("strip_height": 9, "items": [{"id": 0, )" + kSquare + "}]}";
+  EXPECT_TRUE(Reading("{" + items).file->job.unit_assumed);
+  EXPECT_FALSE(Reading(R"({"units": "mm", )" + items).file->job.unit_assumed);
+  ReadOptions millimetres;
+  millimetres.dxf.unit = unit_named("mm");
+  EXPECT_FALSE(Reading("{" + items, millimetres).file->job.unit_assumed);
+}
+
 TEST(Instance, NoOrientationsMeanAnyAndAnEmptyListAsDrawn) {
   const auto poses = [](const std::string& more) {
     return Reading(strip(R"("demand": 1, )" + more + kSquare)).parts().at(0).poses.size();

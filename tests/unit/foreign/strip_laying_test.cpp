@@ -22,7 +22,7 @@ ForeignPart part(const std::string& name, const geometry::Contour& outline, int 
 
 Laying laid(const ForeignJob& job) {
   LayingOptions options;
-  options.effort = [](std::size_t, std::size_t) {
+  options.effort = [](const SearchTurn&) {
     return nesting::Effort(
         [](std::uint64_t sweeps) { return static_cast<double>(sweeps) / 3'000; });
   };
