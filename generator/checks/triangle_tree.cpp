@@ -151,14 +151,25 @@ std::optional<TriangleTree::Hit> TriangleTree::first_hit(Vec3 from, Vec3 directi
   std::optional<Hit> best;
   if (nodes_.empty()) return best;
   double limit = reach;
-  std::vector<std::uint32_t> open{0};
+  struct Open {
+    std::uint32_t node;
+    double enter;  // where the ray enters its box
+  };
+  const auto entry_of = [&](std::uint32_t n) {
+    return entry(nodes_[n].low, nodes_[n].high, from, direction, beyond, limit);
+  };
+  std::vector<Open> open{{0, entry_of(0)}};
   while (!open.empty()) {
-    const Node& node = nodes_[open.back()];
+    const auto [index, enter] = open.back();
     open.pop_back();
-    if (entry(node.low, node.high, from, direction, beyond, limit) == kFar) continue;
+    if (enter > limit || enter == kFar) continue;
+    const Node& node = nodes_[index];
     if (node.count == 0) {
-      open.push_back(node.first + 1);
-      open.push_back(node.first);
+      // The nearer one first: what it holds often hides the other.
+      const Open one{node.first, entry_of(node.first)};
+      const Open two{node.first + 1, entry_of(node.first + 1)};
+      open.push_back(one.enter <= two.enter ? two : one);
+      open.push_back(one.enter <= two.enter ? one : two);
       continue;
     }
     for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {

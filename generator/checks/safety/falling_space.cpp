@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "base/trig.h"
@@ -82,15 +83,100 @@ Vec3 nearest_of(const Loop& face, const std::vector<Loop>& contours) {
   return best;
 }
 
+/// Surfaces and rungs, and between which of them one steps: the same for every surface looked at.
+class Steps {
+ public:
+  explicit Steps(const Survey& survey) : bodies_(survey.scene.bodies.size()) {
+    for (const StandingSurface& one : survey.standing) {
+      stops_.push_back(
+          {&one, one.bodies, &one.contours, plan_box(one.contours), one.low, one.height});
+    }
+    for (const Rung& rung : survey.rungs) {
+      stops_.push_back({nullptr,
+                        {rung.body},
+                        &rung.contours,
+                        plan_box(rung.contours),
+                        rung.height,
+                        rung.height});
+    }
+    link();
+  }
+
+  /// By body: the surface itself and what leads up to it in steps below 600 mm, within `reach` of
+  /// it: they hold the user.
+  std::vector<bool> holding(const StandingSurface& surface, double reach) const {
+    std::vector<bool> held(bodies_);
+    std::vector<bool> seen(stops_.size());
+    const auto at = std::find_if(stops_.begin(), stops_.end(),
+                                 [&](const Stop& one) { return one.surface == &surface; });
+    std::vector<std::size_t> open{static_cast<std::size_t>(at - stops_.begin())};
+    seen[open[0]] = true;
+    while (!open.empty()) {
+      const std::size_t from = open.back();
+      open.pop_back();
+      for (const std::size_t b : stops_[from].bodies) held[b] = true;
+      for (const std::size_t to : near_[from]) {
+        // What lies out of reach of the fall is no obstacle anyway.
+        if (seen[to] || apart(at->box, stops_[to].box) > reach) continue;
+        seen[to] = true;
+        open.push_back(to);
+      }
+    }
+    return held;
+  }
+
+ private:
+  struct Stop {
+    const StandingSurface* surface = nullptr;  // of rungs none
+    std::vector<std::size_t> bodies;
+    const std::vector<Loop>* contours = nullptr;
+    PlanBox box;
+    double low = 0;
+    double high = 0;
+  };
+
+  static double apart(const PlanBox& a, const PlanBox& b) {
+    return std::max(
+        {a.low_x - b.high_x, b.low_x - a.high_x, a.low_y - b.high_y, b.low_y - a.high_y});
+  }
+
+  void link() {
+    near_.resize(stops_.size());
+    std::vector<std::size_t> order(stops_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return stops_[a].low < stops_[b].low; });
+    double highest = 0;  // how much a stop rises from its low to its high end, at most
+    for (const Stop& stop : stops_) highest = std::max(highest, stop.high - stop.low);
+    const double step = kFigures[1].value.value - kHeightsMm;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      for (std::size_t j = i + 1; j < order.size(); ++j) {
+        const Stop& a = stops_[order[i]];
+        const Stop& b = stops_[order[j]];
+        if (b.low - a.low >= step + highest) break;
+        if (std::max(a.low - b.high, b.low - a.high) >= step) continue;
+        if (apart(a.box, b.box) > kStepReachMm) continue;
+        if (distance_mm(*a.contours, *b.contours) > kStepReachMm) continue;
+        near_[order[i]].push_back(order[j]);
+        near_[order[j]].push_back(order[i]);
+      }
+    }
+  }
+
+  std::size_t bodies_;
+  std::vector<Stop> stops_;
+  std::vector<std::vector<std::size_t>> near_;  // by stop, the others a step away
+};
+
 class Search {
  public:
-  Search(const Survey& survey, const StandingSurface& surface)
+  Search(const Survey& survey, const Steps& steps, const StandingSurface& surface)
       : survey_(survey),
         surface_(surface),
         reach_(reach_of_fall_mm(surface.drop)),
         top_(survey.scene.ground + surface.height),
         most_(top_ - kFigures[1].value.value + kHeightsMm),
-        holds_(held_by()) {}
+        holds_(steps.holding(surface, reach_)) {}
 
   /// One for each body, the nearest place of it.
   std::vector<Obstacle> obstacles() const {
@@ -113,48 +199,6 @@ class Search {
   }
 
  private:
-  /// The surface itself and what leads up to it in steps below 600 mm: they hold the user.
-  std::vector<bool> held_by() const {
-    struct Stop {
-      std::vector<std::size_t> bodies;
-      const std::vector<Loop>* contours;
-      double low;
-      double high;
-    };
-    std::vector<Stop> stops{{surface_.bodies, &surface_.contours, surface_.low, surface_.height}};
-    for (const StandingSurface& one : survey_.standing) {
-      if (&one != &surface_) stops.push_back({one.bodies, &one.contours, one.low, one.height});
-    }
-    for (const Rung& rung : survey_.rungs) {
-      stops.push_back({{rung.body}, &rung.contours, rung.height, rung.height});
-    }
-    // What lies out of reach of the fall is no obstacle anyway.
-    const PlanBox own = plan_box(surface_.contours);
-    std::erase_if(stops, [&](const Stop& stop) {
-      const PlanBox box = plan_box(*stop.contours);
-      return std::max({box.low_x - own.high_x, own.low_x - box.high_x, box.low_y - own.high_y,
-                       own.low_y - box.high_y}) > reach_;
-    });
-    std::vector<bool> held(survey_.scene.bodies.size());
-    std::vector<bool> seen(stops.size());
-    std::vector<std::size_t> open{0};
-    seen[0] = true;
-    while (!open.empty()) {
-      const Stop& from = stops[open.back()];
-      open.pop_back();
-      for (const std::size_t b : from.bodies) held[b] = true;
-      for (std::size_t s = 0; s < stops.size(); ++s) {
-        const Stop& to = stops[s];
-        const double apart = std::max(from.low - to.high, to.low - from.high);
-        if (seen[s] || apart >= kFigures[1].value.value - kHeightsMm) continue;
-        if (distance_mm(*from.contours, *to.contours) > kStepReachMm) continue;
-        seen[s] = true;
-        open.push_back(s);
-      }
-    }
-    return held;
-  }
-
   /// Nothing where the triangle is no obstacle, or none nearer than `known`.
   std::optional<Obstacle> at(std::uint32_t t, const std::optional<Obstacle>& known) const {
     const Vec3 normal = survey_.scene.tree.normal(t);
@@ -227,10 +271,11 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
 }
 
 void run(const Survey& survey, Outcome& out) {
+  const Steps steps(survey);
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     const double reach = reach_of_fall_mm(surface->drop);
     out.ground.push_back(ground_area(survey, *surface, reach, GroundArea::Kind::falling_space));
-    const std::vector<Obstacle> obstacles = Search(survey, *surface).obstacles();
+    const std::vector<Obstacle> obstacles = Search(survey, steps, *surface).obstacles();
     for (const Obstacle& one : obstacles) out.results.push_back(found(survey, *surface, one));
     if (!obstacles.empty()) continue;
     Result clear;

@@ -3,6 +3,8 @@
 
 #include "checks/safety/opening_place.h"
 
+#include <algorithm>
+
 #include "geometry/exact/evaluate.h"
 
 namespace plano::checks {
@@ -10,13 +12,26 @@ namespace {
 
 using geometry::Vec3;
 
+/// Whether a point lies in the box of any contour of a shape: outside of all there is nothing of
+/// it.
+bool may_hold(const geometry::Shape& shape, geometry::Point p) {
+  if (shape.kind() == geometry::Shape::Kind::contour) {
+    const geometry::Box box = geometry::bounding_box(shape.contour());
+    return box.low.x <= p.x && p.x <= box.high.x && box.low.y <= p.y && p.y <= box.high.y;
+  }
+  return std::any_of(shape.operands().begin(), shape.operands().end(),
+                     [&](const geometry::Shape& one) { return may_hold(one, p); });
+}
+
 /// The id in the design of the opening that holds a world point.
 std::string opening_id(const Survey& survey, std::size_t body, Vec3 world) {
   const std::size_t index = survey.scene.bodies[body].panel;
   if (index == SceneBody::kNone) return "";
   const model::Panel& panel = survey.scene.design.panels[index];
   const Vec3 local = panel.placement.local(world);
+  const geometry::Point at{Length::nearest_to_mm(local.x), Length::nearest_to_mm(local.y)};
   for (const model::Opening& opening : panel.openings) {
+    if (!may_hold(opening.shape, at)) continue;
     const auto region = geometry::exact::evaluate(opening.shape);
     if (!region) continue;
     for (const geometry::Face& face : region->faces) {

@@ -86,13 +86,32 @@ std::string stones(int count) {
   return text;
 }
 
-/// One plate with round holes of 10 mm in it.
+/// Steps of a tower that winds up: each lies above others, and within reach of a fall from all.
+std::string spiral(int count) {
+  constexpr int kAround[12][2] = {{0, 0},      {700, 0},     {1400, 0},    {2100, 0},
+                                  {2100, 700}, {2100, 1400}, {2100, 2100}, {1400, 2100},
+                                  {700, 2100}, {0, 2100},    {0, 1400},    {0, 700}};
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    const auto& [x, y] = kAround[i % 12];
+    text += board("s" + std::to_string(i), "xy", 600, 600, x, y, 200 + i * 50);
+  }
+  return text;
+}
+
+/// One plate with round holes of 10 mm in it, in loops of as many turns as a design may have.
 std::string plate(int holes, const char* plane) {
-  return std::string("  plate: {material: board, lies_in: ") + plane +
-         ", size: [2400mm, 1400mm], at: {z: 1200mm}, openings: [{id: h, for_each: {i: 1.." +
-         std::to_string(holes) +
-         "}, shape: circle, diameter: 10mm, centre: [20mm + mod(i; 100)*23mm, 20mm + floor(i / "
-         "100)*26mm]}]}\n";
+  constexpr int kTurns = 500;
+  std::string text = std::string("  plate: {material: board, lies_in: ") + plane +
+                     ", size: [2400mm, 1400mm], at: {z: 1200mm}, openings: [";
+  for (int first = 0; first < holes; first += kTurns) {
+    const std::string start = std::to_string(first);
+    const std::string last = std::to_string(std::min(holes, first + kTurns) - 1);
+    text += "{id: h" + start + ", for_each: {i: " + start + ".." + last +
+            "}, shape: circle, diameter: 10mm, centre: [20mm + mod(i; 100)*23mm, 20mm + floor(i / "
+            "100)*26mm]}, ";
+  }
+  return text + "]}\n";
 }
 std::string level_plate(int holes) {
   return plate(holes, "xy");
@@ -111,6 +130,7 @@ const std::vector<Layout>& layouts() {
       {"deck", deck, {10, 100, 1000, 2000}},
       {"stations", stations, {12, 120, 600, 1200, 2000}},
       {"stones", stones, {10, 100, 500, 1000, 2000}},
+      {"spiral", spiral, {10, 100, 500, 1000, 2000}},
       {"level-plate", level_plate, {50, 500, 2500, 5000}},
       {"upright-plate", upright_plate, {50, 500, 2500, 5000}},
   };
