@@ -102,7 +102,8 @@ bool shut_around(const Scene& scene, const Neck& neck, Vec3 along) {
   return true;
 }
 
-/// Of what the rays in the plane of the opening meet.
+}  // namespace
+
 double lower_edge_of(const Scene& scene, const Neck& neck, Vec3 along) {
   double lowest = neck.lower_touch;
   for (int i = 0; i < kRays; ++i) {
@@ -117,7 +118,6 @@ double lower_edge_of(const Scene& scene, const Neck& neck, Vec3 along) {
   return lowest;
 }
 
-/// The ways an opening at the neck can lead through.
 std::vector<Vec3> ways_of(const Scene& scene, const Neck& neck) {
   if (norm(neck.lean) > kLean) return {geometry::unit(cross(neck.axis, neck.lean))};
   const Vec3 first = first_way(scene, neck);
@@ -129,8 +129,6 @@ std::vector<Vec3> ways_of(const Scene& scene, const Neck& neck) {
   }
   return ways;
 }
-
-}  // namespace
 
 namespace {
 

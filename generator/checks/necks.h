@@ -63,6 +63,13 @@ struct Passage {
 /// of balls held against the scene.
 Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& neck);
 
+/// The ways an opening at the neck can lead through, unit vectors across its axis: the first along
+/// the face of a body. One alone where its two sides lean together.
+std::vector<geometry::Vec3> ways_of(const Scene& scene, const Neck& neck);
+/// z of the lowest of what rays meet from the neck in the plane of its axis and `along`; the ground
+/// counts.
+double lower_edge_of(const Scene& scene, const Neck& neck, geometry::Vec3 along);
+
 /// Whether a rounded rectangle as wide as the small ball and `length` long lies in the plane of the
 /// opening somewhere along the neck.
 bool admits_stadium(const Scene& scene, const NeckLimits& limits, const Neck& neck,

@@ -6,6 +6,7 @@
 
 #include "checks/necks.h"
 #include "checks/rule.h"
+#include "checks/safety/neck_place.h"
 #include "checks/survey.h"
 #include "geometry/containment.h"
 
@@ -57,13 +58,6 @@ bool own_hole(const Scene& scene, const Neck& neck) {
   return false;
 }
 
-Text between(const Scene& scene, const Neck& neck) {
-  const Text& one = scene.bodies[neck.one].label;
-  const Text& other = scene.bodies[neck.other].label;
-  return neck.one == neck.other ? fill({"in {0}", "dans {0}"}, {one})
-                                : fill({"between {0} and {1}", "entre {0} et {1}"}, {one, other});
-}
-
 Text words_of(const Passage::Kind kind, bool torso) {
   if (kind == Passage::Kind::shut && torso) {
     return {"{0} a gap of {1} lets a small torso through, and no head: a child can be caught",
@@ -90,29 +84,15 @@ Text words_of(const Passage::Kind kind, bool torso) {
 
 Result result_of(const Survey& survey, const Neck& neck, const Passage& passage, bool torso) {
   const Scene& scene = survey.scene;
-  Result result;
+  Result result = result_at(scene, neck);
   const bool caught = passage.kind == Passage::Kind::shut && torso;
   result.verdict = caught ? Verdict::fail : Verdict::needs_human;
-  result.measured = Measure{neck.width, Unit::mm};
   result.limit = kTorso.value;
   result.rests_on = {&kTorso, &kHead, &kAbove, &kTorsoLength};
-  result.place.elements = {scene.bodies[neck.one].element};
-  if (neck.other != neck.one) result.place.elements.push_back(scene.bodies[neck.other].element);
-  result.place.point = neck.middle;
   result.says = fill(words_of(passage.kind, torso), {between(scene, neck), show(*result.measured)});
   result.mend = {"make it 85 mm at most, or 235 mm at least, everywhere",
                  "ramenez-le à 85 mm au plus, ou portez-le à 235 mm au moins, partout"};
-  const Vec3 half = neck.axis * (neck.width / 2);
-  result.marks = {{Mark::Kind::line, {neck.middle - half, neck.middle + half}, {}},
-                  {Mark::Kind::arrow, {neck.middle - passage.way * 150, neck.middle}, {}}};
-  return result;
-}
-
-Result too_much() {
-  Result result;
-  result.verdict = Verdict::needs_human;
-  result.says = {"the design has more surface or more narrow places than are looked at",
-                 "le modèle a plus de surface ou d'endroits étroits qu'on n'en examine"};
+  result.marks.push_back({Mark::Kind::arrow, {neck.middle - passage.way * 150, neck.middle}, {}});
   return result;
 }
 
@@ -125,7 +105,7 @@ void look(const Survey& survey, const NeckLimits& limits, const std::vector<Neck
   for (const Neck& neck : necks) {
     if (own_hole(scene, neck)) continue;
     if (looked_at++ == kMostNecks) {
-      out.results.push_back(too_much());
+      out.results.push_back(too_much_to_look_at());
       break;
     }
     const Passage passage = passage_of(scene, limits, neck);
@@ -149,7 +129,7 @@ void run(const Survey& survey, Outcome& out) {
       .small = kTorso.value.value, .large = kHead.value.value, .above = kAbove.value.value};
   const auto necks = necks_of(survey.scene, limits);
   if (!necks) {
-    out.results.push_back(too_much());
+    out.results.push_back(too_much_to_look_at());
     return;
   }
   look(survey, limits, *necks, out);
