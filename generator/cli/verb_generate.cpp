@@ -88,12 +88,14 @@ struct Content {
   const char* what_en;
   const char* what_fr;
 };
-constexpr std::array<Content, 4> kContents = {{
+constexpr std::array<Content, 5> kContents = {{
     {"cutting/", "the plan to print, sheets, and the fit coupon to cut first",
      "le plan à imprimer, les plaques, et l'éprouvette d'ajustement à découper d'abord"},
     {"model/", "the whole, to look at and to measure", "l'ensemble, à regarder et à mesurer"},
     {"parts/", "each part by itself", "chaque pièce séparément"},
     {"documents/", "lists of parts and hardware", "listes de pièces et de quincaillerie"},
+    {"safety/", "the safety report to print, and the file the town keeps",
+     "le rapport de sécurité à imprimer, et le dossier que garde la commune"},
 }};
 
 void print_ending(const Session& session, const pipeline::Bundle& bundle,

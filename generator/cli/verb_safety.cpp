@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/typography.h"
 #include "checks/wording.h"
 #include "cli/design_run.h"
 #include "cli/files.h"
@@ -20,8 +21,8 @@ namespace {
 /// done.
 void print_rule(const Session& session, const checks::RuleReport& one) {
   const Language language = session.language();
-  std::string line = checks::words_of(one.verdict).in(language);
-  line += " · " + text_of(one.rule->title_en, one.rule->title_fr).in(language) + " (" +
+  std::string line = set_in(checks::words_of(one.verdict), language);
+  line += " · " + set_in(text_of(one.rule->title_en, one.rule->title_fr), language) + " (" +
           one.rule->id + ")\n";
   session.print(line);
   if (one.verdict == checks::Verdict::not_applicable || one.verdict == checks::Verdict::pass) {
@@ -30,8 +31,8 @@ void print_rule(const Session& session, const checks::RuleReport& one) {
   std::size_t shown = 0;
   for (const checks::Result& result : one.outcome.results) {
     if (result.verdict != one.verdict || ++shown > kPlacesOfARule) continue;
-    session.print("    " + result.says.in(language) + "\n");
-    if (!result.mend.empty()) session.print("    → " + result.mend.in(language) + "\n");
+    session.print("    " + set_in(result.says, language) + "\n");
+    if (!result.mend.empty()) session.print("    → " + set_in(result.mend, language) + "\n");
   }
   if (shown > kPlacesOfARule) {
     const auto more = static_cast<std::int64_t>(shown - kPlacesOfARule);
@@ -51,8 +52,8 @@ void print_counts(const Session& session, const checks::Report& report) {
     const Text part = fill({"{0}: {1}", "{0} : {1}"}, {checks::words_of(verdict), show(count)});
     line = line.empty() ? part : fill({"{0}; {1}", "{0} ; {1}"}, {line, part});
   }
-  session.print("\n" + line.in(session.language()) + "\n");
-  session.print(checks::safety_notice().in(session.language()) + "\n");
+  session.print("\n" + set_in(line, session.language()) + "\n");
+  session.print(set_in(checks::safety_notice(), session.language()) + "\n");
 }
 
 int run_safety(Session& session, const Arguments& arguments) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "base/typography.h"
 #include "diagnostics/display.h"
 #include "diagnostics/snippet.h"
 
@@ -26,7 +27,7 @@ std::string_view colon(Language language) {
 
 /// On one line, whatever a message quotes from a file.
 std::string message_of(const Text& text, Language language) {
-  return printable(text.in(language));
+  return printable(set_in(text, language));
 }
 
 std::string place_of(const SourceMap& sources, Span span) {
@@ -117,17 +118,17 @@ nlohmann::ordered_json json_of(const Diagnostic& finding, const SourceMap& sourc
   nlohmann::ordered_json out;
   out["code"] = finding.code->id;
   out["severity"] = finding.code->severity == Severity::error ? "error" : "warning";
-  out["message"] = finding.message.in(language);
+  out["message"] = set_in(finding.message, language);
   out["hint"] = nullptr;
   if (finding.hint) {
-    out["hint"] = finding.hint->in(language);
+    out["hint"] = set_in(*finding.hint, language);
   }
   out.update(json_place(sources, finding.primary.span));
-  out["note"] = finding.primary.note.in(language);
+  out["note"] = set_in(finding.primary.note, language);
   out["also"] = nlohmann::ordered_json::array();
   for (const Label& other : finding.secondary) {
     nlohmann::ordered_json place = json_place(sources, other.span);
-    place["note"] = other.note.in(language);
+    place["note"] = set_in(other.note, language);
     out["also"].push_back(std::move(place));
   }
   return out;

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/typography.h"
 #include "base/utf8.h"
 
 namespace plano::documents {
@@ -143,7 +144,7 @@ struct Canvas::Inside {
     pango_layout_set_font_description(made.get(), description.get());
     // Words stand where the page puts them, whichever way their script runs.
     pango_layout_set_auto_dir(made.get(), FALSE);
-    const std::string line = shown(text);
+    const std::string line = shown(with_no_break_spaces(text));
     pango_layout_set_text(made.get(), line.data(), static_cast<int>(line.size()));
     return made;
   }

@@ -16,8 +16,15 @@ constexpr double kLargerOnA3 = 1.414;  // the same page, enlarged
 constexpr double kHeadRoom = 10;       // above the body
 constexpr double kFootRoom = 20;       // below it: the notice takes two or three lines
 constexpr double kBetween = 4;         // the words of neighbouring columns
-constexpr double kCellPad = 1.3;       // above and below the words of a cell
-constexpr double kEndless = 1e5;       // a frame nothing is cut short in
+constexpr double kBetweenNumbers = 2;  // after a column of numbers
+constexpr double kCellPad =
+    0.145;                        // of the letters' points: mm above and below the words of a cell
+constexpr double kEndless = 1e5;  // a frame nothing is cut short in
+
+bool is_said_above(const FlowColumn& column, const std::vector<std::string>& row,
+                   const std::vector<std::string>& above, std::size_t c) {
+  return column.repeat == Repeat::when_new && c < above.size() && above[c] == row[c];
+}
 
 }  // namespace
 
@@ -70,10 +77,11 @@ void Flow::title(const std::string& words) {
   top_ += 11 * k_;
 }
 
-void Flow::heading(const std::string& words) {
+void Flow::heading(const std::string& words, double keep) {
   const Type large = type(11, Weight::semibold, kAccent);
   const double height = height_of(words, width(), large);
-  want(height + 14 * k_);
+  const double page = height_ - 2 * margin() - (kHeadRoom + kFootRoom) * k_;
+  want(std::min(height + keep * k_, page));
   top_ += 2.5 * k_;
   canvas_.paragraph({left(), top_, width(), height + 1}, words, large);
   top_ += height + 1.6 * k_;
@@ -105,7 +113,9 @@ Frame Flow::cell(const std::vector<FlowColumn>& columns, std::size_t column) con
     before += c < column ? columns[c].share : 0;
     all += columns[c].share;
   }
-  const double between = column + 1 < columns.size() ? kBetween * k_ : 0;
+  const bool is_last = column + 1 == columns.size();
+  const bool numbers = columns[column].align == Align::right;
+  const double between = is_last ? 0 : (numbers ? kBetweenNumbers : kBetween) * k_;
   return {left() + width() * before / all, top_, width() * columns[column].share / all - between,
           0};
 }
@@ -121,36 +131,81 @@ void Flow::table_head(const std::vector<FlowColumn>& columns, double points) {
   canvas_.line({left(), top_}, {width_ - margin(), top_}, {.width = 0.3 * k_, .ink = kInk});
 }
 
+double Flow::height_of_row(const std::vector<FlowColumn>& columns, const Row& row, const Row& above,
+                           const Type& type) {
+  double height = 0;
+  for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
+    if (is_said_above(columns[c], row, above, c)) continue;
+    height = std::max(height, height_of(row[c], cell(columns, c).width, type));
+  }
+  return height + 2 * kCellPad * type.points;
+}
+
+void Flow::draw_row(const std::vector<FlowColumn>& columns, const Row& row, const Row& above,
+                    double height, const Type& type) {
+  for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
+    if (is_said_above(columns[c], row, above, c)) continue;
+    Frame frame = cell(columns, c);
+    frame.top = top_ + kCellPad * type.points;
+    frame.height = std::max(height, type.points);
+    if (columns[c].align == Align::right) {
+      canvas_.words({frame.right(), frame.top + capitals(type) + 0.8 * k_}, row[c], type,
+                    Align::right, frame.width);
+    } else {
+      canvas_.paragraph(frame, row[c], type);
+    }
+  }
+}
+
 void Flow::table(const std::vector<FlowColumn>& columns,
                  const std::vector<std::vector<std::string>>& rows, double points) {
   const Type words = type(points);
   want(20 * k_);
   table_head(columns, points);
-  for (const auto& row : rows) {
-    double height = 0;
-    for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
-      height = std::max(height, height_of(row[c], cell(columns, c).width, words));
-    }
-    height += 2 * kCellPad * k_;
-    if (top_ + height > bottom_) {
+  Row above;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    double height = height_of_row(columns, rows[r], above, words);
+    // The last row does not go to a page of its own: the one before it comes along.
+    const double next =
+        r + 2 == rows.size() ? height_of_row(columns, rows[r + 1], rows[r], words) : 0;
+    if (top_ + height + next > bottom_ && r > 0) {
       begin_page("");
       table_head(columns, points);
+      above.clear();
+      height = height_of_row(columns, rows[r], above, words);
     }
-    for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
-      Frame frame = cell(columns, c);
-      frame.top = top_ + kCellPad * k_;
-      frame.height = std::max(height, words.points);
-      if (columns[c].align == Align::right) {
-        canvas_.words({frame.right(), frame.top + capitals(words) + 0.8 * k_}, row[c], words,
-                      Align::right, frame.width);
-      } else {
-        canvas_.paragraph(frame, row[c], words);
-      }
-    }
+    draw_row(columns, rows[r], above, height, words);
+    above = rows[r];
     top_ += height;
     canvas_.line({left(), top_}, {width_ - margin(), top_}, {.width = 0.15 * k_, .ink = kHair});
   }
   top_ += 3 * k_;
+}
+
+double Flow::height_of(const std::vector<FlowLine>& lines, double share) {
+  double height = 0;
+  for (const FlowLine& line : lines) {
+    height += height_of(line.words, width() * share - line.indent * k_, line.type) + 1.2 * k_;
+  }
+  return height;
+}
+
+void Flow::beside(const std::vector<FlowLine>& lines, double share, double height,
+                  const std::function<void(const Frame&)>& draw) {
+  const double all = std::max(height_of(lines, share), height * k_);
+  want(all);
+  double line_top = top_;
+  for (const FlowLine& line : lines) {
+    const double across = width() * share - line.indent * k_;
+    canvas_.paragraph({left() + line.indent * k_, line_top, across, bottom_ - line_top + 1},
+                      line.words, line.type);
+    line_top += height_of(line.words, across, line.type) + 1.2 * k_;
+  }
+  const double gap = kBetween * k_;
+  if (all_ > 0) {  // see figure()
+    draw({left() + width() * share + gap, top_, width() * (1 - share) - gap, height * k_});
+  }
+  top_ += all + 1.5 * k_;
 }
 
 void Flow::blank(const std::string& words) {

@@ -16,10 +16,20 @@
 
 namespace plano::documents {
 
+/// Whether a cell like the one above it on the page is written again.
+enum class Repeat { each, when_new };
+
 struct FlowColumn {
   std::string heading;
   double share = 1;  // of the width
   Align align = Align::left;
+  Repeat repeat = Repeat::each;
+};
+
+struct FlowLine {
+  std::string words;
+  Type type;
+  double indent = 0;
 };
 
 class Flow {
@@ -52,10 +62,17 @@ class Flow {
 
   /// Large, over a section; begins a page of its own.
   void title(const std::string& words);
-  void heading(const std::string& words);
+  /// Never the last thing on a page: `keep` mm, or the page's height, go with it.
+  void heading(const std::string& words, double keep = 14);
   void paragraph(const std::string& words, const Type& type, double indent = 0);
   /// Something `height` high that is drawn into its frame; not in a run that only counts pages.
   void figure(double height, const std::function<void(const Frame&)>& draw);
+  /// Lines at the left, and at their right something `height` high, if it fits not on this page on
+  /// the next; `share` of the width is for the lines.
+  void beside(const std::vector<FlowLine>& lines, double share, double height,
+              const std::function<void(const Frame&)>& draw);
+  /// How high `lines` are in that share, mm of the paper.
+  double height_of(const std::vector<FlowLine>& lines, double share);
   /// Headings repeat on each page. Cells wrap; a row is never cut in two unless it is higher than
   /// a page.
   void table(const std::vector<FlowColumn>& columns,
@@ -67,6 +84,12 @@ class Flow {
   double margin() const { return 16 * k_; }
   double height_of(const std::string& words, double width, const Type& type);
   void foot();
+  using Row = std::vector<std::string>;
+  /// `above`: the row before it on the page, or empty.
+  double height_of_row(const std::vector<FlowColumn>& columns, const Row& row, const Row& above,
+                       const Type& type);
+  void draw_row(const std::vector<FlowColumn>& columns, const Row& row, const Row& above,
+                double height, const Type& type);
   void table_head(const std::vector<FlowColumn>& columns, double points);
   Frame cell(const std::vector<FlowColumn>& columns, std::size_t column) const;
 

@@ -3,6 +3,7 @@
 
 // The second half of the safety report: figures to check, words to sign, what remains to be seen.
 
+#include <algorithm>
 #include <map>
 
 #include "checks/wording.h"
@@ -13,6 +14,8 @@ namespace plano::documents {
 namespace {
 
 using checks::Verdict;
+
+constexpr std::size_t kLongestNumber = 16;  // bytes; a cell that is longer holds words
 
 /// The words of `expects:` as people read them; others as they are.
 Text meaning_of(const std::string& word) {
@@ -46,43 +49,33 @@ std::vector<std::string> cells_of(const std::vector<Text>& cells, Language langu
 
 }  // namespace
 
-void SafetyReporter::tables(Flow& flow) const {
-  bool begun = false;
-  const auto begin = [&] {
-    if (!begun) flow.title(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
-    begun = true;
-  };
-  for (const checks::RuleReport& one : document_.report.rules) {
-    for (const checks::Table& table : one.outcome.tables) {
-      begin();
-      flow.heading(say(table.title));
-      std::vector<FlowColumn> columns;
-      for (const Text& head : table.head) columns.push_back({say(head), 1});
-      std::vector<std::vector<std::string>> rows;
-      for (const auto& row : table.rows) rows.push_back(cells_of(row, language_));
-      flow.table(columns, rows, 7.5);
-      if (!table.note.empty()) {
-        flow.paragraph(say(table.note), flow.type(8, Weight::regular, kSoftInk));
-      }
+void SafetyReporter::rule_tables(Flow& flow, const checks::RuleReport& one) const {
+  for (const checks::Table& table : one.outcome.tables) {
+    flow.heading(say(table.title), 24);
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : table.rows) rows.push_back(cells_of(row, language_));
+    std::vector<FlowColumn> columns;
+    for (std::size_t c = 0; c < table.head.size(); ++c) {
+      const bool has_words = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        return c < row.size() && row[c].size() > kLongestNumber;
+      });
+      columns.push_back({say(table.head[c]), has_words ? 2.0 : 1.0, Align::left,
+                         c == 0 ? Repeat::when_new : Repeat::each});
+    }
+    flow.table(columns, rows, 7.5);
+    if (!table.note.empty()) {
+      flow.paragraph(say(table.note), flow.type(8, Weight::regular, kSoftInk));
     }
   }
+}
+
+void SafetyReporter::tables(Flow& flow) const {
+  bool begun = false;
   for (const checks::RuleReport& one : document_.report.rules) {
-    for (const checks::Result& result : one.outcome.results) {
-      if (result.workings.empty()) continue;
-      begin();
-      flow.heading(title_of(*one.rule));
-      flow.paragraph(sentence(result.says), flow.type(8.5));
-      std::vector<std::vector<std::string>> rows;
-      for (const checks::Working& working : result.workings) {
-        rows.push_back({say(working.name), working.formula,
-                        checks::show(working.value).in(language_), say(working.source)});
-      }
-      flow.table({{say({"Quantity", "Grandeur"}), 2},
-                  {say({"Formula", "Formule"}), 2},
-                  {say({"Value", "Valeur"}), 1},
-                  {say({"Source", "Source"}), 2}},
-                 rows, 7);
-    }
+    if (one.outcome.tables.empty() || !one.outcome.ground.empty()) continue;  // drawn with the plan
+    if (!begun) flow.title(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
+    begun = true;
+    rule_tables(flow, one);
   }
 }
 
@@ -174,15 +167,29 @@ void SafetyReporter::undecided(Flow& flow) const {
                       "Chacun de ces points est à voir par une personne sur l'objet fini."}),
                  flow.type(9.5));
   std::vector<std::vector<std::string>> rows;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const FindingGroup& group = groups_[g];
+    if (group.verdict() == Verdict::fail) continue;
+    std::string words = sentence(group.results.front()->says);
+    if (const std::size_t more = group.results.size() - 1; more > 0) {
+      words += say(fill({" — and {0} more of the same", " — et {0} de même"},
+                        {show(static_cast<std::int64_t>(more))}));
+    }
+    rows.push_back({"☐", std::to_string(g + 1), title_of(*group.rule->rule), std::move(words)});
+  }
   for (const checks::RuleReport& one : document_.report.rules) {
     for (const checks::Result& result : one.outcome.results) {
-      if (result.verdict != Verdict::needs_human && result.verdict != Verdict::needs_declaration) {
-        continue;
-      }
-      rows.push_back({"☐", title_of(*one.rule), sentence(result.says)});
+      const bool open =
+          result.verdict == Verdict::needs_human || result.verdict == Verdict::needs_declaration;
+      if (!open || !result.place.elements.empty()) continue;
+      rows.push_back({"☐", "", title_of(*one.rule), sentence(result.says)});
     }
   }
-  flow.table({{"", 0.2}, {say({"Rule", "Règle"}), 1.4}, {say({"To see", "À voir"}), 4}}, rows);
+  flow.table({{"", 0.22},
+              {say({"No.", "N°"}), 0.3},
+              {say({"Rule", "Règle"}), 1.5, Align::left, Repeat::when_new},
+              {say({"To see", "À voir"}), 4}},
+             rows, 7.5);
 }
 
 void SafetyReporter::sources(Flow& flow) const {
@@ -190,14 +197,14 @@ void SafetyReporter::sources(Flow& flow) const {
   for (const checks::RuleReport& one : document_.report.rules) {
     const checks::Rule& rule = *one.rule;
     flow.heading(title_of(rule) + " (" + rule.id + ", " + rule.edition + ")");
-    flow.paragraph(say(Text(std::string(rule.says_en), std::string(rule.says_fr))), flow.type(8.5));
+    flow.paragraph(say(Text(std::string(rule.says_en), std::string(rule.says_fr))), flow.type(8));
     flow.paragraph(say(Text(std::string(rule.method_en), std::string(rule.method_fr))),
-                   flow.type(8.5, Weight::regular, kSoftInk));
+                   flow.type(7.5, Weight::regular, kSoftInk));
     for (const checks::Figure& figure : rule.figures) {
       flow.paragraph(checks::show(figure.value).in(language_) + " · " +
                          say(checks::words_of(figure.confidence)) + " · " +
                          say(Text(std::string(figure.source_en), std::string(figure.source_fr))),
-                     flow.type(7.5), 3);
+                     flow.type(7), 3);
     }
   }
 }

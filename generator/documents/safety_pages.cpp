@@ -13,8 +13,7 @@ namespace {
 
 using checks::Verdict;
 
-constexpr double kPictureHeight = 105;  // mm
-constexpr double kFindingHeight = 58;
+constexpr double kPictureHeight = 125;  // mm
 /// Places one after the other that a rule's row names; the findings have them all.
 constexpr std::size_t kRowsOfARule = 3;
 
@@ -22,10 +21,34 @@ constexpr std::size_t kRowsOfARule = 3;
 constexpr Verdict kOrder[] = {Verdict::fail, Verdict::needs_declaration, Verdict::needs_human,
                               Verdict::pass, Verdict::not_applicable};
 
-bool is_numbered(const checks::Result& result) {
-  return (result.verdict == Verdict::fail || result.verdict == Verdict::needs_human ||
-          result.verdict == Verdict::needs_declaration) &&
-         !result.place.elements.empty();
+Text kind_of(checks::GroundArea::Kind kind) {
+  switch (kind) {
+    case checks::GroundArea::Kind::falling_space:
+      return {"Falling space", "Espace de chute"};
+    case checks::GroundArea::Kind::free_space:
+      return {"Free space", "Espace libre"};
+    case checks::GroundArea::Kind::surfacing:
+      break;
+  }
+  return {"Surfacing asked for", "Revêtement demandé"};
+}
+
+/// Code, between backticks on a screen, as a page quotes it.
+std::string quoted(const std::string& words, Language language) {
+  const bool is_french = language == Language::french;
+  const std::string opening = is_french ? "«\u00a0" : "“";
+  const std::string closing = is_french ? "\u00a0»" : "”";
+  std::string out;
+  bool open = false;
+  for (const char c : words) {
+    if (c != '`') {
+      out += c;
+      continue;
+    }
+    out += open ? closing : opening;
+    open = !open;
+  }
+  return out;
 }
 
 std::string shown(const std::optional<checks::Measure>& measure, Language language) {
@@ -51,23 +74,18 @@ Ink ink_of(Verdict verdict) {
 }
 
 SafetyReporter::SafetyReporter(const SafetyDocument& document, Language language)
-    : document_(document), language_(language), pictures_(document.survey.scene) {
-  for (const Verdict verdict : kOrder) {
-    for (const checks::RuleReport& rule : document.report.rules) {
-      for (const checks::Result& result : rule.outcome.results) {
-        if (result.verdict != verdict || !is_numbered(result)) continue;
-        if (items_.size() == kMostFindings) {
-          ++left_out_;
-          continue;
-        }
-        items_.push_back({&rule, &result, std::to_string(items_.size() + 1)});
-      }
-    }
+    : document_(document),
+      language_(language),
+      pictures_(document.survey.scene),
+      groups_(groups_of(document.report)) {
+  if (groups_.size() > kMostFindings) {
+    left_out_ = groups_.size() - kMostFindings;
+    groups_.resize(kMostFindings);
   }
 }
 
 std::string SafetyReporter::sentence(const Text& text) const {
-  std::string words = say(text);
+  std::string words = quoted(say(text), language_);
   if (words.empty()) return words;
   const auto first = static_cast<unsigned char>(words[0]);
   if (first >= 'a' && first <= 'z') {
@@ -84,9 +102,40 @@ std::string SafetyReporter::title_of(const checks::Rule& rule) const {
 }
 
 std::string SafetyReporter::number_of(const checks::Result& result) const {
-  const auto it = std::find_if(items_.begin(), items_.end(),
-                               [&](const Item& item) { return item.result == &result; });
-  return it == items_.end() ? "" : it->number;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const auto& results = groups_[g].results;
+    const auto it = std::find(results.begin(), results.end(), &result);
+    if (it == results.end()) continue;
+    const std::string number = std::to_string(g + 1);
+    const auto index = static_cast<std::size_t>(it - results.begin());
+    return results.size() == 1 ? number : number + letter_of(index);
+  }
+  return "";
+}
+
+std::string SafetyReporter::label_of(const std::string& element) const {
+  const checks::Scene& scene = document_.survey.scene;
+  const auto body = scene.find(element);
+  return body && !scene.bodies[*body].label.empty() ? say(scene.bodies[*body].label) : element;
+}
+
+std::string SafetyReporter::labels_of(const checks::Place& place) const {
+  constexpr std::size_t kMostNamed = 2;
+  std::string all;
+  for (std::size_t e = 0; e < std::min(place.elements.size(), kMostNamed); ++e) {
+    all += (e > 0 ? ", " : "") + label_of(place.elements[e]);
+  }
+  return all + (place.elements.size() > kMostNamed ? ", …" : "");
+}
+
+std::vector<ScenePictures::Numbered> SafetyReporter::numbered_places() const {
+  std::vector<ScenePictures::Numbered> places;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    for (const checks::Result* result : groups_[g].results) {
+      places.push_back({result->place.point, std::to_string(g + 1), ink_of(result->verdict)});
+    }
+  }
+  return places;
 }
 
 void SafetyReporter::front(Flow& flow) const {
@@ -106,18 +155,27 @@ void SafetyReporter::front(Flow& flow) const {
       left += wide;
     }
   });
-  std::vector<ScenePictures::Numbered> places;
-  for (const Item& item : items_) {
-    places.push_back({item.result->place.point, item.number, ink_of(item.result->verdict)});
-  }
+  const auto places = numbered_places();
   flow.figure(kPictureHeight,
               [&](const Frame& frame) { pictures_.whole(canvas, frame, flow.k(), places); });
   flow.heading(say({"What was looked at", "Ce qui a été examiné"}));
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [name, value] : document_.values) rows.push_back({say(name), say(value)});
-  rows.push_back({say({"Workshop", "Atelier"}), say(document_.workshop)});
-  rows.push_back({say({"Design text, SHA-256", "Texte du modèle, SHA-256"}), document_.digest});
-  flow.table({{say({"Value", "Valeur"}), 1}, {"", 1.4}}, rows);
+  const auto& values = document_.values;
+  const std::size_t half = (values.size() + 1) / 2;
+  for (std::size_t v = 0; v < half; ++v) {  // in two columns: it is to fit this page
+    rows.push_back({say(values[v].first), say(values[v].second)});
+    if (half + v < values.size()) {
+      rows.back().push_back(say(values[half + v].first));
+      rows.back().push_back(say(values[half + v].second));
+    }
+  }
+  const std::string heading = say({"Value", "Valeur"});
+  if (!rows.empty()) flow.table({{heading, 1.6}, {"", 1}, {heading, 1.6}, {"", 1}}, rows, 7.5);
+  flow.paragraph(say(fill({"Workshop: {0}", "Atelier : {0}"}, {document_.workshop})),
+                 flow.type(8, Weight::regular, kSoftInk));
+  flow.paragraph(say(fill({"Design text, SHA-256: {0}", "Texte du modèle, SHA-256 : {0}"},
+                          {Text(document_.digest)})),
+                 flow.type(8, Weight::regular, kSoftInk));
 }
 
 std::vector<std::vector<std::string>> SafetyReporter::rows_of(const checks::RuleReport& one) const {
@@ -125,14 +183,11 @@ std::vector<std::vector<std::string>> SafetyReporter::rows_of(const checks::Rule
   const std::string title = title_of(*one.rule);
   for (const checks::Result& result : one.outcome.results) {
     if (rows.size() == kRowsOfARule || result.verdict != one.verdict) break;
-    std::string place;
     const std::string number = number_of(result);
-    if (!number.empty()) place = number + " · ";
-    for (std::size_t e = 0; e < std::min<std::size_t>(result.place.elements.size(), 2); ++e) {
-      place += (e > 0 ? ", " : "") + result.place.elements[e];
-    }
-    rows.push_back({rows.empty() ? title : "", shown(result.measured, language_),
-                    shown(result.limit, language_), say(checks::words_of(result.verdict)), place});
+    if (!rows.empty() && !result.measured && result.place.elements.empty()) break;
+    rows.push_back({title, shown(result.measured, language_), shown(result.limit, language_),
+                    say(checks::words_of(result.verdict)),
+                    (number.empty() ? "" : number + " · ") + labels_of(result.place)});
   }
   if (rows.empty()) rows.push_back({title, "", "", say(checks::words_of(one.verdict)), ""});
   const auto same = static_cast<std::size_t>(
@@ -151,51 +206,17 @@ void SafetyReporter::rules(Flow& flow) const {
   for (const checks::RuleReport& one : document_.report.rules) {
     for (auto& row : rows_of(one)) rows.push_back(std::move(row));
   }
-  flow.table({{say({"Rule", "Règle"}), 2.6},
-              {say({"Measured", "Mesuré"}), 1.1},
-              {say({"Limit", "Limite"}), 1.1},
-              {say({"Verdict", "Verdict"}), 1.5},
-              {say({"Place", "Endroit"}), 2}},
+  flow.table({{say({"Rule", "Règle"}), 2.3, Align::left, Repeat::when_new},
+              {say({"Measured", "Mesuré"}), 0.9},
+              {say({"Limit", "Limite"}), 0.9},
+              {say({"Verdict", "Verdict"}), 1.7, Align::left, Repeat::when_new},
+              {say({"Place", "Endroit"}), 2.4}},
              rows, 7.5);
   for (const auto& [rule, reason] : document_.accepted) {
     flow.paragraph(say(fill({"{0} was let fail by the maker: {1}",
                              "{0} a été laissée en échec par le fabricant : {1}"},
                             {Text(rule), Text(reason)})),
                    flow.type(9, Weight::semibold, ink_of(Verdict::fail)));
-  }
-}
-
-void SafetyReporter::finding(Flow& flow, const Item& item) const {
-  const checks::Result& result = *item.result;
-  flow.want((kFindingHeight + 24) * flow.k());
-  flow.heading(item.number + " · " + title_of(*item.rule->rule) + " — " +
-               say(checks::words_of(result.verdict)));
-  flow.paragraph(sentence(result.says), flow.type(9.5));
-  if (!result.mend.empty()) flow.paragraph("→ " + sentence(result.mend), flow.type(9.5), 4);
-  std::string figures;
-  for (const checks::Figure* figure : result.rests_on) {
-    figures += figures.empty() ? "" : "; ";
-    figures += checks::show(figure->value).in(language_) + " (" +
-               say(checks::words_of(figure->confidence)) + ")";
-  }
-  if (!figures.empty()) {
-    flow.paragraph(say(fill({"Figure: {0}", "Chiffre : {0}"}, {Text(figures)})),
-                   flow.type(8, Weight::regular, kSoftInk));
-  }
-  flow.figure(kFindingHeight, [&](const Frame& frame) {
-    pictures_.finding(flow.canvas(), frame, flow.k(), result, language_);
-  });
-}
-
-void SafetyReporter::findings(Flow& flow) const {
-  if (items_.empty()) return;
-  flow.title(say({"What was found, place by place", "Ce qui a été trouvé, endroit par endroit"}));
-  for (const Item& item : items_) finding(flow, item);
-  if (left_out_ > 0) {
-    flow.paragraph(say(fill({"{0} findings more are in safety.json.",
-                             "{0} autres constats sont dans safety.json."},
-                            {show(static_cast<std::int64_t>(left_out_))})),
-                   flow.type(9));
   }
 }
 
@@ -206,20 +227,25 @@ void SafetyReporter::ground(Flow& flow) const {
   }
   if (areas.empty()) return;
   flow.title(say({"Falling spaces and surfacing", "Espaces de chute et revêtement"}));
-  flow.figure(120, [&](const Frame& frame) {
+  flow.figure(105, [&](const Frame& frame) {
     pictures_.ground(flow.canvas(), frame, flow.k(), areas, language_);
   });
   std::vector<std::vector<std::string>> rows;
   for (const checks::GroundArea* area : areas) {
-    rows.push_back({say(area->label), checks::show({area->area_m2, checks::Unit::m2}).in(language_),
+    rows.push_back({say(kind_of(area->kind)), say(area->label),
+                    checks::show({area->area_m2, checks::Unit::m2}).in(language_),
                     area->fall_height_mm > 0
                         ? checks::show({area->fall_height_mm, checks::Unit::mm}).in(language_)
                         : ""});
   }
-  flow.table({{say({"Area", "Zone"}), 3},
-              {say({"m² in plan", "m² en plan"}), 1, Align::right},
+  flow.table({{say({"Area", "Zone"}), 1.6, Align::left, Repeat::when_new},
+              {say({"Of", "De"}), 2},
+              {say({"In plan", "En plan"}), 0.8, Align::right},
               {say({"Fall height", "Hauteur de chute"}), 1, Align::right}},
-             rows);
+             rows, 7.5);
+  for (const checks::RuleReport& one : document_.report.rules) {
+    if (!one.outcome.ground.empty()) rule_tables(flow, one);
+  }
 }
 
 }  // namespace plano::documents

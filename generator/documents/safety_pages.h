@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/finding_groups.h"
 #include "documents/flow.h"
 #include "documents/safety_report_pdf.h"
 #include "documents/scene_picture.h"
@@ -27,8 +28,11 @@ class SafetyReporter {
   void findings(Flow& flow) const;
   /// Falling spaces and surfacing, seen from above. Nothing where there are none.
   void ground(Flow& flow) const;
-  /// Loads, wind, ballast, masses, and the workings behind them.
+  /// Loads, wind, ballast, masses.
   void tables(Flow& flow) const;
+  /// The calculations behind them, case beside case: formula, values, source. Cases with the same
+  /// values stand once, with all their places named.
+  void workings(Flow& flow) const;
   /// What the designer said, what was found and has to be confirmed, lines to sign on.
   void declarations(Flow& flow) const;
   /// What no program sees.
@@ -37,19 +41,29 @@ class SafetyReporter {
   void sources(Flow& flow) const;
 
  private:
-  /// A result that is drawn and numbered.
-  struct Item {
-    const checks::RuleReport* rule = nullptr;
-    const checks::Result* result = nullptr;
-    std::string number;  // "1"; shared by picture, table and finding
-  };
   const std::string& say(const Text& text) const { return text.in(language_); }
   /// The same with a capital at its beginning: findings are written to follow a colon.
   std::string sentence(const Text& text) const;
   std::string title_of(const checks::Rule& rule) const;
-  /// The number of a result, or empty where it has none.
+  /// "3", "3b" where several findings share a number; empty where it has none.
   std::string number_of(const checks::Result& result) const;
-  void finding(Flow& flow, const Item& item) const;
+  /// What people call an element of the design.
+  std::string label_of(const std::string& element) const;
+  std::string labels_of(const checks::Place& place) const;
+  std::vector<ScenePictures::Numbered> numbered_places() const;
+  void finding(Flow& flow, std::size_t group) const;
+  std::vector<FlowLine> lines_of(const Flow& flow, const FindingGroup& group) const;
+  std::string figures_of(const checks::Result& result) const;
+  /// What is drawn of a group: results that look alike once, with the letters of all.
+  struct Look {
+    const checks::Result* result = nullptr;
+    std::string letters;  // "a, c"; empty where the group has one result
+    std::string key;
+  };
+  std::vector<Look> looks_of(const FindingGroup& group) const;
+  void draw_look(Flow& flow, const Frame& frame, const Look& look) const;
+  void rule_tables(Flow& flow, const checks::RuleReport& one) const;
+  void rule_workings(Flow& flow, const checks::RuleReport& one) const;
   /// What stands under `expects:`, or was said of the site: what, and how it was said.
   std::vector<std::vector<std::string>> declared() const;
   std::string labels_of(const std::vector<std::size_t>& panels) const;
@@ -58,8 +72,8 @@ class SafetyReporter {
   const SafetyDocument& document_;
   Language language_;
   ScenePictures pictures_;
-  std::vector<Item> items_;
-  std::size_t left_out_ = 0;  // findings beyond kMostFindings
+  std::vector<FindingGroup> groups_;  // numbered from 1
+  std::size_t left_out_ = 0;          // groups beyond kMostFindings
 };
 
 /// The ink of a verdict: red, amber, blue, green, grey.

@@ -26,6 +26,7 @@ void draw(Flow& flow, const SafetyReporter& reporter) {
   reporter.findings(flow);
   reporter.ground(flow);
   reporter.tables(flow);
+  reporter.workings(flow);
   reporter.declarations(flow);
   reporter.undecided(flow);
   reporter.sources(flow);

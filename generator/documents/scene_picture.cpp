@@ -8,7 +8,10 @@
 
 #include "base/check.h"
 #include "base/trig.h"
+#include "documents/clip.h"
 #include "documents/page.h"
+#include "documents/scene_mesh.h"
+#include "documents/spread.h"
 #include "mesh/view_faces.h"
 #include "mesh/view_lines.h"
 
@@ -19,7 +22,13 @@ using geometry::Vec3;
 
 /// What is seen on paper at twenty times smaller: coarser than for a screen.
 constexpr Length kSagitta = 500_um;
-constexpr double kRoomAround = 0.06;  // of a picture's size, between it and its frame
+constexpr double kRoomAround = 0.06;        // of a picture's size, between it and its frame
+constexpr double kRoomForNeighbours = 0.2;  // the same where neighbours are drawn
+constexpr double kNumberRadius = 1.9;       // mm on A4
+constexpr double kJoined = 7;               // mm on A4: places this near share their number
+constexpr double kLeastReachMm = 60;        // in which neighbours are looked for
+constexpr Ink kPale{0.965, 0.962, 0.955};
+constexpr Ink kFaint{0.66, 0.67, 0.68};
 constexpr Ink kRed{0.78, 0.16, 0.12};
 constexpr Ink kWood{0.93, 0.89, 0.80};
 constexpr Ink kGreen{0.16, 0.45, 0.24};
@@ -62,7 +71,7 @@ struct ScenePictures::View {
 
   /// All of `points`, as large as `frame` allows, in its middle.
   static View fitted(const mesh::Camera& camera, const std::vector<Vec3>& points,
-                     const Frame& frame) {
+                     const Frame& frame, double room = kRoomAround) {
     View view;
     view.camera = camera;
     double right = -1e12;
@@ -76,8 +85,8 @@ struct ScenePictures::View {
       bottom = std::min(bottom, seen.y);
       view.top = std::max(view.top, seen.y);
     }
-    const double wide = std::max(right - view.left, 1.0) * (1 + 2 * kRoomAround);
-    const double high = std::max(view.top - bottom, 1.0) * (1 + 2 * kRoomAround);
+    const double wide = std::max(right - view.left, 1.0) * (1 + 2 * room);
+    const double high = std::max(view.top - bottom, 1.0) * (1 + 2 * room);
     view.scale = std::min(frame.width / wide, frame.height / high);
     view.corner = {frame.left + (frame.width - (right - view.left) * view.scale) / 2,
                    frame.top + (frame.height - (view.top - bottom) * view.scale) / 2};
@@ -89,17 +98,53 @@ ScenePictures::ScenePictures(const checks::Scene& scene) : scene_(scene) {
   for (const panels::Part& part : scene.parts.parts) {
     meshes_.push_back(mesh::triangulated(mesh::boundary_of(part).value(), kSagitta));
   }
+  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
+    const checks::SceneBody& body = scene.bodies[b];
+    if (body.part != checks::SceneBody::kNone) continue;
+    loose_.emplace(
+        b, mesh_of({scene.tree.triangles().data() + body.first_triangle, body.triangle_count}));
+  }
 }
 
-std::vector<mesh::ViewBody> ScenePictures::bodies(const std::vector<std::string>& elements) const {
+mesh::ViewBody ScenePictures::drawn(std::size_t body) const {
+  const std::size_t part = scene_.bodies[body].part;
+  if (part != checks::SceneBody::kNone) return {&meshes_[part], scene_.bodies[body].pose, {}};
+  return {&loose_.at(body), geometry::Placement{}, {}};  // its triangles lie in the world
+}
+
+std::vector<mesh::ViewBody> ScenePictures::bodies() const {
   std::vector<mesh::ViewBody> all;
-  for (const checks::SceneBody& body : scene_.bodies) {
-    if (body.part == checks::SceneBody::kNone) continue;
-    const bool shown = elements.empty() ||
-                       std::find(elements.begin(), elements.end(), body.element) != elements.end();
-    if (shown) all.push_back({&meshes_[body.part], body.pose, {}});
-  }
+  for (std::size_t b = 0; b < scene_.bodies.size(); ++b) all.push_back(drawn(b));
   return all;
+}
+
+ScenePictures::Focus ScenePictures::focus_on(const checks::Result& result) const {
+  const auto& elements = result.place.elements;
+  const auto is_meant = [&](const checks::SceneBody& body) {
+    return std::find(elements.begin(), elements.end(), body.element) != elements.end();
+  };
+  Vec3 low{1e12, 1e12, 1e12};
+  Vec3 high = low * -1;
+  const auto take = [&](Vec3 p) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+  };
+  Focus focus;
+  for (std::size_t b = 0; b < scene_.bodies.size(); ++b) {
+    if (!is_meant(scene_.bodies[b])) continue;
+    focus.on.push_back(drawn(b));
+    take(scene_.bodies[b].box.low);
+    take(scene_.bodies[b].box.high);
+  }
+  const double reach = std::max(kLeastReachMm, kRoomForNeighbours * norm(high - low));
+  for (std::size_t b = 0; b < scene_.bodies.size(); ++b) {
+    const assembly::Box3& box = scene_.bodies[b].box;
+    const bool near = box.low.x < high.x + reach && box.high.x > low.x - reach &&
+                      box.low.y < high.y + reach && box.high.y > low.y - reach &&
+                      box.low.z < high.z + reach && box.high.z > low.z - reach;
+    if (near && !is_meant(scene_.bodies[b])) focus.around.push_back(drawn(b));
+  }
+  return focus;
 }
 
 void ScenePictures::paint(Canvas& canvas, const mesh::Scene& seen, const View& view,
@@ -116,27 +161,67 @@ void ScenePictures::paint(Canvas& canvas, const mesh::Scene& seen, const View& v
   }
 }
 
+void ScenePictures::paint_around(Canvas& canvas, const mesh::Scene& seen, const View& view,
+                                 const Frame& frame, double k) const {
+  for (const mesh::PaintedPolygon& polygon : mesh::painted_polygons(seen)) {
+    std::vector<Spot> corners;
+    for (const mesh::Seen& corner : polygon.corners) corners.push_back(view.at(corner.x, corner.y));
+    const std::vector<Spot> inside = clipped(corners, frame);
+    if (inside.size() > 2) canvas.fill({inside}, kPale);
+  }
+  for (const mesh::VisibleLine& line : mesh::visible_lines(seen)) {
+    const auto inside = clipped(view.at(line.x1, line.y1), view.at(line.x2, line.y2), frame);
+    if (inside) canvas.line(inside->first, inside->second, {.width = 0.1 * k, .ink = kFaint});
+  }
+}
+
+namespace {
+
+void draw_number(Canvas& canvas, Spot spot, const std::string& number, Ink ink, double k) {
+  const double r = kNumberRadius * k;
+  Path disc(1);
+  for (int step = 0; step < 24; ++step) {
+    const double sine = sin_degrees(step * 15);
+    const double cosine = cos_degrees(step * 15);
+    disc[0].push_back({spot.x + r * cosine, spot.y + r * sine});
+  }
+  canvas.fill(disc, ink);
+  canvas.outline(disc, {.width = 0.25 * k, .ink = kWhite});
+  const Type type{6.2 * k, Weight::bold, kWhite};
+  canvas.words({spot.x, spot.y + capitals(type) / 2}, number, type, Align::centre);
+}
+
+void draw_pin(Canvas& canvas, Spot place, Ink ink, double k) {
+  const double r = 0.55 * k;
+  canvas.fill({{{place.x - r, place.y},
+                {place.x, place.y - r},
+                {place.x + r, place.y},
+                {place.x, place.y + r}}},
+              ink);
+}
+
+}  // namespace
+
 void ScenePictures::whole(Canvas& canvas, const Frame& frame, double k,
                           const std::vector<Numbered>& places) const {
   const mesh::Direction direction = named("iso-left");
-  const auto shown = bodies({});
+  const auto shown = bodies();
   if (shown.empty()) return;
   const mesh::Scene seen = mesh::scene_of(shown, {.direction = direction, .explode = 0});
   const View view = View::fitted(mesh::Camera(direction), seen.world, frame);
   paint(canvas, seen, view, k);
-  for (const Numbered& one : places) {
-    const Spot spot = view.at(one.place);
-    const double r = 1.9 * k;
-    Path disc(1);
-    for (int step = 0; step < 24; ++step) {
-      const double sine = sin_degrees(step * 15);
-      const double cosine = cos_degrees(step * 15);
-      disc[0].push_back({spot.x + r * cosine, spot.y + r * sine});
+  std::vector<Pinned> pinned;
+  for (const Numbered& one : places) pinned.push_back({one.number, view.at(one.place)});
+  const std::vector<Spread> discs = spread(pinned, frame, kNumberRadius * k, kJoined * k);
+  for (const Spread& disc : discs) {
+    const Ink ink = places[disc.first].ink;
+    for (const Spot place : disc.places) {
+      canvas.line(disc.spot, place, {.width = 0.18 * k, .ink = ink});
+      draw_pin(canvas, place, ink, k);
     }
-    canvas.fill(disc, one.ink);
-    canvas.outline(disc, {.width = 0.25 * k, .ink = kWhite});
-    const Type type{6.2 * k, Weight::bold, kWhite};
-    canvas.words({spot.x, spot.y + capitals(type) / 2}, one.number, type, Align::centre);
+  }
+  for (const Spread& disc : discs) {
+    draw_number(canvas, disc.spot, places[disc.first].number, places[disc.first].ink, k);
   }
 }
 
@@ -144,18 +229,23 @@ void ScenePictures::finding(Canvas& canvas, const Frame& frame, double k,
                             const checks::Result& result, Language language) const {
   if (result.place.elements.empty()) return;
   const auto first = scene_.find(result.place.elements.front());
-  const auto shown = bodies(result.place.elements);
-  if (!first || shown.empty()) return;
+  const Focus focus = focus_on(result);
+  if (!first || focus.on.empty()) return;
   const Vec3 eye = towards_reader(scene_.bodies[*first].pose.w);
   const mesh::Direction direction{
       Angle::nearest_to_degrees(atan2_degrees(eye.x, -eye.y)),
       Angle::nearest_to_degrees(asin_degrees(std::clamp(eye.z, -1.0, 1.0)))};
-  const mesh::Scene seen = mesh::scene_of(shown, {.direction = direction, .explode = 0});
+  const mesh::Scene seen = mesh::scene_of(focus.on, {.direction = direction, .explode = 0});
   std::vector<Vec3> points = seen.world;
   for (const checks::Mark& mark : result.marks) {
     points.insert(points.end(), mark.points.begin(), mark.points.end());
   }
-  const View view = View::fitted(mesh::Camera(direction), points, frame);
+  const View view = View::fitted(mesh::Camera(direction), points, frame,
+                                 focus.around.empty() ? kRoomAround : kRoomForNeighbours);
+  if (!focus.around.empty()) {
+    paint_around(canvas, mesh::scene_of(focus.around, {.direction = direction, .explode = 0}), view,
+                 frame, k);
+  }
   paint(canvas, seen, view, k);
   for (const checks::Mark& mark : result.marks) {
     if (mark.points.size() < 2) continue;
@@ -270,7 +360,7 @@ void ScenePictures::ground(Canvas& canvas, const Frame& frame, double k,
     canvas.fill(path, tint_of(area->kind));
     canvas.outline(path, {.width = 0.18 * k, .ink = kSoftInk, .dashes = {1.2 * k, 0.8 * k}});
   }
-  const mesh::Scene seen = mesh::scene_of(bodies({}), {.direction = above, .explode = 0});
+  const mesh::Scene seen = mesh::scene_of(bodies(), {.direction = above, .explode = 0});
   for (const mesh::VisibleLine& line : mesh::visible_lines(seen)) {
     canvas.line(view.at(line.x1, line.y1), view.at(line.x2, line.y2),
                 {.width = 0.12 * k, .ink = kInk});

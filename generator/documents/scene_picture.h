@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace plano::documents {
 /// The parts of a scene as they are drawn; kept by whoever draws several pictures.
 class ScenePictures {
  public:
-  /// `scene` must outlive it. Solids of free form are not drawn.
+  /// `scene` must outlive it.
   explicit ScenePictures(const checks::Scene& scene);
 
   struct Numbered {
@@ -26,11 +27,12 @@ class ScenePictures {
     std::string number;
     Ink ink;
   };
-  /// Seen from the front left and above, as large as the frame allows.
+  /// Seen from the front left and above, as large as the frame allows; numbers lie beside their
+  /// places, none over another, with a line to each.
   void whole(Canvas& canvas, const Frame& frame, double k,
              const std::vector<Numbered>& places) const;
-  /// The elements of a finding, looked at square to the first one's face; its marks on top, and a
-  /// cross at its point.
+  /// The elements of a finding, looked at square to the first one's face; what stands around them
+  /// pale behind; its marks on top, and a cross at its point.
   void finding(Canvas& canvas, const Frame& frame, double k, const checks::Result& result,
                Language language) const;
   /// From above: what touches or overhangs the ground in outline, areas tinted, with a metre's
@@ -41,10 +43,21 @@ class ScenePictures {
  private:
   struct View;
   void paint(Canvas& canvas, const mesh::Scene& seen, const View& view, double k) const;
-  std::vector<mesh::ViewBody> bodies(const std::vector<std::string>& elements) const;
+  /// The same, pale and cut at the frame's border.
+  void paint_around(Canvas& canvas, const mesh::Scene& seen, const View& view, const Frame& frame,
+                    double k) const;
+  mesh::ViewBody drawn(std::size_t body) const;
+  std::vector<mesh::ViewBody> bodies() const;
+  /// Those a finding speaks of, and those near them.
+  struct Focus {
+    std::vector<mesh::ViewBody> on;
+    std::vector<mesh::ViewBody> around;
+  };
+  Focus focus_on(const checks::Result& result) const;
 
   const checks::Scene& scene_;
-  std::vector<mesh::TriangleMesh> meshes_;  // by part
+  std::vector<mesh::TriangleMesh> meshes_;           // by part
+  std::map<std::size_t, mesh::TriangleMesh> loose_;  // of bodies that are no part, by body
 };
 
 }  // namespace plano::documents

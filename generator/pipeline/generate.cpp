@@ -59,6 +59,12 @@ std::vector<Figures> figures_of(const Content& content) {
 void add_texts(const Content& content, const diagnostics::Diagnostics& found,
                std::vector<Artifact>& files) {
   const Inputs& inputs = content.inputs;
+  if (content.built.safety) {
+    for (Artifact& file : safety_files(inputs, content.built, *content.built.safety,
+                                       content.options.paper, "safety/")) {
+      files.push_back(std::move(file));
+    }
+  }
   files.push_back({"README.md", "text/markdown", readme(content, files, found)});
   files.push_back({"LICENSE", "text/plain", licence_notice(content)});
   files.push_back({"design.yaml", "application/yaml", inputs.sources.text(inputs.design)});
@@ -74,12 +80,6 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
   }
   if (content.built.takedown) {
     files.push_back({"assembly.json", "application/json", takedown_file(content)});
-  }
-  if (content.built.safety) {
-    for (Artifact& file : safety_files(inputs, content.built, *content.built.safety,
-                                       content.options.paper, "safety/")) {
-      files.push_back(std::move(file));
-    }
   }
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
   if (!content.built.cut_list.bars.empty()) {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "base/text.h"
+#include "base/typography.h"
 
 namespace plano::pipeline {
 
@@ -15,12 +15,12 @@ class Page {
  public:
   explicit Page(Language language) : language_(language) {}
 
-  void heading(const Text& text) { out_ += "\n## " + text.in(language_) + "\n\n"; }
-  void line(const Text& text) { out_ += text.in(language_) + "\n"; }
-  void paragraph(const Text& text) { out_ += text.in(language_) + "\n\n"; }
-  void item(const Text& text) { out_ += "- " + text.in(language_) + "\n"; }
+  void heading(const Text& text) { out_ += "\n## " + set_in(text, language_) + "\n\n"; }
+  void line(const Text& text) { out_ += set_in(text, language_) + "\n"; }
+  void paragraph(const Text& text) { out_ += set_in(text, language_) + "\n\n"; }
+  void item(const Text& text) { out_ += "- " + set_in(text, language_) + "\n"; }
   void step(int number, const Text& text) {
-    out_ += std::to_string(number) + ". " + text.in(language_) + "\n";
+    out_ += std::to_string(number) + ". " + set_in(text, language_) + "\n";
   }
   std::string take() { return std::move(out_); }
 

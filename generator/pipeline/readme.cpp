@@ -92,6 +92,15 @@ void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.item({"`documents/`: pictures, and the lists of parts and of hardware for a spreadsheet.",
              "`documents/` : les images, et les listes de pièces et de quincaillerie pour un "
              "tableur."});
+  if (any_in(files, "safety/")) {
+    page.item(
+        {"`safety/`: what a program could check of its safety and what it could not "
+         "(`report.en.pdf`), the file a town has to keep (`town-file.en.pdf`), and the same for "
+         "programs. A pre-check, no certificate.",
+         "`safety/` : ce qu’un programme a pu vérifier de sa sécurité et ce qu’il n’a pas pu "
+         "(`report.fr.pdf`), le dossier que la commune doit garder (`town-file.fr.pdf`), et la "
+         "même chose pour les programmes. Une vérification préalable, pas un certificat."});
+  }
   page.item(
       {"`assembly.json`, `bundle.json`, `checks.json`: the same for programs, with a digest of "
        "every file.",

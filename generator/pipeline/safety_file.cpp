@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "base/typography.h"
 #include "checks/wording.h"
 #include "pipeline/safety.h"
 #include "spec/value.h"
@@ -16,6 +17,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kSchemaVersion = 1;
+
+/// Every French sentence of the file, wherever it comes from.
+void set_french(Json& json) {
+  for (auto& [key, value] : json.items()) {
+    if (value.is_structured()) {
+      set_french(value);
+    } else if (key == "fr" && value.is_string()) {
+      value = with_no_break_spaces(value.get_ref<const std::string&>());
+    }
+  }
+}
 
 Json both(const Text& text) {
   return {{"en", text.en}, {"fr", text.fr}};
@@ -213,6 +225,7 @@ std::string safety_file(const Inputs& inputs, const model::ResolvedDesign& desig
   for (const checks::RuleReport& one : report.rules) {
     json["rules"].push_back(rule_of(one, inputs.accepted));
   }
+  set_french(json);
   return json.dump(2) + "\n";
 }
 
