@@ -30,9 +30,9 @@ std::string with_no_break_spaces(std::string_view words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const char c = words[at];
     if (c == '`') in_code = !in_code;
-    const bool binds = c == ' ' && !in_code &&
-                       (mark_follows(words.substr(at + 1)) ||
-                        std::string_view(out).ends_with(kOpening));
+    const bool binds =
+        c == ' ' && !in_code &&
+        (mark_follows(words.substr(at + 1)) || std::string_view(out).ends_with(kOpening));
     if (binds) {
       out += kNoBreakSpace;
     } else {

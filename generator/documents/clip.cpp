@@ -10,8 +10,7 @@ namespace {
 
 /// How far a spot lies inside each of the four sides; negative outside.
 std::array<double, 4> depths_of(Spot spot, const Frame& frame) {
-  return {spot.x - frame.left, frame.right() - spot.x, spot.y - frame.top,
-          frame.bottom() - spot.y};
+  return {spot.x - frame.left, frame.right() - spot.x, spot.y - frame.top, frame.bottom() - spot.y};
 }
 
 Spot between(Spot a, Spot b, double depth_a, double depth_b) {

@@ -27,7 +27,8 @@ std::string SafetyReporter::figures_of(const checks::Result& result) const {
   std::map<checks::Confidence, std::string> by_confidence;  // the least known first
   for (const checks::Figure* figure : result.rests_on) {
     std::string& values = by_confidence[figure->confidence];
-    values += (values.empty() ? "" : say({", ", " ; "})) + checks::show(figure->value).in(language_);
+    values +=
+        (values.empty() ? "" : say({", ", " ; "})) + checks::show(figure->value).in(language_);
   }
   std::string all;
   for (const auto& [confidence, values] : by_confidence) {
@@ -74,8 +75,8 @@ std::vector<SafetyReporter::Look> SafetyReporter::looks_of(const FindingGroup& g
       key += "|" + (body ? std::to_string(scene.bodies[*body].part) : element);
     }
     const std::string letter = group.results.size() > 1 ? letter_of(r) : "";
-    const auto same = std::find_if(looks.begin(), looks.end(),
-                                   [&](const Look& look) { return look.key == key; });
+    const auto same =
+        std::find_if(looks.begin(), looks.end(), [&](const Look& look) { return look.key == key; });
     if (same != looks.end()) {
       same->letters += ", " + letter;
     } else if (looks.size() < kMostPictures) {

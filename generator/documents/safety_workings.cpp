@@ -14,9 +14,9 @@ namespace {
 
 using checks::Result;
 
-constexpr double kCaseLine = 4.8;       // mm on A4, of most lines: a calculation is kept together
-constexpr double kSourceShare = 2.2;    // of a table's width, where quantities take as much
-constexpr double kWidest = 6;           // of cases and sources together: few cases leave them room
+constexpr double kCaseLine = 4.8;      // mm on A4, of most lines: a calculation is kept together
+constexpr double kSourceShare = 2.2;   // of a table's width, where quantities take as much
+constexpr double kWidest = 6;          // of cases and sources together: few cases leave them room
 constexpr std::size_t kMostCases = 8;  // beside one another on a page
 constexpr std::string_view kNoBreakSpace = "\u00a0";
 
@@ -77,7 +77,7 @@ std::vector<Sheet> sheets_of(const checks::RuleReport& one) {
 
 /// The cases from `first` on, side by side.
 std::vector<std::vector<std::string>> case_lines(const std::vector<Case>& cases, std::size_t first,
-                                               std::size_t count, Language language) {
+                                                 std::size_t count, Language language) {
   std::vector<std::vector<std::string>> rows;
   const auto& lines = cases[first].results.front()->workings;
   for (std::size_t line = 0; line < lines.size(); ++line) {
@@ -103,7 +103,7 @@ void SafetyReporter::rule_workings(Flow& flow, const checks::RuleReport& one) co
       flow.heading(title_of(*one.rule), kCaseLine * static_cast<double>(count + lines) + 12);
       std::vector<FlowColumn> columns = {{say({"Quantity", "Grandeur"}), 2.2},
                                          {say({"Formula", "Formule"}), 2},
-                                         {say({"Unit", "Unité"}), 0.6}};
+                                         {say({"Unit", "Unité"}), 0.8}};
       for (std::size_t c = first; c < first + count; ++c) {
         const Case& worked = sheet.cases[c];
         const std::string letter = letter_of(c);

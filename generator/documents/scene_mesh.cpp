@@ -51,8 +51,8 @@ class Mesher {
 
  private:
   std::uint32_t vertex(Vec3 p) {
-    const mesh::TriangleMesh::Vertex at{
-        {Length::nearest_to_mm(p.x), Length::nearest_to_mm(p.y)}, Length::nearest_to_mm(p.z)};
+    const mesh::TriangleMesh::Vertex at{{Length::nearest_to_mm(p.x), Length::nearest_to_mm(p.y)},
+                                        Length::nearest_to_mm(p.z)};
     const auto [it, is_new] =
         numbers_.emplace(at, static_cast<std::uint32_t>(mesh_.vertices.size()));
     if (is_new) mesh_.vertices.push_back(at);

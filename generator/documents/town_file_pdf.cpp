@@ -11,25 +11,29 @@
 #include "documents/flow.h"
 #include "documents/page.h"
 #include "documents/safety_report_pdf.h"
+#include "documents/town_modules.h"
 
 namespace plano::documents {
 namespace {
 
+constexpr std::size_t kDigestShown = 16;
 constexpr int kRegisterRows = 14;
 constexpr double kSignLine = 24;  // points, of the sign's words
 
 class TownFile {
  public:
   TownFile(const SafetyDocument& document, Language language)
-      : document_(document), language_(language) {}
+      : document_(document), language_(language), modules_(town_modules(document.survey)) {}
 
   void draw(Flow& flow) const {
     marking(flow);
     notice(flow);
     operators_file(flow);
     inspections(flow);
+    items(flow);
     keeping_of_records(flow);
     sign(flow);
+    age_signs(flow);
   }
 
  private:
@@ -76,11 +80,18 @@ class TownFile {
   void notice(Flow& flow) const;
   void operators_file(Flow& flow) const;
   void inspections(Flow& flow) const;
+  /// What holds each module, and what to look at on it.
+  void items(Flow& flow) const;
   void keeping_of_records(Flow& flow) const;
   void sign(Flow& flow) const;
+  /// One to cut out and fix to each module.
+  void age_signs(Flow& flow) const;
+  std::string names_of(const TownModule& module) const;
+  std::string hardware_of(const TownModule& module) const;
 
   const SafetyDocument& document_;
   Language language_;
+  std::vector<TownModule> modules_;
 };
 
 void TownFile::marking(Flow& flow) const {
@@ -215,6 +226,100 @@ void TownFile::inspections(Flow& flow) const {
              "an"})}});
 }
 
+std::string TownFile::names_of(const TownModule& module) const {
+  std::string all;
+  for (const Text& name : module.names) all += (all.empty() ? "" : " + ") + say(name);
+  const std::string each = say(fill({"\n{0} parts, {1} each", "\n{0} pièces, {1} chacun"},
+                                    {show(static_cast<std::int64_t>(module.parts)),
+                                     checks::show({module.mass_kg, checks::Unit::kg})}));
+  return all + each;
+}
+
+std::string TownFile::hardware_of(const TownModule& module) const {
+  std::string all;
+  for (const auto& [label, count] : module.hardware) {
+    all += (all.empty() ? "" : "\n") + std::to_string(count) + " × " + say(label);
+  }
+  if (module.wedges > 0) {
+    all += (all.empty() ? "" : "\n") +
+           say(fill({"{0} × wedge", "{0} × clavette"}, {show(std::int64_t{module.wedges})}));
+  }
+  return all.empty() ? say({"none: parts hold one another", "aucune : les pièces se tiennent"})
+                     : all;
+}
+
+void TownFile::items(Flow& flow) const {
+  flow.title(say({"Inspection item by item", "Contrôle élément par élément"}));
+  flow.paragraph(
+      say({"What holds each item, counted in the design, and what to look at there. An item is "
+           "called by its largest part; counts are for one item.",
+           "Ce qui tient chaque élément, compté dans le modèle, et ce qu'il y a à y regarder. Un "
+           "élément porte le nom de sa plus grande pièce ; les nombres valent pour un élément."}),
+      flow.type(9));
+  std::vector<std::vector<std::string>> rows;
+  for (const TownModule& module : modules_) {
+    const bool held = !module.hardware.empty();
+    Text routine{"nothing broken, splintered or missing; it stands without rocking",
+                 "rien de cassé, d'écharde ni de manquant ; pas de jeu au pied"};
+    if (module.wedges > 0) {
+      routine = fill({"{0}; all {1} wedges in place", "{0} ; les {1} clavettes en place"},
+                     {routine, show(std::int64_t{module.wedges})});
+    }
+    Text operational = held ? Text("tighten every bolt and screw of the list; joints without play",
+                                   "resserrer chaque boulon et vis de la liste ; aucun jeu")
+                            : Text("joints without play", "aucun jeu dans les assemblages");
+    operational = fill({"{0}; edges rounded, feet and ballast", "{0} ; arêtes, pieds et lest"},
+                       {operational});
+    Text annual{"rot, swelling and delamination at slots and feet; rust",
+                "pourriture, gonflement, décollement aux mortaises et aux pieds ; rouille"};
+    if (module.standing_mm > 0) {
+      annual = fill({"{0}; the surface people stand on, at {1}: cracks, sag",
+                     "{0} ; la surface où l'on se tient, à {1} : fissures, flèche"},
+                    {annual, checks::show({module.standing_mm, checks::Unit::mm})});
+    }
+    rows.push_back({names_of(module), hardware_of(module), "☐ " + say(routine),
+                    "☐ " + say(operational), "☐ " + say(annual)});
+  }
+  flow.table({{say({"Item", "Élément"}), 1.3},
+              {say({"Held by", "Tenu par"}), 1.5},
+              {say({"Routine", "De routine"}), 1.3},
+              {say({"Operational", "Fonctionnelle"}), 1.4},
+              {say({"Annual", "Annuelle"}), 1.5}},
+             rows, 7.5);
+}
+
+void TownFile::age_signs(Flow& flow) const {
+  constexpr double kCard = 30;  // mm high
+  flow.title(say({"Age signs, one for each item", "Plaques d'âge, une par élément"}));
+  flow.paragraph(say({"To cut out, or to have engraved, and to fix where one gets on.",
+                      "À découper, ou à faire graver, et à fixer là où l'on accède."}),
+                 flow.type(9));
+  std::vector<Text> names;
+  for (const TownModule& module : modules_) {
+    names.insert(names.end(), module.names.begin(), module.names.end());
+  }
+  for (std::size_t first = 0; first < names.size(); first += 2) {
+    flow.figure(kCard, [&](const Frame& frame) {
+      Canvas& canvas = flow.canvas();
+      const double gap = 6 * flow.k();
+      const double wide = (frame.width - gap) / 2;
+      for (std::size_t i = first; i < std::min(first + 2, names.size()); ++i) {
+        const Frame card{frame.left + (i == first ? 0 : wide + gap), frame.top, wide, frame.height};
+        canvas.outline(card, {.width = 0.4 * flow.k(), .ink = kInk});
+        const double left = card.left + 4 * flow.k();
+        const double most = wide - 8 * flow.k();
+        canvas.words({left, card.top + 9 * flow.k()}, say(names[i]), flow.type(10), Align::left,
+                     most);
+        canvas.words({left, card.top + 20 * flow.k()}, say(ages()), flow.type(22, Weight::bold),
+                     Align::left, most);
+        canvas.words({left, card.top + 27 * flow.k()},
+                     say({"Watched by an adult", "Sous la surveillance d'un adulte"}), flow.type(8),
+                     Align::left, most);
+      }
+    });
+  }
+}
+
 void TownFile::keeping_of_records(Flow& flow) const {
   flow.title(say({"Register", "Registre"}));
   std::vector<std::vector<std::string>> rows(kRegisterRows, {"\n ", "", "", "", ""});
@@ -249,7 +354,9 @@ void TownFile::sign(Flow& flow) const {
 }
 
 Flow::Words words_of(const SafetyDocument& document, Language language) {
-  const Text foot = fill({"{0} · {1}", "{0} · {1}"}, {document.title, Text(document.program)});
+  const Text foot =
+      fill({"{0} · {1} · design {2}", "{0} · {1} · modèle {2}"},
+           {document.title, Text(document.program), Text(document.digest.substr(0, kDigestShown))});
   return {Text("The town's file", "Dossier de la commune").in(language),
           checks::safety_notice().in(language), foot.in(language), "page {0} / {1}"};
 }

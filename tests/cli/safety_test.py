@@ -108,6 +108,60 @@ class Safety(PlanoTest):
             for word in [*words, NOTICE[language]]:
                 self.assertIn(word, text)
 
+    def text_of(self, path):
+        return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
+
+    def test_the_report_of_the_play_area_is_short_and_keeps_every_number(self):
+        out = self.folder / "area"
+        done = self.run_plano("safety", "saint-etienne-play-area", "-o", out)
+        self.assertEqual(done.returncode, 0, done.out + done.err)
+        report = json.loads((out / "safety.json").read_text(encoding="utf-8"))
+        text = self.text_of(out / "report.en.pdf")
+        self.assertLessEqual(len(text.split("\f")) - 1, 30)
+        words = set(text.split())
+        missing = []
+        for rule in report["rules"]:
+            for result in rule["results"]:
+                for working in result.get("workings", []):
+                    value = working["value"]["value"]
+                    shown = {f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
+                             for digits in range(4)}
+                    if not shown & words:
+                        missing.append((rule["id"], working["name"]["en"], value))
+        self.assertEqual(missing, [])
+        town = self.text_of(out / "town-file.en.pdf")
+        design_hash = report["design_sha256"][:16]
+        for page in town.split("\f")[:-1]:
+            self.assertIn(design_hash, page)
+        self.assertIn("Inspection item by item", town)
+        self.assertRegex(town, r"\d+ × ")
+        signs = town.split("\f")[-2]
+        self.assertEqual(signs.count("3 to 8 years"), self.modules_of(report))
+
+    def modules_of(self, report):
+        """Everything that stands on its own, as the table of masses counts it."""
+        return len(self.rule(report, "masses")["tables"][0]["rows"])
+
+    def test_french_sentences_are_set_with_no_break_spaces(self):
+        out = self.folder / "out"
+        report, _ = self.report()
+        words = self.accepted(report)
+        self.assertEqual(self.run_plano("generate", "high", "-o", out, "--lang", "fr", *words).returncode, 0)
+        texts = {"README": (out / "README.md").read_text(encoding="utf-8"),
+                 "json": json.dumps(self.french_of(report), ensure_ascii=False)}
+        for name, text in texts.items():
+            text = "".join(text.split("`")[::2])  # what stands between backticks is code
+            self.assertNotRegex(text, r"\w [:;?!](\s|$)", name)
+        self.assertIn("`safety/`", texts["README"].replace("\u00a0", " "))
+
+    def french_of(self, tree):
+        if isinstance(tree, list):
+            return [one for part in tree for one in self.french_of(part)]
+        if isinstance(tree, dict):
+            own = [tree["fr"]] if isinstance(tree.get("fr"), str) else []
+            return own + [one for part in tree.values() for one in self.french_of(part)]
+        return []
+
     def test_accepting_wants_a_reason_and_a_rule_that_there_is(self):
         _, done = self.report_fails("--accept-fail", RULE)
         self.assertIn("U0105", done)

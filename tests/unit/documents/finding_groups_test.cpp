@@ -30,10 +30,9 @@ checks::Report report_of(std::vector<Result> results) {
 }
 
 TEST(FindingGroups, JoinTheSameMendAndTheSameFigures) {
-  const auto report = report_of({result(Verdict::needs_human, 10, "widen a"),
-                                 result(Verdict::needs_human, 12, "widen a"),
-                                 result(Verdict::needs_human, 10, "widen b"),
-                                 result(Verdict::needs_human, 14, "widen c")});
+  const auto report = report_of(
+      {result(Verdict::needs_human, 10, "widen a"), result(Verdict::needs_human, 12, "widen a"),
+       result(Verdict::needs_human, 10, "widen b"), result(Verdict::needs_human, 14, "widen c")});
   const auto groups = groups_of(report);
   ASSERT_EQ(groups.size(), 2U);
   EXPECT_EQ(groups[0].results.size(), 3U);
@@ -43,9 +42,9 @@ TEST(FindingGroups, JoinTheSameMendAndTheSameFigures) {
 TEST(FindingGroups, KeepVerdictsApartTheWorstFirstAndLeaveOutWhatPasses) {
   auto without_place = result(Verdict::needs_human, 1, "see");
   without_place.place.elements.clear();
-  const auto report = report_of({result(Verdict::needs_human, 10, "x"),
-                                 result(Verdict::fail, 10, "x"), result(Verdict::pass, 10, "x"),
-                                 without_place});
+  const auto report =
+      report_of({result(Verdict::needs_human, 10, "x"), result(Verdict::fail, 10, "x"),
+                 result(Verdict::pass, 10, "x"), without_place});
   const auto groups = groups_of(report);
   ASSERT_EQ(groups.size(), 2U);
   EXPECT_EQ(groups[0].verdict(), Verdict::fail);

@@ -35,9 +35,8 @@ TEST(Spread, NumbersOfOnePlaceLieBesideOneAnotherAndInTheFrame) {
 }
 
 TEST(Spread, PlacesOfOneNumberShareADiscOnlyWhereTheyAreNear) {
-  const auto discs =
-      spread({{"1", {50, 50}}, {"1", {56.9, 50}}, {"1", {57.1, 50}}, {"2", {50, 50}}}, kFrame,
-             kRadius, 7);
+  const auto discs = spread(
+      {{"1", {50, 50}}, {"1", {56.9, 50}}, {"1", {57.1, 50}}, {"2", {50, 50}}}, kFrame, kRadius, 7);
   ASSERT_EQ(discs.size(), 3U);
   EXPECT_EQ(discs[0].places.size(), 2U);
   EXPECT_EQ(discs[1].first, 2U);
