@@ -300,4 +300,18 @@ Guarding guarding_of(const Survey& survey, const StandingSurface& surface, doubl
   return guarding;
 }
 
+GuardAt guard_at(const Scene& scene, Vec3 place, Vec3 outwards) {
+  const std::vector<Span> solid = cut(scene, place, outwards);
+  GuardAt guard;
+  double top = 0;
+  for (const Span& span : solid) {
+    if (span.low > kRailHighMm) break;
+    guard.under = std::max(guard.under, span.low - top);
+    top = std::max(top, span.high);
+  }
+  guard.rail = has_rail(solid);
+  guard.infill = !has_gap(solid) && top >= kBarrierTopMm - kHeightsMm;
+  return guard;
+}
+
 }  // namespace plano::checks

@@ -46,4 +46,13 @@ struct Guarding {
 /// with more than a hundred surfaces, are cut at wider steps.
 Guarding guarding_of(const Survey& survey, const StandingSurface& surface, double beyond);
 
+/// What stands at one place of an edge; `outwards` is a unit vector in plan.
+struct GuardAt {
+  bool infill = false;  // closed against a torso up to a barrier's least top
+  bool rail = false;    // something ends at a guardrail's height
+  double under = 0;     // the greatest clear height below the rail or infill, mm
+};
+/// Cost: some 40 rays.
+GuardAt guard_at(const Scene& scene, geometry::Vec3 place, geometry::Vec3 outwards);
+
 }  // namespace plano::checks

@@ -163,8 +163,8 @@ bool foot_fits(const Ground& ground, Vec3 centre, Vec3 along, Vec3 across) {
 
 }  // namespace
 
-std::vector<LevelFace> level_faces(const Scene& scene) {
-  const double least_up = cos_degrees(kSteepestFloor) - 1e-9;
+std::vector<LevelFace> level_faces(const Scene& scene, double steepest) {
+  const double least_up = cos_degrees(steepest) - 1e-9;
   std::vector<LevelFace> faces;
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) add_faces(scene, b, least_up, faces);
   return faces;

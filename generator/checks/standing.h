@@ -43,8 +43,9 @@ struct LevelFace {
   }
 };
 
-/// All near-level faces that look up, by bodies, then by their first triangles. Cost: n log n.
-std::vector<LevelFace> level_faces(const Scene& scene);
+/// All faces that look up and slope no more than `steepest` degrees, by bodies, then by their first
+/// triangles. Cost: n log n.
+std::vector<LevelFace> level_faces(const Scene& scene, double steepest = kSteepestFloor);
 
 /// Faces in one plane, near enough for a foot to bridge, as indices into `faces`; each in one
 /// group. The largest face of a group comes first.

@@ -136,6 +136,8 @@ class MoveIn {
       take(*ours.platforms, *expects.platforms);
     }
     take(ours.forced_by, expects.forced_by);
+    take(ours.grips, expects.grips);
+    take(ours.grasps, expects.grasps);
     for (Excluded& one : expects.not_platforms) {
       for (std::size_t& panel : one.panels) panel += first_panel_;
       ours.not_platforms.push_back(std::move(one));

@@ -88,8 +88,12 @@ class Reader {
     const auto panels = find_panels(run_, parts);
     if (!panels) return;
     // Those that modules brought stay.
-    if (written.name.text == "platforms" && !out_.platforms) out_.platforms.emplace();
-    auto& all = written.name.text == "platforms" ? *out_.platforms : out_.forced_by;
+    const std::string& key = written.name.text;
+    if (key == "platforms" && !out_.platforms) out_.platforms.emplace();
+    auto& all = key == "platforms" ? *out_.platforms
+                : key == "grips"   ? out_.grips
+                : key == "grasps"  ? out_.grasps
+                                   : out_.forced_by;
     all.insert(all.end(), panels->begin(), panels->end());
   }
 

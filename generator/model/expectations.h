@@ -32,8 +32,10 @@ struct Expectations {
   std::vector<Excluded> not_platforms;
   std::optional<bool> forced_movement;
   std::vector<std::size_t> forced_by;
-  std::string access;     // easy | hard
-  std::string surfacing;  // none | turf | bark | wood-chip | sand | gravel | tested
+  std::vector<std::size_t> grips;   // bars a hand bears full weight on; of ResolvedDesign::panels
+  std::vector<std::size_t> grasps;  // edges and bars a hand steadies itself on
+  std::string access;               // easy | hard
+  std::string surfacing;            // none | turf | bark | wood-chip | sand | gravel | tested
   std::optional<Length> surfacing_depth;
   std::optional<Length> critical_fall_height;
   Length ground;                 // z of the playing surface

@@ -16,8 +16,8 @@ struct Look {
 
 /// Of the built object, in the order of a walk around it. What no drawing shows comes with what the
 /// drawing shows and no other rule measures.
-const std::array<Look, 10>& looks() {
-  static const std::array<Look, 10> kLooks = {{
+const std::array<Look, 8>& looks() {
+  static const std::array<Look, 8> kLooks = {{
       {{"wood: no splinters, no cracks that pinch, no resin",
         "bois : ni éclats, ni fentes qui pincent, ni résine"},
        {"rub every surface in reach with a cloth", "passez un chiffon sur tout ce qu'on touche"}},
@@ -27,12 +27,6 @@ const std::array<Look, 10>& looks() {
       {{"fasteners are tight, and need a tool to be undone",
         "les fixations sont serrées et ne se défont pas sans outil"},
        {"try each with its key", "essayez chacune avec sa clé"}},
-      {{"bars meant for hands measure 16 mm to 45 mm in every direction",
-        "les barres faites pour la main mesurent de 16 à 45 mm dans toutes les directions"},
-       {"measure square bars across their corners", "mesurez les barres carrées d'angle à angle"}},
-      {{"rungs and treads are evenly spaced, level, and leave room for the foot",
-        "barreaux et marches sont réguliers, de niveau, et laissent place au pied"},
-       {"measure each step and the space behind it", "mesurez chaque pas et l'espace derrière"}},
       {{"an adult can reach a child wherever one can crawl in",
         "un adulte atteint un enfant partout où l'on peut se glisser"},
        {"crawl in, and count the ways out", "glissez-vous dedans et comptez les sorties"}},

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/trig.h"
+#include "checks/access.h"
+#include "checks/edge_guard.h"
+#include "checks/falling.h"
+#include "checks/rule.h"
+#include "checks/standing.h"
+
+namespace plano::checks {
+namespace {
+
+using geometry::Vec3;
+
+constexpr const char* kRead = "Unfallkasse NRW and lekplats.se on EN 1176-1";
+constexpr const char* kLu = "Unfallkasse NRW et lekplats.se sur l'EN 1176-1";
+
+constexpr Figure kFigures[] = {
+    {"greatest slope of a ramp",
+     {kSteepestFloor, Unit::degree},
+     Confidence::two_sources,
+     kRead,
+     kLu},
+    {"slope across a ramp", {3, Unit::degree}, Confidence::two_sources, kRead, kLu},
+    {"sides guarded from the lowest point", {0, Unit::none}, Confidence::two_sources, kRead, kLu},
+    {"ramps guarded that lead above",
+     {600, Unit::mm},
+     Confidence::ours,
+     "our own choice: that of stairs; the sources name no height",
+     "notre choix : celui des escaliers ; les sources ne disent aucune hauteur"},
+};
+constexpr const Figure& kSlope = kFigures[0];
+constexpr const Figure& kAcross = kFigures[1];
+constexpr const Figure& kSides = kFigures[2];
+constexpr const Figure& kGuarded = kFigures[3];
+
+/// Less steep is level; steeper than this is climbed with hands, and no ramp.
+constexpr double kLevelDegrees = 3;
+constexpr double kClimbedFromDegrees = 60;
+constexpr double kAnglesDegrees = 1e-6;
+/// A ramp begins so near to the ground, or to the floor below, and ends so near to the next: a
+/// step.
+constexpr double kStepMm = 200;
+/// Shorter than this, in plan, it is a chamfer or a sloped edge.
+constexpr double kShortestMm = 300;
+/// Sides are looked at so far apart.
+constexpr double kSideStepMm = 50;
+/// The side of an outline runs along a ramp if it strays no more (cosine of 45 degrees).
+constexpr double kAlong = 0.707;
+
+/// Unit directions in the plane of a ramp.
+struct Ways {
+  Vec3 up;      // the way it is walked, upwards
+  Vec3 across;  // square to it
+};
+
+Vec3 normal_of(const StandingSurface& surface) {
+  Vec3 sum;
+  const Loop& loop = surface.contours.front();
+  for (std::size_t i = 0; i < loop.size(); ++i) {
+    sum = sum + cross(loop[i] - loop[0], loop[(i + 1) % loop.size()] - loop[0]);
+  }
+  return geometry::unit(sum.z < 0 ? -sum : sum);
+}
+
+/// Along the narrowest strip its outline fits in, or across it: whichever is steeper.
+Ways ways_of(const StandingSurface& ramp) {
+  const Vec3 normal = normal_of(ramp);
+  const Vec3 level = geometry::unit(cross({0, 0, 1}, normal));
+  const Vec3 steep = cross(normal, level);
+  std::vector<Loop> flat;
+  for (const Loop& loop : ramp.contours) {
+    flat.emplace_back();
+    for (const Vec3 p : loop) flat.back().push_back({dot(p, level), dot(p, steep), 0});
+  }
+  const Vec3 strip = width_of(hull_of(flat)).along;
+  Vec3 one = level * strip.x + steep * strip.y;
+  Vec3 other = level * -strip.y + steep * strip.x;
+  if (std::fabs(one.z) < std::fabs(other.z)) std::swap(one, other);
+  return {one.z < 0 ? -one : one, other};
+}
+
+/// Whether its lower end is stepped onto, from the ground or from another surface, and its upper
+/// end leads to one.
+bool leads(const Survey& survey, const StandingSurface& ramp) {
+  bool from = ramp.low <= kStepMm;
+  bool to = false;
+  for (const StandingSurface& other : survey.standing) {
+    if (other.bodies == ramp.bodies || other.slope_degrees > kLevelDegrees) continue;
+    const bool low = std::fabs(other.height - ramp.low) <= kStepMm;
+    const bool high = std::fabs(other.low - ramp.height) <= kStepMm;
+    if (!low && !high) continue;
+    if (distance_mm(other.contours, ramp.contours) > kStepReachMm) continue;
+    from = from || low;
+    to = to || high;
+  }
+  return from && to;
+}
+
+/// Ramps as steep as people try: of the surfaces found, and of those too steep to stand on.
+std::vector<StandingSurface> ramps_of(const Survey& survey) {
+  const Scene& scene = survey.scene;
+  const auto holds = [](const std::vector<std::size_t>& panels, std::size_t panel) {
+    return std::find(panels.begin(), panels.end(), panel) != panels.end();
+  };
+  std::vector<StandingSurface> ramps;
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
+    if (surface->slope_degrees > kLevelDegrees + kAnglesDegrees && !surface->carries) {
+      ramps.push_back(*surface);
+    }
+  }
+  std::vector<LevelFace> faces = level_faces(scene, kClimbedFromDegrees);
+  const double least_up = cos_degrees(kSteepestFloor) - 1e-9;
+  faces.erase(std::remove_if(faces.begin(), faces.end(),
+                             [&](const LevelFace& face) {
+                               return face.normal.z >= least_up || face.width.least < kPatchMm / 2;
+                             }),
+              faces.end());
+  for (const std::vector<std::size_t>& floor : floors_of(faces)) {
+    StandingSurface steep = surface_of(scene, faces, floor);
+    const std::size_t panel = scene.bodies[steep.body].panel;
+    if (panel != SceneBody::kNone) {
+      const model::Expectations& said = survey.said();
+      if (holds(said.forced_by, panel)) continue;
+      if (std::any_of(said.not_platforms.begin(), said.not_platforms.end(),
+                      [&](const auto& one) { return holds(one.panels, panel); })) {
+        continue;
+      }
+      if (said.platforms && holds(*said.platforms, panel)) {
+        steep.said = StandingSurface::Said::platform;
+      }
+    }
+    ramps.push_back(std::move(steep));
+  }
+  ramps.erase(std::remove_if(ramps.begin(), ramps.end(),
+                             [&](const StandingSurface& ramp) {
+                               return width_of(hull_of(ramp.contours)).length < kShortestMm ||
+                                      !leads(survey, ramp);
+                             }),
+              ramps.end());
+  return ramps;
+}
+
+class Look {
+ public:
+  Look(const Survey& survey, const StandingSurface& ramp, Outcome& out)
+      : survey_(survey), ramp_(ramp), ways_(ways_of(ramp)), out_(out) {}
+
+  void all() {
+    slope();
+    across();
+    sides();
+    if (!blamed_) pass();
+  }
+
+ private:
+  Result& blame(Measure measured, const Figure& limit) {
+    blamed_ = true;
+    Result result;
+    result.verdict = wrong_at(ramp_);
+    result.measured = measured;
+    result.limit = limit.value;
+    result.rests_on = {&limit};
+    result.place = place_of(survey_, ramp_);
+    out_.results.push_back(std::move(result));
+    return out_.results.back();
+  }
+
+  double slope_degrees() const { return asin_degrees(std::clamp(ways_.up.z, 0.0, 1.0)); }
+
+  void slope() {
+    if (slope_degrees() <= kSlope.value.value + kAnglesDegrees) return;
+    Result& result = blame({slope_degrees(), Unit::degree}, kSlope);
+    result.says = fill({"{0} slopes {1}: too steep for a ramp",
+                        "{0} est incliné de {1} : trop raide pour une rampe"},
+                       {label_of(survey_, ramp_), show(*result.measured)});
+    result.mend = {"make it longer, 38° at most; of a slide, name it under `forced_by:`",
+                   "allongez-la, 38° au plus ; si c'est un toboggan, nommez-le sous `forced_by:`"};
+  }
+
+  void across() {
+    const double tilt = std::fabs(asin_degrees(std::clamp(ways_.across.z, -1.0, 1.0)));
+    if (tilt <= kAcross.value.value + kAnglesDegrees) return;
+    Result& result = blame({tilt, Unit::degree}, kAcross);
+    result.says = fill({"{0} tilts {1} sideways", "{0} penche de {1} sur le côté"},
+                       {label_of(survey_, ramp_), show(*result.measured)});
+    result.mend = {"lay it level across", "posez-la de niveau en travers"};
+  }
+
+  /// Pieces of its sides that nothing guards.
+  void sides() {
+    if (ramp_.drop <= kGuarded.value.value + kHeightsMm) return;
+    double bare = 0;
+    double lowest = 0;
+    Vec3 place;
+    std::vector<Mark> marks;
+    for (const Loop& loop : ramp_.contours) {
+      for (std::size_t i = 0; i < loop.size(); ++i) {
+        const Vec3 from = loop[i];
+        const Vec3 side = loop[(i + 1) % loop.size()] - from;
+        const double length = geometry::norm(side);
+        if (length < kHeightsMm || std::fabs(dot(side, ways_.up)) < kAlong * length) continue;
+        const double flat = std::sqrt(side.x * side.x + side.y * side.y);
+        const Vec3 outwards{side.y / flat, -side.x / flat, 0};
+        const int count = std::max(1, static_cast<int>(std::ceil(length / kSideStepMm)));
+        for (int k = 0; k < count; ++k) {
+          const Vec3 at = from + side * ((k + 0.5) / count);
+          if (!bare_at(at, outwards)) continue;
+          if (bare == 0 || at.z < lowest) {
+            lowest = at.z;
+            place = at;
+          }
+          bare += length / count;
+          const Vec3 half = side * (0.5 / count);
+          marks.push_back({Mark::Kind::line, {at - half, at + half}, {}});
+        }
+      }
+    }
+    if (bare == 0) return;
+    Result& result = blame({ramp_.drop, Unit::mm}, kGuarded);
+    result.rests_on = {&kSides, &kGuarded};
+    result.place.point = place;
+    result.says = fill({"{0} leads {1} up, and {2} of its sides have neither rail nor barrier",
+                        "{0} monte à {1}, et {2} de ses bords n'ont ni lisse ni barrière"},
+                       {label_of(survey_, ramp_), show(Measure{ramp_.height, Unit::mm}),
+                        show(Measure{bare, Unit::mm})});
+    result.mend = {"guard both sides from the lowest point on",
+                   "protégez les deux bords dès le point le plus bas"};
+    result.marks = std::move(marks);
+  }
+
+  bool bare_at(Vec3 place, Vec3 outwards) const {
+    const double up = place.z - survey_.scene.ground;
+    // Level with a floor beside it; near the ground it has to be guarded all the same.
+    if (up > kStepMm && drop_at(survey_.scene, place, outwards) <= kFlushMm) return false;
+    const GuardAt guard = guard_at(survey_.scene, place, outwards);
+    return !guard.rail && !guard.infill;
+  }
+
+  void pass() {
+    Result result;
+    result.verdict = Verdict::pass;
+    result.measured = Measure{slope_degrees(), Unit::degree};
+    result.limit = kSlope.value;
+    for (const Figure& figure : kFigures) result.rests_on.push_back(&figure);
+    result.place = place_of(survey_, ramp_);
+    result.says = fill(
+        {"{0} is a ramp of {1}, level across", "{0} est une rampe de {1}, de niveau en travers"},
+        {label_of(survey_, ramp_), show(*result.measured)});
+    out_.results.push_back(std::move(result));
+  }
+
+  const Survey& survey_;
+  const StandingSurface& ramp_;
+  Ways ways_;
+  Outcome& out_;
+  bool blamed_ = false;
+};
+
+void run(const Survey& survey, Outcome& out) {
+  for (const StandingSurface& ramp : ramps_of(survey)) Look(survey, ramp, out).all();
+}
+
+}  // namespace
+
+extern const Rule kRamps;
+const Rule kRamps = {
+    "ramps",
+    "Ramps",
+    "Rampes",
+    "A ramp slopes 38° at most and is level across; where it leads higher than 600 mm, both sides "
+    "have a rail or a barrier from its lowest point on.",
+    "Une rampe est inclinée de 38° au plus et de niveau en travers ; si elle mène à plus de 600 "
+    "mm, "
+    "ses deux bords ont une lisse ou une barrière dès son point le plus bas.",
+    "Flat surfaces that slope 3° to 60°, at least 300 mm long, from the ground or a floor to a "
+    "level floor, within a step of 200 mm; sides are cut upright each 50 mm. What carries its "
+    "users "
+    "along is a slide. Curved ramps are not seen.",
+    "Les surfaces planes inclinées de 3° à 60°, longues d'au moins 300 mm, du sol ou d'un plancher "
+    "à "
+    "un plancher de niveau, à une marche de 200 mm près ; les bords sont coupés verticalement tous "
+    "les 50 mm. Ce qui entraîne l'usager est un toboggan. Les rampes courbes ne sont pas vues.",
+    "EN 1176-1:2017",
+    kFigures,
+    run};
+
+}  // namespace plano::checks
