@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "catalog/hardware.h"
+#include "checks/carriers.h"
 
 namespace plano::checks {
 namespace {
@@ -138,7 +139,7 @@ std::optional<std::size_t> Scene::find(const std::string& element) const {
 
 Scene scene_of(const model::ResolvedDesign& design, const panels::PartSet& parts,
                const std::vector<FreeForm>& free_forms) {
-  Scene scene{design, parts, design.expects.ground.mm(), {}, {}, {}, {}, {}};
+  Scene scene{design, parts, design.expects.ground.mm(), {}, {}, {}, {}, {}, {}};
   assembly::Bodies bodies = assembly::bodies_of(parts);
   std::map<std::string, std::size_t> panel_of;
   for (std::size_t p = 0; p < design.panels.size(); ++p) panel_of[design.panels[p].id] = p;
@@ -190,6 +191,7 @@ Scene scene_of(const model::ResolvedDesign& design, const panels::PartSet& parts
   scene.fasteners = fasteners_of(design, parts);
   scene.prisms = std::move(bodies.shapes);
   scene.tree = TriangleTree(std::move(triangles));
+  scene.carriers = carriers_of(scene, bodies.joined);
   return scene;
 }
 

@@ -77,6 +77,8 @@ struct Scene {
   std::vector<Module> modules;                     // the largest first
   std::vector<SceneFastener> fasteners;
   TriangleTree tree;  // tag: index into bodies
+  /// By body, rising: what may carry it, joined to it or facing up against it from below.
+  std::vector<std::vector<std::size_t>> carriers;
 
   const panels::Part& part_of(const SceneBody& body) const { return parts.parts[body.part]; }
   const model::Material* material_of(const SceneBody& body) const {

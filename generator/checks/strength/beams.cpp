@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "checks/rule.h"
 #include "checks/strength/members.h"
 #include "checks/strength/plate_words.h"
+#include "checks/strength/tributary.h"
 
 namespace plano::checks {
 namespace {
@@ -28,9 +28,6 @@ constexpr std::array<Figure, 4> kFigures = {
 /// Of a board's bending strength flatwise: below what is published for birch pressed in its plane
 /// (27.2 N/mm² of 40.2 along the grain, 24.8 of 34.1 across).
 constexpr double kOnEdge = 2.0 / 3;
-/// Shorter members carry nobody over a span worth reckoning.
-constexpr double kShortestMm = 300;
-
 struct Wood {
   bool known = false;
   double bending = 0;
@@ -67,42 +64,45 @@ Wood wood_of(const Scene& scene, const BeamMember& member) {
   return wood;
 }
 
-/// Members that surfaces with users lie on, and whether the author means users to be on any of
-/// these.
-std::map<std::size_t, StandingSurface::Said> carriers(const Survey& survey) {
-  std::map<std::size_t, StandingSurface::Said> all;
-  const Scene& scene = survey.scene;
-  for (const StandingSurface* surface : used_surfaces(survey)) {
-    for (const std::size_t b : surface->bodies) {
-      const SceneBody& body = scene.bodies[b];
-      const geometry::Vec3 reach{kBearsMm, kBearsMm, kBearsMm};
-      scene.tree.for_each_in(body.box.low - reach,
-                             {body.box.high.x, body.box.high.y, body.box.low.z + kBearsMm},
-                             [&](std::uint32_t id) {
-                               constexpr double kLevel = 0.99;
-                               const std::size_t other = scene.tree.triangles()[id].tag;
-                               if (other == b || scene.tree.normal(id).z < kLevel) return;
-                               if (scene.bodies[other].box.high.z <= body.box.low.z + kBearsMm) {
-                                 auto& said = all.emplace(other, surface->said).first->second;
-                                 said = std::max(said, surface->said);
-                               }
-                             });
-    }
+/// What the users on one free part do.
+struct Load {
+  UserLoad row;  // the more of: as many as find room on the length, or on the area carried there
+  bool by_area = false;
+  double moment_nmm = 0;
+};
+
+Load load_on(const BeamMember& member, const FreePart& part, const Carried* carried) {
+  const AgeMass& age = masses_of_everyone();
+  const double l = part.length_mm;
+  const double one = load_of(1, age).vertical_n;
+  Load load;
+  load.row = load_of(users_on_line(l / 1000), age);
+  load.moment_nmm = part.beyond ? std::max(one * l, load.row.vertical_n * l / 2)
+                                : std::max(one * l / 4, load.row.vertical_n * l / 8);
+  if (carried == nullptr) return load;
+  const AreaMoment area = moment_of_area(member, *carried, part.from_mm, part.to_mm, part.beyond);
+  if (area.moment_nmm > load.moment_nmm) {
+    load.row = load_of(area.users, age);
+    load.by_area = true;
+    load.moment_nmm = area.moment_nmm;
   }
-  return all;
+  return load;
 }
 
-void add_workings(Result& result, const BeamMember& member, const FreePart& part,
-                  const UserLoad& load, const Wood& wood, double moment, double k) {
+void add_workings(Result& result, const BeamMember& member, const FreePart& part, const Load& load,
+                  const Wood& wood, double k) {
   const Text ec5{"EN 1995-1-1"};
   auto& out = result.workings;
-  add_users(out, load);
+  const double moment = load.moment_nmm;
+  add_users(out, load.row);
   out.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ", kGammaVariable,
                         Unit::none, {kVariableFigure.source_en, kVariableFigure.source_fr}));
   out.push_back(working({"free length", "longueur libre"}, "L", part.length_mm, Unit::mm));
   out.push_back(working({"bending moment", "moment de flexion"},
-                        part.beyond ? "M = F·L" : "M = max(F_1·L/4; F_n·L/8)", moment / 1000,
-                        Unit::newton_m));
+                        load.by_area  ? "M = max(R·x − Σ F_i·(x − x_i))"
+                        : part.beyond ? "M = max(F_1·L; F_n·L/2)"
+                                      : "M = max(F_1·L/4; F_n·L/8)",
+                        moment / 1000, Unit::newton_m));
   out.push_back(working({"height", "hauteur"}, "h", member.height_mm, Unit::mm));
   out.push_back(working({"width", "largeur"}, "b", member.width_mm, Unit::mm));
   out.push_back(working({"stress with its factor", "contrainte pondérée"},
@@ -164,39 +164,54 @@ Result undecided(Result result, const Text& label, bool is_held) {
   return result;
 }
 
-void check_member(const Survey& survey, const BeamMember& member, StandingSurface::Said said,
-                  Outcome& out) {
+/// Of a member that rests on its far support only, without a joint there.
+Result lifting(Result result, const Text& label) {
+  result.verdict = Verdict::needs_human;
+  result.says = fill({"{0} reaches beyond a support, and no joint keeps its other end down",
+                      "{0} dépasse d'un appui, et aucun assemblage ne retient son autre bout"},
+                     {label});
+  result.mend =
+      fill({"join {0} where it could lift, or shorten what reaches beyond",
+            "assemblez {0} là où il pourrait se soulever, ou raccourcissez ce qui dépasse"},
+           {label});
+  return result;
+}
+
+void check_member(const Survey& survey, const LoadPath& path, const BeamMember& member,
+                  const Carried* carried, StandingSurface::Said said, Outcome& out) {
   const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[member.body];
-  const auto supports = supports_of(scene, member);
+  const auto supports = supports_of(scene, path, member);
   const auto part = worst_free_part(supports, member.length_mm);
   Result result;
   result.place = {{body.element}, "", member.start + member.along * (member.length_mm / 2)};
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3]};
   const Wood wood = wood_of(scene, member);
+  if (part && part->lifts) {
+    result = lifting(std::move(result), body.label);
+    ask_where_not_said(result, said);
+    out.results.push_back(std::move(result));
+    return;
+  }
   if (!part || wood.bending <= 0) {
     result = undecided(std::move(result), body.label, part.has_value());
     ask_where_not_said(result, said);
     out.results.push_back(std::move(result));
     return;
   }
-  const AgeMass& age = masses_of_everyone();
-  const UserLoad one = load_of(1, age);
-  const UserLoad row = load_of(users_on_line(part->length_mm / 1000), age);
+  const double one = load_of(1, masses_of_everyone()).vertical_n;
   const double l = part->length_mm;
-  const double moment = part->beyond ? std::max(one.vertical_n * l, row.vertical_n * l / 2)
-                                     : std::max(one.vertical_n * l / 4, row.vertical_n * l / 8);
+  const Load load = load_on(member, *part, carried);
   const double k = k_mod(service_of(scene), Duration::brief);
   const double strength = design_strength(wood.bending, k, wood.gamma);
-  const double stress = moment / member.modulus_mm3();
+  const double stress = load.moment_nmm / member.modulus_mm3();
   const double use = kGammaVariable * stress / strength;
   const double stiffness = wood.modulus * member.inertia_mm4();
-  const double sag =
-      part->beyond ? point_beyond(one.vertical_n, l, part->clamped_mm, stiffness).deflection_mm
-                   : point_between(one.vertical_n, l / 2, l, stiffness).deflection_mm;
+  const double sag = part->beyond ? point_beyond(one, l, part->clamped_mm, stiffness).deflection_mm
+                                  : point_between(one, l / 2, l, stiffness).deflection_mm;
   result.measured = Measure{use, Unit::none};
   result.limit = Measure{1, Unit::none};
-  add_workings(result, member, *part, row, wood, moment, k);
+  add_workings(result, member, *part, load, wood, k);
   result.says = fill({"{0}: {1} of its strength is used over a free length of {2}; it sags by {3}",
                       "{0} : {1} de sa résistance est employé sur une longueur libre de {2} ; la "
                       "flèche est de {3}"},
@@ -209,10 +224,10 @@ void check_member(const Survey& survey, const BeamMember& member, StandingSurfac
 
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
-  const auto boards = carriers(survey);
+  const LoadPath path(scene);
+  const auto boards = carried_by_all(survey, path);
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
     const SceneBody& body = scene.bodies[b];
-    if (body.box.low.z <= scene.ground + kBearsMm) continue;  // the ground bears it
     const model::Material* material = scene.material_of(body);
     if (material == nullptr) continue;
     const bool bar = model::is_bar(*material);
@@ -220,10 +235,12 @@ void run(const Survey& survey, Outcome& out) {
     const auto carried = boards.find(b);
     if (!bar && carried == boards.end()) continue;
     // What carries a surface with users is loaded, whatever is said of itself.
-    const auto said = carried != boards.end() ? carried->second : said_of(survey, body);
+    const Carried* load = carried != boards.end() ? &carried->second : nullptr;
+    const auto said = load != nullptr ? load->said : said_of(survey, body);
     if (said == StandingSurface::Said::no_platform) continue;
     const auto member = member_of(scene, b);
-    if (member && member->length_mm >= kShortestMm) check_member(survey, *member, said, out);
+    if (!member || member->length_mm < kShortestMm || lies_on_ground(scene, *member)) continue;
+    check_member(survey, path, *member, load, said, out);
   }
 }
 

@@ -51,19 +51,9 @@ double single_shear(double diameter_mm, double yield_moment_nmm, Member one, Mem
   return std::min({a, b, c, e1, e2, f});
 }
 
-double double_shear(double diameter_mm, double yield_moment_nmm, Member outer, Member middle) {
-  const double d = diameter_mm;
-  const double f1 = outer.embedment;
-  const double beta = middle.embedment / f1;
-  const double my = yield_moment_nmm;
-  const double g = f1 * outer.thickness_mm * d;
-  const double h = 0.5 * middle.embedment * middle.thickness_mm * d;
-  const double j =
-      1.05 * g / (2 + beta) *
-      (std::sqrt(2 * beta * (1 + beta) + 4 * beta * (2 + beta) * my / (g * outer.thickness_mm)) -
-       beta);
-  const double k = 1.15 * std::sqrt(2 * beta / (1 + beta)) * std::sqrt(2 * my * f1 * d);
-  return std::min({g, h, j, k});
+double splitting(double width_mm, double height_mm, double farthest_mm) {
+  CHECK(farthest_mm > 0 && farthest_mm < height_mm, "a bolt in the wood");
+  return 14 * width_mm * std::sqrt(farthest_mm / (1 - farthest_mm / height_mm));
 }
 
 double effective_number(int bolts, double spacing_mm, double diameter_mm) {

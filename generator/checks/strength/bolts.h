@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Bolts in wood across their axis, EN 1995-1-1 chapter 8 (ourocode carries the same formulas):
-/// embedment, yield moment, Johansen's failure modes in single and double shear without rope
-/// effect, several bolts in a row, distances. Forces in N, lengths in mm, stresses in N/mm².
+/// embedment, yield moment, Johansen's failure modes in single shear without rope effect, splitting
+/// across the grain, several bolts in a row, distances. Forces in N, lengths in mm, stresses in
+/// N/mm².
 #pragma once
 
 #include <span>
@@ -29,8 +30,10 @@ struct Member {
 };
 /// F_v,Rk of one bolt through two members, the least of six modes.
 double single_shear(double diameter_mm, double yield_moment_nmm, Member one, Member other);
-/// Of one bolt through three, for each of the two planes; `outer` on both sides of `middle`.
-double double_shear(double diameter_mm, double yield_moment_nmm, Member outer, Member middle);
+/// F_90,Rk = 14 b √(h_e / (1 − h_e/h)): wood of `width` along the bolts that a load across its
+/// grain splits; h_e from the edge the load goes towards to the farthest bolt, h its height.
+/// Softwood; hardwood bears more. Precondition: 0 < h_e < h.
+double splitting(double width_mm, double height_mm, double farthest_mm);
 
 /// n_ef = n^0.9 (a1 / 13 d)^0.25, at most n: bolts in a row along the grain, a1 apart.
 double effective_number(int bolts, double spacing_mm, double diameter_mm);

@@ -4,7 +4,9 @@
 #include "checks/strength/plate_case.h"
 
 #include <algorithm>
+#include <map>
 
+#include "checks/strength/load_path.h"
 #include "geometry/outline.h"
 
 namespace plano::checks {
@@ -107,6 +109,7 @@ PlateMaterial material_of(const Scene& scene, const SceneBody& body) {
       out.source = catalog::plywood_source("conifer");
     }
   }
+  out.is_plywood = board.kind.find("plywood") != std::string::npos;
   const model::Grain grain = scene.part_of(body).grain;
   out.grain_along_u = grain != model::Grain::along_v;
   if (grain == model::Grain::any) {
@@ -124,28 +127,73 @@ ServiceClass service_of(const Scene& scene) {
   return indoors ? ServiceClass::indoors : ServiceClass::outdoors;
 }
 
+namespace {
+
+/// What of the lower side lies on the ground, as far as kBearsMm above it.
+void add_ground(const Scene& scene, const PlateCase& plate, bool upright,
+                std::vector<Polygon>& out) {
+  const SceneBody& body = scene.bodies[plate.body];
+  const double level = scene.ground + kBearsMm;
+  if (body.box.low.z > level) return;
+  for (const Polygon& face : upright ? plate.lower : plate.upper) {
+    Triangle world;
+    for (int i = 0; i < 3; ++i) world.corners[i] = body.pose.at(face[i].x, face[i].y, face[i].z);
+    Polygon part;
+    for (const Vec3 p : clipped(world, {}, body.box.low - Vec3{1, 1, 1},
+                                {body.box.high.x + 1, body.box.high.y + 1, level})) {
+      part.push_back(body.pose.local(p));
+    }
+    if (part.size() >= 3) out.push_back(std::move(part));
+  }
+}
+
+}  // namespace
+
+bool is_on_ground(const Scene& scene, const PlateCase& plate) {
+  const SceneBody& body = scene.bodies[plate.body];
+  const bool upright = body.pose.w.z > 0;
+  for (const Polygon& face : upright ? plate.lower : plate.upper) {
+    for (const Vec3 p : face) {
+      if (body.pose.at(p.x, p.y, p.z).z > scene.ground + kBearsMm) return false;
+    }
+  }
+  return true;
+}
+
 PlateCase lying_plate(const Scene& scene, std::size_t index) {
   PlateCase plate = bare_plate(scene, index);
+  const LoadPath path(scene);
   const SceneBody& body = scene.bodies[index];
   const bool upright = body.pose.w.z > 0;  // else it lies on what is its top face in its own frame
   const double face = upright ? 0 : plate.thickness;
   const Vec3 up = upright ? body.pose.w : -body.pose.w;
-  const std::vector<std::size_t> neighbours = neighbours_of(scene, index);
-  plate.joined = !neighbours.empty();
-  const double middle = plate.thickness / 2;
-  for (const std::size_t other : neighbours) {
-    add_clipped(scene, other, body.pose, {0, 0, middle - kBearsMm},
-                {plate.length_u, plate.length_v, middle + kBearsMm}, plate.through);
-  }
   const Vec3 reach{kBearsMm, kBearsMm, kBearsMm};
   const Vec3 low{0, 0, face - (upright ? kBearsMm : kIntoMm)};
   const Vec3 high{plate.length_u, plate.length_v, face + (upright ? kIntoMm : kBearsMm)};
+  std::map<std::size_t, bool> below;  // what touches it from below, and whether that is borne
   scene.tree.for_each_in(body.box.low - reach, body.box.high + reach, [&](std::uint32_t id) {
     const Triangle& triangle = scene.tree.triangles()[id];
     if (triangle.tag == index || dot(scene.tree.normal(id), up) < kBearing) return;
     Polygon part = clipped(triangle, body.pose, low, high);
-    if (part.size() >= 3) plate.supports.push_back(std::move(part));
+    if (part.size() < 3) return;
+    auto found = below.find(triangle.tag);
+    if (found == below.end()) {
+      found = below.emplace(triangle.tag, path.bears(triangle.tag, index)).first;
+    }
+    if (found->second) plate.supports.push_back(std::move(part));
   });
+  add_ground(scene, plate, upright, plate.supports);
+  const double middle = plate.thickness / 2;
+  for (const std::size_t other : neighbours_of(scene, index)) {
+    // What stands in a slot from above, and on nothing else, is carried by the plate.
+    const auto shoulder = below.find(other);
+    const bool bears = shoulder != below.end() && shoulder->second;
+    if (!bears && !path.is_nearer_to_ground(other, index)) continue;
+    add_clipped(scene, other, body.pose, {0, 0, middle - kBearsMm},
+                {plate.length_u, plate.length_v, middle + kBearsMm}, plate.through);
+    add_clipped(scene, other, body.pose, -reach,
+                Vec3{plate.length_u, plate.length_v, plate.thickness} + reach, plate.held_down);
+  }
   return plate;
 }
 
@@ -157,6 +205,7 @@ PlateCase joined_plate(const Scene& scene, std::size_t index) {
   for (const std::size_t other : neighbours_of(scene, index)) {
     add_clipped(scene, other, body.pose, low, high, plate.supports);
   }
+  plate.held_down = plate.supports;
   return plate;
 }
 

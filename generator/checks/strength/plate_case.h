@@ -34,6 +34,7 @@ enum class Known : std::uint8_t {
 struct PlateMaterial {
   Known known = Known::nothing;
   catalog::BoardStrength strength;  // along and across the grain of the faces
+  bool is_plywood = true;           // else the factors of plywood are not its own
   bool grain_along_u = true;        // where the part may lie any way: the worse is taken for both
   Text source;
   double bending(bool along_u) const {
@@ -54,14 +55,17 @@ struct PlateCase {
   double length_v = 0;
   double thickness = 0;
   PlateMaterial material;
-  bool joined = false;            // some joint keeps it from lifting
   std::vector<Polygon> upper;     // wood of the face at w = thickness, as triangles
   std::vector<Polygon> lower;     // and of the other
   std::vector<Polygon> supports;  // what it lies on, or what is joined to it
-  std::vector<Polygon> through;   // what is joined to it, halfway through its thickness
+  std::vector<Polygon> through;  // what bears it and is joined to it, halfway through its thickness
+  std::vector<Polygon> held_down;  // where joints keep it from lifting
 };
-/// Of a near-level board: held by what faces up against its lower side.
+/// Of a near-level board: held by what faces up against its lower side and would stand without it,
+/// by the ground, and by what stands in its slots.
 PlateCase lying_plate(const Scene& scene, std::size_t body);
+/// Whether all of its lower side lies on the ground.
+bool is_on_ground(const Scene& scene, const PlateCase& plate);
 /// Of an upright one: held by what joints hold to it, wherever that meets the board.
 PlateCase joined_plate(const Scene& scene, std::size_t body);
 

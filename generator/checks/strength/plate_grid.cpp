@@ -37,7 +37,11 @@ PlateGrid::PlateGrid(const PlateCase& plate)
   }
   for (std::size_t i = 0; i < wood_.size(); ++i) wood_[i] &= lower[i];
   hold_slots(plate);
-  widen_supports(static_cast<int>(kReachMm / cell_));
+  const int reach = static_cast<int>(kReachMm / cell_);
+  widen(held_, reach, near_u_, near_v_);
+  std::vector<std::uint8_t> down(wood_.size());
+  for (const Polygon& part : plate.held_down) trace(part, down);
+  widen(down, reach, down_u_, down_v_);
   measure_runs();
 }
 
@@ -115,15 +119,15 @@ void PlateGrid::hold_slots(const PlateCase& plate) {
   }
 }
 
-void PlateGrid::widen_supports(int cells) {
-  near_u_ = held_;
-  near_v_ = held_;
+void PlateGrid::widen(const std::vector<std::uint8_t>& from, int cells,
+                      std::vector<std::uint8_t>& near_u, std::vector<std::uint8_t>& near_v) const {
+  near_u = near_v = from;
   for (int row = 0; row < rows_; ++row) {
     for (int column = 0; column < columns_; ++column) {
-      if (held_[at(column, row, true)] == 0) continue;
+      if (from[at(column, row, true)] == 0) continue;
       for (int d = -cells; d <= cells; ++d) {
-        if (row + d >= 0 && row + d < rows_) near_u_[at(column, row + d, true)] = 1;
-        if (column + d >= 0 && column + d < columns_) near_v_[at(column + d, row, true)] = 1;
+        if (row + d >= 0 && row + d < rows_) near_u[at(column, row + d, true)] = 1;
+        if (column + d >= 0 && column + d < columns_) near_v[at(column + d, row, true)] = 1;
       }
     }
   }

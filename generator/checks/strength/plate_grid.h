@@ -23,6 +23,10 @@ class PlateGrid {
   bool held(int k, int line, bool along_u) const {
     return (along_u ? near_u_ : near_v_)[at(k, line, along_u)] != 0;
   }
+  /// Whether a joint keeps the plate down there, or within half a foot across the direction.
+  bool held_down(int k, int line, bool along_u) const {
+    return (along_u ? down_u_ : down_v_)[at(k, line, along_u)] != 0;
+  }
   /// Cells of wood without a break from this one on, across the direction: to the smaller and to
   /// the larger side, this one left out.
   int beside(int k, int line, bool along_u, bool larger) const {
@@ -43,7 +47,8 @@ class PlateGrid {
   void trace(const Polygon& polygon, std::vector<std::uint8_t>& into) const;
   /// Slots with a tab in them hold the plate: what stands in them stands on what lies below.
   void hold_slots(const PlateCase& plate);
-  void widen_supports(int cells);
+  void widen(const std::vector<std::uint8_t>& from, int cells, std::vector<std::uint8_t>& near_u,
+             std::vector<std::uint8_t>& near_v) const;
   void measure_runs();
 
   double cell_;
@@ -53,6 +58,8 @@ class PlateGrid {
   std::vector<std::uint8_t> held_;
   std::vector<std::uint8_t> near_u_;  // of strips along u
   std::vector<std::uint8_t> near_v_;
+  std::vector<std::uint8_t> down_u_;
+  std::vector<std::uint8_t> down_v_;
   std::vector<std::uint16_t> left_;
   std::vector<std::uint16_t> right_;
   std::vector<std::uint16_t> down_;

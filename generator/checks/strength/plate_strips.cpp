@@ -132,16 +132,16 @@ class Strips {
   /// Over the last support, held down by the next one behind it.
   std::optional<StripUse> beyond(int k, int line, bool along_u, const Reach& support, int sign,
                                  const PlateLoad& load) const {
-    if (!plate_.joined) return std::nullopt;
     const int count = grid_.count(along_u);
     int last = support.end;
     for (int i = support.end; i >= 0 && i < count; i += sign) {
       const bool held = grid_.held(i, line, along_u);
       if (!held && !grid_.wood(i, line, along_u)) break;
-      if (held) last = i;
+      if (held && grid_.held_down(i, line, along_u)) last = i;
     }
     const double clamped = std::abs(last - support.end) * grid_.cell();
-    if (clamped < support.distance) return std::nullopt;  // it would lift what holds it
+    // Nothing keeps it down behind, or it would lift what does.
+    if (last == support.end || clamped < support.distance) return std::nullopt;
     StripUse out = used(along_u);
     const Reach free = reach(k, line, along_u, -sign);
     const double arm = support.distance + free.distance;
@@ -151,6 +151,7 @@ class Strips {
     const double modulus = plate_.material.modulus(along_u);
     const Bending point =
         point_beyond(load.point_n, support.distance, clamped, modulus * section.inertia_mm4());
+    out.beyond = true;
     out.span_mm = 2 * support.distance;  // an overhang sags like half a span
     out.sag_span_mm = std::max(out.span_mm, clamped);
     out.width_mm = section.width_mm;
@@ -257,12 +258,14 @@ struct UpperEdge {
     for (int i = below.end; i >= 0 && i < grid.count(!level_u); i += down) {
       if (grid.held(i, k, !level_u)) last = i;
     }
-    if (last == below.end) return std::nullopt;  // one support alone clamps nothing
     const Section section{1, plate.thickness};
     const double clamped = std::abs(last - below.end) * grid.cell();
+    if (clamped < kLeastLeverMm) return std::nullopt;  // one support alone clamps nothing
     const double stiffness = plate.material.modulus(!level_u) * section.inertia_mm4();
-    return filled(point_beyond(line_n_mm, below.distance, clamped, stiffness), section,
-                  below.distance, !level_u);
+    StripUse out = filled(point_beyond(line_n_mm, below.distance, clamped, stiffness), section,
+                          below.distance, !level_u);
+    out.lever_mm = clamped;
+    return out;
   }
 
   std::optional<StripUse> best(int k, int top, int line) const {

@@ -26,6 +26,10 @@ inline constexpr double kGenerousMm = 300;
 /// A foot or a seat: the force stands in the middle of wood this wide.
 inline constexpr double kFootWidthMm = 100;
 
+/// Between two supports that clamp an upright board: below this the couple presses them with more
+/// than ten times the push for each metre of height, which slots in boards are not made for.
+inline constexpr double kLeastLeverMm = 100;
+
 struct PlateLoad {
   double point_n = 0;     // at any place
   double area_n_mm2 = 0;  // over the whole
@@ -42,7 +46,9 @@ struct StripUse {
   double moment_nmm = 0;  // of the force, without factors
   double stress = 0;      // with factors
   double strength = 0;    // design
+  double lever_mm = 0;    // of an upright strip: between the supports that clamp it
   bool along_u = false;
+  bool beyond = false;     // of an overhang: the force turns about its support
   bool over_edge = false;  // leans on a strip along an edge
   double u = 0;            // where
   double v = 0;

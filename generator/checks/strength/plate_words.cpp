@@ -13,8 +13,22 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
   out.push_back(working({"span of the strip", "portée de la bande"}, "L", strip.span_mm, Unit::mm));
   out.push_back(working({"width of the strip", "largeur de la bande"}, "b", strip.width_mm,
                         Unit::mm, {"our choice: 300 mm at most", "notre choix : 300 mm au plus"}));
-  out.push_back(working({"bending moment", "moment de flexion"}, "M = F·a·b/L",
-                        strip.moment_nmm / 1000, Unit::newton_m));
+  if (strip.lever_mm > 0) {
+    // Of a metre of its edge.
+    const double metre = strip.moment_nmm / strip.width_mm * 1000;
+    out.push_back(working({"bending moment of a metre", "moment de flexion d'un mètre"}, "M = q·h",
+                          metre / 1000, Unit::newton_m));
+    out.push_back(working({"lever between the two supports that clamp it",
+                           "bras de levier entre les deux appuis qui l'encastrent"},
+                          "z", strip.lever_mm, Unit::mm));
+    out.push_back(working({"force on each of these, on a metre: not judged",
+                           "effort sur chacun d'eux, par mètre : non jugé"},
+                          "M/z", metre / strip.lever_mm, Unit::newton_per_m));
+  } else {
+    out.push_back(working({"bending moment", "moment de flexion"},
+                          strip.beyond ? "M = F·c" : "M = F·a·b/L", strip.moment_nmm / 1000,
+                          Unit::newton_m));
+  }
   out.push_back(working({"stress with its factor", "contrainte pondérée"}, "σ = γ·M / (b·t²/6)",
                         strip.stress, Unit::mpa));
   out.push_back(working(
@@ -43,7 +57,14 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
   result.measured = Measure{found.worst.use, Unit::none};
   result.limit = Measure{1, Unit::none};
   const bool stiff = found.softest.sag_mm <= most_sag * found.softest.sag_span_mm;
-  if (plate.material.known == Known::assumed) {
+  if (!plate.material.is_plywood) {
+    result.verdict = Verdict::needs_human;
+    result.mend = {
+        "the factors for damp and duration taken here are those of plywood: have a "
+        "board of another kind calculated with its own",
+        "les coefficients d'humidité et de durée pris ici sont ceux du contreplaqué : "
+        "faites calculer une plaque d'une autre sorte avec les siens"};
+  } else if (plate.material.known == Known::assumed) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {
         "the workshop's profile does not say what these boards bear; give `strength:` "

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "checks/rule.h"
 #include "checks/strength/plate_words.h"
@@ -11,6 +12,8 @@ namespace plano::checks {
 namespace {
 
 constexpr std::array kFigures = {kUserMass, kUserArea, kVariableFigure, kBoardStrength, kSagFigure};
+
+constexpr double kLeastAreaM2 = 0.01;
 
 bool is_lying_board(const Scene& scene, std::size_t index) {
   const SceneBody& body = scene.bodies[index];
@@ -32,9 +35,22 @@ Result unknown_material(const SceneBody& body) {
   return result;
 }
 
-/// Whether the ground itself bears it.
-bool lies_on_ground(const Scene& scene, const SceneBody& body) {
-  return body.box.low.z <= scene.ground + kBearsMm;
+/// N/mm²: the more of all users on the whole surface, and of those who find room on this board.
+double area_load(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
+  double twice = 0;  // mm², of its face
+  for (const Polygon& face : plate.upper) {
+    for (std::size_t i = 2; i < face.size(); ++i) {
+      twice += std::fabs((face[i - 1].x - face[0].x) * (face[i].y - face[0].y) -
+                         (face[i - 1].y - face[0].y) * (face[i].x - face[0].x));
+    }
+  }
+  const double own = twice / 2 * std::fabs(body.pose.w.z) * 1e-6;
+  double most = 0;
+  for (const double area : {surface.area_m2, own}) {
+    const UserLoad load = load_of(users_on_area(area), masses_of_everyone());
+    most = std::max(most, load.vertical_n / (std::max(area, kLeastAreaM2) * 1e6));
+  }
+  return most;
 }
 
 void check_plate(const Survey& survey, const StandingSurface& surface, std::size_t index,
@@ -42,13 +58,13 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
   const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[index];
   const PlateCase plate = lying_plate(scene, index);
+  if (is_on_ground(scene, plate)) return;
   if (plate.material.known == Known::nothing) {
     out.results.push_back(unknown_material(body));
     return;
   }
   const UserLoad one = load_of(1, masses_of_everyone());
-  const UserLoad all = load_of(users_on_area(surface.area_m2), masses_of_everyone());
-  const PlateLoad load{one.vertical_n, all.vertical_n / (std::max(surface.area_m2, 0.01) * 1e6)};
+  const PlateLoad load{one.vertical_n, area_load(surface, body, plate)};
   const double k = k_mod(service_of(scene), Duration::brief);
   const PlateFound found = worst_strip(plate, load, kSpreadMm, kGammaVariable, k);
   if (!found.any && found.held_everywhere) return;  // too narrow for a foot
@@ -97,7 +113,6 @@ void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : used_surfaces(survey)) {
     for (const std::size_t body : surface->bodies) {
       if (!is_lying_board(survey.scene, body)) continue;
-      if (lies_on_ground(survey.scene, survey.scene.bodies[body])) continue;
       check_plate(survey, *surface, body, out);
     }
   }

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How much of the surfaces users stand on each body carries: every piece of a surface goes to the
+/// nearest of what carries its board, and from there on to the ground. World frame, mm.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "checks/strength/load_path.h"
+#include "checks/strength/members.h"
+#include "checks/survey.h"
+
+namespace plano::checks {
+
+struct Carried {
+  /// Pieces of surfaces: where they press on the body, and their area seen from above.
+  std::vector<std::pair<geometry::Vec3, double>> pieces;  // m²
+  StandingSurface::Said said = StandingSurface::Said::nothing;
+  double area_m2() const;
+};
+/// By body. Accuracy: each board is cut into 400 pieces at most. Overhangs of boards, and boards
+/// that run on over several carriers, press a quarter more than this says at places. Cost: pieces
+/// times carriers, for at most eight bodies on the way to the ground.
+std::map<std::size_t, Carried> carried_by_all(const Survey& survey, const LoadPath& path);
+
+/// The greatest bending moment, N·mm, in a free part of a member from the area load on it: users
+/// who find room on what lies over that part. `from` and `to` along its axis; of an overhang `from`
+/// is the support.
+struct AreaMoment {
+  double moment_nmm = 0;
+  int users = 0;
+  double force_n = 0;
+};
+AreaMoment moment_of_area(const BeamMember& member, const Carried& carried, double from, double to,
+                          bool beyond);
+
+}  // namespace plano::checks

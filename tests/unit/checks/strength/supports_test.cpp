@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What holds a thing, and what only seems to: designs that once passed, or failed to be looked at,
+/// held against sums done by hand.
+
+#include "checks/strength/bolts.h"
+#include "checks/strength/plate_strips.h"
+#include "checks/strength/reactions.h"
+#include "tests/unit/checks/designed.h"
+
+namespace plano::checks {
+namespace {
+
+const Result& first_of(const RuleReport& report) {
+  static const Result kNone;
+  EXPECT_FALSE(report.outcome.results.empty());
+  return report.outcome.results.empty() ? kNone : report.outcome.results[0];
+}
+
+double worked(const Result& result, const std::string& name) {
+  for (const Working& one : result.workings) {
+    if (one.name.en == name) return one.value.value;
+  }
+  ADD_FAILURE() << name;
+  return 0;
+}
+
+TEST(Reactions, OfOneSupportBringTheirMoment) {
+  // Held at 60 mm of 600: 1000 N at the far end, 540 mm away.
+  double arm = 0;
+  for (const Reaction& one : reactions_at(60, {{0, 120, true}}, 600, 1000, 1000)) {
+    EXPECT_LE(one.force_n, 1000);
+    arm = std::max(arm, one.arm_mm * one.force_n / 1000);
+  }
+  EXPECT_DOUBLE_EQ(arm, 540);
+}
+
+TEST(Reactions, GrowWithAnOverhang) {
+  const auto greatest = [](const std::vector<Bearing>& supports, double place, double row) {
+    Reaction most;
+    for (const Reaction& one : reactions_at(place, supports, 1000, 1000, row)) {
+      if (one.force_n > most.force_n) most = one;
+    }
+    return most;
+  };
+  // At both ends: the force itself; half of a row of 3000 N.
+  const std::vector<Bearing> ends = {{0, 0, true}, {1000, 1000, true}};
+  EXPECT_DOUBLE_EQ(greatest(ends, 0, 1000).force_n, 1000);
+  EXPECT_DOUBLE_EQ(greatest(ends, 0, 3000).force_n, 1500);
+  // 400 mm beyond a support with 600 mm behind it: 1000 (1 + 400/600) = 1667 N.
+  const std::vector<Bearing> inside = {{0, 0, true}, {600, 600, true}};
+  EXPECT_NEAR(greatest(inside, 600, 0).force_n, 1666.7, 0.1);
+  EXPECT_EQ(greatest(inside, 600, 0).arm_mm, 0);
+  // A row of 2000 N: 600 N from between, 800 N (1 + 200/600) from beyond: 1667 N.
+  EXPECT_NEAR(greatest(inside, 600, 2000).force_n, 1666.7, 0.1);
+  // The other end only rests: it would lift, and this one alone takes the moment.
+  const std::vector<Bearing> loose = {{0, 0, false}, {600, 600, true}};
+  double lever = 0;
+  for (const Reaction& one : reactions_at(600, loose, 1000, 1000, 0)) {
+    if (one.force_n == 1000) lever = std::max(lever, one.arm_mm);
+  }
+  EXPECT_DOUBLE_EQ(lever, 400);
+}
+
+TEST(BoltsShear, APerchOnOneSupportByHand) {
+  // Two bolts 66 mm apart, their middle 540 mm from the free end. One child there: 1391 / 2 = 695 N
+  // and 1391 × 540 / 66 = 11 380 N: 12 075 N on the worst. × 1.5 / 1786 N = 10.1.
+  const Designed designed(kHead + R"(panels:
+  upright: {material: board, lies_in: xz, size: [120mm, 400mm], at: {y: 90mm}}
+bars:
+  perch: {material: post, along: x, face: y, length: 600mm, at: {z: 280mm}}
+hardware:
+  bolt: {kind: bolt-and-nut, thread: M8, length: 130mm}
+joints:
+  - {type: bolted, from: perch, into: upright, bolts: 2, hardware: bolt}
+expects: {platforms: [perch]}
+)");
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("bolts-shear");
+  EXPECT_EQ(report.verdict, Verdict::fail);
+  EXPECT_NEAR(worked(first_of(report), "share of the worst bolt"), 12075, 30);
+  EXPECT_NEAR(first_of(report).measured->value, 10.14, 0.05);
+}
+
+TEST(Bolts, SplitWoodAsAPublishedExampleSays) {
+  // 100 mm wide, 120 mm high, the bolt 60 mm from the loaded edge: 14 × 100 × √120 = 15 336 N.
+  EXPECT_NEAR(splitting(100, 120, 60), 15336, 1);
+  EXPECT_LT(splitting(100, 120, 30), splitting(100, 120, 60));
+}
+
+/// 12 mm of plywood from the ground up to a wall, with 20 degrees.
+std::string ramp(const std::string& angle) {
+  return kHead + R"(  thin: {kind: plywood, thickness: 12mm}
+panels:
+  ramp: {material: thin, lies_in: xy, size: [2000mm, 600mm], turn: [{axis: y, angle: )" +
+         angle + R"(, through: {x: 0mm, z: 0mm}}]}
+  wall: {material: board, lies_in: yz, size: [600mm, 677mm], at: {x: 1861mm}}
+expects: {platforms: [ramp]}
+)";
+}
+
+TEST(Plates, ARampWithItsFootOnTheGroundIsLookedAt) {
+  // 1980 mm in cells of 5 mm, 300 mm of 12 mm: 1391 × 1.985 / 4 × 1.5 / (305 × 24) = 141 N/mm² by
+  // the force of one child; all the more by those who find room. It breaks.
+  const Designed sloping(ramp("-20deg"));
+  ASSERT_TRUE(sloping.made());
+  const RuleReport report = sloping.says("plates");
+  EXPECT_EQ(report.verdict, Verdict::fail);
+  EXPECT_GT(first_of(report).measured->value, 5);
+  // What lies flat on the ground needs nothing else.
+  const Designed flat(kHead + R"(panels:
+  mat: {material: board, lies_in: xy, size: [2000mm, 600mm]}
+expects: {platforms: [mat]}
+)");
+  ASSERT_TRUE(flat.made());
+  EXPECT_EQ(flat.verdict("plates"), Verdict::not_applicable);
+}
+
+TEST(Beams, CarryTheAreaThatLiesOnThem) {
+  // A deck 3 m wide on two beams 2 m long: 1.5 × 1.964 = 2.95 m² on the free length of each, 9
+  // users, 5905 N; 5905 × 1.964 / 8 = 1450 N·m, × 1.5 / 121 500 = 17.9 of 12.92 N/mm²: 1.385. By
+  // their length there would be 4 users, 0.72.
+  const Designed designed(kHead + R"(panels:
+  deck: {material: board, lies_in: xy, size: [3000mm, 2000mm], at: {z: 490mm}, grain: along x}
+  foot:
+    for_each: {x: [left, right], y: [front, back]}
+    material: board
+    lies_in: xz
+    size: [90mm, 400mm]
+    at: {x: if(x == 'left'; 0mm; 2910mm), y: if(y == 'front'; 0mm; 1982mm)}
+bars:
+  beam:
+    for_each: {side: [left, right]}
+    material: post
+    along: y
+    face: z
+    length: 2000mm
+    at: {x: if(side == 'left'; 0mm; 2910mm), z: 400mm}
+expects: {platforms: [deck]}
+)");
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("beams");
+  ASSERT_EQ(report.outcome.results.size(), 2U);
+  EXPECT_EQ(worked(first_of(report), "users"), 9);
+  EXPECT_NEAR(first_of(report).measured->value, 1.385, 0.03);
+  EXPECT_EQ(report.verdict, Verdict::fail);
+}
+
+/// A deck on two legs; a guard stands across its middle in slots, on the deck or down to the
+/// ground.
+std::string crossed(bool to_the_ground) {
+  return kHead + R"(panels:
+  deck: {material: board, lies_in: xy, size: [1300mm, 700mm], at: {x: -50mm, z: 482mm}, grain: along x}
+  leg:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [700mm, 482mm]
+    at: {x: if(side == 'left'; 0mm; 1182mm)}
+  middle: {material: board, lies_in: yz, size: [700mm, )" +
+         std::string(to_the_ground ? "482mm], at: {x: 591mm}}"
+                                   : "800mm], at: {x: 591mm, z: 500mm}}") +
+         R"(
+joints:
+  - {type: tab_slot, from: middle, into: deck, tabs: 2}
+  - {type: tab_slot, from: leg, into: deck, tabs: 2}
+expects: {platforms: [deck]}
+)";
+}
+
+TEST(Plates, AGuardThatStandsInSlotsOfADeckDoesNotHoldIt) {
+  const Designed above(crossed(false));
+  const Designed below(crossed(true));
+  ASSERT_TRUE(above.made() && below.made());
+  const auto supports = [](const Designed& designed) {
+    const Scene& scene = designed.scene();
+    return lying_plate(scene, scene.find("deck").value()).through.size();
+  };
+  EXPECT_GT(supports(below), supports(above));
+  // With a leg in the middle spans are 573 mm, without it more than twice that.
+  EXPECT_NE(above.verdict("plates"), Verdict::pass);
+  EXPECT_NE(below.verdict("plates"), Verdict::fail);
+}
+
+/// A rail 2.4 m long between two uprights, with a panel bolted to its middle.
+std::string railed(const std::string& panel) {
+  return kHead + R"(panels:
+  upright:
+    for_each: {end: [left, right]}
+    material: board
+    lies_in: xz
+    size: [300mm, 700mm]
+    at: {x: if(end == 'left'; 100mm; 2000mm), y: 90mm}
+  infill: {material: board, lies_in: xz, size: [300mm, )" +
+         panel + R"(}
+bars:
+  rail: {material: post, along: x, face: y, length: 2400mm, at: {y: 0mm, z: 560mm}}
+hardware:
+  bolt: {kind: bolt-and-nut, thread: M8, length: 130mm}
+joints:
+  - {type: bolted, from: rail, into: upright, bolts: 2, hardware: bolt}
+  - {type: bolted, from: rail, into: infill, bolts: 2, hardware: bolt}
+expects: {platforms: [rail]}
+)";
+}
+
+TEST(Beams, APanelThatHangsFromTheirMiddleDoesNotHoldThem) {
+  const Designed hung(railed("400mm], at: {x: 1050mm, y: 90mm, z: 250mm}"));
+  const Designed stood(railed("650mm], at: {x: 1050mm, y: 90mm, z: 0mm}"));
+  ASSERT_TRUE(hung.made() && stood.made());
+  // 1600 mm free from upright to upright; 650 mm to a panel that stands on the ground.
+  EXPECT_NEAR(worked(first_of(hung.says("beams")), "free length"), 1600, 1);
+  EXPECT_NEAR(worked(first_of(stood.says("beams")), "free length"), 650, 1);
+}
+
+TEST(Beams, ThatReachBeyondWhereNothingHoldsThemDownAreForAPerson) {
+  const auto part = worst_free_part({{0, 18, false}, {500, 518, false}}, 900);
+  ASSERT_TRUE(part);
+  EXPECT_TRUE(part->lifts);
+  // Beyond the second support by half a foot: nobody stands there.
+  EXPECT_FALSE(worst_free_part({{0, 18, false}, {500, 518, false}}, 568)->lifts);
+  EXPECT_TRUE(worst_free_part({{0, 18, false}, {500, 518, false}}, 569)->lifts);
+  // A joint at the far end keeps it.
+  EXPECT_FALSE(worst_free_part({{0, 18, true}, {500, 518, false}}, 900)->lifts);
+}
+
+}  // namespace
+}  // namespace plano::checks
