@@ -34,9 +34,10 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
     result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : wrong_at(surface);
   }
   if (surface.drop > kMost[0].value.value && result.verdict != Verdict::not_applicable) {
-    result.mend = fill({"lower it by {0} at least, or put something to land on below its edge",
-                        "abaissez-la d'au moins {0}, ou placez sous son bord de quoi se recevoir"},
-                       {show(Measure{surface.drop - kMost[0].value.value, Unit::mm})});
+    result.mend =
+        fill({"lower it by {0} at least, or put something to land on below its edge",
+              "réduisez cette hauteur d'au moins {0}, ou placez sous son bord de quoi se recevoir"},
+             {show(Measure{surface.drop - kMost[0].value.value, Unit::mm})});
   }
   return result;
 }
@@ -62,11 +63,13 @@ Result ask(const Survey& survey, const std::vector<const StandingSurface*>& surf
   }
   missing.place.point = surfaces.front()->drop_place;
   const auto more = static_cast<std::int64_t>(surfaces.size() - names.size());
-  missing.says = fill({"a foot finds room on {0}; the design does not say whether that is meant",
-                       "un pied tient sur {0} ; le modèle ne dit pas si c'est voulu"},
-                      {more == 0 ? list_and(names)
-                                 : fill({"{0} and {1} more", "{0} et {1} autres"},
-                                        {list_and(names), plano::show(more)})});
+  missing.says =
+      fill({"a foot finds room on {0}; the design does not say whether that is meant",
+            "un pied tient sur {0} ; le modèle ne dit pas si c'est voulu"},
+           {more == 0 ? list_and(names)
+                      : fill(more == 1 ? Text{"{0} and one more", "{0} et un autre élément"}
+                                       : Text{"{0} and {1} more", "{0} et {1} autres"},
+                             {list_and(names), plano::show(more)})});
   missing.mend = {
       "list those that are under `expects: platforms:`; the others go under `not_platforms:`, with "
       "a reason",

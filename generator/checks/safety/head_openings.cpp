@@ -135,8 +135,8 @@ void run(const Survey& survey, Outcome& out) {
     result.rests_on = {&kLowerEdge, &kTorso};
     result.says = fill({"nothing gets into openings that take no disc of {0}: {1} found; the "
                         "largest disc is of {2}",
-                        "rien n'entre dans les ouvertures où ne tient aucun disque de {0} : {1} "
-                        "trouvées ; le plus grand disque fait {2}"},
+                        "rien n'entre dans les ouvertures où ne tient aucun disque de {0}, au "
+                        "nombre de {1} ; le plus grand disque fait {2}"},
                        {show(kTorso.value), plano::show(narrow.count), show(*result.measured)});
     out.results.push_back(std::move(result));
   }

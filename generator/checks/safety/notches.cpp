@@ -172,11 +172,12 @@ void run(const Survey& survey, Outcome& out) {
     result.verdict = Verdict::needs_human;
     result.limit = kDepth.value;
     result.rests_on = {&kHeight, &kDepth};
-    result.says = fill({"notches less than {0} deep or wide: {1} found; a person has to see that "
-                        "they hold no neck",
-                        "encoches de moins de {0} de profondeur ou de largeur : {1} trouvées ; une "
-                        "personne doit voir qu'elles ne retiennent pas un cou"},
-                       {show(kDepth.value), plano::show(shallow.count)});
+    result.says =
+        fill({"notches less than {0} deep or wide: {1} found; a person has to see that "
+              "they hold no neck",
+              "encoches de moins de {0} de profondeur ou de largeur, au nombre de {1} : une "
+              "personne doit voir qu'elles ne retiennent pas un cou"},
+             {show(kDepth.value), plano::show(shallow.count)});
     out.results.push_back(std::move(result));
   }
   tell_unread(survey, planes, out);

@@ -182,8 +182,8 @@ void none_needed(const Need& need, const Survey& survey, Outcome& out) {
   result.says =
       fill({"nobody falls further than {0}: no surfacing is asked for; hard ground such as "
             "asphalt is not meant",
-            "nul ne tombe de plus de {0} : aucun sol amortissant n'est demandé ; un sol "
-            "dur comme l'enrobé n'est pas visé pour autant"},
+            "nul ne tombe de plus de {0} : aucun sol amortissant n'est demandé ; cela "
+            "ne vaut pas pour un sol dur comme l'enrobé"},
            {show(*result.measured)});
   out.results.push_back(std::move(result));
 }
