@@ -75,13 +75,24 @@ std::vector<Sheet> sheets_of(const checks::RuleReport& one) {
   return sheets;
 }
 
+/// A formula with the decimal sign of a language: "1.64·σ", "1,64·σ".
+std::string in_words_of(std::string formula, Language language) {
+  if (language != Language::french) return formula;
+  const auto digit = [&](std::size_t i) { return formula[i] >= '0' && formula[i] <= '9'; };
+  for (std::size_t i = 1; i + 1 < formula.size(); ++i) {
+    if (formula[i] == '.' && digit(i - 1) && digit(i + 1)) formula[i] = ',';
+  }
+  return formula;
+}
+
 /// The cases from `first` on, side by side.
 std::vector<std::vector<std::string>> case_lines(const std::vector<Case>& cases, std::size_t first,
                                                  std::size_t count, Language language) {
   std::vector<std::vector<std::string>> rows;
   const auto& lines = cases[first].results.front()->workings;
   for (std::size_t line = 0; line < lines.size(); ++line) {
-    std::vector<std::string> row = {lines[line].name.in(language), lines[line].formula};
+    std::vector<std::string> row = {lines[line].name.in(language),
+                                    in_words_of(lines[line].formula, language)};
     row.push_back(shown(lines[line].value, language).unit);
     for (std::size_t c = first; c < first + count; ++c) {
       row.push_back(shown(cases[c].results.front()->workings[line].value, language).number);

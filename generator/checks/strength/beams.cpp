@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
 
 #include "checks/rule.h"
 #include "checks/strength/members.h"
@@ -12,24 +14,31 @@
 namespace plano::checks {
 namespace {
 
-constexpr std::array<Figure, 4> kFigures = {
+constexpr std::array<Figure, 6> kFigures = {
     {kUserMass,
      kUserLength,
+     kUserArea,
      kVariableFigure,
+     {"share of its bending strength a board on edge has",
+      {2.0 / 3, Unit::none},
+      Confidence::ours,
+      "our choice: below what is published for birch pressed in its plane",
+      "notre choix : sous ce qui est publié pour le bouleau comprimé dans son plan"},
      {"bending strength of the member",
       {24, Unit::mpa},
       Confidence::two_sources,
-      "EN 338:2016 by the strength class of the bar, as two public tables carry it; of a board on "
-      "edge two thirds of its bending strength, our choice; C24 is shown",
-      "EN 338:2016 selon la classe de résistance de la barre, d'après deux tables publiques ; pour "
-      "une plaque sur chant deux tiers de sa résistance en flexion, notre choix ; est montré le "
-      "C24"}}};
+      "EN 338:2016 by the strength class of the bar, as two public tables carry it; C24 is shown",
+      "EN 338:2016 selon la classe de résistance de la barre, d'après deux tables publiques ; est "
+      "montré le C24"}}};
 
 /// Of a board's bending strength flatwise: below what is published for birch pressed in its plane
 /// (27.2 N/mm² of 40.2 along the grain, 24.8 of 34.1 across).
 constexpr double kOnEdge = 2.0 / 3;
+/// Sine of 38 degrees: steeper members are no beams.
+constexpr double kSteep = 0.616;
 struct Wood {
   bool known = false;
+  bool other_board = false;  // its factors for damp and duration are not known
   double bending = 0;
   double generous = 0;  // beyond which it fails, whoever judges
   double modulus = 0;
@@ -45,6 +54,7 @@ Wood wood_of(const Scene& scene, const BeamMember& member) {
     const catalog::TimberClass* found = catalog::find_timber_class(material.strength_class);
     if (found == nullptr) return wood;
     return {true,
+            false,
             found->bending,
             found->bending,
             found->modulus,
@@ -57,7 +67,9 @@ Wood wood_of(const Scene& scene, const BeamMember& member) {
   const double across = dot(member.along, body.pose.u);
   const bool along_u = across > kAlong || across < -kAlong;
   wood.generous = board.bending(along_u);
-  wood.bending = kOnEdge * wood.generous;
+  const bool on_edge = member.height_mm > member.width_mm;
+  wood.bending = (on_edge ? kOnEdge : 1) * wood.generous;
+  wood.other_board = !board.is_plywood;
   wood.modulus = board.modulus(along_u);
   wood.gamma = kGammaPlywood;
   wood.source = board.source;
@@ -117,7 +129,10 @@ void add_workings(Result& result, const BeamMember& member, const FreePart& part
 /// `stress` without its factor.
 void judge_member(Result& result, const Wood& wood, double stress, double k) {
   const double strength = design_strength(wood.bending, k, wood.gamma);
-  if (!wood.known) {
+  if (wood.other_board) {
+    result.verdict = Verdict::needs_human;
+    result.mend = kOtherBoard;
+  } else if (!wood.known) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {
         "give `strength:` to the sheet in the workshop's profile (low values were taken "
@@ -129,12 +144,11 @@ void judge_member(Result& result, const Wood& wood, double stress, double k) {
   } else if (kGammaUsersMemory * stress <= design_strength(wood.generous, k, wood.gamma)) {
     result.verdict = Verdict::needs_human;
     result.mend = {
-        "it holds with the factor the play equipment standard is remembered to ask, not "
-        "with that of EN 1990: take a stronger one, or let a person decide",
+        "it may hold: with the factor the play equipment standard is remembered to ask, or with a "
+        "closer look at a board on edge; take a stronger one, or let a person decide",
         "cela tient peut-être : avec le coefficient dont on se souvient pour la norme des "
-        "équipements "
-        "de jeu, ou en regardant de plus près une plaque sur chant ; prenez plus fort, ou "
-        "faites juger"};
+        "équipements de jeu, ou en regardant de plus près une plaque sur chant ; prenez plus fort, "
+        "ou faites juger"};
   } else {
     result.verdict = Verdict::fail;
     result.mend = {"support it closer, or take a stronger one",
@@ -185,17 +199,17 @@ void check_member(const Survey& survey, const LoadPath& path, const BeamMember& 
   const auto part = worst_free_part(supports, member.length_mm);
   Result result;
   result.place = {{body.element}, "", member.start + member.along * (member.length_mm / 2)};
-  result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3]};
+  for (const Figure& figure : kFigures) result.rests_on.push_back(&figure);
   const Wood wood = wood_of(scene, member);
   if (part && part->lifts) {
     result = lifting(std::move(result), body.label);
-    ask_where_not_said(result, said);
+    ask_where_not_said(survey, result, said);
     out.results.push_back(std::move(result));
     return;
   }
   if (!part || wood.bending <= 0) {
     result = undecided(std::move(result), body.label, part.has_value());
-    ask_where_not_said(result, said);
+    ask_where_not_said(survey, result, said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -218,30 +232,93 @@ void check_member(const Survey& survey, const LoadPath& path, const BeamMember& 
                      {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)}),
                       show(Measure{l, Unit::mm}), show(Measure{sag, Unit::mm})});
   judge_member(result, wood, stress, k);
-  ask_where_not_said(result, said);
+  ask_where_not_said(survey, result, said);
   out.results.push_back(std::move(result));
+}
+
+/// Why a body that carries users was not looked at; empty where it does not bend, or the ground
+/// bears it.
+Text skipped(const Scene& scene, std::size_t index) {
+  const SceneBody& body = scene.bodies[index];
+  const model::Material& material = *scene.material_of(body);
+  if (material.wall > Length()) return {"hollow", "creuse"};
+  if (body.box.low.z <= scene.ground + kBearsMm && !model::is_bar(material)) return {"", ""};
+  constexpr double kUpright = 0.95;  // sine
+  const double rise = std::fabs(long_box_of(scene, body).frame.u.z);
+  if (rise > kUpright) return {"", ""};
+  constexpr double kLying = 0.5;
+  if (!model::is_bar(material) && std::fabs(body.pose.w.z) > kLying) return {"", ""};  // a plate
+  return rise > kSteep ? Text("steep", "inclinée") : Text("short for its height", "courte");
+}
+
+struct Skips {
+  std::vector<Text> names;
+  std::vector<std::string> elements;
+};
+
+void name_skipped(const Scene& scene, const Skips& skips, Outcome& out) {
+  if (skips.names.empty()) return;
+  constexpr std::size_t kMostNamed = 8;
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.place.elements = skips.elements;
+  result.place.point = scene.bodies[scene.find(skips.elements[0]).value()].box.low;
+  Text list = skips.names[0];
+  for (std::size_t i = 1; i < std::min(kMostNamed, skips.names.size()); ++i) {
+    list = fill({"{0}, {1}", "{0}, {1}"}, {list, skips.names[i]});
+  }
+  if (skips.names.size() > kMostNamed) {
+    list = fill({"{0} and {1} more", "{0} et {1} autres"},
+                {list, plano::show(static_cast<std::int64_t>(skips.names.size() - kMostNamed))});
+  }
+  result.says = fill({"carry users and are not calculated: {0}",
+                      "portent des usagers et ne sont pas calculées : {0}"},
+                     {list});
+  result.mend = {"have them calculated, or take straight full members of which plano can tell",
+                 "demandez un calcul, ou prenez des pièces pleines et droites que plano sait "
+                 "calculer"};
+  out.results.push_back(std::move(result));
+}
+
+/// What users stand on themselves.
+std::map<std::size_t, StandingSurface::Said> stood_on(const Survey& survey) {
+  std::map<std::size_t, StandingSurface::Said> all;
+  for (const StandingSurface* surface : used_surfaces(survey)) {
+    for (const std::size_t b : surface->bodies) all[b] = std::max(all[b], surface->said);
+  }
+  return all;
 }
 
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
   const LoadPath path(scene);
   const auto boards = carried_by_all(survey, path);
+  const auto floors = stood_on(survey);
+  Skips skips;
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
     const SceneBody& body = scene.bodies[b];
     const model::Material* material = scene.material_of(body);
-    if (material == nullptr) continue;
-    const bool bar = model::is_bar(*material);
-    if (bar && material->kind == "rope") continue;
+    if (material == nullptr || (model::is_bar(*material) && material->kind == "rope")) continue;
     const auto carried = boards.find(b);
-    if (!bar && carried == boards.end()) continue;
+    const auto floor = floors.find(b);
     // What carries a surface with users is loaded, whatever is said of itself.
     const Carried* load = carried != boards.end() ? &carried->second : nullptr;
-    const auto said = load != nullptr ? load->said : said_of(survey, body);
-    if (said == StandingSurface::Said::no_platform) continue;
+    const bool used = load != nullptr || floor != floors.end();
+    if (!model::is_bar(*material) && !used) continue;
+    auto said = load != nullptr ? load->said : said_of(survey, body);
+    if (floor != floors.end()) said = std::max(said, floor->second);
+    if (load == nullptr && said == StandingSurface::Said::no_platform) continue;
     const auto member = member_of(scene, b);
+    if (!member && used) {
+      const Text why = skipped(scene, b);
+      if (why.empty()) continue;
+      skips.names.push_back(fill({"{0} ({1})", "{0} ({1})"}, {body.label, why}));
+      skips.elements.push_back(body.element);
+    }
     if (!member || member->length_mm < kShortestMm || lies_on_ground(scene, *member)) continue;
     check_member(survey, path, *member, load, said, out);
   }
+  name_skipped(scene, skips, out);
 }
 
 }  // namespace
@@ -254,12 +331,19 @@ const Rule kBeams = {
     "Level bars, and boards on edge that carry a surface, bear the users who find room on them.",
     "Les barres horizontales, et les plaques sur chant qui portent une surface, supportent les "
     "usagers qui y trouvent place.",
-    "One user in the middle of the longest free length, or a row of them, 0.60 m each, between "
-    "what joints or ground hold. Cuts in the member, its ends and tabs, shear and twisting are not "
-    "seen; hollow bars are left to a person.",
-    "Un usager au milieu de la plus grande longueur libre, ou une rangée, 0,60 m chacun, entre ce "
-    "que tiennent les assemblages ou le sol. Les entailles, les abouts et tenons, le cisaillement "
-    "et la torsion ne sont pas vus ; les barres creuses sont laissées à une personne.",
+    "One user in the middle of the longest free length, a row of them, 0.60 m each, or those on "
+    "the area that lies on it, 0.36 m² each, between what joints hold, what lies below or the "
+    "ground, where these would stand without it. Boards less than 100 mm wide count as slats, one "
+    "by one. Notches and bores, bearing pressure and tabs at the ends, shear, twisting, lateral "
+    "buckling, racking of the whole and the weight of the wood itself are not seen; hollow, short "
+    "and leaning members are named and left to a person; upright posts are not looked at.",
+    "Un usager au milieu de la plus grande longueur libre, une rangée, 0,60 m chacun, ou ceux de "
+    "l'aire qui repose dessus, 0,36 m² chacun, entre ce que tiennent des assemblages, ce qui porte "
+    "par-dessous ou le sol, pourvu que cela tienne debout sans elle. Les planches de moins de "
+    "100 mm de large comptent comme des lames, une à une. Entailles et perçages, pression aux "
+    "appuis et tenons, cisaillement, torsion, déversement, contreventement de l'ensemble et poids "
+    "propre du bois ne sont pas vus ; les pièces creuses, courtes ou inclinées sont nommées et "
+    "laissées à une personne ; les poteaux debout ne sont pas regardés.",
     "EN 1995-1-1, EN 1176-1:2017",
     kFigures,
     run};

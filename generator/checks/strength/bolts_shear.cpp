@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "checks/carriers.h"
 #include "checks/rule.h"
@@ -106,6 +107,18 @@ struct Held {
   BeamMember member;
 };
 
+/// Whether a body rests, beside these bolts, on something that stands without it.
+bool rests_beside(const Scene& scene, const LoadPath& path, std::size_t body, Vec3 bolts) {
+  constexpr double kBesideMm = 100;  // in plan
+  for (const std::size_t below : scene.carriers[body]) {
+    const auto& box = scene.bodies[below].box;
+    if (bolts.x < box.low.x - kBesideMm || bolts.x > box.high.x + kBesideMm) continue;
+    if (bolts.y < box.low.y - kBesideMm || bolts.y > box.high.y + kBesideMm) continue;
+    if (rests_on(scene, body, below) && path.bears(below, body)) return true;
+  }
+  return false;
+}
+
 /// The side of a joint that users load, where nothing but bolts holds it.
 std::optional<Held> held_by_bolts(const Scene& scene, const LoadPath& path,
                                   const BoltGroup& bolts) {
@@ -118,6 +131,7 @@ std::optional<Held> held_by_bolts(const Scene& scene, const LoadPath& path,
     const auto member = member_of(scene, loaded);
     if (!member || lies_on_ground(scene, *member)) continue;
     if (rests_on(scene, loaded, other) || lies_on(scene, *member, other)) continue;
+    if (rests_beside(scene, path, loaded, bolts.middle())) continue;
     if (!path.is_nearer_to_ground(other, loaded) && !path.is_on_ground(loaded)) continue;
     return Held{loaded, other, *member};
   }
@@ -319,13 +333,76 @@ void look_at_joint(Result& result, const Scene& scene, const LoadPath& path, con
   judge(result, told, *one.seat, *two.seat);
 }
 
+/// Joints by which something that carries users hangs on what is nearer to the ground, of a kind
+/// that is not calculated: by body and type, with their number.
+using Hung = std::map<std::pair<std::size_t, std::string>, int>;
+
+Hung hung_otherwise(const Scene& scene, const LoadPath& path,
+                    const std::map<std::size_t, StandingSurface::Said>& loaded,
+                    const std::set<const panels::Joined*>& calculated) {
+  Hung all;
+  for (const panels::Joined& joined : scene.parts.joined) {
+    if (calculated.count(&joined) > 0) continue;
+    if (joined.type != "bolted" && joined.type != "screwed" && joined.type != "hook") continue;
+    const auto a = scene.find(joined.a);
+    const auto b = scene.find(joined.b);
+    if (!a || !b) continue;
+    for (const auto& [body, other] : {std::pair{*a, *b}, std::pair{*b, *a}}) {
+      if (loaded.count(body) == 0 || path.is_on_ground(body)) continue;
+      if (!path.is_nearer_to_ground(other, body) || rests_on(scene, body, other)) continue;
+      const model::Material* material = scene.material_of(scene.bodies[body]);
+      const bool bar = material != nullptr && model::is_bar(*material);
+      if (bar && rests_beside(scene, path, body,
+                              (scene.bodies[other].box.low + scene.bodies[other].box.high) * 0.5))
+        continue;
+      ++all[{body, joined.type}];
+      break;
+    }
+  }
+  return all;
+}
+
+void name_hung(const Survey& survey, const Hung& hung,
+               const std::map<std::size_t, StandingSurface::Said>& loaded, Outcome& out) {
+  for (const auto& [key, count] : hung) {
+    const SceneBody& body = survey.scene.bodies[key.first];
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+    for (const Figure& figure : kFigures) result.rests_on.push_back(&figure);
+    result.says = fill({"what holds {0}, joints of the type `{1}` ({2}), carries users and is not "
+                        "calculated",
+                        "ce qui tient {0}, des assemblages du type `{1}` ({2}), porte des usagers "
+                        "et n'est pas calculé"},
+                       {body.label, Text(key.second), plano::show(std::int64_t{count})});
+    result.mend = {"let it rest on a tab, a ledge or in a notch, or have these joints calculated",
+                   "prévoyez un tenon, un tasseau ou une entaille où elle repose, ou demandez un "
+                   "calcul de ces assemblages"};
+    ask_where_not_said(survey, result, loaded.at(key.first));
+    out.results.push_back(std::move(result));
+  }
+}
+
+/// Bodies that users stand on or that carry these, and what the author says of the users.
+std::map<std::size_t, StandingSurface::Said> loaded_bodies(
+    const Survey& survey, const std::map<std::size_t, Carried>& carried) {
+  std::map<std::size_t, StandingSurface::Said> all;
+  for (const auto& [body, load] : carried) all[body] = load.said;
+  for (const StandingSurface* surface : used_surfaces(survey)) {
+    for (const std::size_t b : surface->bodies) all[b] = std::max(all[b], surface->said);
+  }
+  return all;
+}
+
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
   const LoadPath path(scene);
   const auto boards = carried_by_all(survey, path);
+  std::set<const panels::Joined*> calculated;
   for (const BoltGroup& bolts : bolted_joints(scene)) {
     const auto held = held_by_bolts(scene, path, bolts);
     if (!held) continue;
+    calculated.insert(bolts.joined);
     const SceneBody& loaded = scene.bodies[held->loaded];
     const auto carried = boards.find(held->loaded);
     const auto said = carried != boards.end() ? carried->second.said : said_of(survey, loaded);
@@ -335,9 +412,11 @@ void run(const Survey& survey, Outcome& out) {
     for (const Figure& figure : kFigures) result.rests_on.push_back(&figure);
     look_at_joint(result, scene, path, bolts, *held,
                   carried != boards.end() ? &carried->second : nullptr);
-    ask_where_not_said(result, said);
+    ask_where_not_said(survey, result, said);
     out.results.push_back(std::move(result));
   }
+  const auto loaded = loaded_bodies(survey, boards);
+  name_hung(survey, hung_otherwise(scene, path, loaded, calculated), loaded, out);
 }
 
 }  // namespace

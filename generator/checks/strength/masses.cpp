@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "checks/rule.h"
@@ -18,6 +19,8 @@ constexpr std::array<Figure, 1> kFigures = {
       Confidence::ours,
       "our choice: the most an adult is usually asked to lift alone",
       "notre choix : le plus qu'on demande d'ordinaire à un adulte de soulever seul"}}};
+
+constexpr double kRounding = 1e-9;  // of one person's share
 
 /// How many people each panel's step asks for.
 std::map<std::size_t, int> people_by_panel(const model::ResolvedDesign& design) {
@@ -35,15 +38,19 @@ void judge_heavy(const SceneBody& body, const std::map<std::size_t, int>& people
   result.limit = kFigures[0].value;
   result.rests_on = {&kFigures[0]};
   result.says = fill({"{0} weighs {1}", "{0} pèse {1}"}, {body.label, show(*result.measured)});
+  const auto needed =
+      static_cast<std::int64_t>(std::ceil(body.mass_kg / kFigures[0].value.value - kRounding));
   const auto step = people.find(body.panel);
   if (step == people.end()) {
     result.verdict = Verdict::needs_declaration;
-    result.mend = {"name it in one of the `steps:`, with `people: 2`",
-                   "citez cette pièce dans une des `steps:`, avec `people: 2`"};
-  } else if (step->second < 2) {
+    result.mend = fill({"name it in one of the `steps:`, with `people: {0}`",
+                        "citez cette pièce dans une des `steps:`, avec `people: {0}`"},
+                       {plano::show(needed)});
+  } else if (step->second < needed) {
     result.verdict = Verdict::fail;
-    result.mend = {"write `people: 2` in the step that sets it up",
-                   "écrivez `people: 2` dans l'étape qui la met en place"};
+    result.mend = fill({"write `people: {0}` in the step that sets it up, or make it lighter",
+                        "écrivez `people: {0}` dans l'étape qui la met en place, ou allégez-la"},
+                       {plano::show(needed)});
   } else {
     result.verdict = Verdict::pass;
   }
@@ -111,12 +118,16 @@ const Rule kMasses = {
     "masses",
     "Masses and centres of gravity",
     "Masses et centres de gravité",
-    "Parts that are too heavy for one person are set up by two, and the steps say so.",
-    "Les pièces trop lourdes pour une personne se posent à deux, et les étapes le disent.",
+    "Parts that are too heavy for one person are set up by as many as it takes, and the steps say "
+    "so.",
+    "Les pièces trop lourdes pour une personne se posent à plusieurs, autant qu'il en faut, et les "
+    "étapes le disent.",
     "Volumes of the solids times the densities in the workshop's profile; fasteners, finish and "
-    "damp are left out.",
+    "damp are left out. Each person takes 25 kg; whether that many find room to grip is not seen.",
     "Volumes des solides multipliés par les masses volumiques du profil de l'atelier ; sans les "
-    "fixations, la finition ni l'humidité.",
+    "fixations, la finition ni l'humidité. Chacun porte 25 kg ; que tous trouvent où saisir la "
+    "pièce "
+    "n'est pas vu.",
     "—",
     kFigures,
     run};

@@ -47,8 +47,9 @@ std::optional<BeamMember> member_of(const Scene& scene, std::size_t index) {
   const model::Material* material = scene.material_of(body);
   if (material == nullptr || material->wall > Length()) return std::nullopt;
   const bool bar = model::is_bar(*material);
-  if (!bar && std::fabs(body.pose.w.z) > kUprightEdge) return std::nullopt;  // a lying board
   const LongBox box = long_box_of(scene, body);
+  const bool lies = std::fabs(body.pose.w.z) > kUprightEdge;
+  if (!bar && lies && std::max(box.size.y, box.size.z) >= kSlatMm) return std::nullopt;
   if (std::fabs(box.frame.u.z) > kSteepest) return std::nullopt;
   BeamMember member;
   member.body = index;

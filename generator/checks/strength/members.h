@@ -32,7 +32,9 @@ struct LongBox {
 /// Precondition: it is cut from a board or a bar.
 LongBox long_box_of(const Scene& scene, const SceneBody& body);
 
-/// Nothing for what is no straight member, stands more upright than 38 degrees, or is cut hollow.
+/// Lying boards narrower than this are slats: members as well.
+inline constexpr double kSlatMm = 100;
+/// Nothing for what is no straight member, stands more upright than 38 degrees, or is hollow.
 std::optional<BeamMember> member_of(const Scene& scene, std::size_t body);
 
 /// Along its axis, mm: where something bears or holds it.

@@ -12,7 +12,8 @@ namespace plano::checks {
 namespace {
 
 constexpr double kPlacesMm = 20;  // between places that are tried
-constexpr double kInsetMm = 50;   // of a strip along a free edge: the middle of a foot there
+constexpr double kMetreMm = 1000;
+constexpr double kInsetMm = 50;  // of a strip along a free edge: the middle of a foot there
 
 struct Reach {
   bool held = false;  // else it ends at a free edge
@@ -258,12 +259,12 @@ struct UpperEdge {
     for (int i = below.end; i >= 0 && i < grid.count(!level_u); i += down) {
       if (grid.held(i, k, !level_u)) last = i;
     }
-    const Section section{1, plate.thickness};
+    const Section section{kMetreMm, plate.thickness};
     const double clamped = std::abs(last - below.end) * grid.cell();
     if (clamped < kLeastLeverMm) return std::nullopt;  // one support alone clamps nothing
     const double stiffness = plate.material.modulus(!level_u) * section.inertia_mm4();
-    StripUse out = filled(point_beyond(line_n_mm, below.distance, clamped, stiffness), section,
-                          below.distance, !level_u);
+    StripUse out = filled(point_beyond(line_n_mm * kMetreMm, below.distance, clamped, stiffness),
+                          section, below.distance, !level_u);
     out.lever_mm = clamped;
     return out;
   }

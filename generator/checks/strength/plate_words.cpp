@@ -14,8 +14,7 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
   out.push_back(working({"width of the strip", "largeur de la bande"}, "b", strip.width_mm,
                         Unit::mm, {"our choice: 300 mm at most", "notre choix : 300 mm au plus"}));
   if (strip.lever_mm > 0) {
-    // Of a metre of its edge.
-    const double metre = strip.moment_nmm / strip.width_mm * 1000;
+    const double metre = strip.moment_nmm;  // of a metre of its edge
     out.push_back(working({"bending moment of a metre", "moment de flexion d'un mètre"}, "M = q·h",
                           metre / 1000, Unit::newton_m));
     out.push_back(working({"lever between the two supports that clamp it",
@@ -59,11 +58,7 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
   const bool stiff = found.softest.sag_mm <= most_sag * found.softest.sag_span_mm;
   if (!plate.material.is_plywood) {
     result.verdict = Verdict::needs_human;
-    result.mend = {
-        "the factors for damp and duration taken here are those of plywood: have a "
-        "board of another kind calculated with its own",
-        "les coefficients d'humidité et de durée pris ici sont ceux du contreplaqué : "
-        "faites calculer une plaque d'une autre sorte avec les siens"};
+    result.mend = kOtherBoard;
   } else if (plate.material.known == Known::assumed) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {

@@ -31,6 +31,12 @@ inline constexpr Figure kSagFigure = {
     "usage français pour les panneaux de plancher (ourocode) ; on ne connaît pas de limite de la "
     "norme des équipements de jeu"};
 
+inline const Text kOtherBoard = {
+    "the factors for damp and duration taken here are those of plywood: have a board of another "
+    "kind calculated with its own",
+    "les coefficients d'humidité et de durée pris ici sont ceux du contreplaqué : faites calculer "
+    "une plaque d'une autre sorte avec les siens"};
+
 void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
                double k_mod);
 /// Where a place of the plate is in the world.

@@ -80,7 +80,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
     result.mend = {"put a joist or a ledge below, or have it calculated as a plate",
                    "placez une solive ou un tasseau dessous, ou demandez un calcul de "
                    "plaque"};
-    ask_where_not_said(result, surface.said);
+    ask_where_not_said(survey, result, surface.said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -105,7 +105,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),
        show(Measure{found.softest.sag_span_mm, Unit::mm})});
   judge_strip(result, plate, found, generous, kMostSag, body.label);
-  ask_where_not_said(result, surface.said);
+  ask_where_not_said(survey, result, surface.said);
   out.results.push_back(std::move(result));
 }
 
@@ -131,11 +131,13 @@ const Rule kPlates = {
     "Strips of 300 mm at most, cut from the true outline along and across the grain, between what "
     "the board lies on; where a strip ends at a free edge, on a strip along that edge. The best of "
     "these ways counts. Careful for continuous boards; supports themselves, holes smaller than "
-    "5 mm and fatigue are not seen.",
+    "5 mm, tabs and slots under their load, shear, bearing pressure, the weight of the wood and "
+    "fatigue are not seen.",
     "Des bandes de 300 mm au plus, prises dans le vrai contour dans le sens du fil et en travers, "
     "entre ce sur quoi la plaque repose ; si une bande finit à un bord libre, sur une bande le "
     "long de ce bord. Le meilleur de ces chemins compte. Prudent pour les plaques continues ; les "
-    "appuis eux-mêmes, les trous de moins de 5 mm et la fatigue ne sont pas vus.",
+    "appuis eux-mêmes, les trous de moins de 5 mm, les tenons et mortaises sous leur charge, le "
+    "cisaillement, la pression aux appuis, le poids propre et la fatigue ne sont pas vus.",
     "EN 1995-1-1, EN 1176-1:2017",
     kFigures,
     run};

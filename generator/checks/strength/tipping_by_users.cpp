@@ -89,9 +89,25 @@ void add_workings(Result& result, const Footing& footing, const Worst& worst) {
   result.workings.push_back(working({"moment that holds", "moment stabilisant"}, "0.9·m·9.81·a",
                                     worst.balance.stabilising_nm, Unit::newton_m,
                                     {"EN 1990, EQU"}));
-  result.workings.push_back(working({"ballast that is missing", "lest qui manque"},
+  result.workings.push_back(working({"ballast that is missing", "lest manquant"},
                                     "(1.5·M − 0.9·m·9.81·a) / (0.9·9.81·b)", worst.ballast_kg,
                                     Unit::kg));
+}
+
+/// Of a module with users on it that stands on one line, on something else or on nothing.
+Result unfounded(const Scene& scene, const Module& module) {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.place = {{element_of(scene, module)}, "", module.centre_of_mass};
+  result.rests_on = {&kFigures[0]};
+  result.says = fill({"{0} has no feet of its own on the ground around it: whether it tips is not "
+                      "worked out",
+                      "{0} n'a pas ses propres pieds au sol tout autour : son basculement n'est "
+                      "pas calculé"},
+                     {name_of(scene, module)});
+  result.mend = {"join it to what stands on the ground, or have its hold calculated",
+                 "liez ses pièces à ce qui repose sur le sol, ou demandez un calcul de sa tenue"};
+  return result;
 }
 
 void check_module(const Survey& survey, std::size_t index,
@@ -99,8 +115,14 @@ void check_module(const Survey& survey, std::size_t index,
   const Scene& scene = survey.scene;
   const Module& module = scene.modules[index];
   const Footing footing = footing_of(scene, module);
-  if (!footing.on_ground || footing.hull.size() < 3) return;  // see the two rules beside this one
   Worst worst;
+  if (!footing.on_ground || footing.hull.size() < 3) {
+    const bool used = std::any_of(surfaces.begin(), surfaces.end(), [&](const auto* surface) {
+      return scene.bodies[surface->body].module == index;
+    });
+    if (used) out.results.push_back(unfounded(scene, module));
+    return;
+  }
   for (const StandingSurface* surface : surfaces) {
     if (scene.bodies[surface->body].module == index) try_all(scene, footing, *surface, worst);
   }

@@ -11,18 +11,12 @@
 namespace plano::checks {
 namespace {
 
-constexpr AgeMass kAges[] = {
-    {4, 16.7, 2.1, Confidence::unverified},
-    {8, 27.9, 5.0, Confidence::unverified},
-    {12, 41.5, 7.9, Confidence::unverified},
-    {14, 53.8, 9.6, Confidence::two_sources},
-};
+constexpr AgeMass kEveryone = {14, 53.8, 9.6, Confidence::two_sources};
 constexpr double kShare = 1.64;        // 95 % of groups of n weigh less
 constexpr double kUsersGravity = 10;   // m/s², as the standard takes it
 constexpr double kHorizontal = 0.10;   // of the vertical force
 constexpr double kAreaPerUser = 0.36;  // m²
 constexpr double kLengthPerUser = 0.60;
-constexpr double kSteepLengthPerUser = 1.20;
 constexpr int kMostUsers = 100'000;
 /// Of what one user takes: an area of 0.36 m² is one user's though its decimals say 0.36000001.
 constexpr double kRounding = 1e-6;
@@ -34,12 +28,8 @@ int rounded_up(double extent, double each) {
 
 }  // namespace
 
-std::span<const AgeMass> age_masses() {
-  return kAges;
-}
-
 const AgeMass& masses_of_everyone() {
-  return kAges[3];
+  return kEveryone;
 }
 
 UserLoad load_of(int users, const AgeMass& age) {
@@ -58,9 +48,6 @@ int users_on_area(double area_m2) {
 }
 int users_on_line(double length_m) {
   return rounded_up(length_m, kLengthPerUser);
-}
-int users_on_steep_line(double length_m) {
-  return rounded_up(length_m, kSteepLengthPerUser);
 }
 
 }  // namespace plano::checks

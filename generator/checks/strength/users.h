@@ -6,22 +6,17 @@
 /// Japan). Number of users: one text (RPII Japan).
 #pragma once
 
-#include <span>
-
 #include "checks/result.h"
 
 namespace plano::checks {
 
-/// Body masses of users up to an age. All ages together (14 years): two sources that agree. The
-/// others are from memory, two of their means confirmed: nothing passes by them.
+/// Body masses of users up to an age.
 struct AgeMass {
   int years;
   double mean_kg;
   double deviation_kg;
   Confidence confidence;
 };
-/// Youngest first; the last is for all ages.
-std::span<const AgeMass> age_masses();
 /// What to reckon with for users up to an age: always that of all ages, because nobody watches who
 /// climbs and because it is the only one that is verified.
 const AgeMass& masses_of_everyone();
@@ -41,8 +36,6 @@ UserLoad load_of(int users, const AgeMass& age);
 int users_on_area(double area_m2);
 /// `length_m` of a beam, a rope or a rung at most 60 degrees steep: a user takes 0.60 m.
 int users_on_line(double length_m);
-/// Steeper than 60 degrees: 1.20 m each.
-int users_on_steep_line(double length_m);
 /// One at each bearing point.
 inline constexpr int kUsersAtPoint = 1;
 

@@ -68,8 +68,8 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
     result.mend =
         fill({"it lies on {0} without being joined to it: whether it can slide off has to "
               "be seen on the spot",
-              "il repose sur {0} sans y être lié : reste à voir sur place s'il peut en "
-              "glisser"},
+              "il repose sur {0} sans y être lié : reste à voir sur place s'il risque "
+              "d'en glisser"},
              {scene.bodies[*carrier].label});
   } else {
     result.verdict = surface.said == StandingSurface::Said::platform ? Verdict::pass

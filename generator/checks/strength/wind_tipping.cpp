@@ -15,9 +15,11 @@ namespace {
 constexpr Figure kCoefficient = {
     "force coefficient",
     {kForceCoefficient, Unit::none},
-    Confidence::two_sources,
-    "EN 1991-1-4 7.4.3, free-standing panels, as two public worked examples use it",
-    "EN 1991-1-4 7.4.3, panneaux isolés, tel que deux exemples publics l'emploient"};
+    Confidence::unverified,
+    "EN 1991-1-4 7.4.3, free-standing panels, from memory: of walls, roofs and parts behind one "
+    "another nothing was read",
+    "EN 1991-1-4 7.4.3, panneaux isolés, de mémoire : des parois, toits et pièces l'une derrière "
+    "l'autre, rien n'a été lu"};
 constexpr Figure kPressure = {
     "peak pressure of the wind",
     {1, Unit::pascal},
@@ -101,7 +103,7 @@ void add_workings(Result& result, const Footing& footing, const Worst& worst, co
                         worst.balance.overturning_nm, Unit::newton_m, {"EN 1990, EQU"}));
   out.push_back(working({"moment that holds", "moment stabilisant"}, "0.9·m·9.81·a",
                         worst.balance.stabilising_nm, Unit::newton_m, {"EN 1990, EQU"}));
-  out.push_back(working({"ballast that is missing", "lest qui manque"},
+  out.push_back(working({"ballast that is missing", "lest manquant"},
                         "(1.5·W·z − 0.9·m·9.81·a) / (0.9·9.81·b)", worst.ballast_kg, Unit::kg));
   out.push_back(working({"friction it needs to stay", "frottement nécessaire pour rester en place"},
                         "μ = 1.5·W / (0.9·m·9.81)", worst.friction, Unit::none));
@@ -111,7 +113,13 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
   const std::string& anchoring = survey.said().anchoring;
   const Text ballast = show(Measure{worst.ballast_kg, Unit::kg});
   if (worst.balance.utilisation() <= 1) {
-    result.verdict = Verdict::pass;
+    result.verdict = Verdict::needs_human;
+    result.mend = {
+        "by a coefficient from memory it stands: have it read in the standard; walls behind one "
+        "another count once here, and wind that lifts a roof does not",
+        "d'après un coefficient de mémoire, cela tient : faites-le lire dans la norme ; les parois "
+        "l'une derrière l'autre ne comptent ici qu'une fois, et le vent qui soulève un toit n'est "
+        "pas compté"};
     return;
   }
   result.mend = fill({"put {0} of ballast on it, spread over its feet, or anchor it",
@@ -136,9 +144,23 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
   }
 }
 
+const Text kWhere = {
+    "say `wind_zone:` and `terrain:` under `expects:`, or give them with --site; what is told here "
+    "is zone 4 of metropolitan France at the sea: overseas the wind is stronger",
+    "dites `wind_zone:` et `terrain:` sous `expects:`, ou donnez-les avec --site ; ce qui est dit "
+    "ici vaut pour la zone 4 de France métropolitaine au bord de mer : outre-mer, le vent est plus "
+    "fort"};
+
+/// What ballast is missing, told only where some is.
+Text missing(double kg) {
+  if (kg <= 0) return {"", ""};
+  return fill({", {0} of ballast missing", ", il manque {0} de lest"},
+              {show(Measure{kg, Unit::kg})});
+}
+
 /// Sliding, where the author says what friction there is.
 void judge_sliding(const Survey& survey, const Text& name, const Result& tipping,
-                   const Worst& worst, Outcome& out) {
+                   const Worst& worst, bool declared, Outcome& out) {
   if (survey.said().anchoring == "fixed") return;
   Result result;
   result.place = tipping.place;
@@ -151,17 +173,26 @@ void judge_sliding(const Survey& survey, const Text& name, const Result& tipping
                       "{0} reste en place sous le vent si le frottement atteint {1}"},
                      {name, show_number(worst.friction, 2)});
   const auto& friction = survey.said().friction;
-  if (!friction) {
+  if (!declared) {
+    result.verdict = Verdict::needs_declaration;
+    result.mend = kWhere;
+  } else if (!friction) {
     result.verdict = Verdict::needs_declaration;
     result.mend = {"say under `expects: friction:` what the feet and the ground give",
                    "dites sous `expects: friction:` ce que donnent les pieds et le sol"};
   } else {
     result.limit = Measure{*friction, Unit::none};
-    result.verdict = worst.friction <= *friction ? Verdict::pass : Verdict::fail;
+    result.verdict = worst.friction <= *friction ? Verdict::needs_human : Verdict::fail;
     if (survey.said().anchoring == "ballasted" && result.verdict == Verdict::fail) {
       result.verdict = Verdict::needs_human;
     }
-    if (result.verdict != Verdict::pass) {
+    if (worst.friction <= *friction) {
+      result.mend = {
+          "the wind's force rests on a coefficient from memory: have it read in the "
+          "standard",
+          "la force du vent repose sur un coefficient de mémoire : faites-le lire dans "
+          "la norme"};
+    } else {
       result.mend = {"ballast or anchor it, or give its feet a better hold",
                      "lestez ou ancrez ce module, ou donnez à ses pieds une meilleure prise"};
     }
@@ -187,7 +218,18 @@ void check_module(const Survey& survey, const Module& module, Table& table, Outc
   Result result;
   result.place = {{element_of(scene, module)}, "", module.centre_of_mass};
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3]};
-  if (!footing.on_ground) return;  // what it stands on is found by users-on-platforms
+  if (!footing.on_ground) {
+    result.verdict = Verdict::needs_human;
+    result.says = fill({"{0} stands on something else, or on nothing: the wind on it is not "
+                        "worked out",
+                        "{0} repose sur autre chose, ou sur rien : le vent qu'il reçoit n'est pas "
+                        "calculé"},
+                       {name});
+    result.mend = {"join it to what stands on the ground, or have its hold calculated",
+                   "liez ses pièces à ce qui repose sur le sol, ou demandez un calcul de sa tenue"};
+    out.results.push_back(std::move(result));
+    return;
+  }
   if (footing.mass_kg <= 0) {
     result.verdict = Verdict::needs_declaration;
     result.says =
@@ -220,23 +262,19 @@ void check_module(const Survey& survey, const Module& module, Table& table, Outc
   result.limit = Measure{1, Unit::none};
   add_workings(result, footing, worst, wind);
   result.says =
-      fill({"{0}, {1}: the wind takes {2} of what holds it, {3} of ballast are missing",
-            "{0}, {1} : le vent prend {2} de ce qui le tient, il manque {3} de lest"},
+      fill({"{0}, {1}: the wind takes {2} of what holds it{3}",
+            "{0}, {1} : le vent prend {2} de ce qui le tient{3}"},
            {name, show(Measure{footing.mass_kg, Unit::kg}),
             fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * worst.balance.utilisation(), 0)}),
-            show(Measure{worst.ballast_kg, Unit::kg})});
+            missing(worst.ballast_kg)});
   judge(survey, result, worst);
-  if (!declared && result.verdict != Verdict::pass) {
+  if (!declared) {
     result.verdict = Verdict::needs_declaration;
-    result.mend = {
-        "say `wind_zone:` and `terrain:` under `expects:`; what is told here is the "
-        "worst, zone 4 at the sea",
-        "dites `wind_zone:` et `terrain:` sous `expects:` ; ce qui est dit ici est le "
-        "pire, la zone 4 au bord de mer"};
+    result.mend = kWhere;
   }
   const Result tipping = result;
   out.results.push_back(std::move(result));
-  if (declared) judge_sliding(survey, name, tipping, worst, out);
+  judge_sliding(survey, name, tipping, worst, declared, out);
 }
 
 void run(const Survey& survey, Outcome& out) {
@@ -261,12 +299,16 @@ const Rule kWindTipping = {
     "What is not anchored must neither tip over nor slide in the wind of its place.",
     "Ce qui n'est pas ancré ne doit ni basculer ni glisser sous le vent du lieu.",
     "Each module's outline is seen from 36 directions; the wind on it, with a coefficient of 1.8, "
-    "turns it about each side of the hull of its feet, against nine tenths of its weight. Wind "
-    "that lifts roofs, gusts around corners and soft ground are not seen; fasteners weigh nothing.",
+    "turns it about each side of the hull of its feet, against nine tenths of its weight. Walls "
+    "behind one another count once; wind that lifts roofs, gusts around corners, soft ground and "
+    "overseas zones are not seen; fasteners weigh nothing. The coefficient is from memory: nothing "
+    "passes.",
     "Le contour de chaque module est vu de 36 directions ; le vent, avec un coefficient de 1,8, "
     "le fait tourner autour de chaque côté de l'enveloppe de ses pieds, contre neuf dixièmes de "
-    "son poids. Le vent qui soulève les toits, les rafales aux angles et les sols mous ne sont "
-    "pas vus ; les fixations ne pèsent rien.",
+    "son poids. Les parois l'une derrière l'autre ne comptent qu'une fois ; le vent qui soulève "
+    "les "
+    "toits, les rafales aux angles, les sols mous et les zones d'outre-mer ne sont pas vus ; les "
+    "fixations ne pèsent rien. Le coefficient vient de mémoire : rien n'est déclaré conforme.",
     "EN 1991-1-4, EN 1990",
     kFigures,
     run};

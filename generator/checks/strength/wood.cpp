@@ -16,11 +16,6 @@ double k_mod(ServiceClass service, Duration duration) {
   return service == ServiceClass::outdoors ? kOutdoors[index] : kSheltered[index];
 }
 
-double k_def(ServiceClass service) {
-  constexpr double kCreep[] = {0.8, 1.0, 2.5};
-  return kCreep[static_cast<std::size_t>(service)];
-}
-
 double design_strength(double characteristic, double k_mod, double gamma) {
   return k_mod * characteristic / gamma;
 }

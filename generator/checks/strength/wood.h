@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Wood under load after EN 1995-1-1: design strengths of boards and timber, and strips and beams
-/// in bending. Factors: two public programs that carry them (ourocode, eurocodepy); where they
-/// conflict (k_def) the higher deformation. Forces in N, lengths in mm, stresses in N/mm².
+/// in bending. Factors: two public programs that carry them (ourocode, eurocodepy). Forces in N,
+/// lengths in mm, stresses in N/mm².
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,6 @@ enum class Duration : std::uint8_t { permanent, long_term, medium, brief, instan
 
 /// k_mod of plywood and of solid timber, which are alike.
 double k_mod(ServiceClass service, Duration duration);
-/// k_def of plywood: how much of the elastic deflection creeps on under a permanent load.
-double k_def(ServiceClass service);
 inline constexpr double kGammaPlywood = 1.2;
 inline constexpr double kGammaTimber = 1.3;
 inline constexpr double kGammaConnection = 1.3;
@@ -26,7 +24,6 @@ inline constexpr double kGammaConnection = 1.3;
 /// Actions. What the play equipment standard asks is known from memory only (1.35 for users); EN
 /// 1990 asks more, and what holds with the larger factor holds with the smaller.
 inline constexpr double kGammaVariable = 1.5;      // EN 1990, set B
-inline constexpr double kGammaPermanent = 1.35;    // EN 1990, set B
 inline constexpr double kGammaUsersMemory = 1.35;  // EN 1176-1, unverified
 
 /// f_d = k_mod f_k / γ_M

@@ -41,12 +41,22 @@ StandingSurface::Said said_of(const Survey& survey, const SceneBody& body) {
 void ask_where_not_said(Result& result, StandingSurface::Said said) {
   if (said != StandingSurface::Said::nothing) return;
   if (result.verdict != Verdict::fail && result.verdict != Verdict::needs_human) return;
+  if (result.verdict == Verdict::fail) {
+    result.says =
+        fill({"{0}: it fails if anyone stands on it", "{0} : échec si quelqu'un s'y tient"},
+             {result.says});
+  }
   result.verdict = Verdict::needs_declaration;
   result.mend = fill({"say whether people are meant to be there, under `expects: platforms:` or "
                       "`not_platforms:` with a reason; if they are: {0}",
                       "dites si des usagers doivent s'y trouver, sous `expects: platforms:` ou "
                       "`not_platforms:` avec une raison ; si oui : {0}"},
                      {result.mend});
+}
+
+void ask_where_not_said(const Survey& survey, Result& result, StandingSurface::Said said) {
+  if (result.verdict == Verdict::fail && survey.said().safety == "playground") return;
+  ask_where_not_said(result, said);
 }
 
 std::vector<const StandingSurface*> used_surfaces(const Survey& survey) {

@@ -22,6 +22,10 @@ std::vector<const StandingSurface*> used_surfaces(const Survey& survey);
 
 /// What the author says of a body: whether people are meant to be on it.
 StandingSurface::Said said_of(const Survey& survey, const SceneBody& body);
+/// The same where nothing but play equipment is refused for failing: there what fails fails, said
+/// or not, because children climb on everything and saying less must not be safer; of other things
+/// it becomes a question that says that it fails if stood on.
+void ask_where_not_said(const Survey& survey, Result& result, StandingSurface::Said said);
 /// A result that does not pass, on something of which the author does not say whether people are
 /// meant to be on it, becomes a question.
 void ask_where_not_said(Result& result, StandingSurface::Said said);

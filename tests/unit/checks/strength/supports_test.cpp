@@ -225,5 +225,87 @@ TEST(Beams, ThatReachBeyondWhereNothingHoldsThemDownAreForAPerson) {
   EXPECT_FALSE(worst_free_part({{0, 18, true}, {500, 518, false}}, 900)->lifts);
 }
 
+/// A plank between two walls.
+std::string plank(const std::string& expects) {
+  return kHead + R"(panels:
+  slat: {material: board, lies_in: xy, size: [1200mm, 300mm], at: {z: 282mm}, grain: along x}
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [400mm, 282mm]
+    at: {x: if(side == 'left'; 0mm; 1182mm)}
+)" + expects;
+}
+
+TEST(Beams, ABoardTooNarrowForAFootIsASlat) {
+  // A deck of slats 60 mm wide, 1164 mm free: one child on one of them, 1391 × 1.164 / 4 = 405 N·m,
+  // × 1.5 / (60 × 18² / 6 = 3240 mm³) = 187 N/mm² of 40.2 × 0.7 / 1.2 = 23.45: 7.99.
+  const Designed designed(kHead + R"(panels:
+  slat:
+    for_each: {i: 0..4}
+    material: board
+    lies_in: xy
+    size: [1200mm, 60mm]
+    at: {y: i * 70mm, z: 282mm}
+    grain: along x
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [400mm, 282mm]
+    at: {x: if(side == 'left'; 0mm; 1182mm)}
+expects: {platforms: [slat]}
+)");
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("beams");
+  ASSERT_EQ(report.outcome.results.size(), 5U);
+  EXPECT_EQ(report.verdict, Verdict::fail);
+  EXPECT_NEAR(first_of(report).measured->value, 7.99, 0.05);
+}
+
+TEST(Strength, SayingLessIsNotSaferForPlayEquipment) {
+  // 300 mm wide, 1164 mm free: 405 N·m × 1.5 / 16 200 mm³ = 37.5 of 23.45 N/mm².
+  const Designed furniture(plank("expects: {safety: furniture}\n"));
+  const Designed playground(plank("expects: {safety: playground}\n"));
+  const Designed said(plank("expects: {safety: playground, platforms: [slat]}\n"));
+  ASSERT_TRUE(furniture.made() && playground.made() && said.made());
+  ASSERT_EQ(said.verdict("plates"), Verdict::fail);
+  EXPECT_EQ(playground.verdict("plates"), Verdict::fail);
+  const RuleReport asked = furniture.says("plates");
+  EXPECT_EQ(asked.verdict, Verdict::needs_declaration);
+  EXPECT_NE(first_of(asked).says.en.find("fails if anyone stands on it"), std::string::npos);
+}
+
+TEST(Masses, EachPersonTakesTheirShare) {
+  // 4 × 1.5 m of 18 mm: 0.108 m³ × 680 = 73.4 kg, for three people.
+  const auto verdict = [](const std::string& people) {
+    const Designed designed(kHead +
+                            "panels:\n  floor: {material: board, lies_in: xy, size: "
+                            "[4000mm, 1500mm]}\nsteps:\n  - {title: Lay, add: [floor], "
+                            "people: " +
+                            people + "}\n");
+    return designed.made() ? designed.verdict("masses") : Verdict::not_applicable;
+  };
+  EXPECT_EQ(verdict("2"), Verdict::fail);
+  EXPECT_EQ(verdict("3"), Verdict::pass);
+}
+
+TEST(WindTipping, NeverPassesByAPlaceThatNobodySaid) {
+  const auto said = [](const std::string& expects) {
+    const Designed designed(kHead +
+                            "panels:\n  slab: {material: board, lies_in: xy, size: "
+                            "[1200mm, 1200mm]}\nexpects: " +
+                            expects + "\n");
+    return designed.says("wind-tipping");
+  };
+  const RuleReport silent = said("{anchoring: free}");
+  EXPECT_EQ(silent.verdict, Verdict::needs_declaration);
+  EXPECT_EQ(silent.outcome.results.size(), 2U);  // tipping and sliding
+  // Its coefficient is from memory: declared, it is for a person.
+  EXPECT_EQ(said("{anchoring: free, wind_zone: 1, terrain: city, friction: 0.5}").verdict,
+            Verdict::needs_human);
+}
+
 }  // namespace
 }  // namespace plano::checks

@@ -100,7 +100,6 @@ TEST(Wood, LastsLongerWhereItIsDryAndTheLoadIsShort) {
                 k_mod(service, static_cast<Duration>(d)));
     }
   }
-  EXPECT_LT(k_def(ServiceClass::indoors), k_def(ServiceClass::outdoors));
 }
 
 TEST(Wood, HasTheClassesItsTableSays) {
