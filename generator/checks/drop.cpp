@@ -24,6 +24,11 @@ constexpr int kRaysOfLanding = 5;
 constexpr double kOutwardsMm = (kLandingMm - kOutsideMm) / (kRaysOfLanding - 1);
 /// A body that falls over the edge comes down within this distance of it, or meets a wall.
 constexpr double kFallsWithinMm = 400;
+/// Down a slope in steps of this, and at most so many: three metres, more than may be fallen.
+constexpr double kSlidMm = 50;
+constexpr int kMostSlid = 60;
+/// What turning leaves of a slope of just kSteepestFloor.
+constexpr double kRoundedCosine = 1e-9;
 /// Where nothing is below: the ground, surely above this.
 constexpr double kFarBelowMm = 1e6;
 
@@ -58,14 +63,27 @@ class Feeler {
   }
 
  private:
-  /// The height of what lies below, the ground at least; nothing inside of a body.
+  /// The height of what a body comes to rest on below, the ground at least; nothing inside of a
+  /// body. A slope steeper than a floor holds nobody: what slides down it is followed to its foot.
   std::optional<double> below(Vec3 from) const {
-    const auto hit = scene_.tree.first_hit(from, {0, 0, -1}, kFarBelowMm);
-    if (!hit) return scene_.ground;
-    if (scene_.tree.normal(hit->triangle).z < 0) return std::nullopt;
-    return std::max(scene_.ground, from.z - hit->distance);
+    Vec3 at = from;
+    std::optional<double> passed;
+    for (int slid = 0; slid < kMostSlid; ++slid) {
+      const auto hit = scene_.tree.first_hit(at, {0, 0, -1}, kFarBelowMm);
+      if (!hit) return scene_.ground;
+      const Vec3 normal = scene_.tree.normal(hit->triangle);
+      if (normal.z < 0) return passed;  // against a wall: there it stays
+      const double z = at.z - hit->distance;
+      if (z <= scene_.ground) return scene_.ground;
+      if (normal.z >= least_upright_) return z;
+      passed = z;
+      const double flat = std::sqrt(normal.x * normal.x + normal.y * normal.y);
+      at = Vec3{at.x + normal.x / flat * kSlidMm, at.y + normal.y / flat * kSlidMm, z + kOutsideMm};
+    }
+    return scene_.ground;  // who slides so far is not held by it
   }
 
+  double least_upright_ = cos_degrees(kSteepestFloor) - kRoundedCosine;
   const Scene& scene_;
 };
 

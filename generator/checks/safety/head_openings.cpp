@@ -3,6 +3,7 @@
 
 #include "checks/safety/opening_place.h"
 #include "checks/safety/probes.h"
+#include "checks/safety/widening.h"
 
 namespace plano::checks {
 namespace {
@@ -77,17 +78,36 @@ void judge_between(const FreeArea& area, const Text& name, const Text& disc, Res
       {name, disc});
 }
 
+/// Where a large head passes: unless it has an arm in which a torso gets stuck all the same.
+void judge_wide(const FreeArea& area, const LargestDisc& disc, const Text& name, Result& result) {
+  result.limit = kHead.value;
+  result.rests_on = {&kLowerEdge, &kHead};
+  if (const auto narrow = where_it_stays_narrow(area, kTorso.value.value, kHead.value.value)) {
+    result.verdict = Verdict::needs_human;
+    result.rests_on.push_back(&kTorso);
+    result.place.point = *narrow;
+    result.says = fill({"a large head passes {0}, but not everywhere: it narrows to an arm that "
+                        "takes {1} and more",
+                        "une grande tête passe dans {0}, mais pas partout : l'ouverture se "
+                        "resserre en un bras qui laisse entrer {1} et plus"},
+                       {name, show(kTorso.value)});
+    result.mend = fill({"make the arm narrower than {0}, or as wide as the rest",
+                        "faites ce bras plus étroit que {0}, ou aussi large que le reste"},
+                       {show(Measure{kNearSmallMm, Unit::mm})});
+    return;
+  }
+  result.verdict = Verdict::pass;
+  result.near_limit = disc.diameter < kNearLargeMm;
+  result.says = fill({"a large head passes {0}", "une grande tête passe dans {0}"}, {name});
+}
+
 Result judge(const Survey& survey, const PlaneOpening& opening, const FreeArea& area,
              const LargestDisc& disc) {
   Result result = result_at(survey, opening, disc.centre);
   result.measured = Measure{disc.diameter, Unit::mm};
   const Text name = name_of(survey, opening, result);
   if (disc.diameter >= kHead.value.value - kProbeSlackMm) {
-    result.verdict = Verdict::pass;
-    result.limit = kHead.value;
-    result.near_limit = disc.diameter < kNearLargeMm;
-    result.rests_on = {&kLowerEdge, &kHead};
-    result.says = fill({"a large head passes {0}", "une grande tête passe dans {0}"}, {name});
+    judge_wide(area, disc, name, result);
   } else {
     judge_between(area, name, show(*result.measured), result);
   }
@@ -157,13 +177,15 @@ const Rule kHeadOpenings = {
     "Openings of each plane as they are made, less what stands in them. The largest disc is "
     "searched for to a hundredth of a millimetre; between 89 and 230 mm the torso is tried in all "
     "directions, with sharp corners and with round ends. What only the small head or the corners "
-    "of the torso decide is left to a person. Narrow arms of openings that a large head passes, "
-    "probes at a slant and gaps between parts of different planes are not seen.",
+    "of the torso decide is left to a person, and so are arms of 89 to 230 mm of openings that a "
+    "large head passes elsewhere. Probes at a slant and gaps between parts of different planes are "
+    "not seen.",
     "Les ouvertures de chaque plan telles qu'elles sont faites, moins ce qui s'y tient. Le plus "
     "grand disque est cherché au centième de millimètre ; entre 89 et 230 mm, le torse est essayé "
     "dans toutes les directions, avec des coins vifs et des bouts ronds. Ce que seuls la petite "
-    "tête ou les coins du torse décident revient à une personne. Les bras étroits d'ouvertures où "
-    "passe une grande tête, les sondes de biais et les jours entre pièces de plans différents ne "
+    "tête ou les coins du torse décident revient à une personne, comme les bras de 89 à 230 mm "
+    "d'ouvertures où une grande tête passe ailleurs. Les sondes de biais et les jours entre pièces "
+    "de plans différents ne "
     "sont pas vus.",
     "EN 1176-1:2017",
     kFigures,

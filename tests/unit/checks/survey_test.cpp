@@ -4,6 +4,7 @@
 #include "checks/survey.h"
 
 #include "base/trig.h"
+#include "checks/standing.h"
 #include "tests/unit/checks/designed.h"
 
 namespace plano::checks {
@@ -77,6 +78,22 @@ TEST(Survey, ADropEndsOnWhatIsWideEnoughToLandOn) {
   EXPECT_EQ(ledge.survey().standing[0].drop, 900);
   EXPECT_EQ(landing.survey().standing[0].drop, 500);
   EXPECT_EQ(landing.survey().standing[1].drop, 400);
+}
+
+TEST(Survey, NobodyLandsOnWhatIsSteeperThanAFloor) {
+  // A board leads from the edge of a deck down to the ground: stood on up to 38 degrees, slid down
+  // beyond.
+  const auto drop = [](const std::string& degrees) {
+    const Designed designed(
+        kHead + "panels:\n" + lying("deck", 0, 0, 1000, 1000, 2500) +
+        "  slope: {material: board, lies_in: xy, size: [1000mm, 4100mm], at: {x: 0mm, y: -4100mm, "
+        "z: 2482mm}, turn: [{axis: x, angle: " +
+        degrees + ", through: {y: 0mm, z: 2500mm}}]}\n");
+    return drop_at(designed.survey().scene, {500, 0, 2500}, {0, -1, 0});
+  };
+  EXPECT_NEAR(drop("38deg"), 400 * sin_degrees(38) / cos_degrees(38), 20);
+  EXPECT_EQ(drop("39deg"), 2500);
+  EXPECT_EQ(drop("60deg"), 2500);
 }
 
 TEST(Survey, OneFallsOverAWallAtTheEdgeAndThroughAHole) {

@@ -155,6 +155,19 @@ TEST(HeadOpenings, Elbows) {
   expect_polygon("head-openings", elbow(90, 600), Verdict::fail, "90");
 }
 
+TEST(HeadOpenings, AnArmBesideRoomForAHeadIsAPersons) {
+  const auto keyhole = [](double arm) {
+    return "shape: union, of: [{" + circle_of(240, kMiddle) + "}, {" +
+           shape_of(rectangle(arm, 500), {kMiddle.x, kMiddle.y - 150}) + "}]";
+  };
+  for (const Set set : kSets) {
+    EXPECT_EQ(verdict("head-openings", wall(keyhole(86), 2000, set)), Verdict::pass)
+        << name_of(set);
+    EXPECT_EQ(verdict("head-openings", wall(keyhole(100), 2000, set)), Verdict::needs_human)
+        << name_of(set);
+  }
+}
+
 TEST(HeadOpenings, OnlyAboveSixHundred) {
   for (const Set set : {Set::plain, Set::mirrored, Set::apart}) {
     for (const auto& [edge, expected] :
