@@ -10,20 +10,28 @@ namespace {
 
 using geometry::Vec3;
 
-bool leads_out(const FreeArea& area, Vec3 place, double large) {
+/// Where moving straight away from the nearest wall, again and again, leads.
+struct Way {
+  bool out = false;      // to room for the large disc
+  double widest_mm = 0;  // the radius that found room on the way
+};
+
+Way way_from(const FreeArea& area, Vec3 place, double large) {
   constexpr int kMostMoves = 80;
   constexpr double kBeyondMm = 0.005;
+  Way way;
   for (int i = 0; i < kMostMoves; ++i) {
     const Vec3 away = place - area.nearest(place);
     const double clear = geometry::norm(away);
+    way.widest_mm = std::max(way.widest_mm, clear);
     const double missing = (large - kProbeSlackMm) / 2 - clear;
-    if (missing <= 0) return true;
-    if (clear == 0) return false;
+    way.out = missing <= 0;
+    if (way.out || clear == 0) return way;
     // No further than half the way a wall ahead could be: it may not be stepped over.
     const double step = std::min(missing + kBeyondMm, clear / 2);
     place = place + away * (step / clear);
   }
-  return false;
+  return way;
 }
 
 }  // namespace
@@ -48,7 +56,9 @@ std::optional<Vec3> where_it_stays_narrow(const FreeArea& area, double small, do
     const double clear = free > 0 ? geometry::norm(cell.middle - area.nearest(cell.middle)) : free;
     if (clear - diagonal >= large / 2 || clear + diagonal < small / 2) continue;
     if (cell.half <= small / kFinest) {
-      if (clear >= small / 2 && !leads_out(area, cell.middle, large)) return cell.middle;
+      // The small disc may fit beside the middle of the cell only.
+      const Way way = free > 0 ? way_from(area, cell.middle, large) : Way{true, 0};
+      if (!way.out && way.widest_mm >= small / 2) return cell.middle;
       continue;
     }
     if (++looks > kMostLooks) return cell.middle;
