@@ -69,6 +69,7 @@ class ShapeTable {
   /// No distance that is kept is larger.
   double reach() const { return (gap_ > margin_ ? gap_ : margin_) + 2 * most_stray_; }
   double gap() const { return gap_; }
+  double most_stray() const { return most_stray_; }
 
   /// The box of a placed shape.
   Bounds bounds_of(const Placement& p) const {

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Stock, rooms and the first layout. What makes it better is in sheet_search.cpp.
+// Stock and rooms. The first layout is made in first_layout.cpp, better ones in sheet_search.cpp.
 
 #include "nesting/sheet_packing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "base/check.h"
 
 namespace plano::nesting {
 namespace {
 
-constexpr int kStartTries = 300;              // random places of a part on one sheet, to begin with
-constexpr std::size_t kTriedAgainBefore = 4;  // sheets before the one that took the like of a part
 /// Leftovers are opened until this share of their area would hold all parts.
 constexpr double kLeastFilled = 0.4;
 
@@ -23,16 +23,18 @@ constexpr double kLeastFilled = 0.4;
 SheetPacking::SheetPacking(const Job& job, const NestOptions& options, Effort& effort)
     : job_(job), options_(options), effort_(effort), prepared_(job), random_(options.seed) {}
 
-// What is to be filled first, then the cheapest by area; of equals the larger.
-void SheetPacking::order_stock() {
+// What is to be filled first (or last), then the cheapest by area; of equals the larger or smaller.
+void SheetPacking::order_stock(Size size, Leftovers leftovers) {
   stock_.resize(prepared_.stock_count());
   std::iota(stock_.begin(), stock_.end(), 0);
-  used_.assign(stock_.size(), 0);
   const auto price = [&](std::size_t s) { return job_.stock[s].cost / prepared_.stock(s).area; };
   std::stable_sort(stock_.begin(), stock_.end(), [&](std::size_t a, std::size_t b) {
-    if (job_.stock[a].first != job_.stock[b].first) return job_.stock[a].first;
+    if (job_.stock[a].first != job_.stock[b].first) {
+      return job_.stock[leftovers == Leftovers::first ? a : b].first;
+    }
     if (price(a) != price(b)) return price(a) < price(b);
-    return prepared_.stock(a).area > prepared_.stock(b).area;
+    const double difference = prepared_.stock(a).area - prepared_.stock(b).area;
+    return size == Size::large_first ? difference > 0 : difference < 0;
   });
 }
 
@@ -111,99 +113,12 @@ bool SheetPacking::lay_on_new(ShapeId shape) {
   for (const std::size_t s : stock_) {
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
     open_sheet(s);
-    laid_so_far_.reset();
+    forget_laid();
     if (lay_on(shape, rooms_.size() - 1)) return true;
     close_last_sheet();  // it fits the box of a leftover, but not its outline
-    laid_so_far_.reset();
+    forget_laid();
   }
   return false;
-}
-
-// What lies there while the first layout grows. Nothing of it moves, so what is fixed is not told
-// from the rest.
-Layout& SheetPacking::laid_so_far() {
-  if (!laid_so_far_) {
-    const Layout all = layout();
-    laid_so_far_.emplace(prepared_.shapes(), all.rooms(), all.items());
-  }
-  return *laid_so_far_;
-}
-
-// At the leftmost of some random free places of a sheet, from sheet `first` on.
-bool SheetPacking::lay_on(ShapeId shape, std::size_t first) {
-  prepared_.shapes().make_room();
-  Layout& layout = laid_so_far();
-  const auto& poses = prepared_.shapes()[shape].bounds;
-  for (std::size_t r = first; r < layout.rooms().size(); ++r) {
-    const Bounds& room = layout.rooms()[r];
-    Placement best{shape, 0, {}};
-    double leftmost = 1e300;
-    for (int k = 0; k < kStartTries; ++k) {
-      const std::size_t pose = random_.below(poses.size());
-      const Bounds places = places_in(room, poses[pose]);
-      const double u = random_.unit();
-      const double v = random_.unit();
-      if (places.low.x > places.high.x || places.low.y > places.high.y) continue;
-      // The corner first: most first parts of a sheet go there.
-      const Vec at =
-          k < 4 ? places.low
-                : Vec{places.low.x + u * places.width(), places.low.y + v * places.height()};
-      const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
-      const Bounds box = prepared_.shapes().bounds_of(tried);
-      const double value = 10 * box.high.x + box.high.y;
-      if (value >= leftmost || !layout.is_free(tried)) continue;
-      leftmost = value;
-      best = tried;
-    }
-    if (leftmost >= 1e300) continue;
-    items_.push_back(best);
-    layout.add(best);
-    return true;
-  }
-  return false;
-}
-
-// Without the fixed ones; by priority, then the largest first.
-std::vector<ShapeId> SheetPacking::copies_to_lay() const {
-  std::vector<ShapeId> copies = prepared_.copies();
-  for (const FixedPart& fixed : job_.fixed) {
-    const auto one = std::find(copies.begin(), copies.end(), static_cast<ShapeId>(fixed.laid.part));
-    CHECK(one != copies.end(), "a fixed part is one of its part's copies");
-    copies.erase(one);
-  }
-  const auto rank = [&](ShapeId s) {
-    const Bounds& box = prepared_.shapes()[s].bounds[0];
-    return std::pair(job_.parts[s].priority,
-                     prepared_.shapes()[s].hull_area * norm({box.width(), box.height()}));
-  };
-  std::stable_sort(copies.begin(), copies.end(),
-                   [&](ShapeId a, ShapeId b) { return rank(a) > rank(b); });
-  return copies;
-}
-
-void SheetPacking::lay_first() {
-  open_first_stock();
-  ShapeId before = ~ShapeId{0};
-  std::size_t first = 0;
-  for (const ShapeId shape : copies_to_lay()) {
-    if (shape != before) first = 0;
-    before = shape;
-    if (!lay_on(shape, first) && !lay_on_new(shape)) {
-      unlaid_.push_back(shape);
-      first = rooms_.size();
-      continue;
-    }
-    // Its like found no room on the sheets before that: only the nearest are tried again.
-    const std::size_t room = laid_so_far().room_of(laid_so_far().size() - 1);
-    first = std::max(first, room - std::min(room, kTriedAgainBefore));
-  }
-  laid_so_far_.reset();
-  drop_empty_rooms();
-  if (rooms_.empty()) {  // there is no last sheet to measure
-    best_.unlaid = unlaid_;
-    return;
-  }
-  if (!keep(layout())) take_all_off();
 }
 
 // The search sees straight edges in floating point, the check true outlines: should they ever

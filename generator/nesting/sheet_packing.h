@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "nesting/corner_places.h"
 #include "nesting/nest.h"
 #include "nesting/prepare.h"
 #include "nesting/random.h"
@@ -31,20 +32,30 @@ class SheetPacking {
   using Worth = std::tuple<std::size_t, double, double>;
 
   // Which stock is taken, in what order.
-  void order_stock();
+  enum class Size : std::uint8_t { large_first, small_first };
+  enum class Leftovers : std::uint8_t { first, last };
+  void order_stock(Size size, Leftovers leftovers);
   bool is_used_up(std::size_t s) const;
   bool takes_any(std::size_t s) const;
   void open_sheet(std::size_t s);
   void close_last_sheet();
   Bounds bounds_of(const Room& room) const;
 
-  // The first layout.
+  // The first layout: the best of a few made in different ways.
+  enum class Turn : std::uint8_t { any, lying, upright };
+  struct FirstLayout;
   void set_fixed();
   void open_first_stock();
   void lay_first();
+  bool has_leftovers() const;
+  FirstLayout made_so(Turn turn, Leftovers leftovers);
+  void lay_all(Leftovers leftovers);
   std::vector<ShapeId> copies_to_lay() const;
   Layout& laid_so_far();
   bool lay_on(ShapeId shape, std::size_t first);
+  CornerPlaces& corners_of(ShapeId shape);
+  void forget_laid();
+  bool may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const;
   bool lay_on_new(ShapeId shape);
   void drop_empty_rooms();
   void take_all_off();
@@ -52,8 +63,8 @@ class SheetPacking {
   // Better ones.
   bool is_short() const;
   void fill();
-  bool squeeze_in(ShapeId shape, Separator& separator);
-  bool squeeze_onto_new(ShapeId shape, Separator& separator);
+  bool squeeze_in(ShapeId shape, Separator& separator, double until);
+  bool squeeze_onto_new(ShapeId shape, Separator& separator, double until);
   void improve();
   bool do_without(std::size_t room, Separator& separator);
   void spare_leftovers(Separator& separator);
@@ -80,6 +91,8 @@ class SheetPacking {
   std::vector<Placement> fixed_;
   std::vector<Placement> items_;
   std::optional<Layout> laid_so_far_;
+  std::optional<CornerPlaces> corners_;  // of what is laid so far, for the shape laid last
+  Turn turn_ = Turn::any;                // of the first layout that is being made
   std::vector<std::size_t> unlaid_;
   Nest best_;
   Worth worth_{~std::size_t{0}, 0, 0};

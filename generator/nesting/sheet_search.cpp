@@ -24,7 +24,8 @@ constexpr Separator::Patience kThorough{3, 150};
 }  // namespace
 
 Nest SheetPacking::run() {
-  order_stock();
+  order_stock(Size::large_first, Leftovers::first);
+  used_.assign(stock_.size(), 0);
   set_fixed();
   lay_first();
   if (!rooms_.empty()) fill();
@@ -97,37 +98,46 @@ void SheetPacking::back_to_best() {
   for (const Room& room : rooms_) ++used_[room.stock];
 }
 
-// Where stock is short: what found no free place may find one if others make way.
+// Where stock is short: what found no free place may find one if others make way. Each try begins
+// elsewhere, so what was refused is tried again as long as the effort lasts.
 void SheetPacking::fill() {
-  std::optional<ShapeId> refused;  // the same again would not fare better
+  const double until = is_short() ? 1 : kFillUntil;
   Separator separator(layout(), random_.next(), options_.workers);
-  for (std::size_t k = 0; k < unlaid_.size() && effort_.share() < kFillUntil;) {
-    const auto shape = static_cast<ShapeId>(unlaid_[k]);
-    if (shape != refused) {
-      unlaid_.erase(unlaid_.begin() + static_cast<std::ptrdiff_t>(k));
-      if (squeeze_in(shape, separator)) continue;
-      unlaid_.insert(unlaid_.begin() + static_cast<std::ptrdiff_t>(k), shape);
-      refused = shape;
+  double before = -1;
+  for (std::size_t k = 0; !unlaid_.empty() && effort_.share() < until;) {
+    if (k >= unlaid_.size()) k = 0;
+    if (k == 0) {
+      if (effort_.share() == before) break;  // there was nothing to try
+      before = effort_.share();
     }
-    ++k;
+    const auto shape = static_cast<ShapeId>(unlaid_[k]);
+    const auto place = unlaid_.begin() + static_cast<std::ptrdiff_t>(k);
+    unlaid_.erase(place);
+    if (squeeze_in(shape, separator, until)) continue;
+    unlaid_.insert(unlaid_.begin() + static_cast<std::ptrdiff_t>(k), shape);
+    // The like of it would not fare better at once.
+    do {
+      ++k;
+    } while (k < unlaid_.size() && unlaid_[k] == shape);
+    if (k >= unlaid_.size() && !is_short()) break;  // no outline takes it
   }
   back_to_best();
 }
 
-bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator) {
+bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator, double until) {
   for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
     back_to_best();
     if (!prepared_.fits(shape, rooms_[r].stock)) continue;
     const Bounds room = bounds_of(rooms_[r]);
     items_.push_back({shape, 0, (room.low + room.high) * 0.5});
     separator.restart(layout());
-    if (separator.separate(kThorough, effort_, kFillUntil) && keep(separator.layout())) return true;
+    if (separator.separate(kThorough, effort_, until) && keep(separator.layout())) return true;
   }
-  return squeeze_onto_new(shape, separator);
+  return squeeze_onto_new(shape, separator, until);
 }
 
 // Random places on an empty sheet found none that is free: its outline may leave just one.
-bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator) {
+bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator, double until) {
   for (const std::size_t s : stock_) {
     back_to_best();
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
@@ -135,7 +145,7 @@ bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator) {
     const Bounds room = bounds_of(rooms_.back());
     items_.push_back({shape, 0, (room.low + room.high) * 0.5});
     separator.restart(layout());
-    if (separator.separate(kQuick, effort_, kFillUntil) && keep(separator.layout())) return true;
+    if (separator.separate(kQuick, effort_, until) && keep(separator.layout())) return true;
   }
   return false;
 }

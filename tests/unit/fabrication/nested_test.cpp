@@ -241,7 +241,7 @@ TEST(Nested, leftovers_are_filled_before_sheets) {
   panels::PartSet set;
   set.materials = {board("a")};
   set.parts = {part(geometry::rectangle({}, 400_mm, 500_mm), 2),
-               part(geometry::rectangle({}, 180_mm, 150_mm), 2)};
+               part(geometry::rectangle({}, 185_mm, 155_mm), 2)};  // for which the sheet has no room
   MaterialStock stock{0, "a", std::nullopt, {}};
   const geometry::Contour bent = geometry::polygon(
       {{}, {500_mm, {}}, {500_mm, 200_mm}, {230_mm, 200_mm}, {230_mm, 400_mm}, {{}, 400_mm}});
@@ -302,7 +302,8 @@ TEST(Nested, two_materials_of_one_kind_of_sheet_share_what_there_is_of_it) {
 TEST(Nested, where_all_parts_come_in_multiples_one_layout_is_cut_several_times) {
   panels::PartSet set;
   set.materials = {board("a")};
-  set.parts = {part(geometry::rectangle({}, 900_mm, 300_mm), 4), part(triangle(450_mm, 200_mm), 8)};
+  // One board and two triangles fill a sheet.
+  set.parts = {part(geometry::rectangle({}, 900_mm, 300_mm), 4), part(triangle(900_mm, 150_mm), 8)};
   const auto sheets = nested(set, rows_of(set), {.gap = kGap, .effort = 60}).sheets;
   ASSERT_EQ(sheets.size(), 1U);
   EXPECT_EQ(sheets[0].count, 4U);

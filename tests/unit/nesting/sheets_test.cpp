@@ -93,6 +93,37 @@ TEST(Nest, TakesSheetsOfAnyOutlineAndSize) {
   }
 }
 
+TEST(Nest, LinesUpPartsThatComeOften) {
+  // As many as a grid holds, whatever turns are allowed: no search finds that from a scatter.
+  const auto laid_on_one = [](Length width, Length height, Length a, Length b, int count) {
+    Job job;
+    job.gap = 8_mm;
+    job.margin = 10_mm;
+    job.stock.push_back({rectangle(width, height), 1, 1});
+    job.parts.push_back({rectangle(a, b), count, kQuarters});
+    const Nest nest = nested(job, 20);
+    EXPECT_FALSE(find_fault(job, nest));
+    return laid(nest);
+  };
+  EXPECT_EQ(laid_on_one(1250_mm, 1250_mm, 60_mm, 40_mm, 450), 450U);
+  EXPECT_EQ(laid_on_one(2500_mm, 1250_mm, 240_mm, 160_mm, 70), 70U);
+  EXPECT_EQ(laid_on_one(2500_mm, 1250_mm, 160_mm, 240_mm, 70), 70U);
+}
+
+TEST(Nest, TakesSmallSheetsOfTheSamePriceWhereTheyAreEnough) {
+  Job job;
+  job.gap = 8_mm;
+  job.margin = 10_mm;
+  job.stock.push_back({rectangle(2500_mm, 1250_mm), std::nullopt, 2500.0 * 1250});
+  job.stock.push_back({rectangle(600_mm, 400_mm), 2, 600.0 * 400});
+  job.parts.push_back({rectangle(240_mm, 160_mm), 5, kQuarters});
+  const Nest nest = nested(job, 20);
+  EXPECT_FALSE(find_fault(job, nest));
+  ASSERT_EQ(nest.sheets.size(), 2U);
+  EXPECT_EQ(nest.sheets[0].stock, 1U);
+  EXPECT_EQ(nest.sheets[1].stock, 1U);
+}
+
 TEST(Check, SeesANotchAndADefectThatOnlyTouchAPartsBorder) {
   // No margin, so borders may meet: all contacts lie at ends of edges.
   const auto fault = [](const Region& sheet, Point at) {

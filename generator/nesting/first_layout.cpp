@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A first layout without a search: the best of a few made in different ways.
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/check.h"
+#include "nesting/sheet_packing.h"
+
+namespace plano::nesting {
+namespace {
+
+constexpr int kStartTries = 300;  // random places of a part on one sheet, to begin with
+constexpr double kNowhere = 1e300;
+/// Of two free places the more to the left, unless the other is much lower.
+constexpr double kLeftRatherThanLow = 10;
+/// Heights of boxes that are the same, mm.
+constexpr double kSameHeight = 1e-6;
+constexpr std::size_t kTriedAgainBefore = 4;  // sheets before the one that took the like of a part
+
+}  // namespace
+
+// What lies there while the first layout grows. Nothing of it moves, so what is fixed is not told
+// from the rest.
+Layout& SheetPacking::laid_so_far() {
+  if (!laid_so_far_) {
+    const Layout all = layout();
+    laid_so_far_.emplace(prepared_.shapes(), all.rooms(), all.items());
+  }
+  return *laid_so_far_;
+}
+
+CornerPlaces& SheetPacking::corners_of(ShapeId shape) {
+  if (!corners_ || corners_->shape() != shape) corners_.emplace(*laid_so_far_, shape);
+  return *corners_;
+}
+
+void SheetPacking::forget_laid() {
+  corners_.reset();
+  laid_so_far_.reset();
+}
+
+// Whether a pose whose box is this one is among those tried now.
+bool SheetPacking::may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const {
+  if (turn_ == Turn::any) return true;
+  const auto height = [](const Bounds& b) { return b.height(); };
+  const auto [least, most] = std::minmax_element(
+      poses.begin(), poses.end(),
+      [&](const Bounds& a, const Bounds& b) { return height(a) < height(b); });
+  const double wanted = turn_ == Turn::lying ? height(*least) : height(*most);
+  return std::fabs(height(box) - wanted) <= kSameHeight;
+}
+
+// At the leftmost free place of a sheet, from sheet `first` on: of those beside what lies there,
+// and some random ones.
+bool SheetPacking::lay_on(ShapeId shape, std::size_t first) {
+  prepared_.shapes().make_room();
+  Layout& layout = laid_so_far();
+  const auto& poses = prepared_.shapes()[shape].bounds;
+  const auto value = [](const Bounds& box) {
+    return kLeftRatherThanLow * box.high.x + box.high.y;
+  };
+  for (std::size_t r = first; r < layout.rooms().size(); ++r) {
+    const Bounds& room = layout.rooms()[r];
+    Placement best{shape, 0, {}};
+    double leftmost = kNowhere;
+    const auto beside = corners_of(shape).best(
+        r, leftmost, [&](std::uint32_t pose) { return may_turn_so(poses[pose], poses); }, value);
+    if (beside) {
+      best = *beside;
+      leftmost = value(prepared_.shapes().bounds_of(best));
+    }
+    for (int k = 0; k < kStartTries; ++k) {
+      const std::size_t pose = random_.below(poses.size());
+      const Bounds places = places_in(room, poses[pose]);
+      const double u = random_.unit();
+      const double v = random_.unit();
+      if (places.low.x > places.high.x || places.low.y > places.high.y ||
+          !may_turn_so(poses[pose], poses)) {
+        continue;
+      }
+      const Vec at{places.low.x + u * places.width(), places.low.y + v * places.height()};
+      const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
+      const double worth = value(prepared_.shapes().bounds_of(tried));
+      if (worth >= leftmost || !layout.is_free(tried)) continue;
+      leftmost = worth;
+      best = tried;
+    }
+    if (leftmost >= kNowhere) continue;
+    items_.push_back(best);
+    layout.add(best);
+    return true;
+  }
+  return false;
+}
+
+// Without the fixed ones; by priority, then the largest first.
+std::vector<ShapeId> SheetPacking::copies_to_lay() const {
+  std::vector<ShapeId> copies = prepared_.copies();
+  for (const FixedPart& fixed : job_.fixed) {
+    const auto one = std::find(copies.begin(), copies.end(), static_cast<ShapeId>(fixed.laid.part));
+    CHECK(one != copies.end(), "a fixed part is one of its part's copies");
+    copies.erase(one);
+  }
+  const auto rank = [&](ShapeId s) {
+    const Bounds& box = prepared_.shapes()[s].bounds[0];
+    return std::pair(job_.parts[s].priority,
+                     prepared_.shapes()[s].hull_area * norm({box.width(), box.height()}));
+  };
+  std::stable_sort(copies.begin(), copies.end(),
+                   [&](ShapeId a, ShapeId b) { return rank(a) > rank(b); });
+  return copies;
+}
+
+void SheetPacking::lay_all(Leftovers leftovers) {
+  if (leftovers == Leftovers::first) open_first_stock();
+  ShapeId before = ~ShapeId{0};
+  std::size_t first = 0;
+  for (const ShapeId shape : copies_to_lay()) {
+    if (shape != before) first = 0;
+    before = shape;
+    if (!lay_on(shape, first) && !lay_on_new(shape)) {
+      unlaid_.push_back(shape);
+      first = rooms_.size();
+      continue;
+    }
+    // Its like found no room on the sheets before that: only the nearest are tried again.
+    const std::size_t room = laid_so_far().room_of(laid_so_far().size() - 1);
+    first = std::max(first, room - std::min(room, kTriedAgainBefore));
+  }
+  forget_laid();
+  drop_empty_rooms();
+}
+
+/// What one way of laying made of the job.
+struct SheetPacking::FirstLayout {
+  Worth worth;
+  std::vector<Room> rooms;
+  std::vector<int> used;
+  std::vector<Placement> items;
+  std::vector<std::size_t> unlaid;
+};
+
+// Leaves the packing as it was before.
+SheetPacking::FirstLayout SheetPacking::made_so(Turn turn, Leftovers leftovers) {
+  const std::vector<Room> rooms = rooms_;
+  const std::vector<int> used = used_;
+  turn_ = turn;
+  lay_all(leftovers);
+  double cost = 0;
+  for (const Room& room : rooms_) cost += job_.stock[room.stock].cost;
+  FirstLayout made{{unlaid_.size(), cost, rooms_.empty() ? 0 : used_of_last(layout())},
+                   std::exchange(rooms_, rooms),
+                   std::exchange(used_, used),
+                   std::exchange(items_, {}),
+                   std::exchange(unlaid_, {})};
+  return made;
+}
+
+bool SheetPacking::has_leftovers() const {
+  return std::any_of(job_.stock.begin(), job_.stock.end(),
+                     [](const Stock& stock) { return stock.first; });
+}
+
+// Boxes that all lie, or all stand, line up; what has any turn fills corners. The same with small
+// sheets before large ones of the same price, and with leftovers for what the sheets begun have no
+// room for: one that holds little is best left on its shelf.
+void SheetPacking::lay_first() {
+  std::optional<FirstLayout> best;
+  const std::vector<std::size_t> usual = stock_;
+  const auto sheets = std::count_if(job_.stock.begin(), job_.stock.end(),
+                                    [](const Stock& stock) { return !stock.first; });
+  for (const Leftovers leftovers : {Leftovers::first, Leftovers::last}) {
+    if (leftovers == Leftovers::last && !has_leftovers()) break;
+    for (const Size size : {Size::large_first, Size::small_first}) {
+      if (size == Size::small_first && sheets < 2) break;
+      order_stock(size, leftovers);
+      for (const Turn turn : {Turn::any, Turn::lying, Turn::upright}) {
+        FirstLayout made = made_so(turn, leftovers);
+        if (!best || made.worth < best->worth) best = std::move(made);
+      }
+    }
+  }
+  stock_ = usual;
+  rooms_ = std::move(best->rooms);
+  used_ = std::move(best->used);
+  items_ = std::move(best->items);
+  unlaid_ = std::move(best->unlaid);
+  if (rooms_.empty()) {  // there is no last sheet to measure
+    best_.unlaid = unlaid_;
+    return;
+  }
+  if (!keep(layout())) take_all_off();
+}
+
+}  // namespace plano::nesting
