@@ -146,6 +146,8 @@ void add_sheet(const std::string& typed, const catalog::Workshop& workshop, Nest
   const Length cutter =
       machine == nullptr ? Length{} : std::max(machine->tool_diameter, machine->kerf);
   options.gap = std::max(options.gap.value_or(Length{}), cutter + kBesideCutter);
+  options.cutter = std::max(options.cutter, cutter);
+  options.border = std::max(options.border, sheet->border);
 }
 
 void read_stock(const Arguments& arguments, const Library& library, NestOptions& options,

@@ -31,6 +31,8 @@ struct NestOptions {
   std::optional<catalog::Workshop> workshop;  // that the stock is of
   std::optional<Length> gap;                  // empty: that of the file, or the usual one
   std::optional<Length> margin;
+  Length cutter = {};  // the widest of the workshop's that cut its sheets; zero: none is known
+  Length border = {};  // the widest that its sheets keep free
   std::optional<Angle> turn_step;  // zero: as drawn; empty: what the file allows, or quarter turns
   bool turn_freely = false;        // then there is no step
   foreign::Faces faces = foreign::Faces::one;

@@ -60,8 +60,11 @@ bool may_book(const Job& job, const Shelf& shelf, const std::string& id, bool ag
                        {quote(job.id)})
                 : fill(Text("{0} was taken out of stock already", "{0} a déjà été retiré du stock"),
                        {quote(job.id)}))
-      .hint({"with --again if it was cut once more",
-             "avec --again s'il a été découpé encore une fois"});
+      .hint(kept ? Text("leave --keep (or --from) out; --again only if the job was cut once more",
+                        "ôtez --keep (ou --from) ; --again seulement si le travail a été découpé "
+                        "encore une fois")
+                 : Text("with --again if it was cut once more",
+                        "avec --again s'il a été découpé encore une fois"));
   return false;
 }
 

@@ -61,6 +61,45 @@ bool layers_have_parts(const ForeignJob& job, const char* flag,
   return session.found.errors() == errors_before;
 }
 
+/// One job is of one thickness: parts say nothing of theirs.
+bool is_of_one_thickness(const ForeignJob& job, Session& session) {
+  const auto [thinnest, thickest] =
+      std::minmax_element(job.stock.begin(), job.stock.end(),
+                          [](const auto& a, const auto& b) { return a.thickness < b.thickness; });
+  if (job.stock.empty() || thickest->thickness - thinnest->thickness <= catalog::kSameThickness ||
+      thinnest->thickness == Length{}) {
+    return true;
+  }
+  session.found
+      .add(foreign::kTwoThicknesses, {},
+           fill({"the sheets are {0} and {1} thick", "les plaques font {0} et {1} d’épaisseur"},
+                {show(thinnest->thickness), show(thickest->thickness)}))
+      .hint({"lay the parts of each thickness in a run of their own",
+             "placez les pièces de chaque épaisseur dans une exécution à part"});
+  return false;
+}
+
+/// Warns where the command line asks for less than the workshop's cutter and borders need.
+void mind_the_cutter(const NestOptions& options, const foreign::LayingOptions& laying,
+                     Session& session) {
+  if (laying.gap < options.cutter) {
+    session.found
+        .add(foreign::kBelowCutter, {},
+             fill({"{0} between parts, and the cutter is {1} wide: it would cut into the next part",
+                   "{0} entre les pièces, et la fraise fait {1} : elle entamerait la voisine"},
+                  {show(laying.gap), show(options.cutter)}))
+        .hint({"leave --gap out, or ask for more", "ôtez --gap, ou demandez davantage"});
+  }
+  if (laying.margin < options.border) {
+    session.found
+        .add(foreign::kBelowCutter, {},
+             fill({"{0} to the edge, and the workshop keeps {1} free there (clamps, screws)",
+                   "{0} jusqu’au bord, et l’atelier y laisse {1} libres (brides, vis)"},
+                  {show(laying.margin), show(options.border)}))
+        .hint({"leave --margin out, or ask for more", "ôtez --margin, ou demandez davantage"});
+  }
+}
+
 /// Holds the ways parts may lie against the workshop's sheets: what has two unlike faces is turned
 /// over by nobody, and who lets parts lie across a grain should mean it.
 bool turns_suit_stock(const ForeignJob& job, const NestOptions& options, Session& session) {
@@ -125,6 +164,8 @@ bool settle(ForeignJob& job, const NestOptions& options, foreign::LayingOptions&
   }
   laying.gap = options.gap.value_or(job.gap.value_or(instance ? Length{} : kUsualGap));
   laying.margin = options.margin.value_or(job.margin.value_or(instance ? Length{} : kUsualMargin));
+  if (!is_of_one_thickness(job, session)) return false;
+  mind_the_cutter(options, laying, session);
   laying.openings = options.openings;
   laying.seed = options.seed;
   for (foreign::ForeignPart& part : job.parts) {

@@ -6,9 +6,14 @@
 #include <algorithm>
 
 #include "foreign/codes.h"
+#include "foreign/poses.h"
 
 namespace plano::foreign {
 namespace {
+
+constexpr Angle kFullTurn = Angle::degrees(360);
+constexpr Angle kCoarsestStep = Angle::degrees(180);
+constexpr Angle kOneDegree = Angle::degrees(1);
 
 using geometry::Box;
 
@@ -55,12 +60,23 @@ Length least_excess(Size size, const std::vector<Room>& rooms) {
   return least;
 }
 
-/// The least turn that fits, looked for among all; from 0 to 180 degrees, as a box does not change
-/// by half a turn.
-std::optional<Angle> turn_that_fits(const geometry::Contour& outer,
-                                    const std::vector<Room>& rooms) {
-  for (Angle turn; turn < Angle::degrees(180); turn = turn + kTriedTurn) {
-    if (least_excess(size_of(outer, {false, turn}), rooms) == Length{}) return turn;
+/// A turn that fits, and the step that has to be asked for to get it.
+struct FittingTurn {
+  Angle turn;
+  Angle step;
+};
+
+/// By the coarsest step that will do, from 0 to below 180 degrees, as a box does not change by half
+/// a turn. Nothing where no step that --turn takes would do.
+std::optional<FittingTurn> turn_that_fits(const geometry::Contour& outer,
+                                          const std::vector<Room>& rooms) {
+  for (Angle step = kCoarsestStep; step >= kLeastStep; step = step - kOneDegree) {
+    if (kFullTurn.microdegrees() % step.microdegrees() != 0) continue;
+    for (Angle turn; turn < kCoarsestStep; turn = turn + step) {
+      if (least_excess(size_of(outer, {false, turn}), rooms) == Length{}) {
+        return FittingTurn{turn, step};
+      }
+    }
   }
   return std::nullopt;
 }
@@ -80,15 +96,14 @@ void tell(const ForeignPart& part, Length least, const std::vector<Room>& rooms,
                "marge comprise"},
               {Text(part.name), show(size.width), show(size.height), show(least)}))
       .hint(
-          turn
-              ? fill({"turned by {0} it would fit: allow more turns with --turn, if the grain does "
-                      "not matter",
-                      "tournée de {0}, elle entrerait : permettez plus d’orientations avec "
-                      "--turn, si le fil n’importe pas"},
-                     {show(*turn)})
-              : Text("it would fit in no turn: take a larger sheet or divide the part",
-                     "elle n’entrerait dans aucune orientation : prenez une plaque plus grande ou "
-                     "divisez la pièce"));
+          turn ? fill({"turned by {0} it would fit: --turn {1}, if the grain does not matter",
+                       "tournée de {0}, elle entrerait : --turn {1}, si le fil n’importe pas"},
+                      {show(turn->turn), show_number(turn->step.degrees(), 0)})
+               : Text("it would fit in no turn: take a larger sheet, divide the part, or leave its "
+                      "layer out with --skip-layer if it is a frame",
+                      "elle n’entrerait dans aucune orientation : prenez une plaque plus grande, "
+                      "divisez la pièce, ou laissez son calque de côté avec --skip-layer si c’est "
+                      "un cadre"));
 }
 
 }  // namespace

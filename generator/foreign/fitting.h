@@ -12,9 +12,6 @@
 
 namespace plano::foreign {
 
-/// Turns tried for the hint, whether they are allowed or not.
-inline constexpr Angle kTriedTurn = Angle::degrees(1);
-
 /// Adds an error for each part that fits none of the stock (or the strip's height) in any of its
 /// poses, by its box: by how much, and in which turn it would. True if there is none.
 bool all_fit(const ForeignJob& job, Length margin, diagnostics::Diagnostics& found);

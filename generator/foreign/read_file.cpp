@@ -50,6 +50,12 @@ bool within_bounds(const ForeignJob& job, diagnostics::Diagnostics& found) {
   return false;
 }
 
+bool is_a_picture(std::string_view text, std::size_t first) {
+  if (first == std::string_view::npos) return false;
+  const std::string_view begins = text.substr(first, 5);
+  return begins == "%PDF-" || begins == "<?xml" || begins.starts_with("<svg");
+}
+
 }  // namespace
 
 std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
@@ -59,6 +65,16 @@ std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
   const std::size_t first =
       text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");  // some begin with a byte order mark
   const bool json = first != std::string::npos && (text[first] == '{' || text[first] == '[');
+  if (is_a_picture(text, first)) {
+    found
+        .add(kNotADrawing, {},
+             fill({"{0} is an SVG or a PDF, which plano does not read",
+                   "{0} est un SVG ou un PDF, que plano ne lit pas"},
+                  {Text(sources.name(source))}))
+        .hint({"export it as DXF (R12 or 2000), in millimetres",
+               "exportez-le en DXF (R12 ou 2000), en millimètres"});
+    return std::nullopt;
+  }
   std::optional<ReadFile> file;
   if (json) {
     if (auto job = read_instance(sources, source, options.dxf.unit, found)) {

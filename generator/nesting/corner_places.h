@@ -29,9 +29,8 @@ class CornerPlaces {
     std::vector<Placement>& open = rooms_[room].open;
     for (std::size_t k = 0; k < open.size();) {
       const Placement& tried = open[k];
-      const double worth = may_turn_so(tried.pose)
-                               ? value(layout_.shapes().bounds_of(tried))
-                               : below;
+      const double worth =
+          may_turn_so(tried.pose) ? value(layout_.shapes().bounds_of(tried)) : below;
       if (worth < below && !layout_.is_free(tried)) {
         open[k] = open.back();
         open.pop_back();

@@ -47,9 +47,9 @@ void SheetPacking::forget_laid() {
 bool SheetPacking::may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const {
   if (turn_ == Turn::any) return true;
   const auto height = [](const Bounds& b) { return b.height(); };
-  const auto [least, most] = std::minmax_element(
-      poses.begin(), poses.end(),
-      [&](const Bounds& a, const Bounds& b) { return height(a) < height(b); });
+  const auto [least, most] =
+      std::minmax_element(poses.begin(), poses.end(),
+                          [&](const Bounds& a, const Bounds& b) { return height(a) < height(b); });
   const double wanted = turn_ == Turn::lying ? height(*least) : height(*most);
   return std::fabs(height(box) - wanted) <= kSameHeight;
 }
@@ -60,9 +60,7 @@ bool SheetPacking::lay_on(ShapeId shape, std::size_t first) {
   prepared_.shapes().make_room();
   Layout& layout = laid_so_far();
   const auto& poses = prepared_.shapes()[shape].bounds;
-  const auto value = [](const Bounds& box) {
-    return kLeftRatherThanLow * box.high.x + box.high.y;
-  };
+  const auto value = [](const Bounds& box) { return kLeftRatherThanLow * box.high.x + box.high.y; };
   for (std::size_t r = first; r < layout.rooms().size(); ++r) {
     const Bounds& room = layout.rooms()[r];
     Placement best{shape, 0, {}};

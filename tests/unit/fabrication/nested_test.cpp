@@ -240,8 +240,9 @@ TEST(Nested, nothing_lies_in_an_opening_of_what_lies_in_an_opening) {
 TEST(Nested, leftovers_are_filled_before_sheets) {
   panels::PartSet set;
   set.materials = {board("a")};
-  set.parts = {part(geometry::rectangle({}, 400_mm, 500_mm), 2),
-               part(geometry::rectangle({}, 185_mm, 155_mm), 2)};  // for which the sheet has no room
+  set.parts = {
+      part(geometry::rectangle({}, 400_mm, 500_mm), 2),
+      part(geometry::rectangle({}, 185_mm, 155_mm), 2)};  // for which the sheet has no room
   MaterialStock stock{0, "a", std::nullopt, {}};
   const geometry::Contour bent = geometry::polygon(
       {{}, {500_mm, {}}, {500_mm, 200_mm}, {230_mm, 200_mm}, {230_mm, 400_mm}, {{}, 400_mm}});
