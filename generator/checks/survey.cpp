@@ -54,16 +54,33 @@ Spoken spoken_of(const Scene& scene) {
   return said;
 }
 
-void tell(const Spoken& said, StandingSurface& surface) {
+/// The bodies that a reason has to name before it takes a surface out: all whose faces in it are
+/// more than edges. Tabs that lie flush in a floor neither speak for it nor have to be named.
+std::vector<std::size_t> boards_of(const Scene& scene, const std::vector<LevelFace>& faces,
+                                   const StandingSurface& surface) {
+  std::vector<std::size_t> boards{surface.body};
+  for (const LevelFace& face : faces) {
+    if (face.width.least < kEdgeMm || face.high - scene.ground > surface.height + kHeightsMm ||
+        face.low - scene.ground < surface.low - kHeightsMm) {
+      continue;
+    }
+    const auto& bodies = surface.bodies;
+    if (std::find(bodies.begin(), bodies.end(), face.body) == bodies.end()) continue;
+    boards.push_back(face.body);
+  }
+  return boards;
+}
+
+void tell(const Spoken& said, const std::vector<std::size_t>& boards, StandingSurface& surface) {
   for (const std::size_t b : surface.bodies) {
     if (said.platform[b]) surface.said = StandingSurface::Said::platform;
     surface.carries = surface.carries || said.carries[b];
   }
-  // Tabs that lie flush in a floor do not speak for it.
-  const model::Excluded* excluded = said.excluded[surface.body];
-  if (surface.said == StandingSurface::Said::nothing && excluded != nullptr) {
+  const bool excluded = std::all_of(boards.begin(), boards.end(),
+                                    [&](std::size_t b) { return said.excluded[b] != nullptr; });
+  if (surface.said == StandingSurface::Said::nothing && excluded) {
     surface.said = StandingSurface::Said::no_platform;
-    surface.reason = excluded->reason;
+    surface.reason = said.excluded[surface.body]->reason;
   }
 }
 
@@ -117,33 +134,50 @@ std::string list_of(const Scene& scene, const std::set<std::size_t>& panels) {
   return list;
 }
 
+/// Whether a face whose hull is wide is made of narrow limbs: a frame, an angle, a star. A strip
+/// has twice its area by its border as its width; limbs that meet have a little less.
+bool is_narrow(const LevelFace& face) {
+  double border = 0;
+  for (const Loop& loop : face.loops) {
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+      border += geometry::norm(loop[i + 1 == loop.size() ? 0 : i + 1] - loop[i]);
+    }
+  }
+  const double limb = 2 * face.area_m2 * 1e6 / border;
+  return limb >= kBeamWidthMm / 2 && limb < kPatchMm;
+}
+
 /// What could be walked on though no foot fits: level, long, and as wide as a shoe.
-std::set<std::size_t> beams_of(const std::vector<LevelFace>& faces,
-                               const std::vector<StandingSurface>& surfaces, const Spoken& said) {
+std::vector<Beam> beams_of(const Scene& scene, const std::vector<LevelFace>& faces,
+                           const std::vector<StandingSurface>& surfaces, const Spoken& said) {
   std::set<std::size_t> bodies;
   for (const StandingSurface& surface : surfaces) {
     bodies.insert(surface.bodies.begin(), surface.bodies.end());
   }
-  std::set<std::size_t> beams;
+  std::map<std::size_t, Beam> beams;
   for (const LevelFace& face : faces) {
     if (bodies.count(face.body) != 0 || said.panel[face.body] == SceneBody::kNone) continue;
     if (said.excluded[face.body] != nullptr) continue;
     if (face.width.least < kBeamWidthMm || face.width.length < kBeamLengthMm) continue;
-    if (face.width.least >= kPatchMm) continue;  // a foot fits but for what is above
-    beams.insert(said.panel[face.body]);
+    if (face.width.least >= kPatchMm && !is_narrow(face))
+      continue;  // a foot fits but for what is above
+    const double height = face.high - scene.ground;
+    Beam& beam = beams.try_emplace(face.body, Beam{face.body, height, face.point}).first->second;
+    if (height > beam.height) beam = {face.body, height, face.point};
   }
-  return beams;
+  std::vector<Beam> list;
+  for (const auto& [body, beam] : beams) list.push_back(beam);
+  return list;
 }
 
-void propose_platforms(const Survey& survey, const std::set<std::size_t>& beams, const Spoken& said,
-                       std::vector<Finding>& out) {
+void propose_platforms(const Survey& survey, const Spoken& said, std::vector<Finding>& out) {
   std::set<std::size_t> panels;
   if (survey.said().platforms) {
     panels.insert(survey.said().platforms->begin(), survey.said().platforms->end());
   }
   const std::size_t known = panels.size();
   std::set<std::size_t> with_beams = panels;
-  with_beams.insert(beams.begin(), beams.end());
+  for (const Beam& beam : survey.beams) with_beams.insert(said.panel[beam.body]);
   for (const StandingSurface& surface : survey.standing) {
     if (surface.said != StandingSurface::Said::nothing) continue;
     if (said.panel[surface.body] != SceneBody::kNone) panels.insert(said.panel[surface.body]);
@@ -158,7 +192,7 @@ void propose_platforms(const Survey& survey, const std::set<std::size_t>& beams,
                                     "vont sous `not_platforms:`, avec une raison"},
                    "platforms", "platforms: [" + list_of(survey.scene, panels) + "]", confirmed});
   }
-  if (!beams.empty()) {
+  if (!survey.beams.empty()) {
     out.push_back(
         {{"long and level, too narrow for two feet: to balance on, or not",
           "longs et horizontaux, trop étroits pour deux pieds : pour l'équilibre, ou non"},
@@ -192,17 +226,18 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
 Survey survey_of(const Scene& scene) {
   const Spoken said = spoken_of(scene);
   const std::vector<LevelFace> faces = level_faces(scene);
-  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}};
+  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}, {}};
+  survey.beams = beams_of(scene, faces, survey.standing, said);
   survey.rungs = find_access(scene, faces, survey.standing);
   for (StandingSurface& surface : survey.standing) {
-    tell(said, surface);
+    tell(said, boards_of(scene, faces, surface), surface);
     surface.easy_access =
         survey.said().access.empty() ? surface.found_easy : survey.said().access == "easy";
   }
   std::stable_sort(
       survey.standing.begin(), survey.standing.end(),
       [](const StandingSurface& a, const StandingSurface& b) { return a.height > b.height; });
-  propose_platforms(survey, beams_of(faces, survey.standing, said), said, survey.findings);
+  propose_platforms(survey, said, survey.findings);
   propose_access(survey, survey.findings);
   return survey;
 }

@@ -51,6 +51,13 @@ struct Rung {
   std::vector<std::vector<geometry::Vec3>> contours;
 };
 
+/// Long and level, too narrow for two feet, and nobody spoke of it: to balance on, or not.
+struct Beam {
+  std::size_t body = 0;
+  double height = 0;     // of its highest such face above the ground, mm
+  geometry::Vec3 place;  // on it
+};
+
 /// Something found that the designer has to confirm under `expects:`, or set right with a reason.
 struct Finding {
   Text says;
@@ -64,6 +71,7 @@ struct Survey {
   std::vector<StandingSurface> standing;  // the highest first
   std::vector<Finding> findings;
   std::vector<Rung> rungs;  // the lowest first
+  std::vector<Beam> beams;  // by bodies
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+#include <set>
+
 #include "checks/falling.h"
 #include "checks/rule.h"
 #include "checks/survey.h"
@@ -14,7 +17,33 @@ constexpr Figure kMost[] = {
      Confidence::two_sources,
      "Unfallkasse NRW, sichere-schule.de and RPII Japan on EN 1176-1:2017",
      "Unfallkasse NRW, sichere-schule.de et RPII Japan sur l'EN 1176-1:2017"},
+    {"fall that a reason alone does not excuse",
+     {600, Unit::mm},
+     Confidence::ours,
+     "our own choice: from so high up a wrong reason hurts",
+     "notre choix : de si haut, une raison erronée blesse"},
 };
+
+/// A surface that the author takes out: where the smallest reach it and fall far, a person judges
+/// the reason.
+void take_reason(const SceneBody& body, const StandingSurface& surface, Result& result) {
+  result.verdict = Verdict::not_applicable;
+  result.says = fill(
+      {"{0} is not meant to be stood on: {1}", "{0} n'est pas prévu pour qu'on s'y tienne : {1}"},
+      {body.label, surface.reason});
+  if (!surface.found_easy || surface.drop <= kMost[1].value.value) return;
+  result.verdict = Verdict::needs_human;
+  result.limit = kMost[1].value;
+  result.rests_on = {&kMost[1]};
+  result.says = fill({"{0} is not meant to be stood on: {1}; yet the smallest get there, and can "
+                      "fall {2}",
+                      "{0} n'est pas prévu pour qu'on s'y tienne : {1} ; pourtant les plus petits "
+                      "y arrivent, et peuvent tomber de {2}"},
+                     {body.label, surface.reason, show(*result.measured)});
+  result.mend = {"have a person judge that reason, or keep the smallest away from there",
+                 "faites juger cette raison par une personne, ou empêchez les plus petits d'y "
+                 "arriver"};
+}
 
 Result result_of(const Survey& survey, const StandingSurface& surface) {
   const SceneBody& body = survey.scene.bodies[surface.body];
@@ -26,14 +55,11 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
   result.says = fill({"from {0} one can fall {1}", "de {0}, on peut tomber de {1}"},
                      {body.label, show(*result.measured)});
   if (surface.said == StandingSurface::Said::no_platform) {
-    result.verdict = Verdict::not_applicable;
-    result.says = fill(
-        {"{0} is not meant to be stood on: {1}", "{0} n'est pas prévu pour qu'on s'y tienne : {1}"},
-        {body.label, surface.reason});
-  } else {
-    result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : wrong_at(surface);
+    take_reason(body, surface, result);
+    return result;
   }
-  if (surface.drop > kMost[0].value.value && result.verdict != Verdict::not_applicable) {
+  result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : wrong_at(surface);
+  if (surface.drop > kMost[0].value.value) {
     result.mend =
         fill({"lower it by {0} at least, or put something to land on below its edge",
               "réduisez cette hauteur d'au moins {0}, ou placez sous son bord de quoi se recevoir"},
@@ -78,6 +104,74 @@ Result ask(const Survey& survey, const std::vector<const StandingSurface*>& surf
   return missing;
 }
 
+/// Beams so high that one falls far who balances on them: all in one result.
+void ask_of_beams(const Survey& survey, Outcome& out) {
+  constexpr std::size_t kMostNamed = 12;
+  Result missing;
+  std::vector<std::string> names;
+  double highest = 0;
+  for (const Beam& beam : survey.beams) {
+    if (beam.height <= kMost[1].value.value) continue;
+    const std::string& element = survey.scene.bodies[beam.body].element;
+    missing.place.elements.push_back(element);
+    if (names.size() < kMostNamed) names.push_back(element);
+    if (beam.height <= highest) continue;
+    highest = beam.height;
+    missing.place.point = beam.place;
+  }
+  if (names.empty()) return;
+  const auto more = static_cast<std::int64_t>(missing.place.elements.size() - names.size());
+  missing.verdict = Verdict::needs_declaration;
+  missing.measured = Measure{highest, Unit::mm};
+  missing.limit = kMost[1].value;
+  missing.rests_on = {&kMost[1]};
+  missing.says = fill(
+      {"long and level, up to {1} high, and too narrow for two feet: {0}; the "
+       "design does not say whether one balances there",
+       "longs et horizontaux, jusqu'à {1} de haut, trop étroits pour deux pieds : "
+       "{0} ; le modèle ne dit pas si l'on s'y tient en équilibre"},
+      {more == 0 ? list_and(names) : fill({"{0} and others", "{0} et d'autres"}, {list_and(names)}),
+       show(*missing.measured)});
+  missing.mend = {
+      "list those that are meant under `expects: platforms:`, the others under `not_platforms:` "
+      "with a reason",
+      "énumérez sous `expects: platforms:` ce qui est prévu pour cela ; le reste va sous "
+      "`not_platforms:`, avec une raison"};
+  out.results.push_back(std::move(missing));
+}
+
+/// Panels that the author declares, none of whose faces is level enough to be measured.
+void ask_of_lost(const Survey& survey, Outcome& out) {
+  if (!survey.said().platforms) return;
+  std::set<std::string> found;
+  for (const StandingSurface& surface : survey.standing) {
+    for (std::string& element : elements_of(survey, surface)) found.insert(std::move(element));
+  }
+  for (const std::size_t p : *survey.said().platforms) {
+    const std::vector<std::string> own =
+        survey.scene.parts.elements_of(survey.scene.design.panels[p].id);
+    const bool lost = std::none_of(own.begin(), own.end(), [&](const std::string& element) {
+      return found.count(element) != 0;
+    });
+    if (!lost || own.empty()) continue;
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.place.elements = own;
+    if (const auto body = survey.scene.find(own.front())) {
+      result.place.point = survey.scene.bodies[*body].box.high;
+    }
+    result.says = fill({"{0} is declared as a platform, but no face of it is level enough to stand "
+                        "on: no rule of falling measured it",
+                        "{0} est déclaré comme plateforme, mais aucune de ses faces n'est assez "
+                        "horizontale pour qu'on s'y tienne : aucune règle de chute ne l'a mesuré"},
+                       {Text(own.front())});
+    result.mend = {"have a person judge the fall from it, or take it off `platforms:`",
+                   "faites juger par une personne la chute depuis cet endroit, ou retirez-le de "
+                   "`platforms:`"};
+    out.results.push_back(std::move(result));
+  }
+}
+
 /// What the author says of the whole design against what was found.
 void hold_to_word(const Survey& survey, Outcome& out) {
   const auto& said = survey.said().fall_height;
@@ -105,6 +199,8 @@ void hold_to_word(const Survey& survey, Outcome& out) {
 void run(const Survey& survey, Outcome& out) {
   const auto asked = unspoken(survey);
   if (!asked.empty()) out.results.push_back(ask(survey, asked));
+  ask_of_beams(survey, out);
+  ask_of_lost(survey, out);
   hold_to_word(survey, out);
   for (const StandingSurface& surface : survey.standing) {
     out.results.push_back(result_of(survey, surface));
@@ -122,10 +218,15 @@ const Rule kFallHeight = {
     "Nul ne doit pouvoir tomber de plus de trois mètres depuis l'endroit prévu pour un pied, une "
     "assise ou une main.",
     "Rays down around the edges of every surface a foot finds, and through its holes, to the first "
-    "thing below that is 89 mm wide. Surfaces one hangs from or climbs along are not found by "
+    "thing below that is 89 mm wide. A surface is taken out by a reason only where all its boards "
+    "are, and where the smallest reach it above 600 mm a person judges the reason. Surfaces one "
+    "hangs from or climbs along are not found by "
     "themselves.",
     "Des rayons vers le bas autour des bords de chaque surface où un pied tient, et par ses trous, "
-    "jusqu'à la première chose large de 89 mm. Ce à quoi on se suspend ou le long de quoi on "
+    "jusqu'à la première chose large de 89 mm. Une raison n'écarte une surface que si elle vaut "
+    "pour "
+    "toutes ses planches, et si les plus petits y arrivent au-dessus de 600 mm, une personne juge "
+    "cette raison. Ce à quoi on se suspend ou le long de quoi on "
     "grimpe n'est pas trouvé.",
     "EN 1176-1:2017",
     kMost,

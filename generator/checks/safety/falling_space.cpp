@@ -9,6 +9,7 @@
 #include "base/trig.h"
 #include "checks/access.h"
 #include "checks/falling.h"
+#include "checks/flights.h"
 
 namespace plano::checks {
 namespace {
@@ -39,12 +40,23 @@ constexpr double kSlopeSlack = 1e-6;
 constexpr double kInsideMm = 0.4;
 /// Places of one large face that are tried whether something shields them.
 constexpr int kPlacesAlong = 12;
+/// So far around and below what is stood on, a body's face is still the rim of that: no thicker are
+/// boards.
+constexpr double kRimMm = 100;
+
+/// How what one steps on stands to the surface one falls from.
+enum class Way : std::uint8_t {
+  none,
+  tier,  // steps below 600 mm lead there, by other tiers
+  held,  // it is the surface, a step away from it, or of the stairs or the ladder to it
+};
 
 struct Obstacle {
   std::size_t body = 0;
   Vec3 place;
   double below = 0;     // the surface, mm
   double distance = 0;  // in plan from it, mm
+  bool tier = false;    // a person judges whether it leads up there
 };
 
 /// A triangle without what lies above `most`; up to four corners.
@@ -86,48 +98,61 @@ Vec3 nearest_of(const Loop& face, const std::vector<Loop>& contours) {
 /// Surfaces and rungs, and between which of them one steps: the same for every surface looked at.
 class Steps {
  public:
-  explicit Steps(const Survey& survey) : bodies_(survey.scene.bodies.size()) {
+  explicit Steps(const Survey& survey)
+      : survey_(survey), flights_(flights_of(survey)), by_body_(survey.scene.bodies.size()) {
     for (const StandingSurface& one : survey.standing) {
       stops_.push_back(
-          {&one, one.bodies, &one.contours, plan_box(one.contours), one.low, one.height});
+          {false, one.bodies, &one.contours, plan_box(one.contours), one.low, one.height});
     }
     for (const Rung& rung : survey.rungs) {
-      stops_.push_back({nullptr,
-                        {rung.body},
-                        &rung.contours,
-                        plan_box(rung.contours),
-                        rung.height,
-                        rung.height});
+      stops_.push_back(
+          {true, {rung.body}, &rung.contours, plan_box(rung.contours), rung.height, rung.height});
+    }
+    for (std::size_t s = 0; s < stops_.size(); ++s) {
+      for (const std::size_t b : stops_[s].bodies) by_body_[b].push_back(s);
     }
     link();
   }
 
-  /// By body: the surface itself and what leads up to it in steps below 600 mm, within `reach` of
-  /// it: they hold the user.
-  std::vector<bool> holding(const StandingSurface& surface, double reach) const {
-    std::vector<bool> held(bodies_);
-    std::vector<bool> seen(stops_.size());
-    const auto at = std::find_if(stops_.begin(), stops_.end(),
-                                 [&](const Stop& one) { return one.surface == &surface; });
-    std::vector<std::size_t> open{static_cast<std::size_t>(at - stops_.begin())};
-    seen[open[0]] = true;
+  /// By stop, how it stands to a surface; only those within `reach` of it matter.
+  std::vector<Way> ways_to(const StandingSurface& surface, double reach) const {
+    std::vector<Way> ways(stops_.size());
+    const auto at = static_cast<std::size_t>(&surface - survey_.standing.data());
+    std::vector<std::size_t> open{at};
+    ways[at] = Way::held;
     while (!open.empty()) {
       const std::size_t from = open.back();
       open.pop_back();
-      for (const std::size_t b : stops_[from].bodies) held[b] = true;
       for (const std::size_t to : near_[from]) {
         // What lies out of reach of the fall is no obstacle anyway.
-        if (seen[to] || apart(at->box, stops_[to].box) > reach) continue;
-        seen[to] = true;
+        if (ways[to] != Way::none || apart(stops_[at].box, stops_[to].box) > reach) continue;
+        ways[to] = Way::tier;
         open.push_back(to);
       }
     }
-    return held;
+    for (const std::size_t next : near_[at]) ways[next] = Way::held;
+    for (const Flight& flight : flights_) {
+      const bool own =
+          flight.arrival == at || std::any_of(flight.steps.begin(), flight.steps.end(),
+                                              [&](const Step& one) { return one.surface == at; });
+      if (!own) continue;
+      for (const Step& step : flight.steps) ways[stop_of(step)] = Way::held;
+    }
+    return ways;
+  }
+
+  /// How the face of a body that `triangle` is part of stands to the surface that `ways` is of.
+  Way way_of(const Triangle& triangle, const std::vector<Way>& ways) const {
+    Way best = Way::none;
+    for (const std::size_t stop : by_body_[triangle.tag]) {
+      if (ways[stop] > best && is_of(stops_[stop], triangle)) best = ways[stop];
+    }
+    return best;
   }
 
  private:
   struct Stop {
-    const StandingSurface* surface = nullptr;  // of rungs none
+    bool rung = false;
     std::vector<std::size_t> bodies;
     const std::vector<Loop>* contours = nullptr;
     PlanBox box;
@@ -138,6 +163,21 @@ class Steps {
   static double apart(const PlanBox& a, const PlanBox& b) {
     return std::max(
         {a.low_x - b.high_x, b.low_x - a.high_x, a.low_y - b.high_y, b.low_y - a.high_y});
+  }
+
+  std::size_t stop_of(const Step& step) const {
+    if (step.surface != Step::kNone) return step.surface;
+    const auto& own = by_body_[step.body];
+    return *std::find_if(own.begin(), own.end(), [&](std::size_t s) { return stops_[s].rung; });
+  }
+
+  /// Not every face of a body that has part in a stop: a foot that stands out below is none.
+  bool is_of(const Stop& stop, const Triangle& triangle) const {
+    return std::all_of(triangle.corners.begin(), triangle.corners.end(), [&](Vec3 p) {
+      const double height = p.z - survey_.scene.ground;
+      return height >= stop.low - kRimMm && height <= stop.high + kHeightsMm &&
+             (covers(*stop.contours, p) || distance_mm(*stop.contours, p) <= kRimMm);
+    });
   }
 
   void link() {
@@ -163,8 +203,10 @@ class Steps {
     }
   }
 
-  std::size_t bodies_;
-  std::vector<Stop> stops_;
+  const Survey& survey_;
+  std::vector<Flight> flights_;
+  std::vector<Stop> stops_;  // all surfaces of the survey in its order, then its rungs
+  std::vector<std::vector<std::size_t>> by_body_;
   std::vector<std::vector<std::size_t>> near_;  // by stop, the others a step away
 };
 
@@ -176,24 +218,29 @@ class Search {
         reach_(reach_of_fall_mm(surface.drop)),
         top_(survey.scene.ground + surface.height),
         most_(top_ - kFigures[1].value.value + kHeightsMm),
-        holds_(steps.holding(surface, reach_)) {}
+        steps_(steps),
+        ways_(steps.ways_to(surface, reach_)) {}
 
-  /// One for each body, the nearest place of it.
+  /// One for each body, the nearest place of it that is no tier, if any.
   std::vector<Obstacle> obstacles() const {
     std::vector<Obstacle> all;
     if (surface_.height < kFigures[1].value.value - kHeightsMm) return all;
     const PlanBox box = plan_box(surface_.contours);
-    std::vector<std::optional<Obstacle>> by_body(survey_.scene.bodies.size());
+    const std::size_t count = survey_.scene.bodies.size();
+    std::vector<std::optional<Obstacle>> hit(count);
+    std::vector<std::optional<Obstacle>> tier(count);
     survey_.scene.tree.for_each_in({box.low_x - reach_, box.low_y - reach_, survey_.scene.ground},
                                    {box.high_x + reach_, box.high_y + reach_, most_},
                                    [&](std::uint32_t t) {
-                                     const std::size_t body = survey_.scene.tree.triangles()[t].tag;
-                                     if (holds_[body]) return;
-                                     const auto found = at(t, by_body[body]);
-                                     if (found) by_body[body] = found;
+                                     const Triangle& triangle = survey_.scene.tree.triangles()[t];
+                                     const Way way = steps_.way_of(triangle, ways_);
+                                     if (way == Way::held) return;
+                                     auto& known = (way == Way::tier ? tier : hit)[triangle.tag];
+                                     if (const auto found = at(t, known)) known = found;
                                    });
-    for (const auto& one : by_body) {
-      if (one) all.push_back(*one);
+    for (std::size_t b = 0; b < count; ++b) {
+      if (tier[b]) tier[b]->tier = true;
+      if (hit[b] || tier[b]) all.push_back(hit[b] ? *hit[b] : *tier[b]);
     }
     return all;
   }
@@ -245,14 +292,15 @@ class Search {
   double reach_;
   double top_;
   double most_;
-  std::vector<bool> holds_;
+  const Steps& steps_;
+  std::vector<Way> ways_;
 };
 
 Result found(const Survey& survey, const StandingSurface& surface, const Obstacle& obstacle) {
   const SceneBody& body = survey.scene.bodies[obstacle.body];
   const double reach = reach_of_fall_mm(surface.drop);
   Result result;
-  result.verdict = wrong_at(surface);
+  result.verdict = obstacle.tier ? Verdict::needs_human : wrong_at(surface);
   result.measured = Measure{obstacle.distance, Unit::mm};
   result.limit = Measure{reach, Unit::mm};
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
@@ -266,6 +314,14 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
                       "laissez {0} libres autour de la plateforme, ou relevez la pièce à moins de "
                       "600 mm sous elle"},
                      {show(*result.limit)});
+  if (obstacle.tier) {
+    result.mend = fill({"it is stepped on, but of no stairs or ladder to that platform: have a "
+                        "person judge whether it breaks the fall, or keep {0} clear",
+                        "on y marche, mais sans escalier ni échelle jusqu'à cette plateforme : "
+                        "faites juger par une personne si elle coupe la chute, ou laissez {0} "
+                        "libres"},
+                       {show(*result.limit)});
+  }
   result.marks = {{Mark::Kind::line, {surface.drop_place, obstacle.place}, show(*result.measured)}};
   return result;
 }
@@ -305,11 +361,18 @@ const Rule kFallingSpace = {
     "une chute : 1500 mm, et davantage au-dessus de 1500 mm de hauteur.",
     "Every face of the whole design that looks up, lies 600 mm or more below the surface and is "
     "less steep than 60° is measured from the surface in plan, unless something above shields it, "
-    "or it leads up to the surface in steps below 600 mm or rungs. Trees, walls and paths of the "
+    "or it belongs to the surface, to what lies a step below 600 mm away from it, or to the stairs "
+    "or "
+    "the ladder to it. Other tiers below it are for a person to judge. Trees, walls and paths of "
+    "the "
     "site are not known.",
     "Chaque face du modèle tournée vers le haut, située à 600 mm ou plus sous la surface et "
     "inclinée à moins de 60°, est mesurée en plan depuis la surface, sauf si quelque chose "
-    "au-dessus la protège ou si elle y conduit par des marches de moins de 600 mm ou des barreaux. "
+    "au-dessus la protège ou si elle fait partie de la surface, de ce qui se trouve à une marche "
+    "de "
+    "moins de 600 mm d'elle, ou de l'escalier ou de l'échelle qui y mène. Les autres niveaux plus "
+    "bas "
+    "sont à juger par une personne. "
     "Arbres, murs et allées du site ne sont pas connus.",
     "EN 1176-1:2017",
     kFigures,

@@ -34,6 +34,21 @@ Result undeclared() {
   return missing;
 }
 
+/// Named by the author, but with no face that is stood on: a slide steeper than a floor, a swing.
+Result unseen(const Survey& survey) {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  for (const std::size_t p : survey.said().forced_by) {
+    result.place.elements.push_back(survey.scene.design.panels[p].id);
+  }
+  result.says = {"what carries its user along has no face level enough to draw its free space from",
+                 "ce qui entraîne son utilisateur n'a pas de face assez horizontale pour qu'on en "
+                 "trace l'espace libre"};
+  result.mend = {"have the free space drawn and judged by a person",
+                 "faites tracer et juger l'espace libre par une personne"};
+  return result;
+}
+
 bool of_one_module(const Survey& survey, const StandingSurface& a, const StandingSurface& b) {
   return survey.scene.bodies[a.body].module == survey.scene.bodies[b.body].module;
 }
@@ -93,7 +108,10 @@ void run(const Survey& survey, Outcome& out) {
   const bool any = std::any_of(used.begin(), used.end(), carries);
   const auto& said = survey.said().forced_movement;
   if (used.empty() && !said) return;
-  if (!any && (!said || *said)) out.results.push_back(undeclared());
+  if (!any && (!said || *said)) {
+    const bool named = !survey.said().forced_by.empty();
+    out.results.push_back(named ? unseen(survey) : undeclared());
+  }
   for (const StandingSurface* moving : used) {
     if (moving->carries) look_at(survey, *moving, out);
   }

@@ -292,9 +292,39 @@ void say_tip(const Scene& scene, const Key& key, const Alike& alike, Outcome& ou
   out.results.push_back(std::move(result));
 }
 
+/// Their tips are in no outline: one result for all of them.
+void say_free_forms(const Scene& scene, Outcome& out) {
+  constexpr std::size_t kMostNamed = 12;
+  Result result;
+  std::vector<std::string> names;
+  for (const SceneBody& body : scene.bodies) {
+    if (body.part != SceneBody::kNone) continue;
+    if (names.empty()) {
+      result.place.point = (body.box.low + body.box.high) * 0.5;
+    }
+    result.place.elements.push_back(body.element);
+    if (names.size() < kMostNamed) names.push_back(body.element);
+  }
+  if (names.empty()) return;
+  const auto more = static_cast<std::int64_t>(result.place.elements.size() - names.size());
+  result.verdict = Verdict::needs_human;
+  result.says = fill(
+      {"solids of free form, whose edges and tips no outline shows: {0}",
+       "solides de forme libre, dont aucun contour ne montre les arêtes ni les "
+       "pointes : {0}"},
+      {more == 0 ? list_and(names)
+                 : fill({"{0} and others, {1} in all", "{0} et d'autres, {1} au total"},
+                        {list_and(names),
+                         plano::show(static_cast<std::int64_t>(result.place.elements.size()))})});
+  result.mend = {"feel all their edges: none under 3 mm, no tip that stands out",
+                 "tâtez toutes leurs arêtes : aucune sous 3 mm, aucune pointe qui dépasse"};
+  out.results.push_back(std::move(result));
+}
+
 void run(const Survey& survey, Outcome& out) {
   if (survey.scene.bodies.empty()) return;
   say_arrises(survey, out);
+  say_free_forms(survey.scene, out);
   for (const auto& [key, alike] : tips_of(survey.scene)) say_tip(survey.scene, key, alike, out);
 }
 

@@ -139,6 +139,23 @@ TEST(Survey, WhatTheAuthorSaysIsKept) {
   EXPECT_EQ(standing[2].drop, 300);
 }
 
+TEST(Survey, OneBoardDoesNotSpeakForTheDeck) {
+  const auto said = [](double second_width, const std::string& excluded) {
+    const Designed deck(kHead + "panels:\n" + lying("long", 0, 0, 120, 801, 900) +
+                        lying("other", 120, 0, second_width, 800, 900) + kExpects +
+                        "  not_platforms: [" + excluded + "]\n");
+    EXPECT_TRUE(deck.made());
+    EXPECT_EQ(deck.survey().standing.size(), 1u);
+    return deck.survey().standing[0].said;
+  };
+  const std::string one = "{part: long, reason: {en: roof, fr: toit}}";
+  const std::string both = one + ", {part: other, reason: {en: roof, fr: toit}}";
+  EXPECT_EQ(said(120, one), Said::nothing);
+  EXPECT_EQ(said(30, one), Said::nothing);
+  EXPECT_EQ(said(29, one), Said::no_platform) << "an edge has no say";
+  EXPECT_EQ(said(120, both), Said::no_platform);
+}
+
 TEST(Access, TiersOfSixHundred) {
   for (const std::string turn : {"0deg", "17deg"}) {
     const auto tiers = [&](double first, double second, double gap) {

@@ -34,6 +34,64 @@ TEST(FallHeight, AsksAboutSurfacesNobodySpokeOf) {
   EXPECT_EQ(half.verdict("fall-height"), Verdict::pass);
 }
 
+TEST(FallHeight, AsksOfBeamsAboveSixHundred) {
+  const std::string reason = "  not_platforms: [{part: beam, reason: {en: rail, fr: lisse}}]\n";
+  for (const Setting& setting : kSettings) {
+    const auto beam = [&](double width, double top) {
+      return Laid(setting).floor("beam", 0, 0, 2000, width, top);
+    };
+    EXPECT_EQ(beam(95, 2900).verdict("fall-height"), Verdict::needs_declaration) << setting.name;
+    EXPECT_EQ(beam(95, 601).verdict("fall-height"), Verdict::needs_declaration) << setting.name;
+    EXPECT_EQ(beam(95, 600).verdict("fall-height"), Verdict::not_applicable) << setting.name;
+    EXPECT_EQ(beam(44, 2900).verdict("fall-height"), Verdict::not_applicable) << setting.name;
+    EXPECT_EQ(beam(95, 2900).expects(reason).verdict("fall-height"), Verdict::not_applicable);
+    EXPECT_EQ(beam(95, 2900).expects("  platforms: [beam]\n").verdict("fall-height"),
+              Verdict::pass);
+  }
+}
+
+TEST(FallHeight, AFrameOfNarrowLimbsIsABeam) {
+  const auto frame = [](double limb) {
+    const std::string hole = decimal(1000 - 2 * limb) + "mm";
+    return Designed(kHead +
+                    "panels:\n  frame: {material: board, lies_in: xy, at: {z: 882mm}, size: "
+                    "[1000mm, 1000mm], openings: [{id: hole, shape: rect, size: [" +
+                    hole + ", " + hole + "], at: [" + decimal(limb) + "mm, " + decimal(limb) +
+                    "mm]}]}\n")
+        .verdict("fall-height");
+  };
+  EXPECT_EQ(frame(95), Verdict::needs_declaration);
+  EXPECT_EQ(frame(45), Verdict::needs_declaration);
+  EXPECT_EQ(frame(20), Verdict::not_applicable);
+}
+
+TEST(FallHeight, WhatIsDeclaredAndHasNoLevelFaceIsForAPerson) {
+  const auto tilted = [](const std::string& angle) {
+    Laid laid;
+    laid.floor("top", 0, 0, 800, 800, 500);
+    laid.plate("slope", 2000, 0, 500, 600, 800, 18,
+               "{axis: x, angle: " + angle + ", through: {y: 0mm, z: 500mm}}, ");
+    return laid.expects("  platforms: [top, slope]\n").says("fall-height");
+  };
+  EXPECT_EQ(tilted("38deg").verdict, Verdict::pass);
+  const RuleReport lost = tilted("45deg");
+  EXPECT_EQ(lost.verdict, Verdict::needs_human);
+  EXPECT_EQ(lost.outcome.results[0].place.elements, std::vector<std::string>{"slope"});
+}
+
+TEST(FallHeight, APersonJudgesTheReasonWhereTheSmallestFallFar) {
+  const std::string reason = "  not_platforms: [{part: roof, reason: {en: roof, fr: toit}}]\n";
+  const auto says = [&](double roof, double gap) {
+    Laid laid;
+    laid.floor("step", 0, 0, 600, 600, 590).floor("roof", 600 + gap, 0, 600, 600, roof);
+    return laid.expects("  platforms: [step]\n" + reason).verdict("fall-height");
+  };
+  EXPECT_EQ(says(601, 0), Verdict::needs_human);
+  EXPECT_EQ(says(600, 0), Verdict::pass);
+  EXPECT_EQ(says(1190, 401), Verdict::pass) << "the smallest do not get there";
+  EXPECT_EQ(says(1190, 400), Verdict::needs_human);
+}
+
 TEST(FallHeight, WhatNobodySpokeOfNeedsAWordBeforeItFails) {
   Laid silent;
   silent.floor("roof", 0, 0, 1000, 800, 3100).floor("block", 1500, 0, 90, 300, 100);
@@ -107,6 +165,43 @@ TEST(FallingSpace, WhatLiesUnderThePlatformOrLeadsUpIsNoObstacle) {
   EXPECT_EQ(stairs.verdict("falling-space"), Verdict::pass);
 }
 
+TEST(FallingSpace, TheFootOfAWallWhoseTopLiesInThePlatformIsAnObstacle) {
+  const auto footed = [](const std::string& foot) {
+    return Designed(
+               kHead +
+               "panels:\n"
+               "  top: {material: board, lies_in: xy, size: [1000mm, 800mm], at: {z: 1482mm}}\n"
+               "  wall: {material: board, lies_in: xz, at: {y: 800mm}, outline: {shape: "
+               "polygon, points: [[200mm, 0mm], [1800mm, 0mm], [1800mm, " +
+               foot + "], [800mm, " + foot +
+               "], [800mm, 1500mm], [200mm, 1500mm]]}}\n"
+               "expects:\n" +
+               kTop)
+        .verdict("falling-space");
+  };
+  EXPECT_EQ(footed("300mm"), Verdict::fail);
+  EXPECT_EQ(footed("900mm"), Verdict::fail);
+  EXPECT_EQ(footed("901mm"), Verdict::pass);
+}
+
+TEST(FallingSpace, TiersBelowTheNextAreForAPerson) {
+  for (const Setting& setting : kSettings) {
+    const auto tiers = [&](int count) {
+      Laid laid(setting);
+      std::string names = "tier0";
+      laid.floor("tier0", 0, 0, 1000, 1000, 2400);
+      for (int i = 1; i < count; ++i) {
+        laid.floor("tier" + decimal(i), 1000.0 * i, 0, 1000, 1000, 2400 - 550.0 * i);
+        names += ", tier" + decimal(i);
+      }
+      return laid.expects("  platforms: [" + names + "]\n").verdict("falling-space");
+    };
+    EXPECT_EQ(tiers(2), Verdict::pass) << setting.name;
+    EXPECT_EQ(tiers(3), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(tiers(5), Verdict::needs_human) << setting.name;
+  }
+}
+
 TEST(FallingSpace, DrawsEachSurfacesReach) {
   const double expected = 0.8 + 2 * 1.8 * 1.5 + kPi * 1.5 * 1.5;
   for (const Setting& setting : kSettings) {
@@ -176,6 +271,14 @@ TEST(FreeSpace, ForcedMovementIsDeclaredAndDrawn) {
                 .says("free-space")
                 .outcome.results.size(),
             1u);
+}
+
+TEST(FreeSpace, ASlideTooSteepToStandOnIsForAPerson) {
+  Laid slide = platform(kSettings[0], 500);
+  slide.plate("slide", 2000, 0, 500, 600, 800, 18,
+              "{axis: x, angle: 45deg, through: {y: 0mm, z: 500mm}}, ");
+  slide.expects("  forced_movement: yes\n  forced_by: [slide]\n");
+  EXPECT_EQ(slide.verdict("free-space"), Verdict::needs_human);
 }
 
 TEST(EasyAccess, WhatTheAuthorSaysWinsAndIsPrinted) {
