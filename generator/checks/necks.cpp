@@ -94,7 +94,7 @@ class Search {
         const double count = std::ceil(norm(b - a) / limits_.spacing);
         for (double k = 0; k < count; ++k) {
           const Vec3 from = a + (b - a) * ((k + 0.5) / count);
-          if (!stands_out(from, normal, aside)) continue;
+          if (is_low(from, triangle.tag) || !stands_out(from, normal, aside)) continue;
           for (const double turn : {0.0, 22.5, 45.0, 67.5}) {
             grow(i, from, normal * cos_degrees(turn) + aside * sin_degrees(turn));
           }
@@ -121,18 +121,25 @@ class Search {
     return !scene_.tree.nearest(from + way * (2 * kBeside), kBeside * 1.9);
   }
 
+  /// Whether a place of this body is at a height that is not looked at.
+  bool is_low(Vec3 place, std::size_t body) const {
+    return place.z - scene_.ground <= limits_.above + kSameHeight &&
+           !(body < limits_.at_any_height.size() && limits_.at_any_height[body]);
+  }
+
   void grow(std::uint32_t index, Vec3 from, Vec3 way) {
-    if (from.z - scene_.ground <= limits_.above + kSameHeight) return;
+    const std::size_t mine = scene_.tree.triangles()[index].tag;
+    if (is_low(from, mine)) return;
     if (points_++ > limits_.most) return;
     const auto ball = grown(scene_.tree, from, way, limits_);
-    if (!ball || ball->other.point.z - scene_.ground <= limits_.above + kSameHeight) return;
+    if (!ball) return;
     const Vec3 to = ball->other.point;
+    const std::size_t its = scene_.tree.triangles()[ball->other.triangle].tag;
+    if (is_low(to, mine) && is_low(to, its)) return;
     const double radius = ball->radius;
     const double width = norm(to - from);
     if (width >= limits_.large * (1 - kSame)) return;
     if (dot(from - ball->middle, to - ball->middle) > kOpposite * radius * radius) return;
-    const std::size_t mine = scene_.tree.triangles()[index].tag;
-    const std::size_t its = scene_.tree.triangles()[ball->other.triangle].tag;
     const std::size_t one = std::min(mine, its);
     const std::size_t other = std::max(mine, its);
     const Vec3 lean = (from + to - ball->middle * 2) * (1 / radius);

@@ -24,9 +24,11 @@ namespace plano::checks {
 inline constexpr double kSameHeight = 1e-6;
 
 struct NeckLimits {
-  double small = 0;            // diameter of the ball that passes
-  double large = 0;            // diameter of the ball that does not
-  double above = 0;            // height over the ground (mm) both touched places lie above
+  double small = 0;  // diameter of the ball that passes
+  double large = 0;  // diameter of the ball that does not
+  double above = 0;  // height over the ground (mm) both touched places lie above
+  /// By body: necks of these count at any height; empty: none.
+  std::vector<bool> at_any_height = {};
   double spacing = 40;         // between the points balls grow from
   std::size_t most = 400'000;  // points; more are not begun
 };

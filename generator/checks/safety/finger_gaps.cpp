@@ -221,12 +221,13 @@ void look(const Survey& survey, const std::vector<Neck>& necks, Outcome& out) {
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
   if (scene.bodies.empty()) return;
-  const bool carries = std::any_of(survey.standing.begin(), survey.standing.end(),
-                                   [](const StandingSurface& one) { return one.carries; });
-  constexpr double kAnyHeight = -1e9;
-  const NeckLimits limits{.small = kSmall.value.value,
-                          .large = kLarge.value.value,
-                          .above = carries ? kAnyHeight : kLowerEdge.value.value};
+  NeckLimits limits{
+      .small = kSmall.value.value, .large = kLarge.value.value, .above = kLowerEdge.value.value};
+  limits.at_any_height.resize(scene.bodies.size());
+  for (const StandingSurface& surface : survey.standing) {
+    if (!surface.carries) continue;
+    for (const std::size_t body : surface.bodies) limits.at_any_height[body] = true;
+  }
   auto necks = necks_of(scene, limits);
   if (!necks || necks->size() > kMostNecks) {
     out.results.push_back(too_much_to_look_at());
