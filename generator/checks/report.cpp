@@ -14,9 +14,8 @@ bool is_unverified(const Result& result) {
   });
 }
 
-RuleReport report_of(const Rule& rule, const Survey& survey) {
-  RuleReport report{&rule, Verdict::not_applicable, {}};
-  rule.run(survey, report.outcome);
+void settle_rule(RuleReport& report) {
+  report.verdict = Verdict::not_applicable;
   for (Result& result : report.outcome.results) {
     if (result.verdict == Verdict::pass && is_unverified(result)) {
       result.verdict = Verdict::needs_human;
@@ -25,7 +24,6 @@ RuleReport report_of(const Rule& rule, const Survey& survey) {
   }
   std::stable_sort(report.outcome.results.begin(), report.outcome.results.end(),
                    [](const Result& a, const Result& b) { return a.verdict > b.verdict; });
-  return report;
 }
 
 }  // namespace
@@ -35,12 +33,21 @@ std::size_t Report::count(Verdict wanted) const {
       rules.begin(), rules.end(), [&](const RuleReport& one) { return one.verdict == wanted; }));
 }
 
+void settle(Report& report) {
+  report.verdict = Verdict::not_applicable;
+  for (RuleReport& one : report.rules) {
+    settle_rule(one);
+    report.verdict = std::max(report.verdict, one.verdict);
+  }
+}
+
 Report check(const Survey& survey) {
   Report report;
   for (const Rule* rule : rules()) {
-    report.rules.push_back(report_of(*rule, survey));
-    report.verdict = std::max(report.verdict, report.rules.back().verdict);
+    report.rules.push_back({rule, Verdict::not_applicable, {}});
+    rule->run(survey, report.rules.back().outcome);
   }
+  settle(report);
   report.proposals = survey.findings;
   return report;
 }

@@ -30,4 +30,8 @@ struct Report {
 /// the rule says: no rule can forget it. Never throws on a design that could be built.
 Report check(const Survey& survey);
 
+/// After results were changed: no pass by an unverified figure, worst results first, and the
+/// verdicts of every rule and of all.
+void settle(Report& report);
+
 }  // namespace plano::checks

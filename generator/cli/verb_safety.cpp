@@ -6,6 +6,7 @@
 
 #include "base/typography.h"
 #include "checks/wording.h"
+#include "cli/calculix.h"
 #include "cli/design_run.h"
 #include "cli/files.h"
 #include "cli/output_folder.h"
@@ -56,6 +57,18 @@ void print_counts(const Session& session, const checks::Report& report) {
   session.print(set_in(checks::safety_notice(), session.language()) + "\n");
 }
 
+pipeline::SafetyOptions options_of(const Session& session, const Arguments& arguments,
+                                   const model::ResolveOptions& resolve) {
+  pipeline::SafetyOptions options;
+  options.resolve = resolve;
+  if (arguments.one("paper") == "a3") options.paper = documents::Paper::a3;
+  if (arguments.one("plates") == "finite-elements") {
+    options.plates = pipeline::Plates::finite_elements;
+    if (const auto program = find_calculix(session.world())) options.solver = calculix(*program);
+  }
+  return options;
+}
+
 int run_safety(Session& session, const Arguments& arguments) {
   const Library library = Library::find(session.world());
   std::optional<DesignRun> run = prepare(library, arguments, session);
@@ -67,8 +80,7 @@ int run_safety(Session& session, const Arguments& arguments) {
   ProgressLine line(session);
   diagnostics::Diagnostics found;
   const auto bundle = pipeline::safety_bundle(
-      inputs,
-      {run->resolve, arguments.one("paper") == "a3" ? documents::Paper::a3 : documents::Paper::a4},
+      inputs, options_of(session, arguments, run->resolve),
       [&line](const Text& stage, int done, int total) { line.show(stage, done, total); }, found);
   session.add(found);
   line.erase();
@@ -91,7 +103,7 @@ int run_safety(Session& session, const Arguments& arguments) {
 
 constexpr std::array<Positional, 1> kPositionals = {
     {{"design", "DESIGN", "MODÈLE", Needed::required, Completes::design}}};
-const std::array<Flag, 8> kFlags = {{
+const std::array<Flag, 9> kFlags = {{
     kParamFlag,
     kPresetFlag,
     kWorkshopFlag,
@@ -103,12 +115,21 @@ const std::array<Flag, 8> kFlags = {{
      "où mettre le rapport (sinon : out/, le nom du modèle et -safety)", Completes::folder},
     {"--paper", "paper", Takes::one, "SIZE", "FORMAT", "of the report (default: a4)",
      "du rapport (sinon : a4)", Completes::words, "a4 a3"},
+    {"--plates", "plates", Takes::one, "HOW", "COMMENT",
+     "calculate boards by strips, or as plates by CalculiX where strips are not enough "
+     "(default: strips)",
+     "calculer les plaques par bandes, ou par CalculiX là où elles ne suffisent pas (sinon : "
+     "strips)",
+     Completes::words, "strips finite-elements"},
 }};
-constexpr std::array<Example, 3> kExamples = {{
+constexpr std::array<Example, 4> kExamples = {{
     {"safety saint-etienne-play-area", "what a program can say of it, and what only a person can",
      "ce qu'un programme peut en dire, et ce que seule une personne peut voir"},
     {"safety saint-etienne-play-area --site wind_zone=2 --site terrain=suburb",
      "for one place: its wind and its ground", "pour un lieu précis : son vent et son sol"},
+    {"safety saint-etienne-play-area --plates finite-elements",
+     "with the boards near their limit calculated by CalculiX",
+     "avec les plaques proches de leur limite calculées par CalculiX"},
     {"safety my-hut --accept-fail projections --reason \"behind a hedge, out of reach\"",
      "let a rule fail and say why; it is printed",
      "laisser une règle en échec en disant pourquoi ; "

@@ -26,6 +26,8 @@ class SafetyReporter {
   void rules(Flow& flow) const;
   /// Everything that does not simply pass, with its drawing.
   void findings(Flow& flow) const;
+  /// Boards calculated as plates. Nothing where that was not asked for.
+  void plates(Flow& flow) const;
   /// Falling spaces and surfacing, seen from above. Nothing where there are none.
   void ground(Flow& flow) const;
   /// Loads, wind, ballast, masses.
@@ -64,6 +66,7 @@ class SafetyReporter {
   void draw_look(Flow& flow, const Frame& frame, const Look& look) const;
   void rule_tables(Flow& flow, const checks::RuleReport& one) const;
   void rule_workings(Flow& flow, const checks::RuleReport& one) const;
+  void plate(Flow& flow, const checks::PlateAnalysis& one) const;
   /// What stands under `expects:`, or was said of the site: what, and how it was said.
   std::vector<std::vector<std::string>> declared() const;
   std::string labels_of(const std::vector<std::size_t>& panels) const;

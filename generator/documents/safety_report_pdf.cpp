@@ -24,6 +24,7 @@ void draw(Flow& flow, const SafetyReporter& reporter) {
   reporter.front(flow);
   reporter.rules(flow);
   reporter.findings(flow);
+  reporter.plates(flow);
   reporter.ground(flow);
   reporter.tables(flow);
   reporter.workings(flow);

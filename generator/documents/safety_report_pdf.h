@@ -4,15 +4,22 @@
 /// The safety pre-check on paper, for the town's engineer and for the file the town keeps.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "checks/report.h"
+#include "checks/strength/plate_analysis.h"
 #include "documents/cutting_plan_pdf.h"
 
 namespace plano::documents {
+
+/// Boards that were to be calculated as plates.
+struct PlatePages {
+  std::optional<checks::PlateAnalyses> analyses;  // nothing: the machine has no solver
+};
 
 /// What the pages are made from. Survey and report must outlive the call.
 struct SafetyDocument {
@@ -25,13 +32,15 @@ struct SafetyDocument {
   const checks::Survey& survey;
   const checks::Report& report;
   std::vector<std::pair<std::string, std::string>> accepted;  // rule, reason
+  const PlatePages* plates = nullptr;                         // nullptr: boards were left to strips
 };
 
 /// Title and verdicts with a picture whose places are numbered; every rule with what was measured;
-/// each finding with its drawing; the plan of falling spaces and surfacing; loads and ballast with
-/// their workings; declarations to sign; what was not decided; figures, editions and sources. The
-/// notice stands on every page. Same bytes for the same input and the same releases of cairo, pango
-/// and the fonts. At most kMostFindings findings are drawn one by one; the rest are counted.
+/// each finding with its drawing; boards calculated as plates, with a picture of their use; the
+/// plan of falling spaces and surfacing; loads and ballast with their workings; declarations to
+/// sign; what was not decided; figures, editions and sources. The notice stands on every page. Same
+/// bytes for the same input and the same releases of cairo, pango and the fonts. At most
+/// kMostFindings findings are drawn one by one; the rest are counted.
 std::string safety_report_pdf(const SafetyDocument& document, Paper paper, Language language);
 
 /// Findings drawn one by one: a report of more is not read.

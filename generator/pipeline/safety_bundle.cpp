@@ -15,7 +15,8 @@ namespace plano::pipeline {
 namespace {
 
 documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
-                                      const checks::Report& report, const checks::Survey& survey) {
+                                      const checks::Report& report, const checks::Survey& survey,
+                                      const documents::PlatePages* plates) {
   const model::DesignInfo& info = built.design.info;
   documents::SafetyDocument document{
       .title = info.title.empty() ? Text(info.id) : info.title,
@@ -26,7 +27,8 @@ documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
       .values = {},
       .survey = survey,
       .report = report,
-      .accepted = {}};
+      .accepted = {},
+      .plates = plates};
   for (const model::Parameter& parameter : built.design.parameters) {
     document.values.emplace_back(parameter.label.empty() ? Text(parameter.name) : parameter.label,
                                  spec::show(parameter.value, parameter.show_in));
@@ -37,18 +39,41 @@ documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
   return document;
 }
 
+/// Nothing where boards are left to strips.
+std::optional<documents::PlatePages> plates_of(const Built& built, const SafetyOptions& options,
+                                               checks::Report& report,
+                                               diagnostics::Diagnostics& found) {
+  if (options.plates == Plates::strips) return std::nullopt;
+  documents::PlatePages pages;
+  if (!options.solver) {
+    found
+        .add(kNoCalculix, {},
+             {"CalculiX is not installed on this machine: boards stay as strips have them",
+              "CalculiX n'est pas installé sur cette machine : les plaques en restent au calcul "
+              "par bandes"})
+        .hint({"install the Debian package calculix-ccx (command `ccx`)",
+               "installez le paquet Debian calculix-ccx (commande `ccx`)"});
+    return pages;
+  }
+  const checks::Scene scene =
+      checks::scene_of(built.design, built.parts, free_forms_of(built.pieces));
+  pages.analyses = checks::analyse_plates(checks::survey_of(scene), options.solver, report);
+  return pages;
+}
+
 }  // namespace
 
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
                                               const checks::Report& report, documents::Paper paper,
-                                              const std::string& folder) {
+                                              const std::string& folder,
+                                              const documents::PlatePages* plates) {
   std::vector<exporters::Artifact> files;
   files.push_back(
       {folder + "safety.json", "application/json", safety_file(inputs, built.design, report)});
   const checks::Scene scene =
       checks::scene_of(built.design, built.parts, free_forms_of(built.pieces));
   const checks::Survey survey = checks::survey_of(scene);
-  const documents::SafetyDocument document = document_of(inputs, built, report, survey);
+  const documents::SafetyDocument document = document_of(inputs, built, report, survey, plates);
   for (const Language language : {Language::french, Language::english}) {
     const std::string ending = language == Language::french ? ".fr.pdf" : ".en.pdf";
     files.push_back({folder + "report" + ending, "application/pdf",
@@ -76,8 +101,10 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
   SafetyBundle bundle;
   bundle.design = built->design.info.id;
   bundle.report = check_safety(built->design, built->parts, built->pieces);
+  const auto plates = plates_of(*built, options, bundle.report, found);
   report_safety(built->design, bundle.report, inputs.accepted, found);
-  bundle.files = safety_files(inputs, *built, bundle.report, options.paper, "");
+  bundle.files =
+      safety_files(inputs, *built, bundle.report, options.paper, "", plates ? &*plates : nullptr);
   bundle.json = bundle.files.front().bytes;
   bundle.files.push_back({"bundle.json", "application/json",
                           safety_manifest(inputs, built->design.info, bundle.files)});

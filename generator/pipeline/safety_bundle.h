@@ -8,14 +8,24 @@
 #include <string>
 #include <vector>
 
+#include "checks/strength/plate_analysis.h"
 #include "documents/cutting_plan_pdf.h"
+#include "documents/safety_report_pdf.h"
 #include "pipeline/safety.h"
 
 namespace plano::pipeline {
 
+/// How boards are calculated for which strips are not enough.
+enum class Plates : std::uint8_t {
+  strips,           // by strips all the same
+  finite_elements,  // as plates, by `solver`
+};
+
 struct SafetyOptions {
   model::ResolveOptions resolve;
   documents::Paper paper = documents::Paper::a4;
+  Plates plates = Plates::strips;
+  checks::PlateSolver solver = {};  // empty where the machine has none, which the report says
 };
 
 struct SafetyBundle {
@@ -33,9 +43,10 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
                                           diagnostics::Diagnostics& found);
 
 /// The files of the report, under `folder` ("safety/" or ""): safety.json, and report and town's
-/// file as PDF in both languages.
+/// file as PDF in both languages. `plates`: nothing where boards were left to strips.
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
                                               const checks::Report& report, documents::Paper paper,
-                                              const std::string& folder);
+                                              const std::string& folder,
+                                              const documents::PlatePages* plates = nullptr);
 
 }  // namespace plano::pipeline

@@ -189,6 +189,36 @@ class Safety(PlanoTest):
         self.report()
         self.assertEqual(first, everything_in(self.folder / "report"))
 
+    def plates(self, report):
+        return self.rule(report, "plates")["results"]
+
+    def test_without_calculix_the_strips_stand_and_the_report_says_so(self):
+        by_strips, _ = self.report()
+        done = self.run_plano("safety", "high", "-o", self.folder / "bare", "--plates", "finite-elements",
+                              env={"PATH": str(self.folder)})
+        self.assertEqual(done.returncode, 1, done.err)
+        self.assertIn("M0105", done.out + done.err)
+        report = json.loads((self.folder / "bare" / "safety.json").read_text(encoding="utf-8"))
+        self.assertEqual(self.plates(report), self.plates(by_strips))
+        for language, words in (("en", "CalculiX was asked for"), ("fr", "CalculiX a été demandé")):
+            page = self.folder / "bare" / f"report.{language}.pdf"
+            text = subprocess.run(["pdftotext", page, "-"], capture_output=True, text=True, check=True)
+            self.assertIn(words, text.stdout)
+
+    def test_a_calculix_that_fails_leaves_the_strips(self):
+        by_strips, _ = self.report()
+        tools = self.folder / "tools"
+        tools.mkdir()
+        (tools / "ccx").write_text("#!/bin/sh\nexit 1\n")
+        (tools / "ccx").chmod(0o755)
+        scratch = self.folder / "scratch"
+        scratch.mkdir()
+        self.run_plano("safety", "high", "-o", self.folder / "broken", "--plates", "finite-elements",
+                       env={"PATH": str(tools), "TMPDIR": str(scratch)})
+        report = json.loads((self.folder / "broken" / "safety.json").read_text(encoding="utf-8"))
+        self.assertEqual(self.plates(report), self.plates(by_strips))
+        self.assertEqual(list(scratch.iterdir()), [])
+
     def test_what_is_no_play_equipment_is_looked_over_when_asked(self):
         done = self.run_plano("safety", "box", "-o", self.folder / "report")
         self.assertIn("M0104", done.out + done.err)

@@ -45,6 +45,18 @@ PlateGrid::PlateGrid(const PlateCase& plate)
   measure_runs();
 }
 
+bool PlateGrid::bears(double u, double v) const {
+  const int column = std::clamp(static_cast<int>(u / cell_), 0, columns_ - 1);
+  const int row = std::clamp(static_cast<int>(v / cell_), 0, rows_ - 1);
+  if (held_[at(column, row, true)] != 0) return true;
+  for (int r = std::max(0, row - 1); r <= std::min(rows_ - 1, row + 1); ++r) {
+    for (int c = std::max(0, column - 1); c <= std::min(columns_ - 1, column + 1); ++c) {
+      if (wood_[at(c, r, true)] == 0 && held_[at(c, r, true)] != 0) return true;
+    }
+  }
+  return false;
+}
+
 void PlateGrid::fill(const Polygon& polygon, std::vector<std::uint8_t>& into) const {
   double low = 1e12;
   double high = -1e12;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Cells of a plate with wood or a support in them. Used by plate_strips.cpp only.
+/// Cells of a plate with wood or a support in them. Used by plate_strips.cpp and plate_mesh.cpp.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,9 @@ class PlateGrid {
   bool held_down(int k, int line, bool along_u) const {
     return (along_u ? down_u_ : down_v_)[at(k, line, along_u)] != 0;
   }
+  /// Whether something bears the wood at a place: the cell it lies in, or a slot beside it that is
+  /// filled.
+  bool bears(double u, double v) const;
   /// Cells of wood without a break from this one on, across the direction: to the smaller and to
   /// the larger side, this one left out.
   int beside(int k, int line, bool along_u, bool larger) const {

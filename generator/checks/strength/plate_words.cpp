@@ -3,7 +3,40 @@
 
 #include "checks/strength/plate_words.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include <algorithm>
+
 namespace plano::checks {
+
+namespace {
+
+constexpr double kLeastAreaM2 = 0.01;
+
+/// N/mm²: the more of all users on the whole surface, and of those who find room on this board.
+double area_load(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
+  double twice = 0;  // mm², of its face
+  for (const Polygon& face : plate.upper) {
+    for (std::size_t i = 2; i < face.size(); ++i) {
+      twice += std::fabs((face[i - 1].x - face[0].x) * (face[i].y - face[0].y) -
+                         (face[i - 1].y - face[0].y) * (face[i].x - face[0].x));
+    }
+  }
+  const double own = twice / 2 * std::fabs(body.pose.w.z) * 1e-6;
+  double most = 0;
+  for (const double area : {surface.area_m2, own}) {
+    const UserLoad load = load_of(users_on_area(area), masses_of_everyone());
+    most = std::max(most, load.vertical_n / (std::max(area, kLeastAreaM2) * 1e6));
+  }
+  return most;
+}
+
+}  // namespace
+
+PlateLoad users_of(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
+  return {load_of(1, masses_of_everyone()).vertical_n, area_load(surface, body, plate)};
+}
 
 void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
                double k_mod) {

@@ -37,6 +37,19 @@ inline const Text kOtherBoard = {
     "les coefficients d'humidité et de durée pris ici sont ceux du contreplaqué : faites calculer "
     "une plaque d'une autre sorte avec les siens"};
 
+inline constexpr Figure kTwistFigure = {
+    "stiffness in shear over the lower modulus",
+    {1.0 / 16, Unit::none},
+    Confidence::ours,
+    "the ratio EN 338 gives for timber; plywood is stiffer, and twists less. Only in calculations "
+    "as a plate",
+    "le rapport que l'EN 338 donne pour le bois ; le contreplaqué est plus raide et se tord moins. "
+    "Seulement dans les calculs de plaque"};
+
+/// One user anywhere on a board of a surface, and evenly over it the more of all who find room on
+/// the surface and of those who find it on this board.
+PlateLoad users_of(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate);
+
 void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
                double k_mod);
 /// Where a place of the plate is in the world.

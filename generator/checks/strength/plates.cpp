@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "checks/rule.h"
 #include "checks/strength/plate_words.h"
@@ -11,9 +9,8 @@
 namespace plano::checks {
 namespace {
 
-constexpr std::array kFigures = {kUserMass, kUserArea, kVariableFigure, kBoardStrength, kSagFigure};
-
-constexpr double kLeastAreaM2 = 0.01;
+constexpr std::array kFigures = {kUserMass,      kUserArea,  kVariableFigure,
+                                 kBoardStrength, kSagFigure, kTwistFigure};
 
 bool is_lying_board(const Scene& scene, std::size_t index) {
   const SceneBody& body = scene.bodies[index];
@@ -35,24 +32,6 @@ Result unknown_material(const SceneBody& body) {
   return result;
 }
 
-/// N/mm²: the more of all users on the whole surface, and of those who find room on this board.
-double area_load(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
-  double twice = 0;  // mm², of its face
-  for (const Polygon& face : plate.upper) {
-    for (std::size_t i = 2; i < face.size(); ++i) {
-      twice += std::fabs((face[i - 1].x - face[0].x) * (face[i].y - face[0].y) -
-                         (face[i - 1].y - face[0].y) * (face[i].x - face[0].x));
-    }
-  }
-  const double own = twice / 2 * std::fabs(body.pose.w.z) * 1e-6;
-  double most = 0;
-  for (const double area : {surface.area_m2, own}) {
-    const UserLoad load = load_of(users_on_area(area), masses_of_everyone());
-    most = std::max(most, load.vertical_n / (std::max(area, kLeastAreaM2) * 1e6));
-  }
-  return most;
-}
-
 void check_plate(const Survey& survey, const StandingSurface& surface, std::size_t index,
                  Outcome& out) {
   const Scene& scene = survey.scene;
@@ -63,8 +42,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
     out.results.push_back(unknown_material(body));
     return;
   }
-  const UserLoad one = load_of(1, masses_of_everyone());
-  const PlateLoad load{one.vertical_n, area_load(surface, body, plate)};
+  const PlateLoad load = users_of(surface, body, plate);
   const double k = k_mod(service_of(scene), Duration::brief);
   const PlateFound found = worst_strip(plate, load, kSpreadMm, kGammaVariable, k);
   if (!found.any && found.held_everywhere) return;  // too narrow for a foot
@@ -89,7 +67,7 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
     generous = worst_strip(plate, load, kGenerousMm, kGammaUsersMemory, k).worst.use;
   }
   result.place.point = place_on(scene, plate, found.worst.u, found.worst.v);
-  add_users(result.workings, one);
+  add_users(result.workings, load_of(1, masses_of_everyone()));
   result.workings.push_back(
       working({"force of all users over the area", "force de tous les usagers sur l'aire"},
               "q = F_v(n)/A, kPa", load.area_n_mm2 * 1000, Unit::none));
@@ -132,12 +110,17 @@ const Rule kPlates = {
     "the board lies on; where a strip ends at a free edge, on a strip along that edge. The best of "
     "these ways counts. Careful for continuous boards; supports themselves, holes smaller than "
     "5 mm, tabs and slots under their load, shear, bearing pressure, the weight of the wood and "
-    "fatigue are not seen.",
+    "fatigue are not seen. Where strips are not enough (near the limit, too soft, no way to a "
+    "support, beside a hole or along a free edge) `plano safety --plates finite-elements` "
+    "calculates the board as a plate.",
     "Des bandes de 300 mm au plus, prises dans le vrai contour dans le sens du fil et en travers, "
     "entre ce sur quoi la plaque repose ; si une bande finit à un bord libre, sur une bande le "
     "long de ce bord. Le meilleur de ces chemins compte. Prudent pour les plaques continues ; les "
     "appuis eux-mêmes, les trous de moins de 5 mm, les tenons et mortaises sous leur charge, le "
-    "cisaillement, la pression aux appuis, le poids propre et la fatigue ne sont pas vus.",
+    "cisaillement, la pression aux appuis, le poids propre et la fatigue ne sont pas vus. Là où "
+    "des bandes ne suffisent pas (près de la limite, trop souples, sans chemin vers un appui, au "
+    "bord d'un trou ou le long d'un bord libre), `plano safety --plates finite-elements` calcule "
+    "la plaque.",
     "EN 1995-1-1, EN 1176-1:2017",
     kFigures,
     run};
