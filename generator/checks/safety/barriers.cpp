@@ -51,8 +51,9 @@ void missing(const Survey& survey, const StandingSurface& surface, const Stretch
             "de {0}, on peut tomber de {1} ; sur {2} de son bord, aucune barrière sans "
             "vide de 89 mm n'en préserve"},
            {label_of(survey, surface), show(*result.measured), show(Measure{gap.width, Unit::mm})});
-  result.mend = {"close the edge up to 700 mm above the floor at least, or lower the floor",
-                 "fermez le bord jusqu'à 700 mm au moins au-dessus du sol, ou abaissez celui-ci"};
+  result.mend = {
+      "close the edge up to 700 mm above the floor at least, or lower the floor",
+      "fermez le bord jusqu'à 700 mm au moins au-dessus du plancher, ou abaissez le plancher"};
   result.marks = {{Mark::Kind::line, {gap.from, gap.to}, show(Measure{gap.width, Unit::mm})}};
   out.results.push_back(std::move(result));
 }
@@ -97,7 +98,8 @@ const Rule kBarriers = {
     "Barrières",
     "Floors from which one can fall more than 600 mm where the smallest get up by themselves, or "
     "more than 2000 mm anywhere, have a barrier 700 mm high that no torso passes.",
-    "Les sols d'où l'on peut tomber de plus de 600 mm là où les plus petits montent seuls, ou de "
+    "Les planchers d'où l'on peut tomber de plus de 600 mm là où les plus petits montent seuls, ou "
+    "de "
     "plus de 2000 mm ailleurs, ont une barrière de 700 mm de haut qu'aucun torse ne traverse.",
     "Every edge is cut upright each 10 mm, from 120 mm inside to 100 mm outside of it. What leaves "
     "no gap of 89 mm both ways is a barrier. Nets and flexible infill are not known.",

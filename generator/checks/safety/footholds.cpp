@@ -126,7 +126,8 @@ const Rule kFootholds = {
     "Une barrière n'a ni barre ni rebord qui serve de marche pour l'escalader.",
     "Faces that look up at the edge of the floor, 100 to 600 mm above it and deeper than 10 mm, "
     "with 100 mm of room above. Whether a top invites to sit is for a person to see.",
-    "Les faces tournées vers le haut au bord du sol, à 100 à 600 mm au-dessus et profondes de plus "
+    "Les faces tournées vers le haut au bord du plancher, à 100 à 600 mm au-dessus et profondes de "
+    "plus "
     "de 10 mm, avec 100 mm de libre au-dessus. Si un dessus invite à s'asseoir est à voir par une "
     "personne.",
     "EN 1176-1:2017",

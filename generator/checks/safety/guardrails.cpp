@@ -49,7 +49,7 @@ void missing(const Survey& survey, const StandingSurface& surface, const Stretch
                             "préserve est à {3}"},
                            {label, drop, along, show(*result.measured)});
   result.mend = {"set the top of a rail between 600 and 850 mm above the floor",
-                 "placez le dessus d'une lisse entre 600 et 850 mm au-dessus du sol"};
+                 "placez le dessus d'une lisse entre 600 et 850 mm au-dessus du plancher"};
   result.marks = {{Mark::Kind::line, {gap.from, gap.to}, along}};
   out.results.push_back(std::move(result));
 }
@@ -87,7 +87,7 @@ const Rule kGuardrails = {
     "Garde-corps",
     "Floors that ask skill to get onto have a rail, its top 600 to 850 mm up, or a barrier where "
     "one can fall more than 1000 mm.",
-    "Les sols qui demandent de l'adresse pour y monter ont une lisse, dont le dessus est à 600 à "
+    "Les planchers où l'on monte avec adresse ont une lisse, dont le dessus est à 600 à "
     "850 mm, ou une barrière là où l'on peut tomber de plus de 1000 mm.",
     "Every edge is cut upright each 10 mm, from 120 mm inside to 100 mm outside of it.",
     "Chaque bord est coupé verticalement tous les 10 mm, de 120 mm en dedans à 100 mm en dehors.",
