@@ -7,9 +7,8 @@ import pathlib
 import shutil
 import unittest
 
-from plano import SOURCE, PlanoTest, sha256
+from plano import RELEASE, SOURCE, PlanoTest, sha256
 
-RELEASE = os.environ.get("PLANO_RELEASE_BINARY", "")
 DESIGNS = ("bench", "saint-etienne-play-area")
 
 

@@ -12,6 +12,7 @@ import tempfile
 import unittest
 
 BINARY = os.environ["PLANO_BINARY"]
+RELEASE = os.environ.get("PLANO_RELEASE_BINARY", "")  # the optimised one, where it is built
 SOURCE = pathlib.Path(os.environ["PLANO_SOURCE_DIR"])
 
 # A design small enough to be made in an instant, with one of everything these tests turn.
@@ -82,7 +83,7 @@ class PlanoTest(unittest.TestCase):
     def run_plano(self, *words, env=None, binary=BINARY, **more):
         done = subprocess.run(
             [binary, *map(str, words)], cwd=more.pop("cwd", self.folder), env=self.environment(env),
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=120, **more)
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=more.pop("timeout", 120), **more)
         done.out = done.stdout.decode("utf-8")
         done.err = done.stderr.decode("utf-8")
         return done
