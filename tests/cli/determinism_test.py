@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Same input, same bytes: of two runs, two builds, two places, two orders of the words."""
 
-import os
 import pathlib
 import shutil
 import unittest
