@@ -56,24 +56,11 @@ void measure(const std::vector<Loop>& contours, Step& step) {
   step.middle = {flat.x, flat.y, step.middle.z};
 }
 
-std::vector<bool> left_out(const Survey& survey) {
+std::vector<Step> steps_of(const Survey& survey, const Spoken& said) {
   const Scene& scene = survey.scene;
-  std::vector<bool> panel(scene.design.panels.size());
-  for (const model::Excluded& one : survey.said().not_platforms) {
-    for (const std::size_t p : one.panels) panel[p] = true;
-  }
-  for (const std::size_t p : survey.said().forced_by) panel[p] = true;
-  std::vector<bool> body(scene.bodies.size());
-  for (std::size_t b = 0; b < body.size(); ++b) {
-    const std::size_t p = scene.bodies[b].panel;
-    body[b] = p != SceneBody::kNone && panel[p];
-  }
-  return body;
-}
-
-std::vector<Step> steps_of(const Survey& survey) {
-  const Scene& scene = survey.scene;
-  const std::vector<bool> out = left_out(survey);
+  const auto is_out = [&](std::size_t body) {
+    return said.excluded[body] != nullptr || said.carries[body];
+  };
   std::vector<Step> steps;
   const auto add = [&](Step step, const std::vector<Loop>& contours) {
     measure(contours, step);
@@ -82,7 +69,7 @@ std::vector<Step> steps_of(const Survey& survey) {
     if (step.tilt_degrees <= kMostTiltDegrees) steps.push_back(step);
   };
   for (const Rung& rung : survey.rungs) {
-    if (out[rung.body]) continue;
+    if (is_out(rung.body)) continue;
     Step step;
     step.body = rung.body;
     step.height = rung.height;
@@ -95,7 +82,7 @@ std::vector<Step> steps_of(const Survey& survey) {
   }
   for (std::size_t s = 0; s < survey.standing.size(); ++s) {
     const StandingSurface& surface = survey.standing[s];
-    if (out[surface.body] || surface.said == StandingSurface::Said::no_platform) continue;
+    if (is_out(surface.body) || surface.said == StandingSurface::Said::no_platform) continue;
     Step step;
     step.body = surface.body;
     step.surface = s;
@@ -266,9 +253,9 @@ Place Flight::place(const Survey& survey, std::size_t step) const {
   return place;
 }
 
-std::vector<Flight> flights_of(const Survey& survey) {
+std::vector<Flight> flights_of(const Survey& survey, const Spoken& said) {
   std::vector<Flight> flights;
-  for (std::vector<Step>& chain : chains_of(steps_of(survey))) {
+  for (std::vector<Step>& chain : chains_of(steps_of(survey, said))) {
     Flight flight;
     flight.arrival = arrival_of(survey, chain);
     flight.steps = std::move(chain);

@@ -50,6 +50,14 @@ Key key_of(Vec3 p) {
 
 }  // namespace
 
+Loop loop_of(const geometry::Contour& contour, Length sagitta) {
+  Loop loop;
+  for (const geometry::Point p : geometry::flattened(contour, sagitta)) {
+    loop.push_back({p.x.mm(), p.y.mm(), 0});
+  }
+  return loop;
+}
+
 double signed_area_mm2(const Loop& loop) {
   double twice = 0;
   for (std::size_t i = 1; i + 1 < loop.size(); ++i) {

@@ -8,12 +8,15 @@
 #include <vector>
 
 #include "checks/triangle_tree.h"
+#include "geometry/outline.h"
 #include "geometry/placement.h"
 
 namespace plano::checks {
 
 using Loop = std::vector<geometry::Vec3>;
 
+/// A contour of a part in the part's own frame, at z = 0; its arcs as chords.
+Loop loop_of(const geometry::Contour& contour, Length sagitta);
 /// Positive where the loop runs counter-clockwise, mm².
 double signed_area_mm2(const Loop& loop);
 /// Of all loops, holes taken off, m².

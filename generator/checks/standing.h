@@ -25,6 +25,8 @@ inline constexpr double kLandingMm = 89;
 inline constexpr double kFlushMm = 5;
 /// Heights are told to the micrometre: turned bodies lose less than that in rounding.
 inline constexpr double kHeightsMm = 1e-3;
+/// Angles are told to this: turned bodies lose less in rounding.
+inline constexpr double kAnglesDegrees = 1e-6;
 
 /// A near-level face of one body.
 struct LevelFace {

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "checks/access.h"
+#include "checks/flights.h"
+#include "checks/spoken.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -18,41 +20,6 @@ constexpr double kBeamWidthMm = 45;
 constexpr double kBeamLengthMm = 600;
 /// Narrower faces are no part of what a declared panel is stood on, unless it has no other.
 constexpr double kEdgeMm = 30;
-
-/// What the author said, by bodies.
-struct Spoken {
-  std::vector<bool> platform;
-  std::vector<const model::Excluded*> excluded;
-  std::vector<bool> carries;
-  std::vector<std::size_t> panel;  // kNone: of no panel
-};
-
-Spoken spoken_of(const Scene& scene) {
-  const model::ResolvedDesign& design = scene.design;
-  std::map<std::string, std::size_t> panel_of;
-  for (std::size_t p = 0; p < design.panels.size(); ++p) {
-    for (const std::string& element : scene.parts.elements_of(design.panels[p].id)) {
-      panel_of[element] = p;
-    }
-  }
-  const std::size_t count = scene.bodies.size();
-  Spoken said{std::vector<bool>(count), std::vector<const model::Excluded*>(count),
-              std::vector<bool>(count), std::vector<std::size_t>(count, SceneBody::kNone)};
-  const auto holds = [](const std::vector<std::size_t>& panels, std::size_t panel) {
-    return std::find(panels.begin(), panels.end(), panel) != panels.end();
-  };
-  for (std::size_t b = 0; b < count; ++b) {
-    const auto it = panel_of.find(scene.bodies[b].element);
-    if (it == panel_of.end()) continue;
-    said.panel[b] = it->second;
-    said.platform[b] = design.expects.platforms && holds(*design.expects.platforms, it->second);
-    said.carries[b] = holds(design.expects.forced_by, it->second);
-    for (const model::Excluded& one : design.expects.not_platforms) {
-      if (said.excluded[b] == nullptr && holds(one.panels, it->second)) said.excluded[b] = &one;
-    }
-  }
-  return said;
-}
 
 /// The bodies that a reason has to name before it takes a surface out: all whose faces in it are
 /// more than edges. Tabs that lie flush in a floor neither speak for it nor have to be named.
@@ -226,7 +193,7 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
 Survey survey_of(const Scene& scene) {
   const Spoken said = spoken_of(scene);
   const std::vector<LevelFace> faces = level_faces(scene);
-  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}, {}};
+  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}, {}, {}};
   survey.beams = beams_of(scene, faces, survey.standing, said);
   survey.rungs = find_access(scene, faces, survey.standing);
   for (StandingSurface& surface : survey.standing) {
@@ -237,6 +204,7 @@ Survey survey_of(const Scene& scene) {
   std::stable_sort(
       survey.standing.begin(), survey.standing.end(),
       [](const StandingSurface& a, const StandingSurface& b) { return a.height > b.height; });
+  survey.flights = flights_of(survey, said);
   propose_platforms(survey, said, survey.findings);
   propose_access(survey, survey.findings);
   return survey;

@@ -5,12 +5,15 @@
 /// step, and what the author said of it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "checks/result.h"
 #include "checks/scene.h"
 
 namespace plano::checks {
+
+struct Survey;
 
 /// A surface that a foot finds: near enough to level, large enough, with room for a body above.
 struct StandingSurface {
@@ -58,6 +61,39 @@ struct Beam {
   geometry::Vec3 place;  // on it
 };
 
+/// What a foot is set on in a ladder or a stair (see flights.h). World frame, mm.
+struct Step {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t body = 0;
+  std::size_t surface = kNone;  // index into Survey::standing; kNone: a rung
+  double height = 0;            // of the middle of its top, above the ground
+  geometry::Vec3 middle;        // of its outline in plan, at `height`
+  geometry::Vec3 along;         // unit, in plan: the way a foot is wide
+  double length = 0;            // along
+  double depth = 0;             // across
+  double tilt_degrees = 0;      // of the face or of the bar, from the horizontal: the greater
+};
+
+/// A ladder or a stair.
+struct Flight {
+  enum class Kind : std::uint8_t { ladder, stairs };
+  Kind kind = Kind::ladder;
+  std::vector<Step> steps;             // the lowest first, two at least
+  geometry::Vec3 way;                  // unit, in plan: from the foot of it into it
+  bool both_sides = false;             // upright and leading nowhere: `way` may be either way
+  double pitch_degrees = 0;            // through the middles of its lowest and highest step
+  std::optional<std::size_t> arrival;  // where it leads: an index into Survey::standing
+  bool spoken = true;                  // false: its steps are surfaces nobody spoke of
+
+  double rise(std::size_t i) const { return steps[i + 1].height - steps[i].height; }
+  /// From the front of one step to the front of the next, in plan.
+  double going(std::size_t i) const;
+  /// How high one stands at its end, mm above the ground.
+  double top(const Survey& survey) const;
+  /// The same for the drawing: elements of its steps, at the middle of one.
+  Place place(const Survey& survey, std::size_t step) const;
+};
+
 /// Something found that the designer has to confirm under `expects:`, or set right with a reason.
 struct Finding {
   Text says;
@@ -72,6 +108,7 @@ struct Survey {
   std::vector<Finding> findings;
   std::vector<Rung> rungs;  // the lowest first
   std::vector<Beam> beams;  // by bodies
+  std::vector<Flight> flights;
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

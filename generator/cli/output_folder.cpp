@@ -98,7 +98,8 @@ class BundleWriter {
         work_(target_) {}
 
   bool write(const std::vector<Artifact>& artifacts, const std::string& zip) {
-    if (!hold_work_folder() || !clear_leftovers() || !look_at_target(made_of(artifacts))) {
+    if (!hold_work_folder() || !clear_leftovers() ||
+        !look_at_target(made_of(manifest_of(artifacts).bytes))) {
       return false;
     }
     const std::optional<Failure> failure = fill_work_folder(artifacts, zip);
@@ -154,12 +155,12 @@ class BundleWriter {
     return true;
   }
 
-  static MadeOf made_of(const std::vector<Artifact>& artifacts) {
+  static const Artifact& manifest_of(const std::vector<Artifact>& artifacts) {
     const auto manifest =
         std::find_if(artifacts.begin(), artifacts.end(),
                      [](const Artifact& artifact) { return artifact.path == kManifest; });
     CHECK(manifest != artifacts.end(), "a bundle has a bundle.json");
-    return cli::made_of(manifest->bytes);
+    return *manifest;
   }
 
   bool look_at_target(MadeOf made_of) {
@@ -195,7 +196,6 @@ class BundleWriter {
                                           const std::string& zip) {
     if (::mkdir(work_.bundle().c_str(), 0777) != 0) return Failure{work_.bundle(), errno};
     std::size_t done = 0;
-    const Artifact* manifest = nullptr;
     std::vector<fs::path> to_sync;
     std::set<fs::path> folders = {work_.bundle(), work_.path()};
     const auto put = [&](const fs::path& path, std::string_view bytes) -> std::optional<Failure> {
@@ -210,17 +210,16 @@ class BundleWriter {
       return std::nullopt;
     };
     for (const Artifact& artifact : artifacts) {
-      if (artifact.path == kManifest) {
-        manifest = &artifact;
-      } else if (auto failure = put(work_.bundle() / artifact.path, artifact.bytes)) {
+      if (artifact.path == kManifest) continue;
+      if (auto failure = put(work_.bundle() / artifact.path, artifact.bytes)) {
         return failure;
       }
     }
-    CHECK(manifest != nullptr, "a bundle has a bundle.json");
     if (!zip.empty()) {
       if (auto failure = put(work_.zip(), zip)) return failure;
     }
-    if (auto failure = put(work_.bundle() / kManifest, manifest->bytes)) return failure;
+    if (auto failure = put(work_.bundle() / kManifest, manifest_of(artifacts).bytes))
+      return failure;
     // All written before any is waited for: the disk can take them in one sweep.
     to_sync.insert(to_sync.end(), folders.begin(), folders.end());
     for (const fs::path& path : to_sync) {

@@ -6,9 +6,7 @@
 #include "nesting/sheet_packing.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
-#include <utility>
 
 #include "base/check.h"
 

@@ -60,8 +60,11 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
                std::vector<Artifact>& files) {
   const Inputs& inputs = content.inputs;
   if (content.built.safety) {
-    for (Artifact& file : safety_files(inputs, content.built, *content.built.safety,
-                                       content.options.paper, "safety/")) {
+    // A scene refers to the parts where they are: that of the check has moved since.
+    const checks::Scene scene = checks::scene_of(content.built.design, content.built.parts,
+                                                 free_forms_of(content.built.pieces));
+    for (Artifact& file : safety_files(inputs, content.built, checks::survey_of(scene),
+                                       *content.built.safety, content.options.paper, "safety/")) {
       files.push_back(std::move(file));
     }
   }

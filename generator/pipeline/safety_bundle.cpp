@@ -40,8 +40,8 @@ documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
 }
 
 /// Nothing where boards are left to strips.
-std::optional<documents::PlatePages> plates_of(const Built& built, const SafetyOptions& options,
-                                               checks::Report& report,
+std::optional<documents::PlatePages> plates_of(const checks::Survey& survey,
+                                               const SafetyOptions& options, checks::Report& report,
                                                diagnostics::Diagnostics& found) {
   if (options.plates == Plates::strips) return std::nullopt;
   documents::PlatePages pages;
@@ -55,24 +55,20 @@ std::optional<documents::PlatePages> plates_of(const Built& built, const SafetyO
                "installez le paquet Debian calculix-ccx (commande `ccx`)"});
     return pages;
   }
-  const checks::Scene scene =
-      checks::scene_of(built.design, built.parts, free_forms_of(built.pieces));
-  pages.analyses = checks::analyse_plates(checks::survey_of(scene), options.solver, report);
+  pages.analyses = checks::analyse_plates(survey, options.solver, report);
   return pages;
 }
 
 }  // namespace
 
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
+                                              const checks::Survey& survey,
                                               const checks::Report& report, documents::Paper paper,
                                               const std::string& folder,
                                               const documents::PlatePages* plates) {
   std::vector<exporters::Artifact> files;
   files.push_back(
       {folder + "safety.json", "application/json", safety_file(inputs, built.design, report)});
-  const checks::Scene scene =
-      checks::scene_of(built.design, built.parts, free_forms_of(built.pieces));
-  const checks::Survey survey = checks::survey_of(scene);
   const documents::SafetyDocument document = document_of(inputs, built, report, survey, plates);
   for (const Language language : {Language::french, Language::english}) {
     const std::string ending = language == Language::french ? ".fr.pdf" : ".en.pdf";
@@ -100,11 +96,14 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
   }
   SafetyBundle bundle;
   bundle.design = built->design.info.id;
-  bundle.report = check_safety(built->design, built->parts, built->pieces);
-  const auto plates = plates_of(*built, options, bundle.report, found);
+  const checks::Scene scene =
+      checks::scene_of(built->design, built->parts, free_forms_of(built->pieces));
+  const checks::Survey survey = checks::survey_of(scene);
+  bundle.report = checks::check(survey);
+  const auto plates = plates_of(survey, options, bundle.report, found);
   report_safety(built->design, bundle.report, inputs.accepted, found);
-  bundle.files =
-      safety_files(inputs, *built, bundle.report, options.paper, "", plates ? &*plates : nullptr);
+  bundle.files = safety_files(inputs, *built, survey, bundle.report, options.paper, "",
+                              plates ? &*plates : nullptr);
   bundle.json = bundle.files.front().bytes;
   bundle.files.push_back({"bundle.json", "application/json",
                           safety_manifest(inputs, built->design.info, bundle.files)});

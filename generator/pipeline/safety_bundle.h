@@ -43,8 +43,10 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
                                           diagnostics::Diagnostics& found);
 
 /// The files of the report, under `folder` ("safety/" or ""): safety.json, and report and town's
-/// file as PDF in both languages. `plates`: nothing where boards were left to strips.
+/// file as PDF in both languages. `survey`: of what was built, as the report's. `plates`: nothing
+/// where boards were left to strips.
 std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built& built,
+                                              const checks::Survey& survey,
                                               const checks::Report& report, documents::Paper paper,
                                               const std::string& folder,
                                               const documents::PlatePages* plates = nullptr);

@@ -98,8 +98,7 @@ Vec3 nearest_of(const Loop& face, const std::vector<Loop>& contours) {
 /// Surfaces and rungs, and between which of them one steps: the same for every surface looked at.
 class Steps {
  public:
-  explicit Steps(const Survey& survey)
-      : survey_(survey), flights_(flights_of(survey)), by_body_(survey.scene.bodies.size()) {
+  explicit Steps(const Survey& survey) : survey_(survey), by_body_(survey.scene.bodies.size()) {
     for (const StandingSurface& one : survey.standing) {
       stops_.push_back(
           {false, one.bodies, &one.contours, plan_box(one.contours), one.low, one.height});
@@ -131,7 +130,7 @@ class Steps {
       }
     }
     for (const std::size_t next : near_[at]) ways[next] = Way::held;
-    for (const Flight& flight : flights_) {
+    for (const Flight& flight : survey_.flights) {
       const bool own =
           flight.arrival == at || std::any_of(flight.steps.begin(), flight.steps.end(),
                                               [&](const Step& one) { return one.surface == at; });
@@ -204,7 +203,6 @@ class Steps {
   }
 
   const Survey& survey_;
-  std::vector<Flight> flights_;
   std::vector<Stop> stops_;  // all surfaces of the survey in its order, then its rungs
   std::vector<std::vector<std::size_t>> by_body_;
   std::vector<std::vector<std::size_t>> near_;  // by stop, the others a step away

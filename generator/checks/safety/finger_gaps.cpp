@@ -10,6 +10,7 @@
 #include "checks/necks.h"
 #include "checks/plan_view.h"
 #include "checks/rule.h"
+#include "checks/safety/fingers.h"
 #include "checks/safety/neck_place.h"
 #include "checks/survey.h"
 
@@ -17,24 +18,6 @@ namespace plano::checks {
 namespace {
 
 using geometry::Vec3;
-
-constexpr const char* kSource =
-    "RPII Japan on EN 1176-1:2017, pp. 26-27; placedupro.com, HAGS and naturstyrelsen.dk";
-constexpr const char* kSourceFr =
-    "RPII Japan sur l'EN 1176-1:2017, p. 26-27 ; placedupro.com, HAGS et naturstyrelsen.dk";
-
-constexpr Figure kFigures[] = {
-    {"lower edge",
-     {1000, Unit::mm},
-     Confidence::one_source,
-     "RPII Japan on EN 1176-1:2017, pp. 26-27",
-     "RPII Japan sur l'EN 1176-1:2017, p. 26-27"},
-    {"small finger", {8, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
-    {"large finger", {25, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
-};
-constexpr const Figure& kLowerEdge = kFigures[0];
-constexpr const Figure& kSmall = kFigures[1];
-constexpr const Figure& kLarge = kFigures[2];
 
 /// As many narrow places are looked at in all, and of one pair of bodies: the narrowest.
 constexpr std::size_t kMostNecks = 20'000;
@@ -61,7 +44,8 @@ class Finger {
 
   /// Nothing where no finger gets there from outside, or no deeper than kDepth.
   std::optional<Reached> reached() const {
-    if (scene_.tree.nearest(neck_.middle, kSmall.value.value / 2 - kSlack)) return std::nullopt;
+    if (scene_.tree.nearest(neck_.middle, kSmallFinger.value.value / 2 - kSlack))
+      return std::nullopt;
     std::vector<Way> through;
     std::vector<Way> blind;
     for (const Vec3 way : ways_of(scene_, neck_)) {
@@ -92,13 +76,13 @@ class Finger {
   };
 
   /// How far before the mouth the large finger has room, less the small one's tip, at most.
-  static double outside() { return (kLarge.value.value - kSmall.value.value) / 2; }
+  static double outside() { return (kLargeFinger.value.value - kSmallFinger.value.value) / 2; }
 
   Walk walk(Vec3 way, double reach) const {
     Walk walk;
     while (walk.far < reach) {
       const Vec3 next = neck_.middle + way * (walk.far + kStep);
-      if (scene_.tree.nearest(next, kSmall.value.value / 2 - kSlack)) return walk;
+      if (scene_.tree.nearest(next, kSmallFinger.value.value / 2 - kSlack)) return walk;
       walk.far += kStep;
       if (has_room(next)) {
         walk.out = true;
@@ -110,7 +94,7 @@ class Finger {
 
   /// Whether the large finger, pushed aside by what it touches, finds room around the small one.
   bool has_room(Vec3 at) const {
-    const double radius = kLarge.value.value / 2;
+    const double radius = kLargeFinger.value.value / 2;
     Vec3 middle = at;
     for (int push = 0; push < kPushes; ++push) {
       const auto near = scene_.tree.nearest(middle, radius - kSlack);
@@ -129,8 +113,8 @@ class Finger {
   void go_in() {
     if (norm(neck_.lean) <= kSquare) return;
     const Vec3 in = geometry::unit(neck_.lean);
-    double clear = kLarge.value.value;
-    for (double far = 0; far < kLarge.value.value / 2; far += kStep / 4) {
+    double clear = kLargeFinger.value.value;
+    for (double far = 0; far < kLargeFinger.value.value / 2; far += kStep / 4) {
       const auto near = scene_.tree.nearest(neck_.middle, clear);
       if (!near || near->distance >= clear - kSlack) return;
       clear = near->distance;
@@ -172,18 +156,18 @@ bool carried_at(const Survey& survey, const Neck& neck) {
 Result result_of(const Scene& scene, const Neck& neck, bool shut) {
   Result result = result_at(scene, neck);
   result.verdict = shut ? Verdict::fail : Verdict::needs_human;
-  result.limit = kSmall.value;
-  result.rests_on = {&kLowerEdge, &kSmall, &kLarge};
-  result.says =
-      fill(shut ? Text{"{0} a gap of {1} lets a finger of {2} in, and none of {3}",
-                       "{0}, un vide de {1} laisse entrer un doigt de {2}, mais pas de "
-                       "{3}"}
-                : Text{"{0} a gap of {1}, open at an end or blind, lets a finger of {2} "
-                       "in, and none of {3}: a person has to see whether it locks",
-                       "{0}, un vide de {1}, ouvert au bout ou borgne, laisse entrer un "
-                       "doigt de {2}, mais pas de {3} : une personne doit voir s'il s'y "
-                       "coince"},
-           {between(scene, neck), show(*result.measured), show(kSmall.value), show(kLarge.value)});
+  result.limit = kSmallFinger.value;
+  result.rests_on = {&kFingerEdge, &kSmallFinger, &kLargeFinger};
+  result.says = fill(shut ? Text{"{0} a gap of {1} lets a finger of {2} in, and none of {3}",
+                                 "{0}, un vide de {1} laisse entrer un doigt de {2}, mais pas de "
+                                 "{3}"}
+                          : Text{"{0} a gap of {1}, open at an end or blind, lets a finger of {2} "
+                                 "in, and none of {3}: a person has to see whether it locks",
+                                 "{0}, un vide de {1}, ouvert au bout ou borgne, laisse entrer un "
+                                 "doigt de {2}, mais pas de {3} : une personne doit voir s'il s'y "
+                                 "coince"},
+                     {between(scene, neck), show(*result.measured), show(kSmallFinger.value),
+                      show(kLargeFinger.value)});
   result.mend = {"make it 7 mm at most, or 26 mm at least, everywhere",
                  "ramenez-le à 7 mm au plus, ou portez-le à 26 mm au moins, partout"};
   return result;
@@ -199,7 +183,7 @@ std::vector<Neck> in_order(std::vector<Neck> necks) {
 
 void look(const Survey& survey, const std::vector<Neck>& necks, Outcome& out) {
   const Scene& scene = survey.scene;
-  const double above = scene.ground + kLowerEdge.value.value + kSameHeight;
+  const double above = scene.ground + kFingerEdge.value.value + kSameHeight;
   std::map<std::pair<std::size_t, std::size_t>, Result> worst;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> looked_at;
   for (const Neck& neck : necks) {
@@ -221,8 +205,9 @@ void look(const Survey& survey, const std::vector<Neck>& necks, Outcome& out) {
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
   if (scene.bodies.empty()) return;
-  NeckLimits limits{
-      .small = kSmall.value.value, .large = kLarge.value.value, .above = kLowerEdge.value.value};
+  NeckLimits limits{.small = kSmallFinger.value.value,
+                    .large = kLargeFinger.value.value,
+                    .above = kFingerEdge.value.value};
   limits.at_any_height.resize(scene.bodies.size());
   for (const StandingSurface& surface : survey.standing) {
     if (!surface.carries) continue;
@@ -237,7 +222,7 @@ void run(const Survey& survey, Outcome& out) {
   if (!out.results.empty()) return;
   Result none;
   none.verdict = Verdict::pass;
-  none.rests_on = {&kLowerEdge, &kSmall, &kLarge};
+  none.rests_on = {&kFingerEdge, &kSmallFinger, &kLargeFinger};
   none.says = {"no gap between parts was found that lets a finger of 8 mm in, and none of 25 mm",
                "aucun vide entre pièces n'a été trouvé qui laisse entrer un doigt de 8 mm, mais "
                "pas de 25 mm"};
@@ -274,7 +259,7 @@ const Rule kFingerGaps = {
     "vides de ce qui se tient à "
     "côté d'un toboggan sans y toucher.",
     "EN 1176-1:2017",
-    kFigures,
+    kFingerFigures,
     run};
 
 }  // namespace plano::checks

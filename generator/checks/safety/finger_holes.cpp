@@ -1,29 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "checks/safety/fingers.h"
 #include "checks/safety/opening_place.h"
 #include "checks/safety/widening.h"
 
 namespace plano::checks {
 namespace {
 
-constexpr const char* kSource =
-    "RPII Japan on EN 1176-1:2017, pp. 26-27; placedupro.com, HAGS and naturstyrelsen.dk";
-constexpr const char* kSourceFr =
-    "RPII Japan sur l'EN 1176-1:2017, p. 26-27 ; placedupro.com, HAGS et naturstyrelsen.dk";
-
-constexpr Figure kFigures[] = {
-    {"lower edge",
-     {1000, Unit::mm},
-     Confidence::one_source,
-     "RPII Japan on EN 1176-1:2017, pp. 26-27",
-     "RPII Japan sur l'EN 1176-1:2017, p. 26-27"},
-    {"small finger", {8, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
-    {"large finger", {25, Unit::mm}, Confidence::two_sources, kSource, kSourceFr},
-};
-constexpr const Figure& kLowerEdge = kFigures[0];
-constexpr const Figure& kSmall = kFigures[1];
-constexpr const Figure& kLarge = kFigures[2];
 /// What making and swelling take: a design stays under 7 or over 26.
 constexpr double kNearSmallMm = 7;
 constexpr double kNearLargeMm = 26;
@@ -31,29 +15,30 @@ constexpr double kNearLargeMm = 26;
 void judge(const FreeArea& area, const PlaneOpening& opening, const Text& name,
            const LargestDisc& disc, Result& result) {
   result.measured = Measure{disc.diameter, Unit::mm};
-  result.limit = kLarge.value;
-  result.rests_on = {&kLowerEdge, &kSmall, &kLarge};
+  result.limit = kLargeFinger.value;
+  result.rests_on = {&kFingerEdge, &kSmallFinger, &kLargeFinger};
   result.mend =
       fill({"make it narrower than {0} or wider than {1} everywhere, or bring its lower "
             "edge down to {2} or less",
             "faites-la plus étroite que {0} ou plus large que {1} partout, ou ramenez son "
             "bord inférieur à {2} au plus"},
            {show(Measure{kNearSmallMm, Unit::mm}), show(Measure{kNearLargeMm, Unit::mm}),
-            show(kLowerEdge.value)});
-  if (opening.bound() && disc.at_most < kLarge.value.value - kProbeSlackMm) {
+            show(kFingerEdge.value)});
+  if (opening.bound() && disc.at_most < kLargeFinger.value.value - kProbeSlackMm) {
     result.verdict = Verdict::fail;
     result.says = fill({"a finger of {0} gets into {1}, one of {2} does not",
                         "un doigt de {0} entre dans {1}, un doigt de {2} n'y entre pas"},
-                       {show(kSmall.value), name, show(kLarge.value)});
+                       {show(kSmallFinger.value), name, show(kLargeFinger.value)});
     return;
   }
-  const auto narrow = where_it_stays_narrow(area, kSmall.value.value, kLarge.value.value);
+  const auto narrow =
+      where_it_stays_narrow(area, kSmallFinger.value.value, kLargeFinger.value.value);
   if (narrow) {
     result.verdict = Verdict::needs_human;
     result.place.point = opening.world(*narrow);
     result.says = fill({"a finger of {0} may lock in a narrow place of {1}",
                         "dans {1}, un doigt de {0} peut se coincer dans un endroit étroit"},
-                       {show(kSmall.value), name});
+                       {show(kSmallFinger.value), name});
     return;
   }
   result.verdict = Verdict::pass;
@@ -61,25 +46,25 @@ void judge(const FreeArea& area, const PlaneOpening& opening, const Text& name,
   result.near_limit = disc.diameter < kNearLargeMm;
   result.says =
       fill({"a finger of {0} passes {1} everywhere", "un doigt de {0} passe partout dans {1}"},
-           {show(kLarge.value), name});
+           {show(kLargeFinger.value), name});
 }
 
 void run(const Survey& survey, Outcome& out) {
   constexpr double kPlayMm = 1;  // what tabs leave of their slots needs no line
-  const OpeningPlanes planes = opening_planes(survey.scene, kLowerEdge.value.value, kPlayMm);
+  const OpeningPlanes planes = opening_planes(survey.scene, kFingerEdge.value.value, kPlayMm);
   for (const PlaneOpening& opening : planes.openings) {
     const FreeArea area(opening.loops(), opening.lids);
     const LargestDisc disc = largest_disc(area);
     Result result = result_at(survey, opening, disc.centre);
     const Text name = name_of(survey, opening, result);
-    if (disc.at_most < kSmall.value.value) {
+    if (disc.at_most < kSmallFinger.value.value) {
       result.verdict = Verdict::pass;
       result.measured = Measure{disc.diameter, Unit::mm};
-      result.limit = kSmall.value;
+      result.limit = kSmallFinger.value;
       result.near_limit = disc.diameter > kNearSmallMm;
-      result.rests_on = {&kLowerEdge, &kSmall};
+      result.rests_on = {&kFingerEdge, &kSmallFinger};
       result.says = fill({"no finger of {0} gets into {1}", "aucun doigt de {0} n'entre dans {1}"},
-                         {show(kSmall.value), name});
+                         {show(kSmallFinger.value), name});
     } else {
       judge(area, opening, name, disc, result);
     }
@@ -116,7 +101,7 @@ const Rule kFingerHoles = {
     "jours à moins d'un mètre dans l'espace d'un mouvement "
     "forcé et les fentes du bois ne sont pas vus.",
     "EN 1176-1:2017",
-    kFigures,
+    kFingerFigures,
     run};
 
 }  // namespace plano::checks

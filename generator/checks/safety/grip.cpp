@@ -6,6 +6,7 @@
 
 #include "checks/flights.h"
 #include "checks/rule.h"
+#include "checks/safety/off_limits.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -49,9 +50,12 @@ Section section_of(const Scene& scene, std::size_t body) {
   return {a, std::sqrt(a * a + b * b), a, b, sides.size[0]};
 }
 
+bool is_thin(const Section& section) {
+  return section.least < kThin.value.value - kHeightsMm;
+}
+
 bool bad_grip(const Section& section) {
-  return section.least < kThin.value.value - kHeightsMm ||
-         section.most > kThick.value.value + kHeightsMm;
+  return is_thin(section) || section.most > kThick.value.value + kHeightsMm;
 }
 
 bool bad_grasp(const Section& section) {
@@ -73,7 +77,7 @@ std::vector<Use> uses_of(const Survey& survey) {
     for (const std::size_t b : surface.bodies) stood_on[b] = true;
   }
   std::vector<bool> rung(scene.bodies.size());
-  for (const Flight& flight : flights_of(survey)) {
+  for (const Flight& flight : survey.flights) {
     if (flight.kind != Flight::Kind::ladder) continue;
     for (const Step& step : flight.steps) rung[step.body] = true;
   }
@@ -123,10 +127,6 @@ Place place_of(const Scene& scene, const Found& found) {
   return place;
 }
 
-Text count_of(const Found& found) {
-  return show(Measure{static_cast<double>(found.bodies.size()), Unit::none});
-}
-
 Result of(const Scene& scene, const Found& found, Verdict verdict) {
   Result result;
   result.verdict = verdict;
@@ -138,14 +138,15 @@ Result grip_result(const Survey& survey, const Found& found) {
   const Scene& scene = survey.scene;
   const Section section = section_of(scene, found.worst);
   Result result = of(scene, found, Verdict::fail);
-  const bool thin = section.least < kThin.value.value - kHeightsMm;
+  const bool thin = is_thin(section);
   result.measured = Measure{thin ? section.least : section.most, Unit::mm};
   result.limit = thin ? kThin.value : kThick.value;
   result.rests_on = {&kThin, &kThick};
-  result.says = fill({"{0} is {1} through its centre, and a hand is to hang on it ({2} such)",
-                      "{0} mesure {1} par son centre, et une main doit s'y suspendre (au nombre de "
-                      "{2})"},
-                     {scene.bodies[found.worst].label, show(*result.measured), count_of(found)});
+  result.says = fill(
+      {"{0} is {1} through its centre, and a hand is to hang on it ({2} such)",
+       "{0} mesure {1} par son centre, et une main doit s'y suspendre (au nombre de "
+       "{2})"},
+      {scene.bodies[found.worst].label, show(*result.measured), count_of(found.bodies.size())});
   result.mend = {
       "take a bar of 16 to 45 mm in every direction: square ones 31 mm at most, across "
       "their corners",
@@ -160,9 +161,10 @@ Result grasp_result(const Survey& survey, const Found& found) {
   result.measured = Measure{section_of(scene, found.worst).width, Unit::mm};
   result.limit = kWide.value;
   result.rests_on = {&kWide};
-  result.says = fill({"{0} is {1} wide, and a hand is to hold on to it ({2} such)",
-                      "{0} a une largeur de {1}, et une main doit s'y retenir (au nombre de {2})"},
-                     {scene.bodies[found.worst].label, show(*result.measured), count_of(found)});
+  result.says = fill(
+      {"{0} is {1} wide, and a hand is to hold on to it ({2} such)",
+       "{0} a une largeur de {1}, et une main doit s'y retenir (au nombre de {2})"},
+      {scene.bodies[found.worst].label, show(*result.measured), count_of(found.bodies.size())});
   result.mend = {"make it 60 mm wide at most", "ramenez sa largeur à 60 mm au plus"};
   return result;
 }
@@ -174,11 +176,12 @@ Result maybe_result(const Survey& survey, const Found& found) {
   result.measured = Measure{section.most, Unit::mm};
   result.limit = kThick.value;
   result.rests_on = {&kThin, &kThick, &kWide};
-  result.says = fill({"a hand closes around {0}, {1} through its centre; the design does not say "
-                      "whether it is meant to ({2} such)",
-                      "une main peut entourer {0}, qui mesure {1} par son centre ; le modèle ne "
-                      "dit pas si c'est prévu (au nombre de {2})"},
-                     {scene.bodies[found.worst].label, show(*result.measured), count_of(found)});
+  result.says = fill(
+      {"a hand closes around {0}, {1} through its centre; the design does not say "
+       "whether it is meant to ({2} such)",
+       "une main peut entourer {0}, qui mesure {1} par son centre ; le modèle ne "
+       "dit pas si c'est prévu (au nombre de {2})"},
+      {scene.bodies[found.worst].label, show(*result.measured), count_of(found.bodies.size())});
   result.mend = {
       "name under `expects:` what one hangs on in `grips:` and what one holds on to in "
       "`grasps:`; what neither names is not meant",
@@ -201,10 +204,10 @@ Result good(const Survey& survey, const Found& found, bool gripped) {
   result.says =
       gripped
           ? fill({"a hand closes around {0} ({1} such)", "une main entoure {0} (au nombre de {1})"},
-                 {scene.bodies[found.worst].label, count_of(found)})
+                 {scene.bodies[found.worst].label, count_of(found.bodies.size())})
           : fill({"a hand holds on to {0} ({1} such)",
                   "une main se retient à {0} (au nombre de {1})"},
-                 {scene.bodies[found.worst].label, count_of(found)});
+                 {scene.bodies[found.worst].label, count_of(found.bodies.size())});
   return result;
 }
 

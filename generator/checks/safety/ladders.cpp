@@ -7,6 +7,7 @@
 #include "catalog/hardware.h"
 #include "checks/flights.h"
 #include "checks/rule.h"
+#include "checks/safety/off_limits.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -71,8 +72,6 @@ constexpr const Figure& kHead = kFigures[6];
 constexpr const Figure& kAbove = kFigures[7];
 constexpr const Figure& kFixing = kFigures[8];
 
-/// Angles are told to this: turned bodies lose less in rounding.
-constexpr double kAnglesDegrees = 1e-6;
 /// Behind a rung is felt at its middle and this far to both sides, in lengths of it.
 constexpr double kStations[] = {-0.25, 0, 0.25};
 
@@ -160,19 +159,15 @@ class Look {
   }
 
   void tilt() {
-    std::size_t worst = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < ladder_.steps.size(); ++i) {
-      const double tilt = ladder_.steps[i].tilt_degrees;
-      if (tilt > kTilt.value.value + kAnglesDegrees) ++count;
-      if (tilt > ladder_.steps[worst].tilt_degrees) worst = i;
-    }
+    const auto [worst, count] =
+        off_limits(ladder_.steps.size(), kTilt.value.value + kAnglesDegrees,
+                   [&](std::size_t i) { return ladder_.steps[i].tilt_degrees; });
     if (count == 0) return;
     const Step& step = ladder_.steps[worst];
     Result& result = blame(worst, {step.tilt_degrees, Unit::degree}, {&kTilt});
-    result.says = fill({"{0} is tilted by {1} ({2} such)", "{0} penche de {1} (au nombre de {2})"},
-                       {label_of(survey_, ladder_, worst), show(*result.measured),
-                        show(Measure{static_cast<double>(count), Unit::none})});
+    result.says =
+        fill({"{0} is tilted by {1} ({2} such)", "{0} penche de {1} (au nombre de {2})"},
+             {label_of(survey_, ladder_, worst), show(*result.measured), count_of(count)});
     result.mend = {"lay it level", "posez-le de niveau"};
     result.marks = {{Mark::Kind::line,
                      {step.middle - step.along * (step.length / 2),
@@ -237,23 +232,17 @@ class Look {
   }
 
   void behind() {
-    std::size_t count = 0;
-    std::size_t worst = 0;
-    double least = kBehind.value.value;
-    for (std::size_t i = 0; i < ladder_.steps.size(); ++i) {
-      const double free = free_behind(ladder_.steps[i], kBehind.value.value);
-      if (free >= kBehind.value.value - kHeightsMm) continue;
-      ++count;
-      if (free >= least) continue;
-      least = free;
-      worst = i;
-    }
+    std::vector<double> free;
+    for (const Step& step : ladder_.steps) free.push_back(free_behind(step, kBehind.value.value));
+    const auto [worst, count] = off_limits(free.size(), kHeightsMm - kBehind.value.value,
+                                           [&](std::size_t i) { return -free[i]; });
     if (count == 0) return;
+    const double least = free[worst];
     Result& result = blame(worst, {least, Unit::mm}, {&kBehind});
-    result.says = fill({"behind the middle of {0} there is {1} for a foot ({2} such)",
-                        "derrière le milieu de {0}, le pied n'a que {1} (au nombre de {2})"},
-                       {label_of(survey_, ladder_, worst), show(*result.measured),
-                        show(Measure{static_cast<double>(count), Unit::none})});
+    result.says =
+        fill({"behind the middle of {0} there is {1} for a foot ({2} such)",
+              "derrière le milieu de {0}, le pied n'a que {1} (au nombre de {2})"},
+             {label_of(survey_, ladder_, worst), show(*result.measured), count_of(count)});
     result.mend = {"leave 90 mm free behind the middle of each rung",
                    "laissez 90 mm de libre derrière le milieu de chaque barreau"};
     const Step& step = ladder_.steps[worst];
@@ -333,8 +322,8 @@ class Look {
     result.place = ladder_.place(survey_, 0);
     result.says = fill({"a ladder of {0} steps, {1} apart, at {2}",
                         "une échelle de {0} marches, espacées de {1}, à {2}"},
-                       {show(Measure{static_cast<double>(ladder_.steps.size()), Unit::none}),
-                        show(Measure{pitch_mm(0), Unit::mm}), show(*result.measured)});
+                       {count_of(ladder_.steps.size()), show(Measure{pitch_mm(0), Unit::mm}),
+                        show(*result.measured)});
     out_.results.push_back(std::move(result));
   }
 
@@ -345,7 +334,7 @@ class Look {
 };
 
 void run(const Survey& survey, Outcome& out) {
-  for (const Flight& flight : flights_of(survey)) {
+  for (const Flight& flight : survey.flights) {
     if (flight.kind == Flight::Kind::ladder) Look(survey, flight, out).all();
   }
 }

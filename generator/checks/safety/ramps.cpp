@@ -9,6 +9,7 @@
 #include "checks/edge_guard.h"
 #include "checks/falling.h"
 #include "checks/rule.h"
+#include "checks/spoken.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -41,7 +42,6 @@ constexpr const Figure& kGuarded = kFigures[3];
 /// Less steep is level; steeper than this is climbed with hands, and no ramp.
 constexpr double kLevelDegrees = 3;
 constexpr double kClimbedFromDegrees = 60;
-constexpr double kAnglesDegrees = 1e-6;
 /// A ramp begins so near to the ground, or to the floor below, and ends so near to the next: a
 /// step.
 constexpr double kStepMm = 200;
@@ -104,9 +104,6 @@ bool leads(const Survey& survey, const StandingSurface& ramp) {
 /// Ramps as steep as people try: of the surfaces found, and of those too steep to stand on.
 std::vector<StandingSurface> ramps_of(const Survey& survey) {
   const Scene& scene = survey.scene;
-  const auto holds = [](const std::vector<std::size_t>& panels, std::size_t panel) {
-    return std::find(panels.begin(), panels.end(), panel) != panels.end();
-  };
   std::vector<StandingSurface> ramps;
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     if (surface->slope_degrees > kLevelDegrees + kAnglesDegrees && !surface->carries) {
@@ -120,20 +117,11 @@ std::vector<StandingSurface> ramps_of(const Survey& survey) {
                                return face.normal.z >= least_up || face.width.least < kPatchMm / 2;
                              }),
               faces.end());
+  const Spoken said = spoken_of(scene);
   for (const std::vector<std::size_t>& floor : floors_of(faces)) {
     StandingSurface steep = surface_of(scene, faces, floor);
-    const std::size_t panel = scene.bodies[steep.body].panel;
-    if (panel != SceneBody::kNone) {
-      const model::Expectations& said = survey.said();
-      if (holds(said.forced_by, panel)) continue;
-      if (std::any_of(said.not_platforms.begin(), said.not_platforms.end(),
-                      [&](const auto& one) { return holds(one.panels, panel); })) {
-        continue;
-      }
-      if (said.platforms && holds(*said.platforms, panel)) {
-        steep.said = StandingSurface::Said::platform;
-      }
-    }
+    if (said.carries[steep.body] || said.excluded[steep.body] != nullptr) continue;
+    if (said.platform[steep.body]) steep.said = StandingSurface::Said::platform;
     ramps.push_back(std::move(steep));
   }
   ramps.erase(std::remove_if(ramps.begin(), ramps.end(),

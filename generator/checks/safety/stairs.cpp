@@ -7,6 +7,7 @@
 #include "checks/edge_guard.h"
 #include "checks/flights.h"
 #include "checks/rule.h"
+#include "checks/safety/off_limits.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -40,12 +41,6 @@ constexpr const Figure& kGuarded = kFigures[5];
 constexpr const Figure& kRailEnough = kFigures[6];
 constexpr const Figure& kUnderRail = kFigures[7];
 
-constexpr double kAnglesDegrees = 1e-6;
-
-Text count_of(std::size_t count) {
-  return show(Measure{static_cast<double>(count), Unit::none});
-}
-
 class Look {
  public:
   Look(const Survey& survey, const Flight& stairs, Outcome& out)
@@ -78,12 +73,9 @@ class Look {
   }
 
   void going() {
-    std::size_t least = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i + 1 < stairs_.steps.size(); ++i) {
-      if (stairs_.going(i) < kGoing.value.value - kHeightsMm) ++count;
-      if (stairs_.going(i) < stairs_.going(least)) least = i;
-    }
+    const auto [least, count] =
+        off_limits(stairs_.steps.size() - 1, kHeightsMm - kGoing.value.value,
+                   [&](std::size_t i) { return -stairs_.going(i); });
     if (count == 0) return;
     Result& result = blame(least, {stairs_.going(least), Unit::mm}, kGoing);
     result.says = fill({"from {0} to the next tread the going is {1} ({2} such)",
@@ -97,12 +89,8 @@ class Look {
   }
 
   void treads() {
-    std::size_t least = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < stairs_.steps.size(); ++i) {
-      if (stairs_.steps[i].depth < kTread.value.value - kHeightsMm) ++count;
-      if (stairs_.steps[i].depth < stairs_.steps[least].depth) least = i;
-    }
+    const auto [least, count] = off_limits(stairs_.steps.size(), kHeightsMm - kTread.value.value,
+                                           [&](std::size_t i) { return -stairs_.steps[i].depth; });
     if (count == 0) return;
     Result& result = blame(least, {stairs_.steps[least].depth, Unit::mm}, kTread);
     result.says = fill({"{0} is {1} deep ({2} such)",
@@ -113,12 +101,9 @@ class Look {
   }
 
   void tilt() {
-    std::size_t worst = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < stairs_.steps.size(); ++i) {
-      if (stairs_.steps[i].tilt_degrees > kTilt.value.value + kAnglesDegrees) ++count;
-      if (stairs_.steps[i].tilt_degrees > stairs_.steps[worst].tilt_degrees) worst = i;
-    }
+    const auto [worst, count] =
+        off_limits(stairs_.steps.size(), kTilt.value.value + kAnglesDegrees,
+                   [&](std::size_t i) { return stairs_.steps[i].tilt_degrees; });
     if (count == 0) return;
     Result& result = blame(worst, {stairs_.steps[worst].tilt_degrees, Unit::degree}, kTilt);
     result.says = fill({"{0} is tilted by {1} ({2} such)", "{0} penche de {1} (au nombre de {2})"},
@@ -217,7 +202,7 @@ class Look {
 };
 
 void run(const Survey& survey, Outcome& out) {
-  for (const Flight& flight : flights_of(survey)) {
+  for (const Flight& flight : survey.flights) {
     if (flight.kind == Flight::Kind::stairs) Look(survey, flight, out).all();
   }
 }

@@ -42,17 +42,10 @@ double thickness_along(const Scene& scene, std::size_t body, const SceneFastener
 double edge_of(const Scene& scene, const SceneBody& body, Vec3 place) {
   const panels::Part& part = scene.part_of(body);
   const Vec3 own = body.pose.local(place);
-  std::vector<Loop> loops;
-  const auto add = [&](const geometry::Contour& contour) {
-    Loop loop;
-    for (const auto p : geometry::flattened(contour, kFlattened)) {
-      loop.push_back({p.x.mm(), p.y.mm(), 0});
-    }
-    loops.push_back(std::move(loop));
-  };
-  add(part.profile.outer);
+  std::vector<Loop> loops{loop_of(part.profile.outer, kFlattened)};
   for (const auto& hole : part.profile.holes) {
-    if (!hole.is_circle()) add(hole);  // its own hole and those of its neighbours are round
+    // Its own hole and those of its neighbours are round.
+    if (!hole.is_circle()) loops.push_back(loop_of(hole, kFlattened));
   }
   return distance_mm(loops, {own.x, own.y, 0});
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "checks/strength/load_path.h"
 #include "checks/strength/plate_words.h"
 
 namespace plano::checks {
@@ -233,12 +234,12 @@ const StandingSurface* surface_of(const Survey& survey, std::size_t body) {
   return nullptr;
 }
 
-void analyse(const Survey& survey, const PlateSolver& solver, const Rule& rule, Result& result,
-             PlateAnalyses& all) {
+void analyse(const Survey& survey, const LoadPath& path, const PlateSolver& solver,
+             const Rule& rule, Result& result, PlateAnalyses& all) {
   const auto body = survey.scene.find(result.place.elements.front());
   const StandingSurface* surface = body ? surface_of(survey, *body) : nullptr;
   if (surface == nullptr) return;
-  const PlateCase plate = lying_plate(survey.scene, *body);
+  const PlateCase plate = lying_plate(survey.scene, path, *body);
   if (plate.material.known != Known::declared && plate.material.known != Known::by_make) return;
   if (!plate.material.is_plywood) return;  // the factors are plywood's: it stays with a person
   const PlateLoad load = users_of(*surface, survey.scene.bodies[*body], plate);
@@ -295,12 +296,13 @@ Text why_a_plate(const PlateFound& found, double most_sag) {
 
 PlateAnalyses analyse_plates(const Survey& survey, const PlateSolver& solver, Report& report) {
   PlateAnalyses all;
+  const LoadPath path(survey.scene);
   Asked asked(solver);
   const PlateSolver once = [&](const std::string& input) { return asked(input); };
   for (RuleReport& one : report.rules) {
     if (std::string_view(one.rule->id) != "plates") continue;
     for (Result& result : one.outcome.results) {
-      if (!result.place.elements.empty()) analyse(survey, once, *one.rule, result, all);
+      if (!result.place.elements.empty()) analyse(survey, path, once, *one.rule, result, all);
     }
   }
   settle(report);

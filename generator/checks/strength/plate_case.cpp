@@ -160,9 +160,8 @@ bool is_on_ground(const Scene& scene, const PlateCase& plate) {
   return true;
 }
 
-PlateCase lying_plate(const Scene& scene, std::size_t index) {
+PlateCase lying_plate(const Scene& scene, const LoadPath& path, std::size_t index) {
   PlateCase plate = bare_plate(scene, index);
-  const LoadPath path(scene);
   const SceneBody& body = scene.bodies[index];
   const bool upright = body.pose.w.z > 0;  // else it lies on what is its top face in its own frame
   const double face = upright ? 0 : plate.thickness;

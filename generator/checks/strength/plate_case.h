@@ -18,6 +18,8 @@
 
 namespace plano::checks {
 
+class LoadPath;
+
 /// A support that is no nearer than this does not bear: wider than any fit.
 inline constexpr double kBearsMm = 1;
 
@@ -63,7 +65,7 @@ struct PlateCase {
 };
 /// Of a near-level board: held by what faces up against its lower side and would stand without it,
 /// by the ground, and by what stands in its slots.
-PlateCase lying_plate(const Scene& scene, std::size_t body);
+PlateCase lying_plate(const Scene& scene, const LoadPath& path, std::size_t body);
 /// Whether all of its lower side lies on the ground.
 bool is_on_ground(const Scene& scene, const PlateCase& plate);
 /// Of an upright one: held by what joints hold to it, wherever that meets the board.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checks/rule.h"
+#include "checks/strength/load_path.h"
 #include "checks/strength/plate_words.h"
 
 namespace plano::checks {
@@ -32,11 +33,11 @@ Result unknown_material(const SceneBody& body) {
   return result;
 }
 
-void check_plate(const Survey& survey, const StandingSurface& surface, std::size_t index,
-                 Outcome& out) {
+void check_plate(const Survey& survey, const LoadPath& path, const StandingSurface& surface,
+                 std::size_t index, Outcome& out) {
   const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[index];
-  const PlateCase plate = lying_plate(scene, index);
+  const PlateCase plate = lying_plate(scene, path, index);
   if (is_on_ground(scene, plate)) return;
   if (plate.material.known == Known::nothing) {
     out.results.push_back(unknown_material(body));
@@ -88,10 +89,11 @@ void check_plate(const Survey& survey, const StandingSurface& surface, std::size
 }
 
 void run(const Survey& survey, Outcome& out) {
+  const LoadPath path(survey.scene);
   for (const StandingSurface* surface : used_surfaces(survey)) {
     for (const std::size_t body : surface->bodies) {
       if (!is_lying_board(survey.scene, body)) continue;
-      check_plate(survey, *surface, body, out);
+      check_plate(survey, path, *surface, body, out);
     }
   }
 }

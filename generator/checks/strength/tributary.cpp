@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "checks/plan_view.h"
+#include "checks/segment.h"
 #include "checks/strength/plate_case.h"
 #include "checks/strength/workings.h"
 #include "geometry/outline.h"
@@ -23,7 +24,7 @@ constexpr Length kFlattened = 100_um;
 /// A carrier of a body and where they touch, in the frame of that body.
 struct Seat {
   std::size_t body = 0;
-  Loop hull;
+  Loop hull;  // at z = 0
 };
 
 Vec3 size_of(const Scene& scene, const SceneBody& body) {
@@ -48,30 +49,28 @@ std::vector<Seat> seats_of(const Scene& scene, const LoadPath& path, std::size_t
           clipped(scene.tree.triangles()[holds.first_triangle + t], body.pose, low, high);
       if (!part.empty()) touching.push_back(std::move(part));
     }
-    if (!touching.empty()) seats.push_back({other, hull_of(touching)});
+    if (touching.empty()) continue;
+    Loop hull = hull_of(touching);
+    for (Vec3& p : hull) p.z = 0;  // only in plan is it asked for
+    seats.push_back({other, std::move(hull)});
   }
   return seats;
 }
 
+/// In plan: `place` itself where the hull covers it. Precondition: the hull lies at z = 0.
 Vec3 nearest_on(const Loop& hull, Vec3 place) {
+  place.z = 0;
+  if (hull.size() >= 3 && covers({hull}, place)) return place;
   Vec3 best = place;
   double least = 1e300;
   for (std::size_t i = 0; i < hull.size(); ++i) {
-    const Vec3 a = hull[i];
-    const Vec3 side = hull[(i + 1) % hull.size()] - a;
-    const double length = side.x * side.x + side.y * side.y;
-    const double t =
-        length > 0
-            ? std::clamp(((place.x - a.x) * side.x + (place.y - a.y) * side.y) / length, 0.0, 1.0)
-            : 0;
-    const Vec3 p = a + side * t;
-    const double off = (p.x - place.x) * (p.x - place.x) + (p.y - place.y) * (p.y - place.y);
-    if (off < least) {
-      least = off;
-      best = p;
-    }
+    const Vec3 p = nearest_on_segment(place, hull[i], hull[(i + 1) % hull.size()]);
+    const double off = dot(p - place, p - place);
+    if (off >= least) continue;
+    least = off;
+    best = p;
   }
-  return hull.size() >= 3 && covers({hull}, place) ? place : best;
+  return best;
 }
 
 /// Hands the pieces on a body to what carries it, each to the nearest.
@@ -106,16 +105,8 @@ Carried pieces_of(const Scene& scene, std::size_t index, StandingSurface::Said s
   const SceneBody& body = scene.bodies[index];
   if (body.part == SceneBody::kNone) return load;
   const panels::Part& part = scene.part_of(body);
-  std::vector<Loop> loops;
-  const auto add = [&](const geometry::Contour& contour) {
-    Loop loop;
-    for (const auto p : geometry::flattened(contour, kFlattened)) {
-      loop.push_back({p.x.mm(), p.y.mm(), 0});
-    }
-    loops.push_back(std::move(loop));
-  };
-  add(part.profile.outer);
-  for (const auto& hole : part.profile.holes) add(hole);
+  std::vector<Loop> loops{loop_of(part.profile.outer, kFlattened)};
+  for (const auto& hole : part.profile.holes) loops.push_back(loop_of(hole, kFlattened));
   const Vec3 size = size_of(scene, body);
   const double cell_u = size.x / kPieces;
   const double cell_v = size.y / kPieces;

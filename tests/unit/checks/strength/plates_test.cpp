@@ -3,6 +3,7 @@
 
 /// Boards under users, held against sums done by hand.
 
+#include "checks/strength/load_path.h"
 #include "checks/strength/plate_strips.h"
 #include "checks/strength/users.h"
 #include "tests/unit/checks/designed.h"
@@ -49,7 +50,8 @@ expects: {platforms: [lid]}
 
 PlateFound found_in(const Designed& designed, const std::string& plate, double spread = kSpreadMm) {
   const Scene& scene = designed.scene();
-  return worst_strip(lying_plate(scene, scene.find(plate).value()), {1391, 0}, spread, 1.5, 0.7);
+  return worst_strip(lying_plate(scene, LoadPath(scene), scene.find(plate).value()), {1391, 0},
+                     spread, 1.5, 0.7);
 }
 
 TEST(Plates, ALidSpansTheShorterWayByHand) {
