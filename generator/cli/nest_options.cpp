@@ -127,13 +127,14 @@ void add_sheet(const std::string& typed, const catalog::Workshop& workshop, Nest
   for (const catalog::Leftover& leftover : workshop.leftovers) {
     const Length off = leftover.measured - sheet->measured;
     if (leftover.sheet != sheet->id || abs(off) > catalog::kSameThickness) continue;
-    options.stock.push_back({.area = leftover.region,
-                             .count = leftover.count,
-                             .cost = geometry::area(leftover.region).mm2(),
-                             .thickness = leftover.measured,
-                             .sheet = sheet->id,
-                             .leftover = leftover.id,
-                             .first = true});
+    options.stock.push_back(
+        {.area = leftover.region,
+         .count = leftover.count,
+         .cost = fabrication::kLeftoverCost * geometry::area(leftover.region).mm2(),
+         .thickness = leftover.measured,
+         .sheet = sheet->id,
+         .leftover = leftover.id,
+         .first = true});
   }
   options.stock.push_back({.area = {{{geometry::rectangle({}, sheet->width, sheet->height), {}}}},
                            .count = read->count ? read->count : sheet->count,
@@ -141,7 +142,9 @@ void add_sheet(const std::string& typed, const catalog::Workshop& workshop, Nest
                            .thickness = sheet->measured,
                            .sheet = sheet->id});
   // Several sheets: the widest of what each asks for.
-  options.margin = std::max(options.margin.value_or(Length{}), sheet->border);
+  if (sheet->border > Length{}) {
+    options.margin = std::max(options.margin.value_or(Length{}), sheet->border);
+  }
   const catalog::Machine* const machine = workshop.find_machine(sheet->machine);
   const Length cutter =
       machine == nullptr ? Length{} : std::max(machine->tool_diameter, machine->kerf);

@@ -213,6 +213,33 @@ bool is_one_thing(const Arguments& arguments, diagnostics::Diagnostics& found) {
   return false;
 }
 
+/// Each of the ways to add has flags of its own: what says something of another would be lost.
+bool says_nothing_else(const Arguments& arguments, diagnostics::Diagnostics& found) {
+  struct Way {
+    const char* key;
+    std::vector<const char*> without;
+  };
+  static const std::vector<Way> kWays = {
+      {"from", {"sheet", "hole", "count", "measured", "note", "id"}},
+      {"sheets", {"hole", "count", "measured", "note", "id", "again"}},
+      {"size", {"again"}},
+      {"outline", {"again"}}};
+  const std::size_t before = found.errors();
+  for (const Way& way : kWays) {
+    if (!arguments.has(way.key)) continue;
+    for (const char* key : way.without) {
+      if (!arguments.has(key)) continue;
+      found
+          .add(kUnknownFlag, {},
+               fill({"{0} says nothing beside {1}", "{0} ne dit rien à côté de {1}"},
+                    {quote(std::string("--") + key), quote(std::string("--") + way.key)}))
+          .hint({"leave it out, or add that in a run of its own",
+                 "retirez-la, ou ajoutez cela dans une exécution à part"});
+    }
+  }
+  return found.errors() == before;
+}
+
 std::string result_json(const catalog::StockChange& change) {
   nlohmann::ordered_json result = {{"sheets", change.sheet_counts},
                                    {"leftovers", nlohmann::ordered_json::array()}};
@@ -223,7 +250,9 @@ std::string result_json(const catalog::StockChange& change) {
 }  // namespace
 
 int stock_add(Session& session, const Arguments& arguments, const Shelf& shelf) {
-  if (!is_one_thing(arguments, session.found)) return session.finish();
+  if (!is_one_thing(arguments, session.found) || !says_nothing_else(arguments, session.found)) {
+    return session.finish();
+  }
   const catalog::StockChange change = change_of(arguments, shelf, session.found);
   if (session.found.has_errors()) return session.finish();
   if (change.empty()) {

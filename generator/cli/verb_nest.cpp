@@ -63,17 +63,18 @@ bool layers_have_parts(const ForeignJob& job, const char* flag,
 
 /// One job is of one thickness: parts say nothing of theirs.
 bool is_of_one_thickness(const ForeignJob& job, Session& session) {
-  const auto [thinnest, thickest] =
-      std::minmax_element(job.stock.begin(), job.stock.end(),
-                          [](const auto& a, const auto& b) { return a.thickness < b.thickness; });
-  if (job.stock.empty() || thickest->thickness - thinnest->thickness <= catalog::kSameThickness ||
-      thinnest->thickness == Length{}) {
-    return true;
+  std::optional<Length> thinnest;
+  std::optional<Length> thickest;
+  for (const foreign::ForeignStock& stock : job.stock) {
+    if (stock.thickness == Length{}) continue;  // not known
+    thinnest = std::min(thinnest.value_or(stock.thickness), stock.thickness);
+    thickest = std::max(thickest.value_or(stock.thickness), stock.thickness);
   }
+  if (!thinnest || *thickest - *thinnest <= catalog::kSameThickness) return true;
   session.found
       .add(foreign::kTwoThicknesses, {},
            fill({"the sheets are {0} and {1} thick", "les plaques font {0} et {1} d’épaisseur"},
-                {show(thinnest->thickness), show(thickest->thickness)}))
+                {show(*thinnest), show(*thickest)}))
       .hint({"lay the parts of each thickness in a run of their own",
              "placez les pièces de chaque épaisseur dans une exécution à part"});
   return false;

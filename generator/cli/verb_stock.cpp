@@ -10,7 +10,7 @@
 namespace plano::cli {
 namespace {
 
-/// Which flags go with which action; those of `add` for one leftover go with nothing else.
+/// Which flags go with which action; of those of `add`, stock_add.cpp says which go together.
 struct Place {
   const char* key;
   const char* actions;

@@ -25,10 +25,6 @@ geometry::Region outline_of(const panels::Part& part, Length smallest_opening) {
   return outline;
 }
 
-/// A leftover's cost beside that of as much of a whole sheet: to be used up rather than a sheet,
-/// but not to be begun for what a sheet in use has room for.
-constexpr double kLeftoverCost = 0.25;
-
 /// What an opening must measure at least for any part of the material to lie in it.
 Length smallest_opening(const panels::PartSet& set, std::size_t material, Length gap) {
   std::optional<Length> least;

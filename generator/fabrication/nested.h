@@ -26,6 +26,10 @@ inline constexpr std::size_t kMostNestedKinds = 200;
 /// Sweeps of the search for each material, if nobody says otherwise: seconds, not minutes.
 inline constexpr std::uint64_t kUsualEffort = 150;
 
+/// A leftover's cost beside that of as much of a whole sheet: to be used up rather than a sheet,
+/// but not to be begun for what a sheet in use has room for.
+inline constexpr double kLeftoverCost = 0.25;
+
 /// A piece that is left of a sheet: the lower-left corner of its box at 0,0, the grain along x.
 struct LeftoverPiece {
   std::string id;

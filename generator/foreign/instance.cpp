@@ -14,6 +14,7 @@
 #include "foreign/poses.h"
 #include "geometry/exact/evaluate.h"
 #include "geometry/shape.h"
+#include "nesting/levels.h"
 
 namespace plano::foreign {
 namespace {
@@ -79,6 +80,7 @@ class Reader {
   void item(const json& item, const std::string& path);
   void bin(const json& bin, const std::string& path);
   std::optional<Region> without_zones(Face face, const json& bin, const std::string& path);
+  bool has_few_turns();
 
   diagnostics::Span span_;
   double unit_;
@@ -333,6 +335,21 @@ void Reader::bin(const json& bin, const std::string& path) {
   job_.stock.push_back(std::move(stock));
 }
 
+// On both faces, as the parts may yet be flipped.
+bool Reader::has_few_turns() {
+  std::vector<std::vector<nesting::Pose>> poses;
+  for (const ForeignPart& part : job_.parts) poses.push_back(with_faces(part.poses, Faces::both));
+  if (nesting::turns_between(poses)) return true;
+  found_
+      .add(kTooMuch, span_,
+           fill({"the parts may lie in more than {0} different ways",
+                 "les pièces ont plus de {0} façons différentes d’être posées"},
+                {show(static_cast<std::int64_t>(nesting::kMostLevels))}))
+      .hint({"give fewer `allowed_orientations`, or the same ones to all parts",
+             "donnez moins d’`allowed_orientations`, ou les mêmes à toutes les pièces"});
+  return false;
+}
+
 std::optional<ForeignJob> Reader::read(const json& root) {
   if (!root.is_object() || !root.contains("items") || !root["items"].is_array()) {
     bad("items", {"is missing: a list of the parts", "manque : la liste des pièces"});
@@ -365,7 +382,7 @@ std::optional<ForeignJob> Reader::read(const json& root) {
        {std::pair{"item_spacing", job_.gap}, {"bin_margin", job_.margin}}) {
     if (given && *given < Length{}) bad(path, {"must not be negative", "ne doit pas être négatif"});
   }
-  if (found_.has_errors()) return std::nullopt;
+  if (found_.has_errors() || !has_few_turns()) return std::nullopt;
   for (std::size_t k = 0; k < job_.parts.size(); ++k) {
     job_.parts[k].name = part_name(k, job_.parts.size());
   }

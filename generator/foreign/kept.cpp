@@ -4,16 +4,56 @@
 #include "foreign/kept.h"
 
 #include <algorithm>
+#include <map>
 
 #include "fabrication/depths.h"
 #include "foreign/codes.h"
 #include "foreign/curve.h"
 #include "foreign/groups.h"
+#include "foreign/limits.h"
 #include "geometry/containment.h"
+#include "geometry/piece.h"
 #include "nesting/check.h"
 
 namespace plano::foreign {
 namespace {
+
+using geometry::Contour;
+using geometry::Point;
+
+struct KeptCopy {
+  std::size_t part = 0;
+  Point at;
+};
+
+std::vector<KeptCopy> kept_copies(const std::vector<ForeignPart>& parts) {
+  std::vector<KeptCopy> copies;
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    if (!parts[k].kept) continue;
+    for (const Point at : parts[k].drawn_at) copies.push_back({k, at});
+  }
+  return copies;
+}
+
+/// Whether a kept part lies in an opening of a kept copy; the opening in the copy's own frame.
+bool holds_any(const std::vector<ForeignPart>& parts, const std::vector<KeptCopy>& copies,
+               const KeptCopy& copy, const Contour& hole) {
+  const geometry::Box box = geometry::bounding_box(hole);
+  return std::any_of(copies.begin(), copies.end(), [&](const KeptCopy& other) {
+    const Point corner = parts[other.part].outline.faces[0].outer.edges[0].start;
+    const Point place = corner + other.at - copy.at;
+    return geometry::boxes_meet(box, {place, place}) && geometry::contains(hole, place);
+  });
+}
+
+std::vector<bool> holding(const std::vector<ForeignPart>& parts,
+                          const std::vector<KeptCopy>& copies, const KeptCopy& copy) {
+  std::vector<bool> holds;
+  for (const Contour& hole : parts[copy.part].outline.faces[0].holes) {
+    holds.push_back(holds_any(parts, copies, copy, hole));
+  }
+  return holds;
+}
 
 /// The kept parts alone, where they were drawn.
 nesting::Nest as_drawn(const nesting::Job& job) {
@@ -73,21 +113,36 @@ std::vector<nesting::FixedPart> fixed_parts(const ForeignJob& job) {
   return fixed;
 }
 
+void tell_kept_apart(std::vector<ForeignPart>& parts) {
+  const std::vector<KeptCopy> copies = kept_copies(parts);
+  if (copies.size() > kMostTogether) return;
+  std::vector<ForeignPart> apart;
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    std::map<std::vector<bool>, std::vector<Point>> places;  // by which openings hold a kept part
+    for (const Point at : parts[k].drawn_at) {
+      if (parts[k].kept) places[holding(parts, copies, {k, at})].push_back(at);
+    }
+    if (places.size() < 2) {
+      apart.push_back(parts[k]);
+      continue;
+    }
+    for (auto& [openings, at] : places) {
+      apart.push_back(parts[k]);
+      apart.back().count = static_cast<int>(at.size());
+      apart.back().drawn_at = std::move(at);
+    }
+  }
+  parts = std::move(apart);
+}
+
 void close_around_kept(const ForeignJob& job, nesting::Job& made) {
-  const std::vector<nesting::FixedPart> fixed = fixed_parts(job);
-  const auto holds_one = [&](const geometry::Contour& hole, std::size_t part) {
-    return std::any_of(fixed.begin(), fixed.end(), [&](const nesting::FixedPart& own) {
-      if (own.laid.part != part) return false;
-      return std::any_of(fixed.begin(), fixed.end(), [&](const nesting::FixedPart& other) {
-        const geometry::Point corner =
-            job.parts[other.laid.part].outline.faces[0].outer.edges[0].start;
-        return geometry::contains(hole, corner + other.laid.at - own.laid.at);
-      });
-    });
-  };
+  const std::vector<KeptCopy> copies = kept_copies(job.parts);
   for (std::size_t k = 0; k < made.parts.size(); ++k) {
-    std::erase_if(made.parts[k].outline.faces[0].holes,
-                  [&](const geometry::Contour& hole) { return !holds_one(hole, k); });
+    std::vector<Contour>& holes = made.parts[k].outline.faces[0].holes;
+    std::erase_if(holes, [&](const Contour& hole) {
+      return !job.parts[k].kept ||
+             !holds_any(job.parts, copies, {k, job.parts[k].drawn_at[0]}, hole);
+    });
   }
 }
 
@@ -122,7 +177,17 @@ bool kept_can_stay(const ForeignJob& job, const LayingOptions& options,
                    found);
   }
   const std::vector<int> depths = fabrication::depths_of(nest.sheets[0], alone);
-  if (std::none_of(depths.begin(), depths.end(), [](int depth) { return depth > 1; })) return true;
+  const int deepest = depths.empty() ? 0 : *std::max_element(depths.begin(), depths.end());
+  if (deepest > 0 && options.openings == Openings::kept_free) {
+    return refused({"a part that is to stay lies in an opening of another, and openings are to be "
+                    "left free",
+                    "une pièce qui doit rester en place est dans l’ouverture d’une autre, et les "
+                    "ouvertures doivent rester libres"},
+                   {"leave out --openings free, or draw it elsewhere",
+                    "ôtez --openings free, ou dessinez-la ailleurs"},
+                   found);
+  }
+  if (deepest <= 1) return true;
   return refused({"a part that is to stay lies in an opening of one that lies in an opening itself",
                   "une pièce qui doit rester en place est dans l’ouverture d’une pièce qui est "
                   "elle-même dans une ouverture"},

@@ -22,8 +22,13 @@ bool kept_can_stay(const ForeignJob& job, const LayingOptions& options,
 /// The copies of kept parts with their places, the parts numbered as in `job`.
 std::vector<nesting::FixedPart> fixed_parts(const ForeignJob& job);
 
+/// Makes kept copies of one outline parts of their own where other openings of theirs hold kept
+/// parts: what is open in one copy is closed in the other. Nothing where there are more kept copies
+/// than can be laid together. Cost: the square of the kept copies.
+void tell_kept_apart(std::vector<ForeignPart>& parts);
+
 /// Leaves of each part's openings only those in which a kept part lies: what else is laid there
-/// could come to lie two openings deep, which is not cut.
+/// could come to lie two openings deep, which is not cut. Precondition: kept parts are told apart.
 void close_around_kept(const ForeignJob& job, nesting::Job& made);
 
 }  // namespace plano::foreign

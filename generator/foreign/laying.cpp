@@ -235,13 +235,16 @@ nesting::Job job_of(const ForeignJob& job, const LayingOptions& options) {
   made.margin = options.margin;
   for (const ForeignPart& part : job.parts) {
     geometry::Region outline = part.outline;
-    if (options.openings == Openings::kept_free) outline.faces[0].holes.clear();
+    // What is kept in an opening is there, whatever else may be laid where.
+    if (options.openings == Openings::kept_free && !part.kept) outline.faces[0].holes.clear();
     made.parts.push_back({.outline = std::move(outline),
                           .count = part.count,
                           .poses = part.poses,
                           .priority = part.priority});
   }
-  for (const std::size_t part : options.closed) made.parts[part].outline.faces[0].holes.clear();
+  for (const std::size_t part : options.closed) {
+    if (!job.parts[part].kept) made.parts[part].outline.faces[0].holes.clear();
+  }
   leave_out_small_openings(job, made);
   made.fixed = fixed_parts(job);
   if (!made.fixed.empty()) close_around_kept(job, made);

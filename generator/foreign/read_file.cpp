@@ -5,6 +5,7 @@
 
 #include "foreign/codes.h"
 #include "foreign/instance.h"
+#include "foreign/kept.h"
 #include "foreign/limits.h"
 #include "foreign/outlines.h"
 
@@ -20,11 +21,10 @@ std::optional<ReadFile> read_drawing(const diagnostics::SourceMap& sources,
   if (found.has_errors()) return std::nullopt;
   ReadFile file;
   file.skipped = std::move(read->skipped);
-  for (std::size_t k = 0; k < parts.size(); ++k) {
-    DrawnPart& part = parts[k];
+  for (DrawnPart& part : parts) {
     const bool kept = is_one_of(part.layer, options.keep_layers);
     const bool first = is_one_of(part.layer, options.first_layers);
-    file.job.parts.push_back({.name = part_name(k, parts.size()),
+    file.job.parts.push_back({.name = {},
                               .layer = std::move(part.layer),
                               .outline = {{std::move(part.face)}},
                               .count = static_cast<int>(part.drawn_at.size()),
@@ -33,6 +33,10 @@ std::optional<ReadFile> read_drawing(const diagnostics::SourceMap& sources,
                               .span = part.span,
                               .kept = kept,
                               .priority = first ? 1 : 0});
+  }
+  tell_kept_apart(file.job.parts);
+  for (std::size_t k = 0; k < file.job.parts.size(); ++k) {
+    file.job.parts[k].name = part_name(k, file.job.parts.size());
   }
   return file;
 }
@@ -68,8 +72,8 @@ std::optional<ReadFile> read_file(const diagnostics::SourceMap& sources,
   if (is_a_picture(text, first)) {
     found
         .add(kNotADrawing, {},
-             fill({"{0} is an SVG or a PDF, which plano does not read",
-                   "{0} est un SVG ou un PDF, que plano ne lit pas"},
+             fill({"{0} is a PDF, an SVG or another XML file, which plano does not read",
+                   "{0} est un PDF, un SVG ou un autre fichier XML, que plano ne lit pas"},
                   {Text(sources.name(source))}))
         .hint({"export it as DXF (R12 or 2000), in millimetres",
                "exportez-le en DXF (R12 ou 2000), en millimètres"});

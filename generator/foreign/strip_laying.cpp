@@ -21,6 +21,18 @@ using nesting::Vec;
 /// Instances have no unit: one in which the strip is 40 high is searched as if it were of this
 /// height, so that what is simplified by a tenth of a millimetre is as little of every strip.
 constexpr double kLeastHeightMm = 1000;
+
+/// But no more than leaves every part within the lattice it is searched on.
+double scale_of(const ForeignJob& job) {
+  double longest = 0;
+  for (const ForeignPart& part : job.parts) {
+    const Box box = geometry::bounding_box(part.outline);
+    longest = std::max({longest, box.width().mm(), box.height().mm()});
+  }
+  const double wanted = kLeastHeightMm / job.strip_height->mm();
+  return std::max(1.0, std::min(wanted, kFarthest.mm() / longest));
+}
+
 /// Parts stand on the lattice of 1 nm: two that share a side in the instance may overlap by that,
 /// and one as high as the strip may be higher. So much the search lets pass; with what is rounded
 /// when parts are laid it stays within what the exact check does (`nesting::kRoundedAway`, 10 nm).
@@ -32,7 +44,7 @@ class Strip {
       : foreign_(job),
         options_(options),
         height_(*job.strip_height),
-        scale_(std::max(1.0, kLeastHeightMm / height_.mm())),
+        scale_(scale_of(job)),
         shapes_((options.gap.mm() - kLatticeMm) * scale_) {
     best_.job = job_of(job, options);
     best_.job.stock.push_back({.area = {}, .count = 1, .cost = 1});

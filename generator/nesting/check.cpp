@@ -12,6 +12,7 @@
 #include "geometry/containment.h"
 #include "geometry/piece.h"
 #include "nesting/placed.h"
+#include "nesting/touches.h"
 
 namespace plano::nesting {
 namespace {
@@ -76,30 +77,71 @@ Nearness nearness(const Outline& a, const Outline& b, Length below) {
   return least;
 }
 
+// The middles of what the other's border cuts a piece into by touching it.
+std::vector<geometry::Point> middles_of(const Piece& piece, const Outline& other) {
+  std::vector<geometry::Spot> touches;
+  std::vector<geometry::Approach> approaches;
+  const Box reach = geometry::grown(geometry::box_of(piece), kRoundedAway);
+  other.boxes.for_each_meeting(reach, [&](std::uint32_t i) {
+    geometry::find_approaches(piece, other.pieces[i], approaches);
+    for (const geometry::Approach& approach : approaches) {
+      if (approach.gap_nm <= static_cast<double>(kRoundedAway.nm())) {
+        touches.push_back(approach.first);
+      }
+    }
+  });
+  return middles_between(piece, std::move(touches), kRoundedAway);
+}
+
+bool comes_near(const Outline& a, std::uint32_t piece, const Outline& b) {
+  bool near = false;
+  b.boxes.for_each_meeting(geometry::grown(a.boxes.box(piece), kRoundedAway),
+                           [&](std::uint32_t) { near = true; });
+  return near;
+}
+
+bool on_border(const Outline& of, geometry::Point point) {
+  bool on = false;
+  of.boxes.for_each_meeting(geometry::grown({point, point}, kRoundedAway), [&](std::uint32_t i) {
+    on = on || geometry::distance_nm(of.pieces[i], point) <= static_cast<double>(kRoundedAway.nm());
+  });
+  return on;
+}
+
+// What the border of `of` meets of the other's material, where the two do not cross.
+struct Sides {
+  bool inside = false;
+  bool outside = false;
+};
+
+// A piece that comes near none of the other's lies on the same side as the one before it, if that
+// does not either: so intricate outlines are asked for a few points only.
+Sides sides_of(const Outline& of, const Outline& other) {
+  Sides sides;
+  std::optional<bool> before;  // whether the point where the piece begins lies inside
+  for (std::uint32_t i = 0; i < of.pieces.size(); ++i) {
+    const Piece& piece = of.pieces[i];
+    const bool near = comes_near(of, i, other);
+    const bool goes_on = i > 0 && of.pieces[i - 1].end == piece.start;
+    if (before && goes_on && !near) continue;
+    before.reset();
+    for (const geometry::Point point : middles_of(piece, other)) {
+      if (near && on_border(other, point)) continue;
+      const bool inside = geometry::contains(other.region, point);
+      (inside ? sides.inside : sides.outside) = true;
+      if (!near) before = inside;
+    }
+    if (sides.inside && sides.outside) break;
+  }
+  return sides;
+}
+
 // Any point of its border well inside the other's material: borders that do not cross leave only
-// that, or one lying in an opening of the other. A piece that comes near none of the other's lies
-// on the same side as the one before it, if that does not either: so intricate outlines are asked
-// for a few points only.
+// that, or one lying in an opening of the other, or the same outline twice.
 bool lies_in(const Outline& inner, const Outline& outer) {
   if (!geometry::boxes_meet(inner.box, outer.box)) return false;
-  bool all_on_border = true;
-  bool outside = false;  // known of the point where the piece begins
-  for (std::size_t i = 0; i < inner.pieces.size(); ++i) {
-    const Piece& piece = inner.pieces[i];
-    bool near = false;
-    outer.boxes.for_each_meeting(
-        geometry::grown(inner.boxes.box(static_cast<std::uint32_t>(i)), kRoundedAway),
-        [&](std::uint32_t) { near = true; });
-    const bool goes_on = i > 0 && inner.pieces[i - 1].end == piece.start;
-    if (outside && goes_on && !near) continue;
-    const geometry::Point point = geometry::middle_of(piece);
-    outside = false;
-    if (near && geometry::distance_to_boundary(outer.region, point) <= kRoundedAway) continue;
-    if (geometry::contains(outer.region, point)) return true;
-    outside = !near;
-    all_on_border = false;
-  }
-  return all_on_border;  // the same outline
+  const Sides sides = sides_of(inner, outer);
+  return sides.inside || !sides.outside;
 }
 
 std::optional<Fault> between(const Outline& a, const Outline& b, Length gap) {
@@ -120,19 +162,11 @@ std::optional<Fault> between(const Outline& a, const Outline& b, Length gap) {
 
 std::optional<Fault> on_sheet(const Outline& part, const Outline& sheet, Length margin) {
   const Nearness near = nearness(part, sheet, margin + kRoundedAway);
-  const bool inside = std::all_of(part.pieces.begin(), part.pieces.end(), [&](const Piece& piece) {
-    return geometry::contains(sheet.region, geometry::middle_of(piece)) ||
-           geometry::distance_to_boundary(sheet.region, geometry::middle_of(piece)) <= kRoundedAway;
-  });
+  const bool sticks_out = sides_of(part, sheet).outside;
   // Where borders only touch, the sheet's may still run through the part: round a defect in its
   // middle, or into a notch under it.
-  bool under = false;
-  sheet.boxes.for_each_meeting(part.box, [&](std::uint32_t i) {
-    const geometry::Point point = geometry::middle_of(sheet.pieces[i]);
-    under = under || (geometry::contains(part.region, point) &&
-                      geometry::distance_to_boundary(part.region, point) > kRoundedAway);
-  });
-  if (!near.crossing && inside && !under &&
+  const bool under = sides_of(sheet, part).inside;
+  if (!near.crossing && !sticks_out && !under &&
       near.gap_nm >= static_cast<double>((margin - kRoundedAway).nm())) {
     return std::nullopt;
   }

@@ -22,7 +22,8 @@ std::size_t corners(const Polygon& polygon) {
 }
 
 double weight(const Polygon& polygon, std::size_t poses) {
-  return static_cast<double>(corners(polygon)) * std::max(1.0, static_cast<double>(poses) / 2);
+  const double ways = std::max(1.0, static_cast<double>(poses) / 2);
+  return static_cast<double>(corners(polygon)) * std::sqrt(ways);
 }
 
 Polygon box_of(const Polygon& polygon) {
@@ -38,6 +39,7 @@ std::vector<std::size_t> first_likes(const std::vector<Outline>& outlines) {
   for (std::size_t k = 0; k < outlines.size(); ++k) {
     const auto like = std::find_if(different.begin(), different.end(), [&](std::size_t other) {
       return outlines[other].poses == outlines[k].poses &&
+             outlines[other].lacking == outlines[k].lacking &&
              same(outlines[other].polygon, outlines[k].polygon);
     });
     first.push_back(like == different.end() ? k : *like);
@@ -66,6 +68,7 @@ std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlin
     most.pop();
     if (corners(made[k]) <= kBoxCorners) continue;  // nothing to be gained from this one
     stray[k] *= 2;
+    if (outlines[k].lacking && stray[k] > kMostStrayMm) continue;
     made[k] = stray[k] <= kMostStrayMm ? simplified_outward(outlines[k].polygon, stray[k])
                                        : box_of(outlines[k].polygon);
     const double after = weight(made[k], outlines[k].poses);

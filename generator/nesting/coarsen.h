@@ -13,16 +13,18 @@ namespace plano::nesting {
 /// How far a simplified outline may stray from the true one, outwards only.
 inline constexpr double kStrayMm = 0.1;
 /// The same for the most intricate outlines of a job that has too many corners in all; beyond it
-/// such a part counts as its box, and what a sheet lacks of a rectangle as all of it.
+/// such a part counts as its box.
 inline constexpr double kMostStrayMm = 6.4;
-/// Corners in all, each counted once for every two ways its part may lie and at least once;
-/// outlines alike count once. The borders of pairs take time by the square of it: some seconds at
-/// the most.
+/// Corners in all, each of a part counted by the root of half the ways it may lie, and at least
+/// once; outlines alike count once. Borders are worked out for each pair of corners and each turn
+/// between their parts, so they take time by the square of it: some seconds at the most.
 inline constexpr double kMostCorners = 4'000;
 
 struct Outline {
   Polygon polygon;        // as it is
   std::size_t poses = 1;  // in which it may lie
+  /// What a sheet lacks of a rectangle: never its box, which would leave nothing of the sheet.
+  bool lacking = false;
 };
 
 /// Each outline (of a part, or of what a sheet lacks) simplified outwards by kStrayMm; if that

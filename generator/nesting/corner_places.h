@@ -4,7 +4,10 @@
 /// Places of one shape beside what lies already, as a layout grows.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "nesting/layout.h"
@@ -12,9 +15,10 @@
 namespace plano::nesting {
 
 /// Corners where the shape's box touches two others, or another and the room: right of each item
-/// and above it. Parts that come often line up there without a search. What was not free once is
-/// not asked for again, as nothing is taken off a layout that grows. Cost of n copies: about n²
-/// comparisons, and free places are asked for some n times.
+/// and above it. Beside others of its own kind also where the two touch with two sides at once, so
+/// that hooks, wedges and angles lie in one another. Parts that come often line up there without a
+/// search. What was not free once is not asked for again, as nothing is taken off a layout that
+/// grows. Cost of n copies: about n² comparisons, and free places are asked for some n times.
 class CornerPlaces {
  public:
   CornerPlaces(const Layout& layout, ShapeId shape) : layout_(layout), shape_(shape) {}
@@ -53,11 +57,16 @@ class CornerPlaces {
     std::vector<Placement> open;
   };
   void learn(std::size_t room);
-  void add(Room& to, const Bounds& room, Vec corner);
+  void add_corner(Room& to, const Bounds& room, Vec corner);
+  void add_contacts(Room& to, const Bounds& room, const Placement& beside);
+  void add(Room& to, const Bounds& room, std::uint32_t pose, Vec at);
+  const std::vector<Vec>& contacts(const Placement& beside, std::uint32_t pose);
 
   const Layout& layout_;
   ShapeId shape_;
   std::vector<Room> rooms_;
+  /// Of the pose of what lies there and the shape's own: where the shape touches it.
+  std::map<std::pair<PoseId, std::uint32_t>, std::vector<Vec>> contacts_;
 };
 
 }  // namespace plano::nesting

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/check.h"
 
@@ -18,8 +19,11 @@ constexpr double kInLine = 1e-9;
 
 // Squares of distances this near to one another are one: both pieces end in the same corner.
 constexpr double kTie = 1e-8;
-// No more pieces than an index of 16 bits counts; simplified outlines stay far below.
-constexpr std::size_t kMostPieces = 65'535;
+
+/// Border pieces that end and begin this near to one another meet there, mm.
+constexpr double kMeet = 1e-6;
+/// Of two sides that turn back more sharply than this (cosine) the corner is too far off.
+constexpr double kSharpest = -0.9;
 
 struct Offset {
   double squared = 1e300;
@@ -54,9 +58,8 @@ struct Field::Square {
   std::size_t cells = 1;  // along a side
 };
 
-Field::Field(const Figure& a, const Figure& b, double gap)
-    : border_(no_fit_border(a, b)), gap_(gap) {
-  CHECK(border_.size() <= kMostPieces, "outlines are simplified before fields are made");
+Field::Field(std::vector<BorderPiece> border, double gap) : border_(std::move(border)), gap_(gap) {
+  CHECK(border_.size() <= kMostPieces, "no more pieces than can be counted");
   Bounds box;
   for (const BorderPiece& piece : border_) {
     box.include(piece.start);
@@ -119,6 +122,26 @@ double Field::depth_in(Cell cell, Vec place) const {
   }
   const double distance = std::sqrt(best.squared);
   return std::max(0.0, gap_ + (best.side > -kInLine * distance ? distance : -distance));
+}
+
+std::vector<Vec> Field::corners(double more) const {
+  const double away = gap_ + more;
+  const auto outwards = [](const BorderPiece& piece) {
+    return Vec{piece.direction.y, -piece.direction.x};
+  };
+  std::vector<Vec> found;
+  for (const BorderPiece& piece : border_) {
+    const Vec end = piece.start + piece.direction * piece.length;
+    for (const BorderPiece& next : border_) {
+      if (norm(next.start - end) > kMeet) continue;
+      const Vec first = outwards(piece);
+      const Vec second = outwards(next);
+      const double cosine = dot(first, second);
+      if (cosine < kSharpest) continue;
+      found.push_back(end + (first + second) * (away / (1 + cosine)));
+    }
+  }
+  return found;
 }
 
 std::size_t Field::memory() const {

@@ -18,8 +18,12 @@ namespace plano::nesting {
 
 class Field {
  public:
-  /// `gap`: how far apart the two must stay (0 or more).
-  Field(const Figure& a, const Figure& b, double gap);
+  /// No more pieces of a border than an index of 16 bits counts.
+  static constexpr std::size_t kMostPieces = 65'535;
+
+  /// `border`: the no-fit border of a and b, of kMostPieces at most. `gap`: how far apart the two
+  /// must stay (0 or more).
+  Field(std::vector<BorderPiece> border, double gap);
 
   /// A few neighbouring places, and what is known of all of them.
   struct Cell {
@@ -42,6 +46,11 @@ class Field {
   }
   /// The same, `place` being in `cell`, which is not empty.
   double depth_in(Cell cell, Vec place) const;
+
+  /// Places of b where it keeps the gap and `more` and, by no more than that, touches a with two
+  /// sides at once: one for each corner of the border. Where corners stand out the distance is kept
+  /// along both sides, so that it is a little larger. Cost: the square of the border's pieces.
+  std::vector<Vec> corners(double more) const;
 
   /// Bytes that it takes.
   std::size_t memory() const;

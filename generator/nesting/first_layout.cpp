@@ -150,11 +150,12 @@ SheetPacking::FirstLayout SheetPacking::made_so(Turn turn, Leftovers leftovers) 
   lay_all(leftovers);
   double cost = 0;
   for (const Room& room : rooms_) cost += job_.stock[room.stock].cost;
-  FirstLayout made{{unlaid_.size(), cost, rooms_.empty() ? 0 : used_of_last(layout())},
-                   std::exchange(rooms_, rooms),
-                   std::exchange(used_, used),
-                   std::exchange(items_, {}),
-                   std::exchange(unlaid_, {})};
+  FirstLayout made{
+      {unlaid_by_priority(), cost, rooms_.empty() ? 0 : used_of(rooms_.size() - 1, layout())},
+      std::exchange(rooms_, rooms),
+      std::exchange(used_, used),
+      std::exchange(items_, {}),
+      std::exchange(unlaid_, {})};
   return made;
 }
 

@@ -39,7 +39,7 @@ Layout::Layout(const ShapeTable& shapes, std::vector<Bounds> rooms, std::vector<
     : shapes_(&shapes),
       rooms_(std::move(rooms)),
       fixed_(fixed),
-      boxes_(around(rooms_), std::min(kMostColumns, (2 * rooms_.size() - 1) * kColumns)) {
+      boxes_(around(rooms_), std::clamp(2 * rooms_.size() * kColumns, kColumns, kMostColumns)) {
   const std::size_t first_fixed = items.size() - fixed;
   fixed_ = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {

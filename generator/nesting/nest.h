@@ -31,8 +31,8 @@ struct Stock {
   geometry::Region area;     // one face
   std::optional<int> count;  // none: as many as are needed
   double cost = 0;           // of one; any unit
-  /// Filled before any stock that is not: leftovers. One that costs something is given back where
-  /// the rest has room for what lies on it.
+  /// Tried before any stock that is not: leftovers. One that costs something is given back where
+  /// the rest has room for what lies on it, and left where a layout without it costs less.
   bool first = false;
 };
 
@@ -76,7 +76,7 @@ struct NestOptions {
 };
 
 /// The fewest and cheapest sheets that the effort finds, then the shortest use of the last of them:
-/// what is left of it is one piece. Stock that comes first is filled before a sheet is begun.
+/// what is left of it is one piece. What is laid of a higher priority counts before all that.
 /// Every copy of every part is laid once or listed as unlaid. Same job, seed and effort in sweeps:
 /// same result, whatever the machine. Precondition: regions without fault.
 Nest nest(const Job& job, const NestOptions& options, Effort& effort);

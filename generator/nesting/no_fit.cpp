@@ -12,6 +12,9 @@
 namespace plano::nesting {
 namespace {
 
+/// A piece of the border may be found in so many, one behind the other.
+constexpr std::size_t kBeforeJoining = 4;
+
 struct Corner {
   Vec at;
   Vec in;   // the side that ends here
@@ -82,7 +85,8 @@ void join(std::vector<BorderPiece>& border, double size) {
 
 }  // namespace
 
-std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b) {
+std::optional<std::vector<BorderPiece>> no_fit_border(const Figure& a, const Figure& b,
+                                                      std::size_t most) {
   const std::vector<Ring> mirrored = through_origin(b.border);
   const Rim still = rim_of(a.border);
   const Rim moved = rim_of(mirrored);
@@ -99,6 +103,7 @@ std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b) {
   };
   // Of two sides along one another the one of a comes first, then that of b: each once.
   for (const auto& [p, q] : still.sides) {
+    if (border.size() > kBeforeJoining * most) return std::nullopt;
     for (const Corner& corner : moved.corners) {
       if (cross(corner.in, q - p) > 0 && cross(q - p, corner.out) >= 0) {
         add(p + corner.at, q + corner.at);
@@ -106,6 +111,7 @@ std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b) {
     }
   }
   for (const auto& [p, q] : moved.sides) {
+    if (border.size() > kBeforeJoining * most) return std::nullopt;
     for (const Corner& corner : still.corners) {
       if (cross(corner.in, q - p) >= 0 && cross(q - p, corner.out) > 0) {
         add(p + corner.at, q + corner.at);
@@ -113,6 +119,7 @@ std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b) {
     }
   }
   join(border, sums.size());
+  if (border.size() > most) return std::nullopt;
   return border;
 }
 

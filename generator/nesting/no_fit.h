@@ -9,6 +9,8 @@
 /// other. (Where it fits exactly in both directions the slit is a point, and is lost.)
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "nesting/convex.h"
@@ -27,8 +29,10 @@ struct BorderPiece {
 /// only at corners that stand out and between whose two sides the side's direction lies. These
 /// places are few; of each, what lies inside the sum of two convex pieces is taken off: parametric
 /// clipping, in floating point, without topology that could fail. What is left may stray by kClip.
-/// Cost: sides times corners, and for each such place the sums whose boxes it meets.
-std::vector<BorderPiece> no_fit_border(const Figure& a, const Figure& b);
+/// Nothing where there are more than `most` of them. Cost: sides times corners, and for each such
+/// place the sums whose boxes it meets.
+std::optional<std::vector<BorderPiece>> no_fit_border(const Figure& a, const Figure& b,
+                                                      std::size_t most);
 
 /// A side counts as inside a sum only this deep, of the sums' size: enough for rounding, little
 /// enough not to matter.

@@ -76,7 +76,7 @@ void Prepared::add_shapes(const Job& job) {
   for (const Stock& stock : job.stock) {
     std::vector<Polygon> polygons = lacking(stock, job.margin.mm());
     pieces.push_back(polygons.size());
-    for (Polygon& polygon : polygons) outlines.push_back({std::move(polygon), 1});
+    for (Polygon& polygon : polygons) outlines.push_back({std::move(polygon), 1, true});
   }
   const std::vector<Polygon> simplified = simplified_within_bounds(outlines);
   for (std::size_t i = 0; i < job.parts.size(); ++i) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "nesting/field.h"
+#include "nesting/levels.h"
 #include "nesting/polygon.h"
 
 namespace plano::nesting {
@@ -24,7 +25,9 @@ using PoseId = std::uint32_t;
 struct Shape {
   double area = 0;
   double hull_area = 0;
-  std::vector<PoseId> poses;   // those it may have; at least one
+  std::vector<PoseId> poses;  // those it may have; at least one
+  std::vector<PoseId>
+      levels;  // the same counted from the first of them: what shapes have in common
   std::vector<Bounds> bounds;  // of the shape in each of `poses`
 };
 
@@ -39,6 +42,7 @@ struct Placement {
 struct Stance {
   std::uint32_t kind = 0;
   PoseId pose = 0;
+  PoseId level = 0;
 };
 
 /// All shapes of one search. Fields are made when two shapes first meet, from any thread; what they
@@ -64,8 +68,8 @@ class ShapeTable {
 
   std::size_t size() const { return shapes_.size(); }
   const Shape& operator[](ShapeId id) const { return shapes_[id]; }
-  const Pose& pose(PoseId id) const { return poses_[id]; }
-  const Pose& pose_of(const Placement& p) const { return poses_[shapes_[p.shape].poses[p.pose]]; }
+  const Pose& pose(PoseId id) const { return poses_.poses()[id]; }
+  const Pose& pose_of(const Placement& p) const { return pose(shapes_[p.shape].poses[p.pose]); }
   /// No distance that is kept is larger.
   double reach() const { return (gap_ > margin_ ? gap_ : margin_) + 2 * most_stray_; }
   double gap() const { return gap_; }
@@ -77,7 +81,8 @@ class ShapeTable {
     return {own.low + p.at, own.high + p.at};
   }
   Stance stance_of(const Placement& p) const {
-    return {kind_[p.shape], shapes_[p.shape].poses[p.pose]};
+    const Shape& shape = shapes_[p.shape];
+    return {kind_[p.shape], shape.poses[p.pose], shape.levels[p.pose]};
   }
   /// What to ask about two placed shapes, and of which field.
   struct Spot {
@@ -87,8 +92,8 @@ class ShapeTable {
   Spot spot(Stance a, Vec at_a, Stance b, Vec at_b) const {
     const bool swapped = b.kind < a.kind;
     if (swapped) std::swap(a, b);
-    const std::uint32_t relative = relative_[a.pose * poses_.size() + b.pose];
-    const auto& slot = fields_[(rows_[a.kind] + b.kind) * relatives_.size() + relative];
+    const std::uint32_t relative = relative_[a.level * levels_.poses().size() + b.level];
+    const auto& slot = fields_[(rows_[a.kind] + b.kind) * relatives_.poses().size() + relative];
     const Field* field = slot.load(std::memory_order_acquire);
     if (field == nullptr) field = &make_field(a.kind, b.kind, relative);
     return {field, turnings_[a.pose].back(swapped ? at_a - at_b : at_b - at_a)};
@@ -103,6 +108,9 @@ class ShapeTable {
     const Spot asked = spot(stance_of(a), a.at, stance_of(b), b.at);
     return asked.field->depth(asked.place);
   }
+  /// Places of b's origin, seen from a's, where the two touch with two sides at once: see
+  /// Field::corners.
+  std::vector<Vec> contacts(Stance a, Stance b, double more) const;
   /// What weighs a depth against others: the fourth root of both hulls' areas, so that large parts
   /// find their place first.
   double scale(Stance a, Stance b) const { return kinds_[a.kind].scale * kinds_[b.kind].scale; }
@@ -112,6 +120,8 @@ class ShapeTable {
   std::shared_lock<std::shared_mutex> hold() const { return std::shared_lock(in_use_); }
   /// Forgets all fields if they take too much memory. Nothing may be held, nor a spot be kept.
   void make_room() const;
+  /// How many different turns two shapes have to one another: fields are kept for each.
+  std::size_t relative_turns() const { return relatives_.poses().size(); }
   /// What fields take now.
   std::size_t field_memory() const { return memory_; }
 
@@ -121,13 +131,12 @@ class ShapeTable {
     Figure figure;
     double scale = 1;
     double stray = 0;
+    Angle level;
     bool obstacle = false;
   };
   double gap_of(std::uint32_t a, std::uint32_t b) const;
-  std::uint32_t kind_of(const Polygon& polygon, double scale, double stray);
+  std::uint32_t kind_of(Kind kind);
   const Field& make_field(std::uint32_t a, std::uint32_t b, std::uint32_t relative) const;
-  PoseId pose_id(const Pose& pose);
-
   double gap_;
   double margin_;
   std::size_t most_memory_;
@@ -135,10 +144,11 @@ class ShapeTable {
   std::vector<Shape> shapes_;
   std::vector<std::uint32_t> kind_;  // of each shape
   std::vector<Kind> kinds_;
-  std::vector<Pose> poses_;
-  std::vector<Turning> turnings_;
-  std::vector<Pose> relatives_;
-  std::vector<std::uint32_t> relative_;  // poses² → relatives_
+  PoseNumbers poses_;
+  std::vector<Turning> turnings_;  // of poses_
+  PoseNumbers levels_;
+  PoseNumbers relatives_;                // of levels_ to one another
+  std::vector<std::uint32_t> relative_;  // levels² → relatives_
   std::vector<std::size_t> rows_;        // of a triangle: each pair of kinds once
   mutable std::vector<std::atomic<const Field*>> fields_;
   mutable std::vector<std::unique_ptr<const Field>> owned_;

@@ -6,6 +6,7 @@
 #include "nesting/sheet_packing.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "base/check.h"
@@ -19,7 +20,20 @@ constexpr double kLeastFilled = 0.4;
 }  // namespace
 
 SheetPacking::SheetPacking(const Job& job, const NestOptions& options, Effort& effort)
-    : job_(job), options_(options), effort_(effort), prepared_(job), random_(options.seed) {}
+    : job_(job), options_(options), effort_(effort), prepared_(job), random_(options.seed) {
+  for (const Part& part : job.parts) priorities_.push_back(part.priority);
+  std::sort(priorities_.begin(), priorities_.end(), std::greater<>());
+  priorities_.erase(std::unique(priorities_.begin(), priorities_.end()), priorities_.end());
+}
+
+std::vector<std::size_t> SheetPacking::unlaid_by_priority() const {
+  std::vector<std::size_t> counts(priorities_.size());
+  for (const std::size_t part : unlaid_) {
+    const auto place = std::find(priorities_.begin(), priorities_.end(), job_.parts[part].priority);
+    ++counts[static_cast<std::size_t>(place - priorities_.begin())];
+  }
+  return counts;
+}
 
 // What is to be filled first (or last), then the cheapest by area; of equals the larger or smaller.
 void SheetPacking::order_stock(Size size, Leftovers leftovers) {
@@ -129,19 +143,15 @@ void SheetPacking::take_all_off() {
 }
 
 void SheetPacking::drop_empty_rooms() {
-  const Layout laid = layout();
-  std::vector<char> holds(rooms_.size(), 0);
-  std::fill_n(holds.begin(), fixed_rooms_, 1);
-  for (std::size_t i = 0; i < laid.movable(); ++i) holds[laid.room_of(i)] = 1;
   std::vector<Room> kept;
-  for (std::size_t r = 0; r < rooms_.size(); ++r) {
-    if (holds[r] != 0) {
-      kept.push_back(rooms_[r]);
-    } else {
-      --used_[rooms_[r].stock];
-    }
-  }
+  for (const std::size_t r : rooms_in_use(layout())) kept.push_back(rooms_[r]);
   rooms_ = std::move(kept);
+  count_used();
+}
+
+void SheetPacking::count_used() {
+  std::fill(used_.begin(), used_.end(), 0);
+  for (const Room& room : rooms_) ++used_[room.stock];
 }
 
 }  // namespace plano::nesting

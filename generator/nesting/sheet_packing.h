@@ -28,8 +28,8 @@ class SheetPacking {
     std::size_t stock = 0;
     Vec origin;  // of the stock's frame in the plane
   };
-  /// Less is better: copies not laid, cost, use of the last sheet.
-  using Worth = std::tuple<std::size_t, double, double>;
+  /// Less is better: copies not laid, of the highest priority first; cost; use of the last sheet.
+  using Worth = std::tuple<std::vector<std::size_t>, double, double>;
 
   // Which stock is taken, in what order.
   enum class Size : std::uint8_t { large_first, small_first };
@@ -58,12 +58,17 @@ class SheetPacking {
   bool may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const;
   bool lay_on_new(ShapeId shape);
   void drop_empty_rooms();
+  void count_used();
   void take_all_off();
 
   // Better ones.
   bool is_short() const;
+  bool is_short_of(std::size_t s) const;
+  bool is_short_of_all() const;
+  bool has_area_for(ShapeId shape, std::size_t room) const;
   void fill();
   bool squeeze_in(ShapeId shape, Separator& separator, double until);
+  bool squeeze_in_for_others(ShapeId shape, Separator& separator, double until);
   bool squeeze_onto_new(ShapeId shape, Separator& separator, double until);
   void improve();
   bool do_without(std::size_t room, Separator& separator);
@@ -75,14 +80,17 @@ class SheetPacking {
   void back_to_best();
 
   Layout layout() const;
-  double used_of_last(const Layout& layout) const;
+  double used_of(std::size_t room, const Layout& layout) const;
+  std::vector<std::size_t> rooms_in_use(const Layout& layout) const;
   Nest nest_of(const Layout& layout) const;
+  std::vector<std::size_t> unlaid_by_priority() const;
   bool keep(const Layout& layout);
 
   const Job& job_;
   const NestOptions& options_;
   Effort& effort_;
   Prepared prepared_;
+  std::vector<int> priorities_;  // of the job's parts, each once, the highest first
   Random random_;
   std::vector<std::size_t> stock_;  // the best first
   std::vector<int> used_;           // sheets of each stock
@@ -95,7 +103,7 @@ class SheetPacking {
   Turn turn_ = Turn::any;                // of the first layout that is being made
   std::vector<std::size_t> unlaid_;
   Nest best_;
-  Worth worth_{~std::size_t{0}, 0, 0};
+  Worth worth_;  // of best_, once there is one
   std::vector<Placement> best_items_;
   std::vector<Room> best_rooms_;
   double best_width_ = 0;  // in use of the last room

@@ -28,25 +28,33 @@ Nest SheetPacking::run() {
   used_.assign(stock_.size(), 0);
   set_fixed();
   lay_first();
-  if (!rooms_.empty()) fill();
-  if (!items_.empty() && !is_short()) improve();
+  if (!rooms_.empty() || !unlaid_.empty()) fill();
+  if (!items_.empty() && !is_short_of_all()) improve();
   return best_;
 }
 
-// Stock that would take what has no place is all in use: fewer or shorter sheets would help nobody.
+// Some stock that would take what has no place is all in use: it may find one yet.
 bool SheetPacking::is_short() const {
-  return std::any_of(unlaid_.begin(), unlaid_.end(), [&](std::size_t part) {
-    return std::any_of(stock_.begin(), stock_.end(), [&](std::size_t s) {
-      return prepared_.fits(static_cast<ShapeId>(part), s) && is_used_up(s);
-    });
-  });
+  return std::any_of(stock_.begin(), stock_.end(), [&](std::size_t s) { return is_short_of(s); });
 }
 
-double SheetPacking::used_of_last(const Layout& layout) const {
-  const double left = layout.rooms().back().low.x;
+bool SheetPacking::is_short_of(std::size_t s) const {
+  return is_used_up(s) && std::any_of(unlaid_.begin(), unlaid_.end(), [&](std::size_t part) {
+           return prepared_.fits(static_cast<ShapeId>(part), s);
+         });
+}
+
+// So is all that anything lies on: fewer or shorter sheets would help nobody.
+bool SheetPacking::is_short_of_all() const {
+  return std::all_of(rooms_.begin(), rooms_.end(),
+                     [&](const Room& room) { return is_short_of(room.stock); });
+}
+
+double SheetPacking::used_of(std::size_t room, const Layout& layout) const {
+  const double left = layout.rooms()[room].low.x;
   double used = 0;
   for (std::size_t i = 0; i < layout.movable(); ++i) {
-    if (layout.room_of(i) + 1 != layout.rooms().size()) continue;
+    if (layout.room_of(i) != room) continue;
     used = std::max(used, prepared_.shapes().bounds_of(layout.items()[i]).high.x - left);
   }
   return used;
@@ -73,19 +81,33 @@ Nest SheetPacking::nest_of(const Layout& layout) const {
   return nest;
 }
 
+// Those that hold nothing are done without.
+std::vector<std::size_t> SheetPacking::rooms_in_use(const Layout& layout) const {
+  std::vector<char> holds(rooms_.size(), 0);
+  std::fill_n(holds.begin(), fixed_rooms_, 1);
+  for (std::size_t i = 0; i < layout.movable(); ++i) holds[layout.room_of(i)] = 1;
+  std::vector<std::size_t> in_use;
+  for (std::size_t r = 0; r < rooms_.size(); ++r) {
+    if (holds[r] != 0) in_use.push_back(r);
+  }
+  return in_use;
+}
+
 // Precondition: the layout is of `rooms_`. What is no better is kept as a place to go on from.
 bool SheetPacking::keep(const Layout& layout) {
   Nest nest = nest_of(layout);
   if (find_fault(job_, nest)) return false;
   double cost = 0;
   for (const LaidSheet& sheet : nest.sheets) cost += job_.stock[sheet.stock].cost;
-  best_rooms_ = rooms_;
-  best_width_ = used_of_last(layout);
+  const std::vector<std::size_t> in_use = rooms_in_use(layout);
+  best_rooms_.clear();
+  for (const std::size_t r : in_use) best_rooms_.push_back(rooms_[r]);
+  best_width_ = in_use.empty() ? 0 : used_of(in_use.back(), layout);
   best_items_.assign(layout.items().begin(),
                      layout.items().begin() + static_cast<std::ptrdiff_t>(layout.movable()));
-  const Worth worth{nest.unlaid.size(), cost, best_width_};
-  if (worth >= worth_ && !best_.sheets.empty()) return true;
-  worth_ = worth;
+  Worth worth{unlaid_by_priority(), cost, best_width_};
+  if (!best_.sheets.empty() && worth >= worth_) return true;
+  worth_ = std::move(worth);
   best_ = std::move(nest);
   if (options_.found) options_.found(best_);
   return true;
@@ -94,14 +116,13 @@ bool SheetPacking::keep(const Layout& layout) {
 void SheetPacking::back_to_best() {
   rooms_ = best_rooms_;
   items_ = best_items_;
-  std::fill(used_.begin(), used_.end(), 0);
-  for (const Room& room : rooms_) ++used_[room.stock];
+  count_used();
 }
 
 // Where stock is short: what found no free place may find one if others make way. Each try begins
 // elsewhere, so what was refused is tried again as long as the effort lasts.
 void SheetPacking::fill() {
-  const double until = is_short() ? 1 : kFillUntil;
+  const double until = is_short_of_all() ? 1 : kFillUntil;
   Separator separator(layout(), random_.next(), options_.workers);
   double before = -1;
   for (std::size_t k = 0; !unlaid_.empty() && effort_.share() < until;) {
@@ -124,16 +145,56 @@ void SheetPacking::fill() {
   back_to_best();
 }
 
+bool SheetPacking::has_area_for(ShapeId shape, std::size_t room) const {
+  const Layout all = layout();
+  double left = prepared_.stock(rooms_[room].stock).area;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (all.room_of(i) == room) left -= prepared_.shapes()[items_[i].shape].area;
+  }
+  return left >= prepared_.shapes()[shape].area;
+}
+
 bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator, double until) {
   for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
     back_to_best();
-    if (!prepared_.fits(shape, rooms_[r].stock)) continue;
+    if (!prepared_.fits(shape, rooms_[r].stock) || !has_area_for(shape, r)) continue;
     const Bounds room = bounds_of(rooms_[r]);
     items_.push_back({shape, 0, (room.low + room.high) * 0.5});
     separator.restart(layout());
     if (separator.separate(kThorough, effort_, until) && keep(separator.layout())) return true;
   }
-  return squeeze_onto_new(shape, separator, until);
+  return squeeze_onto_new(shape, separator, until) ||
+         squeeze_in_for_others(shape, separator, until);
+}
+
+// What comes first takes the place of what does not have to: all of that on one sheet waits for
+// its own turn.
+bool SheetPacking::squeeze_in_for_others(ShapeId shape, Separator& separator, double until) {
+  const std::vector<std::size_t> unlaid = unlaid_;
+  for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
+    back_to_best();
+    if (!prepared_.fits(shape, rooms_[r].stock)) continue;
+    const Layout all = layout();
+    std::vector<Placement> kept;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const bool waits =
+          all.room_of(i) == r && job_.parts[items_[i].shape].priority < job_.parts[shape].priority;
+      if (waits) {
+        unlaid_.push_back(items_[i].shape);
+      } else {
+        kept.push_back(items_[i]);
+      }
+    }
+    if (kept.size() < items_.size()) {
+      const Bounds room = bounds_of(rooms_[r]);
+      kept.push_back({shape, 0, (room.low + room.high) * 0.5});
+      items_ = std::move(kept);
+      separator.restart(layout());
+      if (separator.separate(kThorough, effort_, until) && keep(separator.layout())) return true;
+    }
+    unlaid_ = unlaid;
+  }
+  return false;
 }
 
 // Random places on an empty sheet found none that is free: its outline may leave just one.
@@ -227,7 +288,7 @@ void SheetPacking::improve() {
   spare_leftovers(separator);
   double share = 1;
   while (effort_.share() < 1) {
-    // An empty last room (it holds fixed parts only) leaves nothing to shorten.
+    // A last room that holds fixed parts only leaves nothing to shorten.
     if (share >= 1) {
       if (do_without(best_rooms_.size() - 1, separator) || take_cheaper_last(separator)) continue;
       share = kFirstShorter;

@@ -8,11 +8,17 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace plano::nesting {
 namespace {
 
 constexpr double kSame = 1e-5;  // mm: two corners this near are one
+/// Of a cell: cells this near to an edge are its own, too, so that rounding hides no crossing.
+constexpr double kBeside = 1e-6;
+/// Edges looked at: half a second. Outlines in which every edge runs beside a thousand others keep
+/// the corners that are left then.
+constexpr std::size_t kMostLookedAt = 50'000'000;
 
 double distance_to_segment(Vec p, Vec a, Vec b) {
   const Vec along = b - a;
@@ -47,23 +53,34 @@ class Edges {
     if (!(cell_ > 0)) cell_ = 1;
   }
   void add(std::uint32_t from, std::uint32_t to, Vec a, Vec b) {
-    visit(a, b, [&](std::uint64_t key) { cells_[key].push_back({from, to}); });
+    visit(a, b, [&](std::uint64_t key) {
+      cells_[key].push_back({from, to});
+      ++looked_at_;
+    });
   }
   void remove(std::uint32_t from, std::uint32_t to, Vec a, Vec b) {
-    visit(a, b, [&](std::uint64_t key) { std::erase(cells_[key], Entry{from, to}); });
+    visit(a, b, [&](std::uint64_t key) {
+      looked_at_ += cells_[key].size();
+      std::erase(cells_[key], Entry{from, to});
+    });
   }
   // Whether a-b meets an edge that has none of the corners `but`.
   template <typename But>
   bool crossed(Vec a, Vec b, const std::vector<Vec>& points, const But& but) {
     bool result = false;
     visit(a, b, [&](std::uint64_t key) {
-      for (const Entry& e : cells_[key]) {
+      const auto cell = cells_.find(key);
+      if (cell == cells_.end() || result) return;
+      looked_at_ += cell->second.size();
+      for (const Entry& e : cell->second) {
         if (result || but(e.from) || but(e.to)) continue;
         result = meet(a, b, points[e.from], points[e.to]);
       }
     });
     return result;
   }
+  /// What all questions cost so far.
+  std::size_t looked_at() const { return looked_at_; }
 
  private:
   struct Entry {
@@ -71,17 +88,26 @@ class Edges {
     std::uint32_t to = 0;
     friend bool operator==(const Entry&, const Entry&) = default;
   };
+  std::int64_t index(double v, double low) const {
+    return static_cast<std::int64_t>(std::floor((v - low) / cell_));
+  }
+  // The cells an edge runs through, and some it just misses.
   template <typename Do>
-  void visit(Vec a, Vec b, const Do& act) {
-    const auto index = [&](double v, double low) {
-      return static_cast<std::int64_t>(std::floor((v - low) / cell_));
+  void visit(Vec a, Vec b, const Do& act) const {
+    if (b.x < a.x) std::swap(a, b);
+    const double slope = b.x > a.x ? (b.y - a.y) / (b.x - a.x) : 0;
+    const double slack = kBeside * cell_;
+    const bool upright = b.x <= a.x;
+    const auto height_at = [&](double x) {
+      return std::clamp(a.y + (x - a.x) * slope, std::min(a.y, b.y), std::max(a.y, b.y));
     };
-    const std::int64_t x0 = index(std::min(a.x, b.x), low_.x);
-    const std::int64_t x1 = index(std::max(a.x, b.x), low_.x);
-    const std::int64_t y0 = index(std::min(a.y, b.y), low_.y);
-    const std::int64_t y1 = index(std::max(a.y, b.y), low_.y);
-    for (std::int64_t x = x0; x <= x1; ++x) {
-      for (std::int64_t y = y0; y <= y1; ++y) {
+    const std::int64_t last = index(b.x + slack, low_.x);
+    for (std::int64_t x = index(a.x - slack, low_.x); x <= last; ++x) {
+      const double left = low_.x + static_cast<double>(x) * cell_;
+      const double enter = upright ? a.y : height_at(std::clamp(left, a.x, b.x));
+      const double leave = upright ? b.y : height_at(std::clamp(left + cell_, a.x, b.x));
+      const std::int64_t top = index(std::max(enter, leave) + slack, low_.y);
+      for (std::int64_t y = index(std::min(enter, leave) - slack, low_.y); y <= top; ++y) {
         act((static_cast<std::uint64_t>(x) << 32) ^ (static_cast<std::uint64_t>(y) & 0xffffffff));
       }
     }
@@ -89,6 +115,7 @@ class Edges {
   Vec low_;
   double cell_;
   std::unordered_map<std::uint64_t, std::vector<Entry>> cells_;  // asked by key only
+  std::size_t looked_at_ = 0;
 };
 
 class Simplifier {
@@ -102,7 +129,7 @@ class Simplifier {
     // Flat notches first: what is done with a small step leaves more of the bound for later.
     for (const double share : {0.125, 0.25, 0.5, 1.0}) {
       bool changed = true;
-      while (changed) {
+      while (changed && edges_.looked_at() < kMostLookedAt) {
         changed = false;
         for (const std::uint32_t start : starts_) changed |= round(start, bound * share);
       }
@@ -169,7 +196,7 @@ class Simplifier {
     std::uint32_t steps = 0;
     std::uint32_t length = 1;
     for (std::uint32_t k = next_[i]; k != i; k = next_[k]) ++length;
-    for (; steps < length && length > 3; ++steps) {
+    for (; steps < length && length > 3 && edges_.looked_at() < kMostLookedAt; ++steps) {
       const std::uint32_t following = next_[i];
       if (fill_notch(i, bound) || extend_over(i, bound)) {
         changed = true;

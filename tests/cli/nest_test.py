@@ -12,7 +12,7 @@ import ezdxf
 from ezdxf.math import bulge_to_arc
 from shapely.geometry import Point, Polygon
 
-from plano import PlanoTest, everything_in
+from plano import SOURCE, PlanoTest, everything_in
 
 FLAT = 0.005  # mm that chords of ezdxf may stray from an arc
 # mm: parts keep their places to 10 nm, as their corners stand on a lattice of 1 nm.
@@ -158,6 +158,9 @@ class Nest(PlanoTest):
         self.nest(drawing, "--stock", "900mmx600mmx18mm:1", "--stock", "900mmx600mmx12mm", "-o", "two", code=2,
                   finding="N0412")
         self.assertFalse((self.folder / "two").exists())
+        # One of which nothing is said does not make the others alike.
+        self.nest(drawing, "--stock", "900mmx600mmx18mm:1", "--stock", "900mmx600mm", "--stock", "900mmx600mmx12mm",
+                  "-o", "two", code=2, finding="N0412")
         sheet = ("--workshop", "fablab-du-furan", "--sheet", "birch-18", "--turn", "90")
         self.assertIn("cut into the next", self.nest(drawing, *sheet, "--gap", "2mm", "-o", "out", finding="N0413").err)
         self.assertIn("clamps", self.nest(drawing, *sheet, "--margin", "0mm", "-o", "out", finding="N0413").err)
@@ -166,7 +169,7 @@ class Nest(PlanoTest):
     def test_a_picture_is_told_from_a_drawing(self):
         for name, text in (("a.svg", '<?xml version="1.0"?><svg/>'), ("b.svg", "<svg/>"), ("c.pdf", "%PDF-1.7")):
             self.write(name, text)
-            self.assertIn("SVG or a PDF", self.nest(name, "--stock", "1mx1m", "-o", "out", code=5, finding="N0101").err)
+            self.assertIn("a PDF, an SVG or another XML file", self.nest(name, "--stock", "1mx1m", "-o", "out", code=5, finding="N0101").err)
 
     def test_a_turn_that_would_fit_is_one_that_can_be_asked_for(self):
         document = ezdxf.new("R2000")
@@ -221,6 +224,62 @@ class Nest(PlanoTest):
         done = self.nest("placed.dxf", *sheet, "THEIR", "-o", "out", code=2, finding="U0105")
         self.assertIn("THERE", done.err)
         self.assertFalse((self.folder / "out").exists())
+
+    def test_equal_frames_that_stay_hold_what_is_drawn_in_each(self):
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        space = document.modelspace()
+
+        def square(x, y, side, layer="THERE"):
+            space.add_lwpolyline([(x, y), (x + side, y), (x + side, y + side), (x, y + side)], close=True,
+                                 dxfattribs={"layer": layer})
+
+        def frame(x, y, side, layer="THERE"):
+            square(x, y, side, layer)
+            square(x + 20, y + 20, side - 40, layer)
+
+        frame(10, 10, 500)   # a frame in it, whose opening stays free
+        frame(110, 110, 300)
+        frame(560, 10, 300)  # its like, with a square in it
+        square(600, 50, 60)
+        for k in range(12):
+            square(2000 + 300 * k, 0, 200, "0")
+        document.saveas(self.folder / "frames.dxf")
+        words = ("frames.dxf", "--stock", "920mmx540mm", "--keep-layer", "THERE", "--gap", "4mm", "--margin", "4mm")
+        self.nest(*words, "-o", "out")
+        layout = self.check_layout("out", 4, 4)
+        self.assertEqual([p["count"] for p in layout["parts"] if p["layer"] == "THERE"], [1, 1, 1, 1])
+        done = self.nest(*words, "--openings", "free", "-o", "free", code=4, finding="N0410")
+        self.assertIn("--openings free", done.err)
+
+    def test_leftovers_are_used_up_before_a_sheet_is_begun(self):
+        shop = (SOURCE / "workshops" / "default.yaml").read_text().replace("\nid: default", "\nid: shop")
+        self.write("shop.yaml", shop)
+        add = ("stock", "add", "shop.yaml", "--sheet", "birch-18")
+        self.assert_done(self.run_plano(*add, "--size", "800mmx800mm", "--count", 2), 0)
+        document = ezdxf.new("R2000")
+        document.header["$INSUNITS"] = 4
+        for k in range(18):
+            x = 200 * k
+            document.modelspace().add_lwpolyline([(x, 0), (x + 160, 0), (x + 160, 160), (x, 160)], close=True)
+        document.saveas(self.folder / "squares.dxf")
+        self.nest("squares.dxf", "--workshop", "shop.yaml", "--sheet", "birch-18", "-o", "out")
+        layout = json.loads((self.folder / "out" / "layout.json").read_text())
+        self.assertTrue(all(s.get("leftover") for s in layout["sheets"]), layout["sheets"])
+
+    def test_a_strip_far_longer_than_high_is_packed_too(self):
+        (self.folder / "thin.json").write_text(json.dumps({"strip_height": 0.02, "items": [
+            {"demand": 5, "allowed_orientations": [0],
+             "shape": {"type": "simple_polygon", "data": [[0, 0], [99999, 0], [99999, 0.003], [0, 0.003]]}}]}))
+        self.nest("thin.json", "-o", "out")
+
+    def test_more_different_turns_than_tables_can_hold_are_refused(self):
+        shape = {"type": "rectangle", "data": {"x_min": 0, "y_min": 0, "width": 100, "height": 30}}
+        board = {"type": "rectangle", "data": {"x_min": 0, "y_min": 0, "width": 260, "height": 200}}
+        items = [{"demand": 1, "shape": shape, "allowed_orientations": [k * 0.7 + 0.01 * i * i for k in range(300)]}
+                 for i in range(9)]
+        (self.folder / "turns.json").write_text(json.dumps({"items": items, "bins": [{"shape": board}]}))
+        self.nest("turns.json", "-o", "out", code=1, finding="N0105")
 
     def test_parts_of_the_first_layer_are_not_the_ones_left_over(self):
         words = (self.placed(), "--stock", "300mmx300mm:1", "--skip-layer", "THERE", "--turn", "none", "-o", "out")

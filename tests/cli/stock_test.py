@@ -164,6 +164,10 @@ leftovers:
     def test_what_cannot_be_added_changes_nothing(self):
         piece = ("--sheet", "birch-18", "--size", "800mmx600mm")
         self.stock("add", "--sheet", "birch-18", code=2, finding="U0103")
+        delivery = ("--sheet", "birch-18", "--sheets", 2)
+        for word in (("--count", 3), ("--measured", "17.5mm"), ("--note", "wet"), ("--id", "zz")):
+            self.assertIn("says nothing beside", self.stock("add", *delivery, *word, code=2, finding="U0102").err)
+        self.stock("add", "--from", "out", "--sheet", "birch-18", code=2, finding="U0102")
         self.stock("add", "--size", "800mmx600mm", code=2, finding="U0103")
         self.stock("add", *piece, "--sheets", 2, code=2, finding="U0103")
         self.assertIn("birch-18", self.stock("add", "--sheet", "brich-18", "--sheets", 2, code=2,

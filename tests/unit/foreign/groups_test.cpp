@@ -61,6 +61,16 @@ TEST(Groups, EveryCopyIsInOneGroupAndNoGroupIsTooLarge) {
   }
 }
 
+TEST(Groups, WhatComesFirstIsInTheFirstGroups) {
+  ForeignJob job = job_of(3, 400, Angle::degrees(90));
+  job.parts[1].count = 40;
+  job.parts[1].priority = 1;
+  const std::vector<Group> groups = dealt(job);
+  ASSERT_EQ(groups.size(), 2U);
+  EXPECT_EQ(groups[0][1], 40U);
+  EXPECT_EQ(groups[0][0] + groups[0][2], 400U);
+}
+
 TEST(Laying, AGroupGoesOnBehindTheOneBefore) {
   ForeignJob job = job_of(2, 300, Angle::degrees(180));
   job.stock.push_back({.area = {{{geometry::rectangle({}, 600_mm, 300_mm), {}}}},

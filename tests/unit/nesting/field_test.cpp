@@ -17,6 +17,10 @@
 namespace plano::nesting {
 namespace {
 
+Field field_of(const Figure& a, const Figure& b, double gap) {
+  return Field(no_fit_border(a, b, Field::kMostPieces).value(), gap);
+}
+
 const Ring kSquare{{-10, -10}, {10, -10}, {10, 10}, {-10, 10}};
 const Ring kEll{{-20, -20}, {20, -20}, {20, 0}, {0, 0}, {0, 20}, {-20, 20}};
 // A ring with an opening 20 wide: a square of 20 just fits into it.
@@ -57,7 +61,7 @@ TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
   const Figure frame = figure_of({kFrame});
   Random random(7);
   for (const auto& [a, b] : {std::pair{ell, ell}, std::pair{frame, ell}, std::pair{ell, frame}}) {
-    const Field field(a, b, 0);
+    const Field field = field_of(a, b, 0);
     int inside = 0;
     for (int k = 0; k < 20'000; ++k) {
       const Vec at{random.between(-60, 60), random.between(-60, 60)};
@@ -76,7 +80,7 @@ TEST(Field, TellsOverlapOfConcaveShapesAsTheirConvexPiecesDo) {
 
 TEST(Field, OfConvexShapesIsTheLeastMoveThatPartsThem) {
   const Ring triangle{{-9, -6}, {12, -4}, {-3, 11}};
-  const Field field(only(kSquare), only(triangle), 0);
+  const Field field = field_of(only(kSquare), only(triangle), 0);
   Random random(8);
   for (int k = 0; k < 5'000; ++k) {
     const Vec at{random.between(-30, 30), random.between(-30, 30)};
@@ -85,7 +89,7 @@ TEST(Field, OfConvexShapesIsTheLeastMoveThatPartsThem) {
 }
 
 TEST(Field, KeepsTheGapAllRound) {
-  const Field field(only(kSquare), only(kSquare), 5);
+  const Field field = field_of(only(kSquare), only(kSquare), 5);
   EXPECT_EQ(field.depth({25.001, 0}), 0);
   EXPECT_NEAR(field.depth({22, 0}), 3, 1e-9);
   EXPECT_NEAR(field.depth({23, 24}), 0, 1e-9) << "corners keep the round distance: 3, 4, 5";
@@ -95,7 +99,7 @@ TEST(Field, KeepsTheGapAllRound) {
 TEST(Field, AnExactFitIsAPlaceLikeAnyOther) {
   const Polygon frame{{{-30, -30}, {30, -30}, {30, 30}, {-30, 30}},
                       {{{-10, -15}, {-10, 15}, {10, 15}, {10, -15}}}};
-  const Field field(figure_of({frame}), only(kSquare), 0);
+  const Field field = field_of(figure_of({frame}), only(kSquare), 0);
   EXPECT_NEAR(field.depth({0, 0}), 0, 1e-9) << "in the opening, as wide as it is";
   EXPECT_NEAR(field.depth({0, 5}), 0, 1e-9);
   EXPECT_NEAR(field.depth({0.5, 0}), 0.5, 1e-9);
@@ -111,7 +115,13 @@ TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
   ShapeTable shapes(1);
   const ShapeId ell = shapes.add({kEll, {}}, poses);
   const Polygon outline{{{-15, -3}, {14, -8}, {2, 0}, {12, 9}}, {}};
-  const ShapeId dart = shapes.add(outline, poses);
+  // Counted from a slanting side: the two have no turn in common.
+  const std::vector<Pose> slanted{{true, Angle::degrees(47)},
+                                  {false, Angle::degrees(13)},
+                                  {false, Angle::degrees(103)},
+                                  {true, Angle::degrees(222)},
+                                  {false, Angle::degrees(290)}};
+  const ShapeId dart = shapes.add(outline, slanted);
   shapes.seal();
   Random random(9);
   for (int k = 0; k < 4'000; ++k) {
@@ -124,10 +134,57 @@ TEST(Shapes, TurnedPairsAnswerLikeFieldsMadeForTheirPoses) {
     const auto figure = [&](const Placement& p) {
       return turned(figure_of({p.shape == ell ? Polygon{kEll, {}} : outline}), shapes.pose_of(p));
     };
-    const Field field(figure(a), figure(b), 1);
+    const Field field = field_of(figure(a), figure(b), 1);
     ASSERT_NEAR(shapes.depth(a, b), field.depth(b.at - a.at), 1e-7);
     ASSERT_NEAR(shapes.depth(a, b), shapes.depth(b, a), 1e-9);
   }
+}
+
+// Two shapes that each may be turned in steps from sides of their own have few turns to one
+// another.
+TEST(Shapes, TurnsAreCountedFromEachShapesOwn) {
+  ShapeTable shapes(1);
+  std::vector<ShapeId> ids;
+  for (int k = 0; k < 60; ++k) {
+    std::vector<Pose> poses;
+    for (int step = 0; step < 24; ++step) {
+      for (const bool flipped : {false, true}) {
+        poses.push_back({flipped, Angle::microdegrees(15'000'000 * step +
+                                                      (flipped ? 1 : -1) * (1'000 + 77'777 * k))});
+      }
+    }
+    Ring ring = kEll;
+    ring[1].x += k;
+    ring[2].x += k;
+    ids.push_back(shapes.add({ring, {}}, poses));
+  }
+  shapes.seal();
+  EXPECT_EQ(shapes.relative_turns(), 48U);
+}
+
+// Two combs of needles, of which each could stand in as many places between those of the other.
+TEST(Shapes, BordersWithoutEndAreThoseOfHulls) {
+  const auto comb = [](int needles, double pitch) {
+    Ring ring;
+    for (int k = 0; k < needles; ++k) {
+      const double x = k * pitch;
+      for (const Vec p : {Vec{x, 0}, Vec{x + 0.3, 0}, Vec{x + 0.3, 100}, Vec{x + pitch, 100}}) {
+        ring.push_back(p);
+      }
+    }
+    ring.push_back({needles * pitch, 110});
+    ring.push_back({0, 110});
+    return Polygon{ring, {}};
+  };
+  ShapeTable shapes(1);
+  const ShapeId wide = shapes.add(comb(150, 131), {{}});
+  const ShapeId narrow = shapes.add(comb(120, 1), {{}});
+  const ShapeId square = shapes.add({kSquare, {}}, {{}});
+  shapes.seal();
+  EXPECT_TRUE(shapes.keep_gap(shapes.stance_of({wide, 0, {}}), {},
+                              shapes.stance_of({narrow, 0, {}}), {0, 112}));
+  EXPECT_GT(shapes.depth({wide, 0, {}}, {narrow, 0, {40, 40}}), 0);
+  EXPECT_EQ(shapes.depth({wide, 0, {}}, {square, 0, {30, 30}}), 0) << "between two needles";
 }
 
 TEST(Shapes, AlikeShareWhatIsWorkedOut) {
@@ -152,7 +209,7 @@ TEST(Apart, NeverSaysSoOfWhatIsTooNearAndSeldomDeniesWhatIsNot) {
   const Figure frame = figure_of({kFrame});
   const Figure ell = figure_of({{kEll, {}}});
   constexpr double kGap = 4;
-  const Field field(frame, ell, kGap);
+  const Field field = field_of(frame, ell, kGap);
   Random random(10);
   int apart_both = 0;
   int denied = 0;

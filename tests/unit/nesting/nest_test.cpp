@@ -123,7 +123,12 @@ TEST(Nest, MakesRoomForWhatFoundNoneWhereStockIsShort) {
   Job job;
   job.gap = 2_mm;
   job.stock.push_back({rectangle(500_mm, 300_mm), 1, 1});
-  job.parts.push_back({polygon({{}, {120_mm, {}}, {{}, 90_mm}}), 40, kQuarters});
+  // No two alike, so that no pattern helps the first layout.
+  for (int k = 0; k < 40; ++k) {
+    const Length wide = Length::millimetres(105 + 5 * (k % 7));
+    const Length high = Length::millimetres(82 + 4 * (k % 5));
+    job.parts.push_back({polygon({{}, {wide, {}}, {{}, high}}), 1, kQuarters});
+  }
   const Nest at_once = nested(job, 1);
   const Nest squeezed = nested(job, 1500);
   EXPECT_FALSE(find_fault(job, squeezed));
@@ -295,6 +300,47 @@ TEST(Check, FindsEachKindOfFault) {
   EXPECT_EQ(kind(with({20_mm, 20_mm}, {300_mm, 20_mm}, {false, Angle::degrees(90)})),
             Fault::Kind::wrong_pose);
   EXPECT_EQ(kind(find_fault(job, Nest{})), Fault::Kind::wrong_count);
+}
+
+// Two outlines that share a square, each of its corners being a corner of one on an edge of the
+// other: no two edges cross inside both, and the middle of every edge lies outside.
+TEST(Check, SeesAnOverlapWhoseCornersAllLieOnEdges) {
+  const auto mm = [](std::vector<std::pair<int, int>> corners) {
+    std::vector<Point> points;
+    for (const auto& [x, y] : corners) {
+      points.push_back({Length::nearest_to_mm(500 + 10 * x), Length::nearest_to_mm(500 + 10 * y)});
+    }
+    return test::polygon(points);
+  };
+  const Region first = mm({{0, 0}, {20, 0}, {20, 10}, {2, 2}, {-18, 2}, {-18, -6}});
+  const Region second = mm({{2, 0}, {2, 18}, {-2, 18}, {0, 2}, {0, -18}, {3, -18}});
+  Job job;
+  job.stock.push_back({rectangle(1000_mm, 1000_mm), std::nullopt, 1});
+  job.parts.push_back({first, 1, kStraight});
+  job.parts.push_back({second, 1, kStraight});
+  Nest nest;
+  nest.sheets.push_back({0, {{0, {}, {}}, {1, {}, {}}}});
+  const auto overlap = find_fault(job, nest);
+  ASSERT_TRUE(overlap);
+  EXPECT_EQ(overlap->kind, Fault::Kind::overlap);
+  nest.sheets[0].parts[1].at = {30_mm, {}};
+  EXPECT_TRUE(find_fault(job, nest)) << "moved, they cross";
+  nest.sheets[0].parts[1].at = {300_mm, 200_mm};
+  EXPECT_FALSE(find_fault(job, nest)) << "apart";
+}
+
+// The same of a circle, which has no ends: a square inside of it that touches it with its corners.
+TEST(Check, SeesASquareThatTouchesTheCircleItLiesIn) {
+  Job job;
+  job.stock.push_back({rectangle(1000_mm, 1000_mm), std::nullopt, 1});
+  job.parts.push_back({{{Face{geometry::circle({500_mm, 500_mm}, 100_mm), {}}}}, 1, kStraight});
+  job.parts.push_back(
+      {polygon({{580_mm, 560_mm}, {440_mm, 580_mm}, {420_mm, 440_mm}, {560_mm, 420_mm}}), 1,
+       kStraight});
+  Nest nest;
+  nest.sheets.push_back({0, {{0, {}, {}}, {1, {}, {}}}});
+  ASSERT_TRUE(find_fault(job, nest));
+  EXPECT_EQ(find_fault(job, nest)->kind, Fault::Kind::overlap);
 }
 
 }  // namespace

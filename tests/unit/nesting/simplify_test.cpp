@@ -75,6 +75,22 @@ TEST(Simplified, FillsHolesAFractionOnly) {
   for (const Vec p : simple.holes[0]) EXPECT_LT(distance(p, hole), 0.8 + 1e-9);
 }
 
+// Thousands of needles side by side, each across the whole: whatever is left of them covers them.
+TEST(Simplified, NeedlesEndSoonAndAreCovered) {
+  Polygon rake;
+  constexpr int kNeedles = 4'000;
+  for (int k = 0; k < kNeedles; ++k) {
+    rake.outer.push_back({2.0 * k, 0});
+    rake.outer.push_back({2.0 * k + 4'000, 4'000});
+  }
+  rake.outer.push_back({2.0 * kNeedles, -10});
+  rake.outer.push_back({0, -10});
+  if (area(rake) < 0) std::reverse(rake.outer.begin(), rake.outer.end());
+  const Polygon simple = simplified_outward(rake, 0.8);
+  EXPECT_GE(area(simple), area(rake));
+  EXPECT_LE(simple.outer.size(), rake.outer.size());
+}
+
 TEST(Convex, PiecesMakeUpTheWhole) {
   const Polygon comb{{{0, 0},
                       {70, 0},

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "nesting/levels.h"
+
+namespace plano::nesting {
+
+std::uint32_t PoseNumbers::of(const Pose& pose) {
+  const auto [it, is_new] =
+      numbers_.try_emplace({pose.flipped, pose.turn}, static_cast<std::uint32_t>(poses_.size()));
+  if (is_new) poses_.push_back(pose);
+  return it->second;
+}
+
+Angle within_full_turn(Angle turn) {
+  constexpr std::int64_t kFull = Angle::degrees(360).microdegrees();
+  const std::int64_t rest = turn.microdegrees() % kFull;
+  return Angle::microdegrees(rest < 0 ? rest + kFull : rest);
+}
+
+// A mirrored shape is turned the other way: F R(a) = R(-a) F.
+Angle level_of(const Pose& first) {
+  return within_full_turn(first.flipped ? first.turn : -first.turn);
+}
+
+Pose levelled(const Pose& pose, Angle level) {
+  return {pose.flipped, within_full_turn(pose.turn + (pose.flipped ? -level : level))};
+}
+
+Pose beside(Angle level_of_a, Angle level_of_b, const Pose& between) {
+  const Angle back = between.flipped ? level_of_b : -level_of_b;
+  return {between.flipped, within_full_turn(between.turn + level_of_a + back)};
+}
+
+std::optional<std::size_t> turns_between(const std::vector<std::vector<Pose>>& poses) {
+  PoseNumbers levels;
+  for (const std::vector<Pose>& own : poses) {
+    for (const Pose& pose : own) levels.of(levelled(pose, level_of(own.front())));
+    if (levels.poses().size() > kMostLevels) return std::nullopt;
+  }
+  PoseNumbers between;
+  for (const Pose& first : levels.poses()) {
+    for (const Pose& second : levels.poses()) between.of(relative(first, second));
+  }
+  return between.poses().size();
+}
+
+}  // namespace plano::nesting
