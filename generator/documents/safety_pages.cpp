@@ -73,10 +73,11 @@ Ink ink_of(Verdict verdict) {
   return kSoftInk;
 }
 
-SafetyReporter::SafetyReporter(const SafetyDocument& document, Language language)
+SafetyReporter::SafetyReporter(const SafetyDocument& document, ScenePictures& pictures,
+                               Language language)
     : document_(document),
       language_(language),
-      pictures_(document.survey.scene),
+      pictures_(pictures),
       groups_(groups_of(document.report)) {
   if (groups_.size() > kMostFindings) {
     left_out_ = groups_.size() - kMostFindings;

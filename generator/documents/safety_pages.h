@@ -17,8 +17,8 @@ namespace plano::documents {
 
 class SafetyReporter {
  public:
-  /// `document` must outlive it.
-  SafetyReporter(const SafetyDocument& document, Language language);
+  /// `document` and `pictures`, of the same scene, must outlive it.
+  SafetyReporter(const SafetyDocument& document, ScenePictures& pictures, Language language);
 
   /// What it is of, the verdicts counted, the picture with its numbered places, the values.
   void front(Flow& flow) const;
@@ -74,7 +74,7 @@ class SafetyReporter {
 
   const SafetyDocument& document_;
   Language language_;
-  ScenePictures pictures_;
+  ScenePictures& pictures_;
   std::vector<FindingGroup> groups_;  // numbered from 1
   std::size_t left_out_ = 0;          // groups beyond kMostFindings
 };

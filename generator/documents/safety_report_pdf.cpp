@@ -33,17 +33,28 @@ void draw(Flow& flow, const SafetyReporter& reporter) {
   reporter.sources(flow);
 }
 
-}  // namespace
-
-std::string safety_report_pdf(const SafetyDocument& document, Paper paper, Language language) {
+std::string pdf_of(const SafetyDocument& document, ScenePictures& pictures, Paper paper,
+                   Language language) {
   const Canvas::About about{
       .title = fill({"Safety pre-check: {0}", "Vérification de sécurité : {0}"}, {document.title})
                    .in(language),
       .author = document.workshop.in(language),
       .subject = document.program};
-  const SafetyReporter reporter(document, language);
+  const SafetyReporter reporter(document, pictures, language);
   return flowed(about, paper, words_of(document, language),
                 [&](Flow& flow) { draw(flow, reporter); });
+}
+
+}  // namespace
+
+std::vector<std::string> safety_report_pdfs(const SafetyDocument& document, Paper paper,
+                                            std::span<const Language> languages) {
+  ScenePictures pictures(document.survey.scene);
+  std::vector<std::string> files;
+  for (const Language language : languages) {
+    files.push_back(pdf_of(document, pictures, paper, language));
+  }
+  return files;
 }
 
 }  // namespace plano::documents

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,8 +41,10 @@ struct SafetyDocument {
 /// plan of falling spaces and surfacing; loads and ballast with their workings; declarations to
 /// sign; what was not decided; figures, editions and sources. The notice stands on every page. Same
 /// bytes for the same input and the same releases of cairo, pango and the fonts. At most
-/// kMostFindings findings are drawn one by one; the rest are counted.
-std::string safety_report_pdf(const SafetyDocument& document, Paper paper, Language language);
+/// kMostFindings findings are drawn one by one; the rest are counted. One file for each of
+/// `languages`, in their order: their pictures are worked out once.
+std::vector<std::string> safety_report_pdfs(const SafetyDocument& document, Paper paper,
+                                            std::span<const Language> languages);
 
 /// Findings drawn one by one: a report of more is not read.
 inline constexpr std::size_t kMostFindings = 60;

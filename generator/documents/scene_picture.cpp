@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 #include "base/check.h"
 #include "base/trig.h"
@@ -12,8 +13,6 @@
 #include "documents/page.h"
 #include "documents/scene_mesh.h"
 #include "documents/spread.h"
-#include "mesh/view_faces.h"
-#include "mesh/view_lines.h"
 
 namespace plano::documents {
 namespace {
@@ -94,7 +93,8 @@ struct ScenePictures::View {
   }
 };
 
-ScenePictures::ScenePictures(const checks::Scene& scene) : scene_(scene) {
+ScenePictures::ScenePictures(const checks::Scene& scene)
+    : scene_(scene), sketches_([this](std::size_t body) { return drawn(body); }) {
   for (const panels::Part& part : scene.parts.parts) {
     meshes_.push_back(mesh::triangulated(mesh::boundary_of(part).value(), kSagitta));
   }
@@ -112,9 +112,9 @@ mesh::ViewBody ScenePictures::drawn(std::size_t body) const {
   return {&loose_.at(body), geometry::Placement{}, {}};  // its triangles lie in the world
 }
 
-std::vector<mesh::ViewBody> ScenePictures::bodies() const {
-  std::vector<mesh::ViewBody> all;
-  for (std::size_t b = 0; b < scene_.bodies.size(); ++b) all.push_back(drawn(b));
+std::vector<std::size_t> ScenePictures::bodies() const {
+  std::vector<std::size_t> all(scene_.bodies.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
   return all;
 }
 
@@ -132,7 +132,7 @@ ScenePictures::Focus ScenePictures::focus_on(const checks::Result& result) const
   Focus focus;
   for (std::size_t b = 0; b < scene_.bodies.size(); ++b) {
     if (!is_meant(scene_.bodies[b])) continue;
-    focus.on.push_back(drawn(b));
+    focus.on.push_back(b);
     take(scene_.bodies[b].box.low);
     take(scene_.bodies[b].box.high);
   }
@@ -142,34 +142,39 @@ ScenePictures::Focus ScenePictures::focus_on(const checks::Result& result) const
     const bool near = box.low.x < high.x + reach && box.high.x > low.x - reach &&
                       box.low.y < high.y + reach && box.high.y > low.y - reach &&
                       box.low.z < high.z + reach && box.high.z > low.z - reach;
-    if (near && !is_meant(scene_.bodies[b])) focus.around.push_back(drawn(b));
+    if (near && !is_meant(scene_.bodies[b])) focus.around.push_back(b);
   }
   return focus;
 }
 
-void ScenePictures::paint(Canvas& canvas, const mesh::Scene& seen, const View& view,
-                          double k) const {
+void ScenePictures::paint(Canvas& canvas, const Sketch& sketch, const View& view, double k) {
   const Vec3 eye = view.camera.eye();
-  for (const mesh::PaintedPolygon& polygon : mesh::painted_polygons(seen)) {
+  auto corner = sketch.corners.begin();
+  for (const Sketch::Face& face : sketch.faces) {
     Path path(1);
-    for (const mesh::Seen& corner : polygon.corners) path[0].push_back(view.at(corner.x, corner.y));
-    canvas.fill(path, shaded(seen.triangles[polygon.triangle].normal, eye));
+    for (std::size_t i = 0; i < face.corners; ++i, ++corner) {
+      path[0].push_back(view.at(corner->x, corner->y));
+    }
+    canvas.fill(path, shaded(face.normal, eye));
   }
-  for (const mesh::VisibleLine& line : mesh::visible_lines(seen)) {
+  for (const mesh::VisibleLine& line : sketch.lines) {
     canvas.line(view.at(line.x1, line.y1), view.at(line.x2, line.y2),
                 {.width = (line.kind == mesh::LineKind::outline ? 0.22 : 0.1) * k, .ink = kInk});
   }
 }
 
-void ScenePictures::paint_around(Canvas& canvas, const mesh::Scene& seen, const View& view,
-                                 const Frame& frame, double k) const {
-  for (const mesh::PaintedPolygon& polygon : mesh::painted_polygons(seen)) {
+void ScenePictures::paint_around(Canvas& canvas, const Sketch& sketch, const View& view,
+                                 const Frame& frame, double k) {
+  auto corner = sketch.corners.begin();
+  for (const Sketch::Face& face : sketch.faces) {
     std::vector<Spot> corners;
-    for (const mesh::Seen& corner : polygon.corners) corners.push_back(view.at(corner.x, corner.y));
+    for (std::size_t i = 0; i < face.corners; ++i, ++corner) {
+      corners.push_back(view.at(corner->x, corner->y));
+    }
     const std::vector<Spot> inside = clipped(corners, frame);
     if (inside.size() > 2) canvas.fill({inside}, kPale);
   }
-  for (const mesh::VisibleLine& line : mesh::visible_lines(seen)) {
+  for (const mesh::VisibleLine& line : sketch.lines) {
     const auto inside = clipped(view.at(line.x1, line.y1), view.at(line.x2, line.y2), frame);
     if (inside) canvas.line(inside->first, inside->second, {.width = 0.1 * k, .ink = kFaint});
   }
@@ -203,13 +208,13 @@ void draw_pin(Canvas& canvas, Spot place, Ink ink, double k) {
 }  // namespace
 
 void ScenePictures::whole(Canvas& canvas, const Frame& frame, double k,
-                          const std::vector<Numbered>& places) const {
+                          const std::vector<Numbered>& places) {
   const mesh::Direction direction = named("iso-left");
   const auto shown = bodies();
   if (shown.empty()) return;
-  const mesh::Scene seen = mesh::scene_of(shown, {.direction = direction, .explode = 0});
-  const View view = View::fitted(mesh::Camera(direction), seen.world, frame);
-  paint(canvas, seen, view, k);
+  const auto sketch = sketches_.of(shown, direction, Sketches::Detail::lines_and_faces);
+  const View view = View::fitted(mesh::Camera(direction), sketch->world, frame);
+  paint(canvas, *sketch, view, k);
   std::vector<Pinned> pinned;
   for (const Numbered& one : places) pinned.push_back({one.number, view.at(one.place)});
   const std::vector<Spread> discs = spread(pinned, frame, kNumberRadius * k, kJoined * k);
@@ -226,7 +231,7 @@ void ScenePictures::whole(Canvas& canvas, const Frame& frame, double k,
 }
 
 void ScenePictures::finding(Canvas& canvas, const Frame& frame, double k,
-                            const checks::Result& result, Language language) const {
+                            const checks::Result& result, Language language) {
   if (result.place.elements.empty()) return;
   const auto first = scene_.find(result.place.elements.front());
   const Focus focus = focus_on(result);
@@ -235,18 +240,18 @@ void ScenePictures::finding(Canvas& canvas, const Frame& frame, double k,
   const mesh::Direction direction{
       Angle::nearest_to_degrees(atan2_degrees(eye.x, -eye.y)),
       Angle::nearest_to_degrees(asin_degrees(std::clamp(eye.z, -1.0, 1.0)))};
-  const mesh::Scene seen = mesh::scene_of(focus.on, {.direction = direction, .explode = 0});
-  std::vector<Vec3> points = seen.world;
+  const auto sketch = sketches_.of(focus.on, direction, Sketches::Detail::lines_and_faces);
+  std::vector<Vec3> points = sketch->world;
   for (const checks::Mark& mark : result.marks) {
     points.insert(points.end(), mark.points.begin(), mark.points.end());
   }
   const View view = View::fitted(mesh::Camera(direction), points, frame,
                                  focus.around.empty() ? kRoomAround : kRoomForNeighbours);
   if (!focus.around.empty()) {
-    paint_around(canvas, mesh::scene_of(focus.around, {.direction = direction, .explode = 0}), view,
-                 frame, k);
+    const auto around = sketches_.of(focus.around, direction, Sketches::Detail::lines_and_faces);
+    paint_around(canvas, *around, view, frame, k);
   }
-  paint(canvas, seen, view, k);
+  paint(canvas, *sketch, view, k);
   for (const checks::Mark& mark : result.marks) {
     if (mark.points.size() < 2) continue;
     std::vector<Spot> spots;
@@ -327,8 +332,7 @@ void draw_legend(Canvas& canvas, const Frame& frame, double k, Language language
 }  // namespace
 
 void ScenePictures::ground(Canvas& canvas, const Frame& frame, double k,
-                           const std::vector<const checks::GroundArea*>& areas,
-                           Language language) const {
+                           const std::vector<const checks::GroundArea*>& areas, Language language) {
   const mesh::Direction above = named("top");
   std::vector<Vec3> points;
   for (const auto* area : areas) {
@@ -360,8 +364,8 @@ void ScenePictures::ground(Canvas& canvas, const Frame& frame, double k,
     canvas.fill(path, tint_of(area->kind));
     canvas.outline(path, {.width = 0.18 * k, .ink = kSoftInk, .dashes = {1.2 * k, 0.8 * k}});
   }
-  const mesh::Scene seen = mesh::scene_of(bodies(), {.direction = above, .explode = 0});
-  for (const mesh::VisibleLine& line : mesh::visible_lines(seen)) {
+  const auto sketch = sketches_.of(bodies(), above, Sketches::Detail::lines);
+  for (const mesh::VisibleLine& line : sketch->lines) {
     canvas.line(view.at(line.x1, line.y1), view.at(line.x2, line.y2),
                 {.width = 0.12 * k, .ink = kInk});
   }

@@ -33,8 +33,8 @@ struct DepthImage {
 /// samples.
 DepthImage depth_image(const Scene& scene, const Frame& frame, double step);
 
-/// True for the triangles of which some sample sees a piece, at about `samples` across the scene.
-std::vector<bool> seen_triangles(const Scene& scene, std::size_t samples);
+/// True for the triangles of which some sample sees a piece, at about so many across the scene.
+std::vector<bool> seen_triangles(const Scene& scene, std::size_t samples_across);
 
 /// The direction of the light that suits an eye: from the left, over the eye's shoulder.
 Direction light_for(Direction eye);

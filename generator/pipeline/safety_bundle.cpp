@@ -4,6 +4,8 @@
 #include "pipeline/safety_bundle.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "base/hash.h"
 #include "documents/safety_report_pdf.h"
@@ -70,12 +72,13 @@ std::vector<exporters::Artifact> safety_files(const Inputs& inputs, const Built&
   files.push_back(
       {folder + "safety.json", "application/json", safety_file(inputs, built.design, report)});
   const documents::SafetyDocument document = document_of(inputs, built, report, survey, plates);
-  for (const Language language : {Language::french, Language::english}) {
-    const std::string ending = language == Language::french ? ".fr.pdf" : ".en.pdf";
-    files.push_back({folder + "report" + ending, "application/pdf",
-                     documents::safety_report_pdf(document, paper, language)});
+  constexpr std::array kLanguages = {Language::french, Language::english};
+  std::vector<std::string> reports = documents::safety_report_pdfs(document, paper, kLanguages);
+  for (std::size_t l = 0; l < kLanguages.size(); ++l) {
+    const std::string ending = kLanguages[l] == Language::french ? ".fr.pdf" : ".en.pdf";
+    files.push_back({folder + "report" + ending, "application/pdf", std::move(reports[l])});
     files.push_back({folder + "town-file" + ending, "application/pdf",
-                     documents::town_file_pdf(document, paper, language)});
+                     documents::town_file_pdf(document, paper, kLanguages[l])});
   }
   return files;
 }

@@ -335,5 +335,28 @@ TEST(DepthImage, NeighboursLeaveNoHoleAndNoDoubleBetweenThem) {
   }
 }
 
+TEST(SeenTriangles, AreThoseOfTheWholeDepthImage) {
+  const TriangleMesh cube = box(60_mm, 60_mm, 60_mm);
+  const TriangleMesh post = cylinder(25_mm, 140_mm, 40);
+  std::mt19937 random(31);
+  std::vector<ViewBody> bodies;
+  for (int i = 0; i < 60; ++i) {
+    const auto coordinate = [&] { return static_cast<double>(random() % 500); };
+    const double x = coordinate();
+    const double y = coordinate();
+    bodies.push_back({i % 2 == 0 ? &cube : &post, at(x, y, coordinate()), kWood});
+  }
+  const Scene scene = scene_of(bodies, {named("iso-left")});
+  const double side = std::max(scene.frame.width(), scene.frame.height());
+  for (const std::size_t across : {7U, 60U, 400U}) {
+    std::vector<bool> all(scene.triangles.size(), false);
+    const DepthImage image = depth_image(scene, scene.frame, side / static_cast<double>(across));
+    for (const std::uint32_t index : image.triangle) {
+      if (index != DepthImage::kNothing) all[index] = true;
+    }
+    EXPECT_EQ(seen_triangles(scene, across), all);
+  }
+}
+
 }  // namespace
 }  // namespace plano::mesh
