@@ -31,8 +31,8 @@ class Walker {
   Walker(const Scene& scene, const NeckLimits& limits)
       : tree_(scene.tree), small_(limits.small / 2), large_(limits.large / 2) {}
 
-  bool wide(Vec3 at) const { return !tree_.nearest(at, large_ - kSlack); }
-  bool fits(Vec3 at) const { return !tree_.nearest(at, small_ - kSlack); }
+  bool wide(Vec3 at) const { return !tree_.any_within(at, large_ - kSlack); }
+  bool fits(Vec3 at) const { return !tree_.any_within(at, small_ - kSlack); }
 
   struct Walk {
     bool out = false;  // came to where the large ball fits
@@ -44,11 +44,16 @@ class Walker {
     Walk walk;
     while (walk.far < kFar) {
       Vec3 next = at + way * kStep;
+      Vec3 before = next;
       for (int push = 0; push < kPushes; ++push) {
         const auto near = tree_.nearest(next, small_ - kSlack);
         if (!near) break;
         if (push + 1 == kPushes || near->distance <= kSlack) return walk;
-        next = near->point + (next - near->point) * (small_ / near->distance);
+        const Vec3 pushed = near->point + (next - near->point) * (small_ / near->distance);
+        // To and fro between two walls, for ever.
+        if (push > 0 && pushed == before) return walk;
+        before = next;
+        next = pushed;
       }
       const double gained = dot(next - from, way);
       if (gained < walk.far + kStep / 10) return walk;

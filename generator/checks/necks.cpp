@@ -118,7 +118,7 @@ class Search {
   bool stands_out(Vec3 from, Vec3 normal, Vec3 aside) const {
     constexpr double kBeside = 0.1;  // mm
     const Vec3 way = geometry::unit(normal + aside);
-    return !scene_.tree.nearest(from + way * (2 * kBeside), kBeside * 1.9);
+    return !scene_.tree.any_within(from + way * (2 * kBeside), kBeside * 1.9);
   }
 
   /// Whether a place of this body is at a height that is not looked at.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "checks/segment.h"
@@ -15,14 +14,8 @@ namespace {
 
 using geometry::Vec3;
 
-constexpr std::uint32_t kLeaf = 4;
-constexpr double kFar = std::numeric_limits<double>::infinity();
 /// Rays this near to a triangle's side, as a share of its area, meet it: no ray slips between two.
 constexpr double kSide = 1e-9;
-
-double at(Vec3 v, int axis) {
-  return axis == 0 ? v.x : axis == 1 ? v.y : v.z;
-}
 
 Vec3 least(Vec3 a, Vec3 b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::min(a.z, b.z)};
@@ -48,25 +41,6 @@ std::optional<double> ray_meets(const Triangle& triangle, Vec3 from, Vec3 direct
   return dot(ac, q) / scale;
 }
 
-/// Where the ray enters a box, or kFar.
-double entry(Vec3 low, Vec3 high, Vec3 from, Vec3 direction, double beyond, double reach) {
-  double enter = beyond;
-  double leave = reach;
-  for (int axis = 0; axis < 3; ++axis) {
-    const double way = at(direction, axis);
-    const double to_low = at(low, axis) - at(from, axis);
-    const double to_high = at(high, axis) - at(from, axis);
-    if (way == 0) {
-      if (to_low > 0 || to_high < 0) return kFar;
-      continue;
-    }
-    const auto [first, second] = std::minmax({to_low / way, to_high / way});
-    enter = std::max(enter, first);
-    leave = std::min(leave, second);
-  }
-  return enter <= leave ? enter : kFar;
-}
-
 Vec3 nearest_on(const Triangle& triangle, Vec3 p) {
   const auto& [a, b, c] = triangle.corners;
   const Vec3 normal = cross(b - a, c - a);
@@ -85,123 +59,51 @@ Vec3 nearest_on(const Triangle& triangle, Vec3 p) {
   return best;
 }
 
-double squared_to_box(Vec3 low, Vec3 high, Vec3 p) {
-  double sum = 0;
-  for (int axis = 0; axis < 3; ++axis) {
-    const double out = std::max({at(low, axis) - at(p, axis), 0.0, at(p, axis) - at(high, axis)});
-    sum += out * out;
-  }
-  return sum;
+SpaceBox box_of(const Triangle& triangle) {
+  const auto& [a, b, c] = triangle.corners;
+  return {least(a, least(b, c)), most(a, most(b, c))};
+}
+
+std::vector<SpaceBox> boxes_of(const std::vector<Triangle>& triangles) {
+  std::vector<SpaceBox> boxes;
+  boxes.reserve(triangles.size());
+  for (const Triangle& triangle : triangles) boxes.push_back(box_of(triangle));
+  return boxes;
+}
+
+bool meet(const SpaceBox& one, const SpaceBox& other) {
+  return one.low.x <= other.high.x && other.low.x <= one.high.x && one.low.y <= other.high.y &&
+         other.low.y <= one.high.y && one.low.z <= other.high.z && other.low.z <= one.high.z;
 }
 
 }  // namespace
 
-TriangleTree::TriangleTree(std::vector<Triangle> triangles) : triangles_(std::move(triangles)) {
-  if (triangles_.empty()) return;
-  order_.resize(triangles_.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-  nodes_.resize(1);
-  nodes_.reserve(2 * order_.size());
-  split(0, 0, static_cast<std::uint32_t>(order_.size()));
-}
-
-TriangleTree::Node TriangleTree::box_of(std::uint32_t triangle) const {
-  const auto& [a, b, c] = triangles_[triangle].corners;
-  return {least(a, least(b, c)), most(a, most(b, c)), 0, 0};
-}
-
-void TriangleTree::split(std::uint32_t node, std::uint32_t first, std::uint32_t count) {
-  Node all = box_of(order_[first]);
-  Vec3 low_middle{kFar, kFar, kFar};
-  Vec3 high_middle = -low_middle;
-  const auto middle_of = [this](std::uint32_t i) {
-    const Node box = box_of(i);
-    return (box.low + box.high) * 0.5;
-  };
-  for (std::uint32_t i = first; i < first + count; ++i) {
-    const Node box = box_of(order_[i]);
-    all.low = least(all.low, box.low);
-    all.high = most(all.high, box.high);
-    low_middle = least(low_middle, middle_of(order_[i]));
-    high_middle = most(high_middle, middle_of(order_[i]));
-  }
-  all.first = first;
-  all.count = count;
-  if (count > kLeaf) {
-    const Vec3 spread = high_middle - low_middle;
-    const int axis = spread.x >= spread.y && spread.x >= spread.z ? 0
-                     : spread.y >= spread.z                       ? 1
-                                                                  : 2;
-    const std::uint32_t half = count / 2;
-    const auto begin = order_.begin() + first;
-    std::nth_element(begin, begin + half, begin + count, [&](std::uint32_t p, std::uint32_t q) {
-      return std::pair{at(middle_of(p), axis), p} < std::pair{at(middle_of(q), axis), q};
-    });
-    all.first = static_cast<std::uint32_t>(nodes_.size());
-    all.count = 0;
-    nodes_.resize(nodes_.size() + 2);
-    split(all.first, first, half);
-    split(all.first + 1, first + half, count - half);
-  }
-  nodes_[node] = all;
-}
+TriangleTree::TriangleTree(std::vector<Triangle> triangles)
+    : triangles_(std::move(triangles)), boxes_(boxes_of(triangles_)) {}
 
 std::optional<TriangleTree::Hit> TriangleTree::first_hit(Vec3 from, Vec3 direction, double reach,
                                                          double beyond) const {
   std::optional<Hit> best;
-  if (nodes_.empty()) return best;
   double limit = reach;
-  struct Open {
-    std::uint32_t node;
-    double enter;  // where the ray enters its box
-  };
-  const auto entry_of = [&](std::uint32_t n) {
-    return entry(nodes_[n].low, nodes_[n].high, from, direction, beyond, limit);
-  };
-  std::vector<Open> open{{0, entry_of(0)}};
-  while (!open.empty()) {
-    const auto [index, enter] = open.back();
-    open.pop_back();
-    if (enter > limit || enter == kFar) continue;
-    const Node& node = nodes_[index];
-    if (node.count == 0) {
-      // The nearer one first: what it holds often hides the other.
-      const Open one{node.first, entry_of(node.first)};
-      const Open two{node.first + 1, entry_of(node.first + 1)};
-      open.push_back(one.enter <= two.enter ? two : one);
-      open.push_back(one.enter <= two.enter ? one : two);
-      continue;
-    }
-    for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-      const auto t = ray_meets(triangles_[order_[i]], from, direction);
-      if (!t || *t <= beyond || *t > limit) continue;
-      if (best && *t == best->distance && order_[i] > best->triangle) continue;
-      best = Hit{*t, order_[i]};
-      limit = *t;
-    }
-  }
+  boxes_.along(from, direction, reach, [&](std::uint32_t i) {
+    const auto t = ray_meets(triangles_[i], from, direction);
+    if (!t || *t <= beyond || *t > limit) return limit;
+    if (best && *t == best->distance && i > best->triangle) return limit;
+    best = Hit{*t, i};
+    limit = *t;
+    return limit;
+  });
   return best;
 }
 
 std::vector<TriangleTree::Hit> TriangleTree::all_hits(Vec3 from, Vec3 direction,
                                                       double reach) const {
   std::vector<Hit> hits;
-  if (nodes_.empty()) return hits;
-  std::vector<std::uint32_t> open{0};
-  while (!open.empty()) {
-    const Node& node = nodes_[open.back()];
-    open.pop_back();
-    if (entry(node.low, node.high, from, direction, 0, reach) == kFar) continue;
-    if (node.count == 0) {
-      open.push_back(node.first + 1);
-      open.push_back(node.first);
-      continue;
-    }
-    for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-      const auto t = ray_meets(triangles_[order_[i]], from, direction);
-      if (t && *t > 0 && *t <= reach) hits.push_back({*t, order_[i]});
-    }
-  }
+  boxes_.along(from, direction, reach, [&](std::uint32_t i) {
+    const auto t = ray_meets(triangles_[i], from, direction);
+    if (t && *t > 0 && *t <= reach) hits.push_back({*t, i});
+    return reach;
+  });
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     return std::pair{a.distance, a.triangle} < std::pair{b.distance, b.triangle};
   });
@@ -210,32 +112,38 @@ std::vector<TriangleTree::Hit> TriangleTree::all_hits(Vec3 from, Vec3 direction,
 
 std::optional<TriangleTree::Near> TriangleTree::nearest(Vec3 from, double reach) const {
   std::optional<Near> best;
-  if (nodes_.empty()) return best;
   double limit = reach * reach;
-  std::vector<std::uint32_t> open{0};
-  while (!open.empty()) {
-    const Node& node = nodes_[open.back()];
-    open.pop_back();
-    if (squared_to_box(node.low, node.high, from) > limit) continue;
-    if (node.count == 0) {
-      const Node& a = nodes_[node.first];
-      const Node& b = nodes_[node.first + 1];
-      const bool first_is_nearer =
-          squared_to_box(a.low, a.high, from) <= squared_to_box(b.low, b.high, from);
-      open.push_back(first_is_nearer ? node.first + 1 : node.first);
-      open.push_back(first_is_nearer ? node.first : node.first + 1);
-      continue;
-    }
-    for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-      const Vec3 point = nearest_on(triangles_[order_[i]], from);
-      const double squared = dot(point - from, point - from);
-      if (squared > limit) continue;
-      if (best && squared == limit && order_[i] > best->triangle) continue;
-      best = Near{std::sqrt(squared), point, order_[i]};
-      limit = squared;
-    }
-  }
+  boxes_.near(from, limit, [&](std::uint32_t i) {
+    const Vec3 point = nearest_on(triangles_[i], from);
+    const double squared = dot(point - from, point - from);
+    if (squared > limit) return limit;
+    if (best && squared == limit && i > best->triangle) return limit;
+    best = Near{std::sqrt(squared), point, i};
+    limit = squared;
+    return limit;
+  });
   return best;
+}
+
+bool TriangleTree::any_within(Vec3 from, double reach) const {
+  bool found = false;
+  const double limit = reach * reach;
+  boxes_.near(from, limit, [&](std::uint32_t i) {
+    const Vec3 off = nearest_on(triangles_[i], from) - from;
+    found = dot(off, off) <= limit;
+    return found ? -1 : limit;
+  });
+  return found;
+}
+
+std::vector<std::uint32_t> TriangleTree::in_box(Vec3 low, Vec3 high) const {
+  const SpaceBox box{low, high};
+  std::vector<std::uint32_t> found;
+  boxes_.in(box, [&](std::uint32_t i) {
+    if (meet(box_of(triangles_[i]), box)) found.push_back(i);
+  });
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 Vec3 TriangleTree::normal(std::uint32_t triangle) const {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "checks/box_tree.h"
 #include "geometry/placement.h"
 
 namespace plano::checks {
@@ -46,45 +47,21 @@ class TriangleTree {
   std::vector<Hit> all_hits(geometry::Vec3 from, geometry::Vec3 direction, double reach) const;
   /// The nearest point within `reach` of `from`. Nothing where there is none.
   std::optional<Near> nearest(geometry::Vec3 from, double reach) const;
-  /// Calls `use(index)` for every triangle whose box meets the box from `low` to `high`.
+  /// Whether `nearest` finds a point; cheaper.
+  bool any_within(geometry::Vec3 from, double reach) const;
+  /// Those whose boxes meet the box from `low` to `high`, rising.
+  std::vector<std::uint32_t> in_box(geometry::Vec3 low, geometry::Vec3 high) const;
+  /// Calls `use(index)` for each of these.
   template <class Use>
   void for_each_in(geometry::Vec3 low, geometry::Vec3 high, const Use& use) const {
-    if (nodes_.empty()) return;
-    std::vector<std::uint32_t> open{0};
-    while (!open.empty()) {
-      const Node& node = nodes_[open.back()];
-      open.pop_back();
-      if (!meets(node, low, high)) continue;
-      if (node.count == 0) {
-        open.push_back(node.first + 1);
-        open.push_back(node.first);
-        continue;
-      }
-      for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-        if (meets(box_of(order_[i]), low, high)) use(order_[i]);
-      }
-    }
+    for (const std::uint32_t i : in_box(low, high)) use(i);
   }
   /// Unit normal, outwards. Precondition: the triangle is not degenerate (scenes hold none).
   geometry::Vec3 normal(std::uint32_t triangle) const;
 
  private:
-  struct Node {
-    geometry::Vec3 low;
-    geometry::Vec3 high;
-    std::uint32_t first = 0;  // of a leaf: into order_; else: the first of its two children
-    std::uint32_t count = 0;  // zero: not a leaf
-  };
-  static bool meets(const Node& node, geometry::Vec3 low, geometry::Vec3 high) {
-    return node.low.x <= high.x && low.x <= node.high.x && node.low.y <= high.y &&
-           low.y <= node.high.y && node.low.z <= high.z && low.z <= node.high.z;
-  }
-  Node box_of(std::uint32_t triangle) const;
-  void split(std::uint32_t node, std::uint32_t first, std::uint32_t count);
-
   std::vector<Triangle> triangles_;
-  std::vector<std::uint32_t> order_;
-  std::vector<Node> nodes_;
+  BoxTree boxes_;
 };
 
 }  // namespace plano::checks

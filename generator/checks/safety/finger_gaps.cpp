@@ -44,8 +44,7 @@ class Finger {
 
   /// Nothing where no finger gets there from outside, or no deeper than kDepth.
   std::optional<Reached> reached() const {
-    if (scene_.tree.nearest(neck_.middle, kSmallFinger.value.value / 2 - kSlack))
-      return std::nullopt;
+    if (!fits(neck_.middle)) return std::nullopt;
     std::vector<Way> through;
     std::vector<Way> blind;
     for (const Vec3 way : ways_of(scene_, neck_)) {
@@ -78,11 +77,15 @@ class Finger {
   /// How far before the mouth the large finger has room, less the small one's tip, at most.
   static double outside() { return (kLargeFinger.value.value - kSmallFinger.value.value) / 2; }
 
+  bool fits(Vec3 at) const {
+    return !scene_.tree.any_within(at, kSmallFinger.value.value / 2 - kSlack);
+  }
+
   Walk walk(Vec3 way, double reach) const {
     Walk walk;
     while (walk.far < reach) {
       const Vec3 next = neck_.middle + way * (walk.far + kStep);
-      if (scene_.tree.nearest(next, kSmallFinger.value.value / 2 - kSlack)) return walk;
+      if (!fits(next)) return walk;
       walk.far += kStep;
       if (has_room(next)) {
         walk.out = true;
@@ -96,6 +99,7 @@ class Finger {
   bool has_room(Vec3 at) const {
     const double radius = kLargeFinger.value.value / 2;
     Vec3 middle = at;
+    Vec3 before = at;
     for (int push = 0; push < kPushes; ++push) {
       const auto near = scene_.tree.nearest(middle, radius - kSlack);
       if (!near) {
@@ -104,7 +108,11 @@ class Finger {
                (push == 0 || !scene_.tree.first_hit(at, middle - at, 1));
       }
       if (near->distance <= kSlack) return false;
-      middle = near->point + (middle - near->point) * (radius / near->distance);
+      const Vec3 pushed = near->point + (middle - near->point) * (radius / near->distance);
+      // To and fro between two walls, for ever.
+      if (push > 0 && pushed == before) return false;
+      before = middle;
+      middle = pushed;
     }
     return false;
   }

@@ -187,7 +187,7 @@ bool stands_out_of_others(const Scene& scene, std::size_t index, Vec3 tip) {
     const Triangle& triangle = scene.tree.triangles()[id];
     if (triangle.tag != index) others.push_back(triangle);
   });
-  return !TriangleTree(std::move(others)).nearest(tip, reach);
+  return !TriangleTree(std::move(others)).any_within(tip, reach);
 }
 
 /// Whether a tip is met: it stands out of all other bodies, none lies close before it, and it is
