@@ -50,6 +50,10 @@ inline bool nearer(const Offset& a, const Offset& b) {
   return seen_a >= seen_b * (1 - kTie) && a.side > b.side;
 }
 
+Vec outwards(const BorderPiece& piece) {
+  return {piece.direction.y, -piece.direction.x};
+}
+
 }  // namespace
 
 struct Field::Square {
@@ -124,11 +128,14 @@ double Field::depth_in(Cell cell, Vec place) const {
   return std::max(0.0, gap_ + (best.side > -kInLine * distance ? distance : -distance));
 }
 
+std::vector<BorderPiece> Field::rim(double more) const {
+  std::vector<BorderPiece> moved = border_;
+  for (BorderPiece& piece : moved) piece.start = piece.start + outwards(piece) * (gap_ + more);
+  return moved;
+}
+
 std::vector<Vec> Field::corners(double more) const {
   const double away = gap_ + more;
-  const auto outwards = [](const BorderPiece& piece) {
-    return Vec{piece.direction.y, -piece.direction.x};
-  };
   std::vector<Vec> found;
   for (const BorderPiece& piece : border_) {
     const Vec end = piece.start + piece.direction * piece.length;

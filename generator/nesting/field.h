@@ -52,6 +52,9 @@ class Field {
   /// along both sides, so that it is a little larger. Cost: the square of the border's pieces.
   std::vector<Vec> corners(double more) const;
 
+  /// The pieces of the border moved outwards by the gap and `more`: along them b touches a.
+  std::vector<BorderPiece> rim(double more) const;
+
   /// Bytes that it takes.
   std::size_t memory() const;
 

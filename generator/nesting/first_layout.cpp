@@ -19,6 +19,8 @@ constexpr double kNowhere = 1e300;
 constexpr double kLeftRatherThanLow = 10;
 /// Heights of boxes that are the same, mm.
 constexpr double kSameHeight = 1e-6;
+/// Copies of which pairs are worth a layout of their own.
+constexpr int kOften = 6;
 constexpr std::size_t kTriedAgainBefore = 4;  // sheets before the one that took the like of a part
 
 }  // namespace
@@ -34,18 +36,28 @@ Layout& SheetPacking::laid_so_far() {
 }
 
 CornerPlaces& SheetPacking::corners_of(ShapeId shape) {
-  if (!corners_ || corners_->shape() != shape) corners_.emplace(*laid_so_far_, shape);
+  if (!corners_ || corners_->shape() != shape) {
+    corners_.emplace(*laid_so_far_, shape, singles_of(prepared_.shapes(), shape));
+  }
   return *corners_;
+}
+
+CornerPlaces& SheetPacking::pair_corners_of(ShapeId shape) {
+  if (!pair_corners_ || pair_corners_->shape() != shape) {
+    pair_corners_.emplace(*laid_so_far_, shape, pairs_of(prepared_.shapes(), shape));
+  }
+  return *pair_corners_;
 }
 
 void SheetPacking::forget_laid() {
   corners_.reset();
+  pair_corners_.reset();
   laid_so_far_.reset();
 }
 
 // Whether a pose whose box is this one is among those tried now.
 bool SheetPacking::may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const {
-  if (turn_ == Turn::any) return true;
+  if (turn_ == Turn::any || turn_ == Turn::in_pairs) return true;
   const auto height = [](const Bounds& b) { return b.height(); };
   const auto [least, most] =
       std::minmax_element(poses.begin(), poses.end(),
@@ -54,45 +66,72 @@ bool SheetPacking::may_turn_so(const Bounds& box, const std::vector<Bounds>& pos
   return std::fabs(height(box) - wanted) <= kSameHeight;
 }
 
-// At the leftmost free place of a sheet, from sheet `first` on: of those beside what lies there,
-// and some random ones.
-bool SheetPacking::lay_on(ShapeId shape, std::size_t first) {
-  prepared_.shapes().make_room();
+// The more to the left the better: of one box in a room.
+double SheetPacking::leftness(const Bounds& box) {
+  return kLeftRatherThanLow * box.high.x + box.high.y;
+}
+
+void SheetPacking::lay(const std::vector<Placement>& copies) {
+  for (const Placement& copy : copies) {
+    items_.push_back(copy);
+    laid_so_far().add(copy);
+  }
+}
+
+// At the leftmost free place of a sheet: of those beside what lies there, and some random ones.
+bool SheetPacking::lay_one_on(ShapeId shape, std::size_t room) {
   Layout& layout = laid_so_far();
   const auto& poses = prepared_.shapes()[shape].bounds;
-  const auto value = [](const Bounds& box) { return kLeftRatherThanLow * box.high.x + box.high.y; };
-  for (std::size_t r = first; r < layout.rooms().size(); ++r) {
-    const Bounds& room = layout.rooms()[r];
-    Placement best{shape, 0, {}};
-    double leftmost = kNowhere;
-    const auto beside = corners_of(shape).best(
-        r, leftmost, [&](std::uint32_t pose) { return may_turn_so(poses[pose], poses); }, value);
-    if (beside) {
-      best = *beside;
-      leftmost = value(prepared_.shapes().bounds_of(best));
-    }
-    for (int k = 0; k < kStartTries; ++k) {
-      const std::size_t pose = random_.below(poses.size());
-      const Bounds places = places_in(room, poses[pose]);
-      const double u = random_.unit();
-      const double v = random_.unit();
-      if (places.low.x > places.high.x || places.low.y > places.high.y ||
-          !may_turn_so(poses[pose], poses)) {
-        continue;
-      }
-      const Vec at{places.low.x + u * places.width(), places.low.y + v * places.height()};
-      const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
-      const double worth = value(prepared_.shapes().bounds_of(tried));
-      if (worth >= leftmost || !layout.is_free(tried)) continue;
-      leftmost = worth;
-      best = tried;
-    }
-    if (leftmost >= kNowhere) continue;
-    items_.push_back(best);
-    layout.add(best);
-    return true;
+  Placement best{shape, 0, {}};
+  double leftmost = kNowhere;
+  CornerPlaces& corners = corners_of(shape);
+  const auto may_lie_so = [&](const Cluster& one) { return may_turn_so(one.box, poses); };
+  if (const auto beside = corners.best(room, leftmost, may_lie_so, leftness)) {
+    best = corners.laid(*beside).front();
+    leftmost = leftness(prepared_.shapes().bounds_of(best));
   }
-  return false;
+  for (int k = 0; k < kStartTries; ++k) {
+    const std::size_t pose = random_.below(poses.size());
+    const Bounds places = places_in(layout.rooms()[room], poses[pose]);
+    const double u = random_.unit();
+    const double v = random_.unit();
+    if (places.low.x > places.high.x || places.low.y > places.high.y ||
+        !may_turn_so(poses[pose], poses)) {
+      continue;
+    }
+    const Vec at{places.low.x + u * places.width(), places.low.y + v * places.height()};
+    const Placement tried{shape, static_cast<std::uint32_t>(pose), at};
+    const double worth = leftness(prepared_.shapes().bounds_of(tried));
+    if (worth >= leftmost || !layout.is_free(tried)) continue;
+    leftmost = worth;
+    best = tried;
+  }
+  if (leftmost >= kNowhere) return false;
+  lay({best});
+  return true;
+}
+
+bool SheetPacking::lay_two_on(ShapeId shape, std::size_t room) {
+  laid_so_far();
+  CornerPlaces& corners = pair_corners_of(shape);
+  const auto place = corners.best(
+      room, kNowhere, [](const Cluster&) { return true; }, leftness);
+  if (place) lay(corners.laid(*place));
+  return place.has_value();
+}
+
+// One copy, or two at once if there are so many, on the first sheet from `first` on that takes
+// them; how many were laid.
+std::size_t SheetPacking::lay_on(ShapeId shape, std::size_t first, std::size_t most) {
+  prepared_.shapes().make_room();
+  const std::size_t rooms = laid_so_far().rooms().size();
+  for (std::size_t r = first; turn_ == Turn::in_pairs && most > 1 && r < rooms; ++r) {
+    if (lay_two_on(shape, r)) return 2;
+  }
+  for (std::size_t r = first; r < rooms; ++r) {
+    if (lay_one_on(shape, r)) return 1;
+  }
+  return 0;
 }
 
 // Without the fixed ones; by priority, then the largest first.
@@ -115,16 +154,21 @@ std::vector<ShapeId> SheetPacking::copies_to_lay() const {
 
 void SheetPacking::lay_all(Leftovers leftovers) {
   if (leftovers == Leftovers::first) open_first_stock();
-  ShapeId before = ~ShapeId{0};
+  const std::vector<ShapeId> copies = copies_to_lay();
   std::size_t first = 0;
-  for (const ShapeId shape : copies_to_lay()) {
-    if (shape != before) first = 0;
-    before = shape;
-    if (!lay_on(shape, first) && !lay_on_new(shape)) {
+  for (std::size_t k = 0; k < copies.size();) {
+    const ShapeId shape = copies[k];
+    if (k > 0 && copies[k - 1] != shape) first = 0;
+    const std::size_t most = k + 1 < copies.size() && copies[k + 1] == shape ? 2 : 1;
+    std::size_t laid = lay_on(shape, first, most);
+    if (laid == 0) laid = lay_on_new(shape, most);
+    if (laid == 0) {
       unlaid_.push_back(shape);
       first = rooms_.size();
+      ++k;
       continue;
     }
+    k += laid;
     // Its like found no room on the sheets before that: only the nearest are tried again.
     const std::size_t room = laid_so_far().room_of(laid_so_far().size() - 1);
     first = std::max(first, room - std::min(room, kTriedAgainBefore));
@@ -164,7 +208,17 @@ bool SheetPacking::has_leftovers() const {
                      [](const Stock& stock) { return stock.first; });
 }
 
-// Boxes that all lie, or all stand, line up; what has any turn fills corners. The same with small
+// Whether a part that comes often takes less room by twos.
+bool SheetPacking::any_may_pair() const {
+  for (std::size_t k = 0; k < job_.parts.size(); ++k) {
+    const auto shape = static_cast<ShapeId>(k);
+    if (job_.parts[k].count >= kOften && !pairs_of(prepared_.shapes(), shape).empty()) return true;
+  }
+  return false;
+}
+
+// Boxes that all lie, or all stand, line up; what has any turn fills corners; wedges and angles
+// lie best by twos. The same with small
 // sheets before large ones of the same price, and with leftovers for what the sheets begun have no
 // room for: one that holds little is best left on its shelf.
 void SheetPacking::lay_first() {
@@ -177,7 +231,8 @@ void SheetPacking::lay_first() {
     for (const Size size : {Size::large_first, Size::small_first}) {
       if (size == Size::small_first && sheets < 2) break;
       order_stock(size, leftovers);
-      for (const Turn turn : {Turn::any, Turn::lying, Turn::upright}) {
+      for (const Turn turn : {Turn::any, Turn::lying, Turn::upright, Turn::in_pairs}) {
+        if (turn == Turn::in_pairs && !any_may_pair()) continue;
         FirstLayout made = made_so(turn, leftovers);
         if (!best || made.worth < best->worth) best = std::move(made);
       }

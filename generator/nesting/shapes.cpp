@@ -152,6 +152,17 @@ std::vector<Vec> ShapeTable::contacts(Stance a, Stance b, double more) const {
   return places;
 }
 
+std::vector<BorderPiece> ShapeTable::rim(Stance a, Stance b, double more) const {
+  const bool swapped = b.kind < a.kind;
+  std::vector<BorderPiece> pieces = spot(a, {}, b, {}).field->rim(more);
+  const Turning& turning = turnings_[swapped ? b.pose : a.pose];
+  for (BorderPiece& piece : pieces) {
+    piece.start = turning(piece.start) * (swapped ? -1.0 : 1.0);
+    piece.direction = turning(piece.direction) * (swapped ? -1.0 : 1.0);
+  }
+  return pieces;
+}
+
 void ShapeTable::make_room() const {
   if (memory_ <= most_memory_) return;
   const std::unique_lock nobody(in_use_);

@@ -111,6 +111,8 @@ class ShapeTable {
   /// Places of b's origin, seen from a's, where the two touch with two sides at once: see
   /// Field::corners.
   std::vector<Vec> contacts(Stance a, Stance b, double more) const;
+  /// Where b's origin may be, seen from a's, so that the two touch: see Field::rim.
+  std::vector<BorderPiece> rim(Stance a, Stance b, double more) const;
   /// What weighs a depth against others: the fourth root of both hulls' areas, so that large parts
   /// find their place first.
   double scale(Stance a, Stance b) const { return kinds_[a.kind].scale * kinds_[b.kind].scale; }

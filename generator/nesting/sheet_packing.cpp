@@ -121,16 +121,16 @@ void SheetPacking::open_first_stock() {
 }
 
 // On a sheet not yet begun: the best of the stock that takes it.
-bool SheetPacking::lay_on_new(ShapeId shape) {
+std::size_t SheetPacking::lay_on_new(ShapeId shape, std::size_t most) {
   for (const std::size_t s : stock_) {
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
     open_sheet(s);
     forget_laid();
-    if (lay_on(shape, rooms_.size() - 1)) return true;
+    if (const std::size_t laid = lay_on(shape, rooms_.size() - 1, most)) return laid;
     close_last_sheet();  // it fits the box of a leftover, but not its outline
     forget_laid();
   }
-  return false;
+  return 0;
 }
 
 // The search sees straight edges in floating point, the check true outlines: should they ever

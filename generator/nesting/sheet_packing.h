@@ -42,7 +42,7 @@ class SheetPacking {
   Bounds bounds_of(const Room& room) const;
 
   // The first layout: the best of a few made in different ways.
-  enum class Turn : std::uint8_t { any, lying, upright };
+  enum class Turn : std::uint8_t { any, lying, upright, in_pairs };
   struct FirstLayout;
   void set_fixed();
   void open_first_stock();
@@ -52,11 +52,17 @@ class SheetPacking {
   void lay_all(Leftovers leftovers);
   std::vector<ShapeId> copies_to_lay() const;
   Layout& laid_so_far();
-  bool lay_on(ShapeId shape, std::size_t first);
+  std::size_t lay_on(ShapeId shape, std::size_t first, std::size_t most);
+  bool lay_one_on(ShapeId shape, std::size_t room);
+  bool lay_two_on(ShapeId shape, std::size_t room);
+  void lay(const std::vector<Placement>& copies);
   CornerPlaces& corners_of(ShapeId shape);
+  CornerPlaces& pair_corners_of(ShapeId shape);
+  bool any_may_pair() const;
+  static double leftness(const Bounds& box);
   void forget_laid();
   bool may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const;
-  bool lay_on_new(ShapeId shape);
+  std::size_t lay_on_new(ShapeId shape, std::size_t most);
   void drop_empty_rooms();
   void count_used();
   void take_all_off();
@@ -99,8 +105,9 @@ class SheetPacking {
   std::vector<Placement> fixed_;
   std::vector<Placement> items_;
   std::optional<Layout> laid_so_far_;
-  std::optional<CornerPlaces> corners_;  // of what is laid so far, for the shape laid last
-  Turn turn_ = Turn::any;                // of the first layout that is being made
+  std::optional<CornerPlaces> corners_;       // of what is laid so far, for the shape laid last
+  std::optional<CornerPlaces> pair_corners_;  // the same of two copies at once
+  Turn turn_ = Turn::any;                     // of the first layout that is being made
   std::vector<std::size_t> unlaid_;
   Nest best_;
   Worth worth_;  // of best_, once there is one

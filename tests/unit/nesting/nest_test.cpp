@@ -125,14 +125,14 @@ TEST(Nest, MakesRoomForWhatFoundNoneWhereStockIsShort) {
   job.stock.push_back({rectangle(500_mm, 300_mm), 1, 1});
   // No two alike, so that no pattern helps the first layout.
   for (int k = 0; k < 40; ++k) {
-    const Length wide = Length::millimetres(105 + 5 * (k % 7));
-    const Length high = Length::millimetres(82 + 4 * (k % 5));
+    const Length wide = Length::millimetres(101 + k);
+    const Length high = Length::millimetres(70 + 3 * (k % 9));
     job.parts.push_back({polygon({{}, {wide, {}}, {{}, high}}), 1, kQuarters});
   }
   const Nest at_once = nested(job, 1);
   const Nest squeezed = nested(job, 1500);
   EXPECT_FALSE(find_fault(job, squeezed));
-  EXPECT_GE(laid(squeezed), laid(at_once) + 6);
+  EXPECT_GE(laid(squeezed), laid(at_once) + 4);
 }
 
 TEST(Nest, LeavesFixedPartsWhereTheyLie) {

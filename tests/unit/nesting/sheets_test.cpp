@@ -110,6 +110,29 @@ TEST(Nest, LinesUpPartsThatComeOften) {
   EXPECT_EQ(laid_on_one(2500_mm, 1250_mm, 160_mm, 240_mm, 70), 70U);
 }
 
+// Wedges make up rectangles by twos, and chevrons lie in one another: a good deal more than their
+// boxes would hold.
+TEST(Nest, InterlocksPartsThatComeOften) {
+  const auto laid_on_one = [](const Region& part, int count) {
+    Job job;
+    job.gap = 8_mm;
+    job.margin = 10_mm;
+    job.stock.push_back({rectangle(2500_mm, 1250_mm), 1, 1});
+    job.parts.push_back({part, count, kQuarters});
+    const Nest nest = nested(job, 1);
+    EXPECT_FALSE(find_fault(job, nest));
+    return laid(nest);
+  };
+  const Region wedge = polygon({{}, {120_mm, {}}, {{}, 80_mm}});
+  EXPECT_GE(laid_on_one(wedge, 600), 470U) << "boxes: 19 columns of 13 or 14, 260";
+  const Region chevron =
+      polygon({{}, {60_mm, 40_mm}, {120_mm, {}}, {120_mm, 30_mm}, {60_mm, 70_mm}, {{}, 30_mm}});
+  EXPECT_GE(laid_on_one(chevron, 700), 530U) << "boxes: 19 columns of 15, 285";
+  const Region angle =
+      polygon({{}, {100_mm, {}}, {100_mm, 30_mm}, {30_mm, 30_mm}, {30_mm, 100_mm}, {{}, 100_mm}});
+  EXPECT_GE(laid_on_one(angle, 500), 350U) << "boxes: 23 columns of 11, 253";
+}
+
 TEST(Nest, TakesSmallSheetsOfTheSamePriceWhereTheyAreEnough) {
   Job job;
   job.gap = 8_mm;
