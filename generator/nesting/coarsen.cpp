@@ -22,8 +22,7 @@ std::size_t corners(const Polygon& polygon) {
 }
 
 double weight(const Polygon& polygon, std::size_t poses) {
-  const double ways = std::max(1.0, static_cast<double>(poses) / 2);
-  return static_cast<double>(corners(polygon)) * std::sqrt(ways);
+  return static_cast<double>(corners(polygon)) * std::sqrt(static_cast<double>(poses));
 }
 
 Polygon box_of(const Polygon& polygon) {

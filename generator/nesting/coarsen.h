@@ -15,9 +15,9 @@ inline constexpr double kStrayMm = 0.1;
 /// The same for the most intricate outlines of a job that has too many corners in all; beyond it
 /// such a part counts as its box.
 inline constexpr double kMostStrayMm = 6.4;
-/// Corners in all, each of a part counted by the root of half the ways it may lie, and at least
-/// once; outlines alike count once. Borders are worked out for each pair of corners and each turn
-/// between their parts, so they take time by the square of it: some seconds at the most.
+/// Corners in all, each counted by the root of the ways its part may lie; outlines alike count
+/// once. Borders are worked out for each pair of corners and each turn between their parts, so they
+/// take time by the square of it: some seconds at the most.
 inline constexpr double kMostCorners = 4'000;
 
 struct Outline {

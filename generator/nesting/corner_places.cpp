@@ -123,7 +123,7 @@ void CornerPlaces::learn(std::size_t room) {
     for (const Vec corner : {right, above, Vec{right.x, all.low.y}, Vec{all.low.x, above.y}}) {
       add_corner(to, all, corner);
     }
-    add_contacts(to, all, item);
+    if (interlocks_) add_contacts(to, all, item);
   }
 }
 

@@ -33,8 +33,10 @@ std::vector<Cluster> pairs_of(const ShapeTable& shapes, ShapeId shape);
 /// some n times.
 class CornerPlaces {
  public:
-  CornerPlaces(const Layout& layout, ShapeId shape, std::vector<Cluster> clusters)
-      : layout_(layout), shape_(shape), clusters_(std::move(clusters)) {}
+  /// `interlocks`: whether places where copies touch with two sides are looked for, at the cost of
+  /// a field for each two poses.
+  CornerPlaces(const Layout& layout, ShapeId shape, std::vector<Cluster> clusters, bool interlocks)
+      : layout_(layout), shape_(shape), clusters_(std::move(clusters)), interlocks_(interlocks) {}
 
   struct Place {
     std::size_t cluster = 0;
@@ -87,6 +89,7 @@ class CornerPlaces {
   const Layout& layout_;
   ShapeId shape_;
   std::vector<Cluster> clusters_;
+  bool interlocks_;
   std::vector<Room> rooms_;
   /// Of the pose of what lies there and the shape's own: where the shape touches it.
   std::map<std::pair<PoseId, std::uint32_t>, std::vector<Vec>> contacts_;

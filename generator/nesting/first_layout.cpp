@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -19,7 +20,7 @@ constexpr double kNowhere = 1e300;
 constexpr double kLeftRatherThanLow = 10;
 /// Heights of boxes that are the same, mm.
 constexpr double kSameHeight = 1e-6;
-/// Copies of which pairs are worth a layout of their own.
+/// Copies of a part; of fewer, what interlocks is left to the search.
 constexpr int kOften = 6;
 constexpr std::size_t kTriedAgainBefore = 4;  // sheets before the one that took the like of a part
 
@@ -35,16 +36,28 @@ Layout& SheetPacking::laid_so_far() {
   return *laid_so_far_;
 }
 
+bool SheetPacking::interlocks() const {
+  return way_ == Way::interlocked || way_ == Way::in_pairs;
+}
+
+// So often that a pattern pays what it takes to look for one.
+bool SheetPacking::comes_often(ShapeId shape) const {
+  return job_.parts[shape].count >= kOften;
+}
+
 CornerPlaces& SheetPacking::corners_of(ShapeId shape) {
   if (!corners_ || corners_->shape() != shape) {
-    corners_.emplace(*laid_so_far_, shape, singles_of(prepared_.shapes(), shape));
+    corners_.emplace(*laid_so_far_, shape, singles_of(prepared_.shapes(), shape),
+                     interlocks() && comes_often(shape));
   }
   return *corners_;
 }
 
 CornerPlaces& SheetPacking::pair_corners_of(ShapeId shape) {
   if (!pair_corners_ || pair_corners_->shape() != shape) {
-    pair_corners_.emplace(*laid_so_far_, shape, pairs_of(prepared_.shapes(), shape));
+    pair_corners_.emplace(
+        *laid_so_far_, shape,
+        comes_often(shape) ? pairs_of(prepared_.shapes(), shape) : std::vector<Cluster>{}, true);
   }
   return *pair_corners_;
 }
@@ -57,12 +70,12 @@ void SheetPacking::forget_laid() {
 
 // Whether a pose whose box is this one is among those tried now.
 bool SheetPacking::may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const {
-  if (turn_ == Turn::any || turn_ == Turn::in_pairs) return true;
+  if (way_ != Way::lying && way_ != Way::upright) return true;
   const auto height = [](const Bounds& b) { return b.height(); };
   const auto [least, most] =
       std::minmax_element(poses.begin(), poses.end(),
                           [&](const Bounds& a, const Bounds& b) { return height(a) < height(b); });
-  const double wanted = turn_ == Turn::lying ? height(*least) : height(*most);
+  const double wanted = way_ == Way::lying ? height(*least) : height(*most);
   return std::fabs(height(box) - wanted) <= kSameHeight;
 }
 
@@ -125,7 +138,7 @@ bool SheetPacking::lay_two_on(ShapeId shape, std::size_t room) {
 std::size_t SheetPacking::lay_on(ShapeId shape, std::size_t first, std::size_t most) {
   prepared_.shapes().make_room();
   const std::size_t rooms = laid_so_far().rooms().size();
-  for (std::size_t r = first; turn_ == Turn::in_pairs && most > 1 && r < rooms; ++r) {
+  for (std::size_t r = first; way_ == Way::in_pairs && most > 1 && r < rooms; ++r) {
     if (lay_two_on(shape, r)) return 2;
   }
   for (std::size_t r = first; r < rooms; ++r) {
@@ -186,11 +199,29 @@ struct SheetPacking::FirstLayout {
   std::vector<std::size_t> unlaid;
 };
 
+/// The best of several ways; of none that stands, the first.
+struct SheetPacking::BestLayout {
+  std::optional<FirstLayout> layout;
+  bool stands = false;
+
+  bool would_take(const FirstLayout& made) const { return !stands || made.worth < layout->worth; }
+  void take(const FirstLayout& made, bool made_stands) {
+    if (made_stands || !layout) layout = made;
+    stands = stands || made_stands;
+  }
+  bool has_fewer_sheets_than(const BestLayout& other) const {
+    const auto sheets = [](const Worth& worth) {
+      return std::tie(std::get<0>(worth), std::get<1>(worth));
+    };
+    return !other.layout || sheets(layout->worth) < sheets(other.layout->worth);
+  }
+};
+
 // Leaves the packing as it was before.
-SheetPacking::FirstLayout SheetPacking::made_so(Turn turn, Leftovers leftovers) {
+SheetPacking::FirstLayout SheetPacking::made_so(Way way, Leftovers leftovers) {
   const std::vector<Room> rooms = rooms_;
   const std::vector<int> used = used_;
-  turn_ = turn;
+  way_ = way;
   lay_all(leftovers);
   double cost = 0;
   for (const Room& room : rooms_) cost += job_.stock[room.stock].cost;
@@ -212,42 +243,76 @@ bool SheetPacking::has_leftovers() const {
 bool SheetPacking::any_may_pair() const {
   for (std::size_t k = 0; k < job_.parts.size(); ++k) {
     const auto shape = static_cast<ShapeId>(k);
-    if (job_.parts[k].count >= kOften && !pairs_of(prepared_.shapes(), shape).empty()) return true;
+    if (comes_often(shape) && !pairs_of(prepared_.shapes(), shape).empty()) return true;
   }
   return false;
 }
 
-// Boxes that all lie, or all stand, line up; what has any turn fills corners; wedges and angles
-// lie best by twos. The same with small
-// sheets before large ones of the same price, and with leftovers for what the sheets begun have no
-// room for: one that holds little is best left on its shelf.
+// Boxes that all lie, or all stand, line up; what has any turn fills corners.
+std::vector<SheetPacking::Way> SheetPacking::ways() const {
+  std::vector<Way> ways{Way::any_turn, Way::lying, Way::upright};
+  const std::vector<ShapeId>& copies = prepared_.copies();
+  if (std::any_of(copies.begin(), copies.end(), [&](ShapeId s) { return comes_often(s); })) {
+    ways.push_back(Way::interlocked);
+  }
+  if (any_may_pair()) ways.push_back(Way::in_pairs);
+  return ways;
+}
+
+// All ways, with small sheets before large ones of the same price, and with leftovers for what the
+// sheets begun have no room for: one that holds little is best left on its shelf. What interlocks
+// is hard to better: where it saves no sheet, the search begins with the best of the others.
 void SheetPacking::lay_first() {
-  std::optional<FirstLayout> best;
+  BestLayout best;
+  BestLayout loose;
   const std::vector<std::size_t> usual = stock_;
   const auto sheets = std::count_if(job_.stock.begin(), job_.stock.end(),
                                     [](const Stock& stock) { return !stock.first; });
+  const std::vector<Way> all = ways();
   for (const Leftovers leftovers : {Leftovers::first, Leftovers::last}) {
     if (leftovers == Leftovers::last && !has_leftovers()) break;
     for (const Size size : {Size::large_first, Size::small_first}) {
       if (size == Size::small_first && sheets < 2) break;
       order_stock(size, leftovers);
-      for (const Turn turn : {Turn::any, Turn::lying, Turn::upright, Turn::in_pairs}) {
-        if (turn == Turn::in_pairs && !any_may_pair()) continue;
-        FirstLayout made = made_so(turn, leftovers);
-        if (!best || made.worth < best->worth) best = std::move(made);
+      for (const Way way : all) {
+        const FirstLayout made = made_so(way, leftovers);
+        const bool is_better = best.would_take(made);
+        const bool is_looser = !interlocks() && loose.would_take(made);
+        if (!is_better && !is_looser) continue;
+        const bool made_stands = stands(made);
+        if (is_better) best.take(made, made_stands);
+        if (is_looser) loose.take(made, made_stands);
       }
     }
   }
   stock_ = usual;
-  rooms_ = std::move(best->rooms);
-  used_ = std::move(best->used);
-  items_ = std::move(best->items);
-  unlaid_ = std::move(best->unlaid);
+  const bool saves_sheets = best.has_fewer_sheets_than(loose);
+  put_on(*best.layout);
   if (rooms_.empty()) {  // there is no last sheet to measure
     best_.unlaid = unlaid_;
     return;
   }
-  if (!keep(layout())) take_all_off();
+  if (!keep(layout())) return take_all_off();
+  if (saves_sheets || !loose.stands) return;
+  put_on(*loose.layout);
+  keep(layout());
+}
+
+void SheetPacking::put_on(FirstLayout made) {
+  rooms_ = std::move(made.rooms);
+  used_ = std::move(made.used);
+  items_ = std::move(made.items);
+  unlaid_ = std::move(made.unlaid);
+}
+
+// Whether the check finds no fault with it; it is told then, better ones may follow. Leaves the
+// packing as it was.
+bool SheetPacking::stands(const FirstLayout& made) {
+  FirstLayout before{{}, rooms_, used_, items_, unlaid_};
+  put_on(made);
+  const bool stands = rooms_.empty() || keep(layout());
+  put_on(std::move(before));
+  return stands;
 }
 
 }  // namespace plano::nesting

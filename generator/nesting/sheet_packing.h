@@ -42,13 +42,16 @@ class SheetPacking {
   Bounds bounds_of(const Room& room) const;
 
   // The first layout: the best of a few made in different ways.
-  enum class Turn : std::uint8_t { any, lying, upright, in_pairs };
+  enum class Way : std::uint8_t { any_turn, lying, upright, interlocked, in_pairs };
   struct FirstLayout;
+  struct BestLayout;
   void set_fixed();
   void open_first_stock();
   void lay_first();
   bool has_leftovers() const;
-  FirstLayout made_so(Turn turn, Leftovers leftovers);
+  bool stands(const FirstLayout& made);
+  void put_on(FirstLayout made);
+  FirstLayout made_so(Way way, Leftovers leftovers);
   void lay_all(Leftovers leftovers);
   std::vector<ShapeId> copies_to_lay() const;
   Layout& laid_so_far();
@@ -59,6 +62,9 @@ class SheetPacking {
   CornerPlaces& corners_of(ShapeId shape);
   CornerPlaces& pair_corners_of(ShapeId shape);
   bool any_may_pair() const;
+  std::vector<Way> ways() const;
+  bool interlocks() const;
+  bool comes_often(ShapeId shape) const;
   static double leftness(const Bounds& box);
   void forget_laid();
   bool may_turn_so(const Bounds& box, const std::vector<Bounds>& poses) const;
@@ -107,7 +113,7 @@ class SheetPacking {
   std::optional<Layout> laid_so_far_;
   std::optional<CornerPlaces> corners_;       // of what is laid so far, for the shape laid last
   std::optional<CornerPlaces> pair_corners_;  // the same of two copies at once
-  Turn turn_ = Turn::any;                     // of the first layout that is being made
+  Way way_ = Way::any_turn;                   // of the first layout that is being made
   std::vector<std::size_t> unlaid_;
   Nest best_;
   Worth worth_;  // of best_, once there is one
