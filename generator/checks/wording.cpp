@@ -10,7 +10,7 @@ Text words_of(Verdict verdict) {
     case Verdict::not_applicable:
       return {"not concerned", "sans objet"};
     case Verdict::pass:
-      return {"passes", "conforme à la règle"};
+      return {"passes", "rien à signaler"};
     case Verdict::needs_human:
       return {"to be seen by a person", "à examiner par une personne"};
     case Verdict::needs_declaration:

@@ -37,8 +37,10 @@ void print_rule(const Session& session, const checks::RuleReport& one) {
   }
   if (shown > kPlacesOfARule) {
     const auto more = static_cast<std::int64_t>(shown - kPlacesOfARule);
-    session.print(fill({"    … and {0} places more, in the report\n",
-                        "    … et {0} autres endroits, dans le rapport\n"},
+    session.print(fill(more == 1 ? Text("    … and one more place, in the report\n",
+                                        "    … et un autre endroit, dans le rapport\n")
+                                 : Text("    … and {0} more places, in the report\n",
+                                        "    … et {0} autres endroits, dans le rapport\n"),
                        {show(more)})
                       .in(language));
   }

@@ -8,14 +8,13 @@
 
 #include "checks/wording.h"
 #include "documents/page.h"
+#include "documents/rule_tables.h"
 #include "documents/safety_pages.h"
 
 namespace plano::documents {
 namespace {
 
 using checks::Verdict;
-
-constexpr std::size_t kLongestNumber = 16;  // bytes; a cell that is longer holds words
 
 /// The words of `expects:` as people read them; others as they are.
 Text meaning_of(const std::string& word) {
@@ -32,6 +31,8 @@ Text meaning_of(const std::string& word) {
       {"fixed", {"fixed in the ground", "ancré au sol"}},
       {"ballasted", {"ballasted", "lesté"}},
       {"free", {"set down", "simplement posé"}},
+      {"playground", {"that of play equipment", "celle d'une aire de jeux"}},
+      {"furniture", {"that of furniture", "celle d'un meuble"}},
       {"sea", {"sea or coast (0)", "mer ou bord de mer (0)"}},
       {"open", {"open country (II)", "rase campagne (II)"}},
       {"bocage", {"hedges, scattered houses (IIIa)", "bocage, maisons dispersées (IIIa)"}},
@@ -41,33 +42,7 @@ Text meaning_of(const std::string& word) {
   return it == kWords.end() ? Text(word) : it->second;
 }
 
-std::vector<std::string> cells_of(const std::vector<Text>& cells, Language language) {
-  std::vector<std::string> all;
-  for (const Text& cell : cells) all.push_back(cell.in(language));
-  return all;
-}
-
 }  // namespace
-
-void SafetyReporter::rule_tables(Flow& flow, const checks::RuleReport& one) const {
-  for (const checks::Table& table : one.outcome.tables) {
-    flow.heading(say(table.title), 24);
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& row : table.rows) rows.push_back(cells_of(row, language_));
-    std::vector<FlowColumn> columns;
-    for (std::size_t c = 0; c < table.head.size(); ++c) {
-      const bool has_words = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-        return c < row.size() && row[c].size() > kLongestNumber;
-      });
-      columns.push_back({say(table.head[c]), has_words ? 2.0 : 1.0, Align::left,
-                         c == 0 ? Repeat::when_new : Repeat::each});
-    }
-    flow.table(columns, rows, 7.5);
-    if (!table.note.empty()) {
-      flow.paragraph(say(table.note), flow.type(8, Weight::regular, kSoftInk));
-    }
-  }
-}
 
 void SafetyReporter::tables(Flow& flow) const {
   bool begun = false;
@@ -75,7 +50,7 @@ void SafetyReporter::tables(Flow& flow) const {
     if (one.outcome.tables.empty() || !one.outcome.ground.empty()) continue;  // drawn with the plan
     if (!begun) flow.title(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
     begun = true;
-    rule_tables(flow, one);
+    rule_tables(flow, one.outcome, language_);
   }
 }
 
@@ -115,6 +90,17 @@ std::vector<std::vector<std::string>> SafetyReporter::declared() const {
   const auto add_length = [&](const Text& what, const std::optional<Length>& length) {
     if (length) add(what, say(show(*length)));
   };
+  if (!said.grips.empty()) {
+    add({"Bears a user's full weight by the hands", "Porte l'usager suspendu par les mains"},
+        labels_of(said.grips));
+  }
+  if (!said.grasps.empty()) {
+    add({"Held on to for balance", "Sert à se tenir en équilibre"}, labels_of(said.grasps));
+  }
+  add_word({"Kind of safety asked for", "Sécurité demandée"}, said.safety);
+  if (said.ground != Length{}) {
+    add({"The ground lies at z =", "Le sol est à z ="}, say(show(said.ground)));
+  }
   add_length({"Greatest fall height", "Plus grande hauteur de chute"}, said.fall_height);
   add_word({"Access", "Accès"}, said.access);
   add_length({"Edges rounded to", "Arêtes arrondies à"}, said.arrises);
@@ -167,15 +153,17 @@ void SafetyReporter::undecided(Flow& flow) const {
                       "Chacun de ces points est à voir par une personne sur l'objet fini."}),
                  flow.type(9.5));
   std::vector<std::vector<std::string>> rows;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const FindingGroup& group = groups_[g];
+  const std::size_t all = groups_.size() + beyond_.size();
+  for (std::size_t g = 0; g < all; ++g) {
+    const FindingGroup& group = g < groups_.size() ? groups_[g] : beyond_[g - groups_.size()];
     if (group.verdict() == Verdict::fail) continue;
     std::string words = sentence(group.results.front()->says);
     if (const std::size_t more = group.results.size() - 1; more > 0) {
       words += say(fill({" — and {0} more of the same", " — et {0} de même"},
                         {show(static_cast<std::int64_t>(more))}));
     }
-    rows.push_back({"☐", std::to_string(g + 1), title_of(*group.rule->rule), std::move(words)});
+    rows.push_back({"☐", g < groups_.size() ? std::to_string(g + 1) : "",
+                    title_of(*group.rule->rule), std::move(words)});
   }
   for (const checks::RuleReport& one : document_.report.rules) {
     for (const checks::Result& result : one.outcome.results) {

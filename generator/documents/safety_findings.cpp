@@ -123,10 +123,12 @@ void SafetyReporter::findings(Flow& flow) const {
   if (groups_.empty()) return;
   flow.title(say({"What was found, place by place", "Ce qui a été trouvé, endroit par endroit"}));
   for (std::size_t g = 0; g < groups_.size(); ++g) finding(flow, g);
-  if (left_out_ > 0) {
-    flow.paragraph(say(fill({"{0} findings more are in safety.json.",
-                             "{0} autres constats sont dans safety.json."},
-                            {show(static_cast<std::int64_t>(left_out_))})),
+  if (!beyond_.empty()) {
+    flow.paragraph(say(fill({"More findings, not drawn: {0}; see the list of what was not decided, "
+                             "and safety.json.",
+                             "Autres constats, sans dessin : {0} ; voir la liste de ce qui n'a pas "
+                             "été décidé, et safety.json."},
+                            {show(static_cast<std::int64_t>(beyond_.size()))})),
                    flow.type(9));
   }
 }

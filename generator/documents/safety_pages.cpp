@@ -7,6 +7,7 @@
 
 #include "checks/wording.h"
 #include "documents/page.h"
+#include "documents/rule_tables.h"
 
 namespace plano::documents {
 namespace {
@@ -80,8 +81,9 @@ SafetyReporter::SafetyReporter(const SafetyDocument& document, ScenePictures& pi
       pictures_(pictures),
       groups_(groups_of(document.report)) {
   if (groups_.size() > kMostFindings) {
-    left_out_ = groups_.size() - kMostFindings;
-    groups_.resize(kMostFindings);
+    const auto last = groups_.begin() + kMostFindings;
+    beyond_.assign(last, groups_.end());
+    groups_.erase(last, groups_.end());
   }
 }
 
@@ -195,8 +197,10 @@ std::vector<std::vector<std::string>> SafetyReporter::rows_of(const checks::Rule
       std::count_if(one.outcome.results.begin(), one.outcome.results.end(),
                     [&](const checks::Result& result) { return result.verdict == one.verdict; }));
   if (same > rows.size()) {
-    rows.back().back() += say(fill({" (and {0} more)", " (et {0} autres)"},
-                                   {show(static_cast<std::int64_t>(same - rows.size()))}));
+    rows.back().back() +=
+        say(fill(same == rows.size() + 1 ? Text(" (and one more)", " (et un autre)")
+                                         : Text(" (and {0} more)", " (et {0} autres)"),
+                 {show(static_cast<std::int64_t>(same - rows.size()))}));
   }
   return rows;
 }
@@ -245,7 +249,7 @@ void SafetyReporter::ground(Flow& flow) const {
               {say({"Fall height", "Hauteur de chute"}), 1, Align::right}},
              rows, 7.5);
   for (const checks::RuleReport& one : document_.report.rules) {
-    if (!one.outcome.ground.empty()) rule_tables(flow, one);
+    if (!one.outcome.ground.empty()) rule_tables(flow, one.outcome, language_);
   }
 }
 

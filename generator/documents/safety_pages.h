@@ -64,7 +64,6 @@ class SafetyReporter {
   };
   std::vector<Look> looks_of(const FindingGroup& group) const;
   void draw_look(Flow& flow, const Frame& frame, const Look& look) const;
-  void rule_tables(Flow& flow, const checks::RuleReport& one) const;
   void rule_workings(Flow& flow, const checks::RuleReport& one) const;
   void plate(Flow& flow, const checks::PlateAnalysis& one) const;
   /// What stands under `expects:`, or was said of the site: what, and how it was said.
@@ -76,7 +75,7 @@ class SafetyReporter {
   Language language_;
   ScenePictures& pictures_;
   std::vector<FindingGroup> groups_;  // numbered from 1
-  std::size_t left_out_ = 0;          // groups beyond kMostFindings
+  std::vector<FindingGroup> beyond_;  // those after kMostFindings: listed, and not drawn
 };
 
 /// The ink of a verdict: red, amber, blue, green, grey.

@@ -10,6 +10,7 @@
 #include "checks/wording.h"
 #include "documents/flow.h"
 #include "documents/page.h"
+#include "documents/rule_tables.h"
 #include "documents/safety_report_pdf.h"
 #include "documents/town_modules.h"
 
@@ -47,7 +48,8 @@ class TownFile {
 
   Text ages() const {
     const auto& ages = document_.survey.said().ages;
-    if (!ages) return {"not said in the design", "non dit dans le modèle"};
+    // The design does not say: the town does, by hand.
+    if (!ages) return {"…… to …… years", "de …… à …… ans"};
     return fill({"{0} to {1} years", "de {0} à {1} ans"},
                 {show_number(ages->first, 1), show_number(ages->second, 1)});
   }
@@ -77,6 +79,7 @@ class TownFile {
   }
 
   void marking(Flow& flow) const;
+  void ballast(Flow& flow) const;
   void notice(Flow& flow) const;
   void operators_file(Flow& flow) const;
   void inspections(Flow& flow) const;
@@ -168,6 +171,7 @@ void TownFile::notice(Flow& flow) const {
                 {say({"Mind", "Attention"}), 2}},
                rows);
   }
+  ballast(flow);
   flow.heading(say({"Warnings", "Avertissements"}));
   item(flow, {"For children of the ages above, watched by an adult.",
               "Pour les enfants des âges ci-dessus, sous la surveillance d'un adulte."});
@@ -177,6 +181,26 @@ void TownFile::notice(Flow& flow) const {
               "Après toute modification ou réparation, un nouvel examen est nécessaire."});
   flow.blank(say({"Wood, glue and finish used", "Bois, colle et finition employés"}));
   flow.blank(say({"Other warnings", "Autres avertissements"}));
+}
+
+// What has to hold each item down, where it was worked out.
+void TownFile::ballast(Flow& flow) const {
+  flow.heading(say({"Ballast and anchoring", "Lest et ancrage"}));
+  flow.paragraph(say({"Worked out by the pre-check, which says how; to be confirmed on the spot. "
+                      "Anchored feet need none.",
+                      "Calculé par la vérification préalable, qui dit comment ; à confirmer sur "
+                      "place. Des pieds ancrés n'en demandent pas."}),
+                 flow.type(9));
+  for (const checks::RuleReport& rule : document_.report.rules) {
+    const std::string id = rule.rule->id;
+    if (id != "wind-tipping" && id != "tipping-by-users") continue;
+    rule_tables(flow, rule.outcome, language_);
+    if (id == "wind-tipping") continue;  // what is missing there is in its table
+    for (const checks::Result& result : rule.outcome.results) {
+      if (result.mend.empty()) continue;
+      item(flow, fill({"{0}: {1}", "{0} : {1}"}, {result.says, result.mend}));
+    }
+  }
 }
 
 void TownFile::operators_file(Flow& flow) const {

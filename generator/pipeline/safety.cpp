@@ -37,7 +37,8 @@ void report_rule(const model::ResolvedDesign& design, const checks::RuleReport& 
   const Text title(std::string(one.rule->title_en), std::string(one.rule->title_fr));
   Text says = fill({"{0} ({1}): {2}", "{0} ({1}) : {2}"}, {title, Text(one.rule->id), first.says});
   if (fails > 1) {
-    says = fill({"{0}; and {1} places more", "{0} ; et {1} autres endroits"},
+    says = fill(fails == 2 ? Text("{0}; and one more place", "{0} ; et un autre endroit")
+                           : Text("{0}; and {1} more places", "{0} ; et {1} autres endroits"),
                 {says, show(static_cast<std::int64_t>(fails - 1))});
   }
   if (accepted != nullptr) {

@@ -108,6 +108,18 @@ class Safety(PlanoTest):
             for word in [*words, NOTICE[language]]:
                 self.assertIn(word, text)
 
+    def test_what_the_design_does_not_say_is_a_blank_and_what_it_says_is_to_be_signed(self):
+        unsaid = "\n".join(line for line in HIGH.splitlines() if "ages" not in line)
+        self.write("bar/design.yaml", unsaid + "\n  grips: [leg]\n")
+        done = self.run_plano("safety", "bar", "-o", self.folder / "bar-out", "--lang", "fr")
+        self.assertNotIn("conforme", done.out)
+        town = " ".join(self.text_of(self.folder / "bar-out/town-file.fr.pdf").replace("\u00a0", " ").split())
+        self.assertIn("Pour les enfants : de …… à …… ans", town)
+        self.assertNotIn("non dit dans le modèle", town)
+        self.assertIn("Lest contre le vent", town)
+        report = " ".join(self.text_of(self.folder / "bar-out/report.fr.pdf").split())
+        self.assertTrue("Porte l'usager suspendu" in report.replace("’", "'"), "not among what is declared")
+
     def text_of(self, path):
         return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
 
