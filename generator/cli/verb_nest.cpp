@@ -85,10 +85,11 @@ void mind_the_cutter(const NestOptions& options, const foreign::LayingOptions& l
                      Session& session) {
   if (laying.gap < options.cutter) {
     session.found
-        .add(foreign::kBelowCutter, {},
-             fill({"{0} between parts, and the cutter is {1} wide: it would cut into the next part",
-                   "{0} entre les pièces, et la fraise fait {1} : elle entamerait la voisine"},
-                  {show(laying.gap), show(options.cutter)}))
+        .add(
+            foreign::kBelowCutter, {},
+            fill({"{0} between parts, and the cut is {1} wide: it would run into the next part",
+                  "{0} entre les pièces, et le trait de coupe fait {1} : il entamerait la voisine"},
+                 {show(laying.gap), show(options.cutter)}))
         .hint({"leave --gap out, or ask for more", "ôtez --gap, ou demandez davantage"});
   }
   if (laying.margin < options.border) {

@@ -13,6 +13,7 @@
 #include "documents/table.h"
 #include "documents/thumbnail.h"
 #include "documents/wording.h"
+#include "geometry/rectangular.h"
 
 namespace plano::documents {
 namespace {
@@ -202,7 +203,7 @@ void draw_legend(Canvas& canvas, const Setting& setting, const PlanSheet& sheet,
       canvas.outline(path, thin);
     });
   }
-  if (material.border > Length{}) {
+  if (material.border > Length{} && geometry::is_rectangle(sheet.area)) {
     legend.add(setting.say({"border kept free", "bordure à laisser libre"}), [&](const Frame& box) {
       canvas.line({box.left, box.top + 1.5 * k}, {box.right(), box.top + 1.5 * k},
                   {.width = 0.2 * k, .ink = kSoftInk, .dashes = {1.2 * k, 0.7 * k}});

@@ -29,14 +29,28 @@ constexpr std::size_t kMostColumns = 6;
 // More materials than this have their tables on pages of their own.
 constexpr std::size_t kMostOnFirst = 6;
 
+/// The day of the oldest price: what is dearer by now is not told otherwise.
+std::string oldest_price(const fabrication::CuttingPlan& plan) {
+  std::string oldest;
+  for (const PlanMaterial& material : plan.materials) {
+    if (!material.price_eur || material.price_date.empty()) continue;
+    oldest = oldest.empty() ? material.price_date : std::min(oldest, material.price_date);
+  }
+  return oldest;
+}
+
 /// What the wood and the machine come to, as far as it is known.
 Text cost_note(const PlanSum& total, const fabrication::CuttingPlan& plan) {
+  const Text day(oldest_price(plan));
   if (total.wood_eur && total.machine_eur) {
-    return fill({"wood {0}, machine {1}", "bois {0}, machine {1}"},
-                {euros(*total.wood_eur), euros(*total.machine_eur)});
+    return fill({"wood {0} ({2}), machine {1}", "bois {0} ({2}), machine {1}"},
+                {euros(*total.wood_eur), euros(*total.machine_eur), day});
   }
-  if (total.wood_eur)
-    return {"wood only: no rate for the machine", "bois seul : machine sans tarif"};
+  if (total.wood_eur) {
+    return fill(
+        {"wood only ({0}): no rate for the machine", "bois seul ({0}) : machine sans tarif"},
+        {day});
+  }
   if (total.machine_eur) return {"machine only: wood unpriced", "machine seule : bois sans prix"};
   if (plan.workshop.empty()) return {"no workshop was named", "aucun atelier n’a été indiqué"};
   return {"no prices in the workshop’s profile", "pas de prix dans le profil de l’atelier"};

@@ -40,7 +40,11 @@ exporters::Artifact cutting_plan_file(const Content& content) {
   }
   for (const Coupon& coupon : content.coupons) {
     if (!coupon.place) continue;
-    plan.sheets[coupon.place->sheet].coupons.push_back({coupon.part.name, coupon.place->outline});
+    fabrication::PlanSheet& sheet = plan.sheets[coupon.place->sheet];
+    sheet.coupons.push_back({coupon.part.name, coupon.place->outline});
+    const auto& machine = plan.materials[sheet.material].machine;
+    sheet.cut = sheet.cut + fabrication::cut_figures(coupon.drawings.drawings.front,
+                                                     machine ? &*machine : nullptr);
   }
   return {"cutting/plan.pdf", "application/pdf",
           documents::cutting_plan_pdf(plan, content.options.paper, content.options.language)};

@@ -162,7 +162,7 @@ class Nest(PlanoTest):
         self.nest(drawing, "--stock", "900mmx600mmx18mm:1", "--stock", "900mmx600mm", "--stock", "900mmx600mmx12mm",
                   "-o", "two", code=2, finding="N0412")
         sheet = ("--workshop", "fablab-du-furan", "--sheet", "birch-18", "--turn", "90")
-        self.assertIn("cut into the next", self.nest(drawing, *sheet, "--gap", "2mm", "-o", "out", finding="N0413").err)
+        self.assertIn("run into the next", self.nest(drawing, *sheet, "--gap", "2mm", "-o", "out", finding="N0413").err)
         self.assertIn("clamps", self.nest(drawing, *sheet, "--margin", "0mm", "-o", "out", finding="N0413").err)
         self.assertNotIn("N0413", self.nest(drawing, *sheet, "-o", "out").err)
 
