@@ -107,7 +107,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size)
 struct Canvas::Inside {
   std::string bytes;
   std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface;
-  std::unique_ptr<cairo_t, ContextDeleter> context;
+  std::unique_ptr<cairo_t, ContextDeleter> context;  // nullptr: nothing is drawn
   std::unique_ptr<FcConfig, FontsDeleter> fonts;
   std::unique_ptr<PangoFontMap, ObjectDeleter> map;
   std::unique_ptr<PangoContext, ObjectDeleter> type;
@@ -134,6 +134,13 @@ struct Canvas::Inside {
     }
   }
 
+  void show(PangoLayout* layout, Spot corner, Ink ink) {
+    set(ink);
+    cairo_move_to(context.get(), corner.x * kPoint, corner.y * kPoint);
+    pango_cairo_show_layout(context.get(), layout);
+    cairo_new_path(context.get());
+  }
+
   Layout layout(std::string_view text, const Type& of) {
     Layout made(pango_layout_new(type.get()));
     const std::unique_ptr<PangoFontDescription, DescriptionDeleter> description(
@@ -150,24 +157,8 @@ struct Canvas::Inside {
   }
 };
 
-Canvas::Canvas(const About& about) : inside_(std::make_unique<Inside>()) {
+Canvas::Canvas() : inside_(std::make_unique<Inside>()) {
   Inside& in = *inside_;
-  in.surface.reset(cairo_pdf_surface_create_for_stream(append, &in.bytes, 595, 842));
-  cairo_surface_t* surface = in.surface.get();
-  CHECK(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, "no memory for a document");
-  cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
-                                 shown(about.title, kMostInList).c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR,
-                                 shown(about.author, kMostInList).c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT,
-                                 shown(about.subject, kMostInList).c_str());
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, kDay);
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, kDay);
-  in.context.reset(cairo_create(surface));
-  cairo_set_line_cap(in.context.get(), CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join(in.context.get(), CAIRO_LINE_JOIN_ROUND);
-
   in.fonts = own_fonts();
   in.map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
   CHECK(in.map != nullptr, "pango without fontconfig");
@@ -184,10 +175,30 @@ Canvas::Canvas(const About& about) : inside_(std::make_unique<Inside>()) {
   pango_context_set_language(in.type.get(), pango_language_from_string("en"));
 }
 
+Canvas::Canvas(const About& about) : Canvas() {
+  Inside& in = *inside_;
+  in.surface.reset(cairo_pdf_surface_create_for_stream(append, &in.bytes, 595, 842));
+  cairo_surface_t* surface = in.surface.get();
+  CHECK(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, "no memory for a document");
+  cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
+                                 shown(about.title, kMostInList).c_str());
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR,
+                                 shown(about.author, kMostInList).c_str());
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT,
+                                 shown(about.subject, kMostInList).c_str());
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, kDay);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, kDay);
+  in.context.reset(cairo_create(surface));
+  cairo_set_line_cap(in.context.get(), CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join(in.context.get(), CAIRO_LINE_JOIN_ROUND);
+}
+
 Canvas::~Canvas() = default;
 
 void Canvas::begin_page(double width, double height, const std::string& bookmark) {
   Inside& in = *inside_;
+  if (!in.context) return;
   if (in.pages > 0) cairo_show_page(in.context.get());
   ++in.pages;
   cairo_pdf_surface_set_size(in.surface.get(), width * kPoint, height * kPoint);
@@ -200,6 +211,7 @@ void Canvas::begin_page(double width, double height, const std::string& bookmark
 
 std::string Canvas::finish() {
   Inside& in = *inside_;
+  CHECK(in.context != nullptr, "a canvas that only measures has no file");
   if (in.pages > 0) cairo_show_page(in.context.get());
   in.context.reset();
   cairo_surface_finish(in.surface.get());
@@ -210,6 +222,7 @@ std::string Canvas::finish() {
 
 void Canvas::fill(const Frame& frame, Ink ink) {
   Inside& in = *inside_;
+  if (!in.context) return;
   in.set(ink);
   cairo_rectangle(in.context.get(), frame.left * kPoint, frame.top * kPoint, frame.width * kPoint,
                   frame.height * kPoint);
@@ -218,6 +231,7 @@ void Canvas::fill(const Frame& frame, Ink ink) {
 
 void Canvas::outline(const Frame& frame, const Stroke& stroke) {
   Inside& in = *inside_;
+  if (!in.context) return;
   in.set(stroke);
   cairo_rectangle(in.context.get(), frame.left * kPoint, frame.top * kPoint, frame.width * kPoint,
                   frame.height * kPoint);
@@ -226,6 +240,7 @@ void Canvas::outline(const Frame& frame, const Stroke& stroke) {
 
 void Canvas::line(Spot from, Spot to, const Stroke& stroke) {
   Inside& in = *inside_;
+  if (!in.context) return;
   in.set(stroke);
   cairo_move_to(in.context.get(), from.x * kPoint, from.y * kPoint);
   cairo_line_to(in.context.get(), to.x * kPoint, to.y * kPoint);
@@ -234,6 +249,7 @@ void Canvas::line(Spot from, Spot to, const Stroke& stroke) {
 
 void Canvas::fill(const Path& path, Ink ink) {
   Inside& in = *inside_;
+  if (!in.context) return;
   in.set(ink);
   cairo_set_fill_rule(in.context.get(), CAIRO_FILL_RULE_EVEN_ODD);
   in.trace(path);
@@ -242,6 +258,7 @@ void Canvas::fill(const Path& path, Ink ink) {
 
 void Canvas::outline(const Path& path, const Stroke& stroke) {
   Inside& in = *inside_;
+  if (!in.context) return;
   in.set(stroke);
   in.trace(path);
   cairo_stroke(in.context.get());
@@ -249,6 +266,7 @@ void Canvas::outline(const Path& path, const Stroke& stroke) {
 
 void Canvas::hatch(const Path& path, double apart, const Stroke& stroke) {
   Inside& in = *inside_;
+  if (!in.context) return;
   double left = 0;
   double top = 0;
   double right = 0;
@@ -289,6 +307,7 @@ double Canvas::words(Spot base, std::string_view text, const Type& type, Align a
     width = std::min(taken.width, static_cast<int>(most * kPoint * PANGO_SCALE));
   }
   const double wide = width / (kPoint * PANGO_SCALE);
+  if (!in.context) return wide;
   const double back = align == Align::left ? 0 : align == Align::right ? wide : wide / 2;
   cairo_save(in.context.get());
   cairo_translate(in.context.get(), base.x * kPoint, base.y * kPoint);
@@ -325,10 +344,7 @@ double Canvas::paragraph(const Frame& frame, std::string_view text, const Type& 
                             static_cast<int>((frame.height - taken) * kPoint * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-    in.set(type.ink);
-    cairo_move_to(in.context.get(), frame.left * kPoint, (frame.top + taken) * kPoint);
-    pango_cairo_show_layout(in.context.get(), layout.get());
-    cairo_new_path(in.context.get());
+    if (in.context) in.show(layout.get(), {frame.left, frame.top + taken}, type.ink);
     int height = 0;
     pango_layout_get_size(layout.get(), nullptr, &height);
     taken += height / (kPoint * PANGO_SCALE);

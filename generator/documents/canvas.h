@@ -70,6 +70,8 @@ class Canvas {
     std::string subject;
   };
   explicit Canvas(const About& about);
+  /// Draws nothing and has no pages: only to ask how much room words take. It must not be finished.
+  Canvas();
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

@@ -30,14 +30,11 @@ bool is_said_above(const FlowColumn& column, const std::vector<std::string>& row
 
 Flow::Flow(Canvas& canvas, Paper paper, Words words, std::size_t all)
     : canvas_(canvas),
-      measuring_({}),
       words_(std::move(words)),
       all_(all),
       k_(paper == Paper::a3 ? kLargerOnA3 : 1),
       width_(210 * k_),
-      height_(297 * k_) {
-  measuring_.begin_page(kEndless, kEndless, "");
-}
+      height_(297 * k_) {}
 
 void Flow::begin_page(const std::string& bookmark) {
   canvas_.begin_page(width_, height_, bookmark);
@@ -221,7 +218,7 @@ void Flow::blank(const std::string& words) {
 
 std::string flowed(const Canvas::About& about, Paper paper, const Flow::Words& words,
                    const std::function<void(Flow&)>& draw) {
-  Canvas counted(about);
+  Canvas counted;
   Flow first(counted, paper, words, 0);
   draw(first);
   Canvas canvas(about);
