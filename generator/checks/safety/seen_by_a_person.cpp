@@ -27,9 +27,12 @@ const std::array<Look, 8>& looks() {
       {{"fasteners are tight, and need a tool to be undone",
         "les fixations sont serrées et ne se défont pas sans outil"},
        {"try each with its key", "essayez chacune avec sa clé"}},
-      {{"an adult can reach a child wherever one can crawl in",
-        "un adulte atteint un enfant partout où l'on peut se glisser"},
-       {"crawl in, and count the ways out", "glissez-vous dedans et comptez les sorties"}},
+      {{"an adult reaches a child wherever one can crawl in; no door, lid or curtain shuts it in",
+        "un adulte atteint un enfant partout où l'on peut se glisser ; ni porte, ni couvercle, ni "
+        "rideau ne l'enferme"},
+       {"reach in from every way out; shut each door from outside, and open it from inside",
+        "tendez le bras par chaque sortie ; fermez chaque porte de l'extérieur, ouvrez-la de "
+        "l'intérieur"}},
       {{"water runs off, and stands in no pocket or hole",
         "l'eau s'écoule et ne stagne dans aucun creux ni trou"},
        {"pour water on it", "versez-y de l'eau"}},
