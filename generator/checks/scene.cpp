@@ -174,7 +174,8 @@ Scene scene_of(const model::ResolvedDesign& design, const panels::PartSet& parts
       triangle.tag = static_cast<std::uint32_t>(scene.bodies.size());
       triangles.push_back(triangle);
     }
-    centres.push_back(form.centre_of_mass);
+    centres.push_back(
+        centre_of(triangles, first, static_cast<std::uint32_t>(triangles.size()) - first));
     add({form.element,
          form.label,
          SceneBody::kNone,

@@ -64,8 +64,7 @@ struct FreeForm {
   std::string element;
   Text label;
   double mass_kg = 0;
-  geometry::Vec3 centre_of_mass;
-  std::vector<Triangle> triangles;
+  std::vector<Triangle> triangles;  // a closed surface: the centre of mass is that of its inside
 };
 
 struct Scene {

@@ -51,7 +51,7 @@ void report_rule(const model::ResolvedDesign& design, const checks::RuleReport& 
 }
 
 checks::FreeForm free_form(const solid::Piece& piece, const panels::Instance& instance) {
-  checks::FreeForm form{instance.element, instance.label, piece.mass_kg, {}, {}};
+  checks::FreeForm form{instance.element, instance.label, piece.mass_kg, {}};
   std::vector<geometry::Vec3> world;
   for (const auto& vertex : piece.mesh.vertices) {
     world.push_back(instance.pose.at(vertex.xy, vertex.z));
@@ -59,8 +59,6 @@ checks::FreeForm free_form(const solid::Piece& piece, const panels::Instance& in
   for (const auto& corners : piece.mesh.triangles) {
     form.triangles.push_back({{world[corners[0]], world[corners[1]], world[corners[2]]}, 0});
   }
-  form.centre_of_mass =
-      instance.pose.at(piece.size_x.mm() / 2, piece.size_y.mm() / 2, piece.size_z.mm() / 2);
   return form;
 }
 

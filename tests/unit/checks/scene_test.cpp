@@ -3,6 +3,8 @@
 
 #include "checks/scene.h"
 
+#include <array>
+
 #include "tests/unit/checks/designed.h"
 
 namespace plano::checks {
@@ -54,6 +56,26 @@ TEST(Scene, TheNearestPointIsOnTheNearestTriangle) {
   ASSERT_TRUE(near);
   EXPECT_NEAR(near->distance, 30, 1e-9);
   EXPECT_FALSE(designed.scene().tree.nearest({980, 300, 250}, 29));
+}
+
+TEST(Scene, TheCentreOfMassOfAFreeFormIsThatOfItsWood) {
+  // A wedge 500 mm deep and 300 mm high at its back, upright: a third of both from that edge, not
+  // half as the middle of its box.
+  const Vec3 a{0, 0, 0}, b{500, 0, 0}, c{0, 0, 300};
+  const Vec3 d{0, 100, 0}, e{500, 100, 0}, f{0, 100, 300};
+  FreeForm wedge{"seat", Text("seat"), 20, {}};
+  for (const auto& corners :
+       {std::array{a, b, c}, std::array{d, f, e}, std::array{a, d, e}, std::array{a, e, b},
+        std::array{a, c, f}, std::array{a, f, d}, std::array{b, e, f}, std::array{b, f, c}}) {
+    wedge.triangles.push_back({corners, 0});
+  }
+  const Designed designed(kTable);
+  ASSERT_TRUE(designed.made());
+  const Scene scene = scene_of(designed.scene().design, designed.scene().parts, {wedge});
+  const Module& module = scene.modules[scene.bodies[scene.find("seat").value()].module];
+  EXPECT_NEAR(module.centre_of_mass.x, 500.0 / 3, 1e-6);
+  EXPECT_NEAR(module.centre_of_mass.y, 50, 1e-6);
+  EXPECT_NEAR(module.centre_of_mass.z, 100, 1e-6);
 }
 
 }  // namespace
