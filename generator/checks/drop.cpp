@@ -149,6 +149,7 @@ StandingSurface surface_of(const Scene& scene, const std::vector<LevelFace>& fac
     low = std::min(low, face.low);
     surface.area_m2 += face.area_m2;
     surface.contours.insert(surface.contours.end(), face.loops.begin(), face.loops.end());
+    surface.contour_bodies.resize(surface.contours.size(), face.body);
     if (std::find(surface.bodies.begin(), surface.bodies.end(), face.body) ==
         surface.bodies.end()) {
       surface.bodies.push_back(face.body);

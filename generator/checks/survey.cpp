@@ -191,9 +191,10 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
 }  // namespace
 
 Survey survey_of(const Scene& scene) {
-  const Spoken said = spoken_of(scene);
   const std::vector<LevelFace> faces = level_faces(scene);
-  Survey survey{scene, surfaces_of(scene, faces, floors_of(faces), said), {}, {}, {}, {}};
+  Survey survey{scene, {}, {}, {}, {}, {}, spoken_of(scene)};
+  const Spoken& said = survey.spoken;
+  survey.standing = surfaces_of(scene, faces, floors_of(faces), said);
   survey.beams = beams_of(scene, faces, survey.standing, said);
   survey.rungs = find_access(scene, faces, survey.standing);
   for (StandingSurface& surface : survey.standing) {

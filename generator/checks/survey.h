@@ -10,6 +10,7 @@
 
 #include "checks/result.h"
 #include "checks/scene.h"
+#include "checks/spoken.h"
 
 namespace plano::checks {
 
@@ -32,6 +33,7 @@ struct StandingSurface {
   /// In plan, on the surface: outer contours counter-clockwise, holes clockwise; those of several
   /// bodies may touch. What other bodies cover of it is still in: one falls over a wall as well.
   std::vector<std::vector<geometry::Vec3>> contours;
+  std::vector<std::size_t> contour_bodies;  // whose each contour is
   Said said = Said::nothing;
   Text reason;  // of no_platform
   /// The greatest drop from its edge (or through a hole in it) to the first surface below, mm, and
@@ -109,6 +111,7 @@ struct Survey {
   std::vector<Rung> rungs;  // the lowest first
   std::vector<Beam> beams;  // by bodies
   std::vector<Flight> flights;
+  Spoken spoken;  // by body of the scene
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/module_floors.h"
+
 namespace plano::documents {
 namespace {
 
@@ -45,7 +47,7 @@ TownModule module_of(const checks::Survey& survey, std::size_t index) {
   }
   for (const checks::StandingSurface& one : survey.standing) {
     const bool meant = one.said != checks::StandingSurface::Said::no_platform;
-    if (meant && scene.bodies[one.body].module == index) {
+    if (meant && checks::has_module(scene, one, index)) {
       town.standing_mm = std::max(town.standing_mm, one.height);
     }
   }

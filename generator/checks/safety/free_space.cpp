@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/falling.h"
+#include "checks/module_floors.h"
 
 namespace plano::checks {
 namespace {
@@ -49,15 +50,11 @@ Result unseen(const Survey& survey) {
   return result;
 }
 
-bool of_one_module(const Survey& survey, const StandingSurface& a, const StandingSurface& b) {
-  return survey.scene.bodies[a.body].module == survey.scene.bodies[b.body].module;
-}
-
 /// Spaces of other modules that reach into the space of `moving`.
 void overlaps(const Survey& survey, const StandingSurface& moving, Outcome& out) {
   const double radius = kFigures[0].value.value;
   for (const StandingSurface* other : surfaces_in_use(survey)) {
-    if (other == &moving || of_one_module(survey, *other, moving)) continue;
+    if (other == &moving || of_one_module(survey.scene, *other, moving)) continue;
     const double needed = radius + (other->carries ? radius : reach_of_fall_mm(other->drop));
     const double apart = distance_mm(moving.contours, other->contours);
     if (apart >= needed) continue;

@@ -128,7 +128,7 @@ void run(const Survey& survey, Outcome& out) {
     const auto guard = guard_of(scene, b);
     if (!guard) continue;
     std::optional<PlateCase> plate;
-    for (const StandingSurface* surface : used_surfaces(survey)) {
+    for (const StandingSurface* surface : surfaces_in_use(survey)) {
       if (surface->height <= kHighMm || surface->body == b) continue;
       const SceneBody& body = scene.bodies[b];
       const double level = scene.ground + surface->height;

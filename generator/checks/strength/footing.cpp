@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "base/trig.h"
+#include "checks/strength/workings.h"
 
 namespace plano::checks {
 namespace {
@@ -123,6 +124,25 @@ Footing footing_of(const Scene& scene, const Module& module) {
   footing.mass_kg = module.mass_kg;
   footing.top_m = (module.box.high.z - scene.ground) * kMetre;
   return footing;
+}
+
+void add_holding(std::vector<Working>& out, const Footing& footing, const Balance& balance) {
+  const Ground2 from = footing.hull[balance.side];
+  const Ground2 to = footing.hull[(balance.side + 1) % footing.hull.size()];
+  out.push_back(working({"mass of the module", "masse du module"}, "m", footing.mass_kg, Unit::kg));
+  out.push_back(working({"way it would tip, square to a side of its feet, from the right (x) "
+                         "towards the back (y)",
+                         "sens du basculement, d'équerre à un côté des appuis, de la droite (x) "
+                         "vers l'arrière (y)"},
+                        "", atan2_degrees(from.x - to.x, to.y - from.y), Unit::degree));
+  out.push_back(working({"part of the push that goes that way", "part de la poussée dans ce sens"},
+                        "cos", balance.cosine, Unit::none));
+  out.push_back(working({"from that side in to the centre of mass",
+                         "de ce côté vers l'intérieur, jusqu'au centre de gravité"},
+                        "a", balance.holding_m / kMetre, Unit::mm));
+  out.push_back(working({"from that side in to the middle of the feet",
+                         "de ce côté vers l'intérieur, jusqu'au milieu des appuis"},
+                        "b", balance.middle_m / kMetre, Unit::mm));
 }
 
 Text name_of(const Scene& scene, const Module& module) {

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "checks/result.h"
 #include "checks/scene.h"
 #include "checks/strength/stability.h"
 
@@ -26,6 +27,8 @@ struct Footing {
   double top_m = 0;  // above the ground
 };
 Footing footing_of(const Scene& scene, const Module& module);
+/// What goes into both moments of a balance: the mass, the side it would tip about, and distances.
+void add_holding(std::vector<Working>& out, const Footing& footing, const Balance& balance);
 
 /// "tower wall, left and 14 others": what people call a module, by its largest body.
 Text name_of(const Scene& scene, const Module& module);

@@ -88,16 +88,19 @@ Balance balance_of(const std::vector<Ground2>& hull, Ground2 centre_of_mass, dou
   for (std::size_t i = 0; i < hull.size(); ++i) {
     const Side side = side_of(hull, i);
     const double along = push.direction.x * side.normal.x + push.direction.y * side.normal.y;
-    const double down = -inside(side, push.at) * push.vertical_n;  // beyond the side: overturns
+    const double within = inside(side, push.at);
     Balance one;
     one.side = i;
-    one.overturning_nm = kOverturning * (push.horizontal_n * push.height_m * std::max(along, 0.0) +
-                                         std::max(down, 0.0));
-    one.stabilising_nm = kStabilising * mass_kg * kGravity * inside(side, centre_of_mass);
-    // What users press down inside the side helps them push: with its own value, no more.
-    one.stabilising_nm += std::max(-down, 0.0);
+    one.cosine = std::max(along, 0.0);
+    one.beyond_m = std::max(-within, 0.0);
+    one.holding_m = inside(side, centre_of_mass);
+    one.middle_m = inside(side, middle);
+    one.overturning_nm = kOverturning * (push.horizontal_n * push.height_m * one.cosine +
+                                         push.vertical_n * one.beyond_m);
+    one.stabilising_nm =
+        kStabilising * (mass_kg * kGravity * one.holding_m + push.steady_n * std::max(within, 0.0));
     const double missing = one.overturning_nm - one.stabilising_nm;
-    ballast = std::max(ballast, missing / (kStabilising * kGravity * inside(side, middle)));
+    ballast = std::max(ballast, missing / (kStabilising * kGravity * one.middle_m));
     if (one.utilisation() > worst_use && (one.overturning_nm > 0 || one.stabilising_nm <= 0)) {
       worst_use = one.utilisation();
       worst = one;
@@ -108,7 +111,7 @@ Balance balance_of(const std::vector<Ground2>& hull, Ground2 centre_of_mass, dou
 }
 
 double friction_needed(double mass_kg, const Push& push) {
-  const double pressed = kStabilising * mass_kg * kGravity + push.vertical_n;
+  const double pressed = kStabilising * mass_kg * kGravity;
   return pressed > 0 ? kOverturning * push.horizontal_n / pressed : kNothingHolds;
 }
 

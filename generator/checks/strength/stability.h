@@ -6,7 +6,7 @@
 /// Tipping: about each side of the convex hull of its feet. A force F at height h along the unit
 /// direction d overturns with F h (d · n) about a side with outward normal n; what stands keeps it
 /// down with G times the distance of its centre of mass inside that side. EN 1990, set A (EQU):
-/// 0.9 of the weight against 1.5 of what acts.
+/// 0.9 of the weight against 1.5 of what acts; what comes and goes, as users do, holds nothing.
 #pragma once
 
 #include <span>
@@ -34,22 +34,27 @@ struct Push {
   Ground2 direction;  // unit
   double horizontal_n = 0;
   double height_m = 0;
-  double vertical_n = 0;  // of users, at `at`
+  double vertical_n = 0;  // of users, at `at`: overturns beyond a side, holds nothing inside it
   Ground2 at;
+  double steady_n = 0;  // of users who stand still at `at`, counted like the weight: what they hold
 };
 
 struct Balance {
-  double overturning_nm = 0;  // 1.5 of what acts, about the worst side
-  double stabilising_nm = 0;  // 0.9 of the weight, about the same
+  double overturning_nm = 0;  // 1.5 (F h cosine + V beyond), about the worst side
+  double stabilising_nm = 0;  // 0.9 (G holding + what users hold who stand still), about the same
   std::size_t side = 0;       // of the hull, from that corner to the next
-  double ballast_kg = 0;      // missing, standing over the middle of the feet
+  double cosine = 0;          // between the push and that side's normal; zero: away from the side
+  double beyond_m = 0;        // how far beyond the side users press down; zero: inside
+  double holding_m = 0;       // how far inside the side the centre of mass lies
+  double middle_m = 0;        // how far inside it the middle of the feet lies
+  double ballast_kg = 0;      // missing about any side, standing over the middle of the feet
   /// Overturning over stabilising; large where nothing holds.
   double utilisation() const;
 };
 /// Preconditions: the hull has three points, `direction` is of unit length.
 Balance balance_of(const std::vector<Ground2>& hull, Ground2 centre_of_mass, double mass_kg,
                    const Push& push);
-/// The friction without which it slides: 1.5 H / (0.9 G + V).
+/// The friction without which it slides: 1.5 H / 0.9 G.
 double friction_needed(double mass_kg, const Push& push);
 
 }  // namespace plano::checks

@@ -98,13 +98,14 @@ void add_workings(Result& result, const Footing& footing, const Worst& worst, co
                         {kCoefficient.source_en, kCoefficient.source_fr}));
   out.push_back(working({"height it acts at", "hauteur de son point d'application"}, "z",
                         worst.blown.push.height_m * 1000, Unit::mm));
-  out.push_back(working({"mass of the module", "masse du module"}, "m", footing.mass_kg, Unit::kg));
+  add_holding(out, footing, worst.balance);
   out.push_back(working({"overturning moment", "moment de renversement"}, "1.5·W·z·cos",
                         worst.balance.overturning_nm, Unit::newton_m, {"EN 1990, EQU"}));
   out.push_back(working({"moment that holds", "moment stabilisant"}, "0.9·m·9.81·a",
                         worst.balance.stabilising_nm, Unit::newton_m, {"EN 1990, EQU"}));
   out.push_back(working({"ballast that is missing", "lest manquant"},
-                        "(1.5·W·z − 0.9·m·9.81·a) / (0.9·9.81·b)", worst.ballast_kg, Unit::kg));
+                        "max((1.5·W·z·cos − 0.9·m·9.81·a) / (0.9·9.81·b))", worst.ballast_kg,
+                        Unit::kg));
   out.push_back(working({"friction it needs to stay", "frottement nécessaire pour rester en place"},
                         "μ = 1.5·W / (0.9·m·9.81)", worst.friction, Unit::none));
 }

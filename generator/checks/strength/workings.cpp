@@ -25,17 +25,16 @@ void add_users(std::vector<Working>& out, const UserLoad& load) {
                         Unit::newton, annex));
 }
 
-StandingSurface::Said said_of(const Survey& survey, const SceneBody& body) {
-  if (body.panel == SceneBody::kNone) return StandingSurface::Said::nothing;
-  const auto names = [&](const std::vector<std::size_t>& panels) {
-    return std::find(panels.begin(), panels.end(), body.panel) != panels.end();
-  };
-  const auto& said = survey.said();
-  if (said.platforms && names(*said.platforms)) return StandingSurface::Said::platform;
-  for (const auto& excluded : said.not_platforms) {
-    if (names(excluded.panels)) return StandingSurface::Said::no_platform;
-  }
-  return StandingSurface::Said::nothing;
+int users_on(const std::vector<Loop>& contours, double area_m2) {
+  const double length_m = width_of(hull_of(contours)).length / 1000;
+  return std::max(users_on_area(area_m2), users_on_line(length_m));
+}
+
+StandingSurface::Said said_of(const Survey& survey, std::size_t body) {
+  const Spoken& spoken = survey.spoken;
+  if (spoken.platform[body]) return StandingSurface::Said::platform;
+  return spoken.excluded[body] != nullptr ? StandingSurface::Said::no_platform
+                                          : StandingSurface::Said::nothing;
 }
 
 void ask_where_not_said(Result& result, StandingSurface::Said said) {
@@ -57,14 +56,6 @@ void ask_where_not_said(Result& result, StandingSurface::Said said) {
 void ask_where_not_said(const Survey& survey, Result& result, StandingSurface::Said said) {
   if (result.verdict == Verdict::fail && survey.said().safety == "playground") return;
   ask_where_not_said(result, said);
-}
-
-std::vector<const StandingSurface*> used_surfaces(const Survey& survey) {
-  std::vector<const StandingSurface*> all;
-  for (const StandingSurface& one : survey.standing) {
-    if (one.said != StandingSurface::Said::no_platform) all.push_back(&one);
-  }
-  return all;
 }
 
 }  // namespace plano::checks

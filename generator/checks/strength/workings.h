@@ -4,6 +4,8 @@
 /// Small helpers to write down workings, and figures several rules of strength share.
 #pragma once
 
+#include "checks/falling.h"
+#include "checks/plan_view.h"
 #include "checks/result.h"
 #include "checks/strength/users.h"
 #include "checks/survey.h"
@@ -17,11 +19,13 @@ inline Working working(Text name, std::string formula, double value, Unit unit, 
 /// Mass, dynamic factor and both forces of users, with their sources.
 void add_users(std::vector<Working>& out, const UserLoad& load);
 
-/// Surfaces that carry users: all that were found, but for those the author took out with a reason.
-std::vector<const StandingSurface*> used_surfaces(const Survey& survey);
+/// As many as find room on a floor, or in a row along it where it is narrow. `contours` in plan,
+/// mm.
+int users_on(const std::vector<Loop>& contours, double area_m2);
 
-/// What the author says of a body: whether people are meant to be on it.
-StandingSurface::Said said_of(const Survey& survey, const SceneBody& body);
+/// What the author says of a body: whether people are meant to be on it. The pieces of a panel that
+/// was split are spoken of like the panel.
+StandingSurface::Said said_of(const Survey& survey, std::size_t body);
 /// The same where nothing but play equipment is refused for failing: there what fails fails, said
 /// or not, because children climb on everything and saying less must not be safer; of other things
 /// it becomes a question that says that it fails if stood on.
@@ -58,9 +62,12 @@ inline constexpr Figure kOverturningFigure = {
 inline constexpr Figure kStabilisingFigure = {
     "factor on the weight that holds",
     {0.9, Unit::none},
-    Confidence::one_source,
-    "EN 1990 and EN 1997, set EQU, as a public calculation program carries it",
-    "EN 1990 et EN 1997, cas EQU, selon un programme de calcul public"};
+    Confidence::two_sources,
+    "EN 1990, table A1.2(A), set EQU, as the handbook Steel Buildings in Europe (part 3, table "
+    "3.1) and public calculation programs carry it; users, who come and go, hold nothing",
+    "EN 1990, tableau A1.2(A), cas EQU, tel que le manuel Steel Buildings in Europe (partie 3, "
+    "tableau 3.1) et des programmes de calcul publics le portent ; les usagers, qui vont et "
+    "viennent, ne retiennent rien"};
 inline constexpr Figure kVariableFigure = {
     "factor on users",
     {1.5, Unit::none},
