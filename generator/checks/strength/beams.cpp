@@ -280,10 +280,28 @@ void name_skipped(const Scene& scene, const Skips& skips, Outcome& out) {
   out.results.push_back(std::move(result));
 }
 
+/// Where the way of a load to the ground was followed no further.
+void name_ends(const Scene& scene, const std::map<std::size_t, Carried>& boards, Outcome& out) {
+  for (const auto& [index, load] : boards) {
+    if (!load.ends_here) continue;
+    const SceneBody& body = scene.bodies[index];
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+    result.says = fill({"so many parts lie between the users and the ground that their load was "
+                        "followed down to {0} only",
+                        "tant de pièces se trouvent entre les usagers et le sol que leur charge "
+                        "n'a été suivie que jusqu'à {0}"},
+                       {body.label});
+    result.mend = {"have what lies below calculated", "demandez un calcul de ce qui est dessous"};
+    out.results.push_back(std::move(result));
+  }
+}
+
 /// What users stand on themselves.
 std::map<std::size_t, StandingSurface::Said> stood_on(const Survey& survey) {
   std::map<std::size_t, StandingSurface::Said> all;
-  for (const StandingSurface* surface : used_surfaces(survey)) {
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
     for (const std::size_t b : surface->bodies) all[b] = std::max(all[b], surface->said);
   }
   return all;
@@ -305,7 +323,7 @@ void run(const Survey& survey, Outcome& out) {
     const Carried* load = carried != boards.end() ? &carried->second : nullptr;
     const bool used = load != nullptr || floor != floors.end();
     if (!model::is_bar(*material) && !used) continue;
-    auto said = load != nullptr ? load->said : said_of(survey, body);
+    auto said = load != nullptr ? load->said : said_of(survey, b);
     if (floor != floors.end()) said = std::max(said, floor->second);
     if (load == nullptr && said == StandingSurface::Said::no_platform) continue;
     const auto member = member_of(scene, b);
@@ -319,6 +337,7 @@ void run(const Survey& survey, Outcome& out) {
     check_member(survey, path, *member, load, said, out);
   }
   name_skipped(scene, skips, out);
+  name_ends(scene, boards, out);
 }
 
 }  // namespace

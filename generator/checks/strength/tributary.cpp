@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checks/module_floors.h"
 #include "checks/plan_view.h"
 #include "checks/segment.h"
 #include "checks/strength/plate_case.h"
@@ -19,9 +20,8 @@ using geometry::Vec3;
 
 constexpr int kPieces = 20;     // to a side of a board
 constexpr int kMostBodies = 8;  // on the way to the ground
-constexpr Length kFlattened = 100_um;
 
-/// A carrier of a body and where they touch, in the frame of that body.
+/// A carrier of a body and where they touch, in plan.
 struct Seat {
   std::size_t body = 0;
   Loop hull;  // at z = 0
@@ -47,6 +47,7 @@ std::vector<Seat> seats_of(const Scene& scene, const LoadPath& path, std::size_t
     for (std::uint32_t t = 0; t < holds.triangle_count; ++t) {
       Polygon part =
           clipped(scene.tree.triangles()[holds.first_triangle + t], body.pose, low, high);
+      for (Vec3& p : part) p = body.pose.at(p.x, p.y, p.z);
       if (!part.empty()) touching.push_back(std::move(part));
     }
     if (touching.empty()) continue;
@@ -78,43 +79,85 @@ void hand_on(const Scene& scene, const LoadPath& path, std::size_t index, const 
              std::map<std::size_t, Carried>& out) {
   const auto seats = seats_of(scene, path, index);
   if (seats.empty()) return;
-  const SceneBody& body = scene.bodies[index];
   for (const auto& [place, area] : load.pieces) {
-    const Vec3 own = body.pose.local(place);
     const Seat* nearest = nullptr;
     Vec3 at;
     double least = 1e300;
     for (const Seat& seat : seats) {
-      const Vec3 p = nearest_on(seat.hull, own);
-      const double off = (p.x - own.x) * (p.x - own.x) + (p.y - own.y) * (p.y - own.y);
+      const Vec3 p = nearest_on(seat.hull, place);
+      const double off = (p.x - place.x) * (p.x - place.x) + (p.y - place.y) * (p.y - place.y);
       if (off >= least) continue;
       least = off;
       nearest = &seat;
       at = p;
     }
     Carried& takes = out[nearest->body];
-    takes.pieces.push_back({body.pose.at(at.x, at.y, own.z), area});
+    takes.pieces.push_back({{at.x, at.y, place.z}, area});
     takes.said = std::max(takes.said, load.said);
   }
 }
 
-/// Pieces of one board of a surface.
-Carried pieces_of(const Scene& scene, std::size_t index, StandingSurface::Said said) {
-  Carried load;
-  load.said = said;
+/// What a foot finds of a body in a surface. A round bar meets it in a line: all of the bar counts.
+std::vector<Loop> face_of(const Scene& scene, const StandingSurface& surface, std::size_t index) {
   const SceneBody& body = scene.bodies[index];
-  if (body.part == SceneBody::kNone) return load;
-  const panels::Part& part = scene.part_of(body);
-  std::vector<Loop> loops{loop_of(part.profile.outer, kFlattened)};
-  for (const auto& hole : part.profile.holes) loops.push_back(loop_of(hole, kFlattened));
-  const Vec3 size = size_of(scene, body);
-  const double cell_u = size.x / kPieces;
-  const double cell_v = size.y / kPieces;
-  const double area = cell_u * cell_v * std::fabs(body.pose.w.z) * 1e-6;
+  const model::Material* material = scene.material_of(body);
+  std::vector<Loop> own = contours_of(surface, index);
+  if (material == nullptr || !model::is_bar(*material) || !material->round || own.empty()) {
+    return own;
+  }
+  const LongBox box = long_box_of(scene, body);
+  const Vec3 end = box.frame.u * box.size.x;
+  const Vec3 start = box.frame.at(0, box.size.y / 2, box.size.z / 2);
+  const Vec3 across = geometry::unit(cross({0, 0, 1}, box.frame.u)) * (box.size.y / 2);
+  Loop whole{start - across, start + end - across, start + end + across, start + across};
+  for (Vec3& p : whole) p.z += box.size.y / 2;
+  return {whole};
+}
+
+/// The height of the plane that loops lie in.
+class Level {
+ public:
+  explicit Level(const Loop& loop) : point_(loop.front()) {
+    for (std::size_t i = 1; i + 1 < loop.size(); ++i) {
+      normal_ = normal_ + cross(loop[i] - point_, loop[i + 1] - point_);
+    }
+  }
+  double at(double x, double y) const {
+    if (normal_.z == 0) return point_.z;
+    return point_.z - (normal_.x * (x - point_.x) + normal_.y * (y - point_.y)) / normal_.z;
+  }
+
+ private:
+  Vec3 point_;
+  Vec3 normal_;
+};
+
+/// Pieces of what one body has of a surface, in rows along the narrowest strip it fits in.
+Carried pieces_of(const Scene& scene, const StandingSurface& surface, std::size_t index) {
+  Carried load;
+  load.said = surface.said;
+  const std::vector<Loop> loops = face_of(scene, surface, index);
+  if (loops.empty()) return load;
+  const Level level(loops.front());
+  const Vec3 along = width_of(hull_of(loops)).along;
+  const Vec3 across{-along.y, along.x, 0};
+  double low_u = 1e12, high_u = -1e12, low_v = 1e12, high_v = -1e12;
+  for (const Loop& loop : loops) {
+    for (const Vec3 p : loop) {
+      low_u = std::min(low_u, dot(p, along));
+      high_u = std::max(high_u, dot(p, along));
+      low_v = std::min(low_v, dot(p, across));
+      high_v = std::max(high_v, dot(p, across));
+    }
+  }
+  const double cell_u = (high_u - low_u) / kPieces;
+  const double cell_v = (high_v - low_v) / kPieces;
   for (int i = 0; i < kPieces; ++i) {
     for (int j = 0; j < kPieces; ++j) {
-      const Vec3 p{(i + 0.5) * cell_u, (j + 0.5) * cell_v, 0};
-      if (covers(loops, p)) load.pieces.push_back({body.pose.at(p.x, p.y, size.z / 2), area});
+      Vec3 p = along * (low_u + (i + 0.5) * cell_u) + across * (low_v + (j + 0.5) * cell_v);
+      if (!covers(loops, p)) continue;
+      p.z = level.at(p.x, p.y);
+      load.pieces.push_back({p, cell_u * cell_v * 1e-6});
     }
   }
   return load;
@@ -131,9 +174,9 @@ double Carried::area_m2() const {
 std::map<std::size_t, Carried> carried_by_all(const Survey& survey, const LoadPath& path) {
   const Scene& scene = survey.scene;
   std::map<std::size_t, Carried> now;
-  for (const StandingSurface* surface : used_surfaces(survey)) {
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
     for (const std::size_t b : surface->bodies) {
-      hand_on(scene, path, b, pieces_of(scene, b, surface->said), now);
+      hand_on(scene, path, b, pieces_of(scene, *surface, b), now);
     }
   }
   std::map<std::size_t, Carried> all;
@@ -146,6 +189,12 @@ std::map<std::size_t, Carried> carried_by_all(const Survey& survey, const LoadPa
       if (!path.is_on_ground(body)) hand_on(scene, path, body, load, next);
     }
     now = std::move(next);
+  }
+  for (const auto& [body, load] : now) {
+    Carried& sum = all[body];
+    sum.pieces.insert(sum.pieces.end(), load.pieces.begin(), load.pieces.end());
+    sum.said = std::max(sum.said, load.said);
+    sum.ends_here = true;
   }
   return all;
 }

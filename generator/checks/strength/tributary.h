@@ -19,11 +19,14 @@ struct Carried {
   /// Pieces of surfaces: where they press on the body, and their area seen from above.
   std::vector<std::pair<geometry::Vec3, double>> pieces;  // m²
   StandingSurface::Said said = StandingSurface::Said::nothing;
+  /// Its load was handed on no further: there are too many bodies on its way to the ground.
+  bool ends_here = false;
   double area_m2() const;
 };
-/// By body. Accuracy: each board is cut into 400 pieces at most. Overhangs of boards, and boards
+/// By body. What lies level counts, whatever it is cut from and however that was drawn. Accuracy:
+/// what each body has of a surface is cut into 400 pieces at most. Overhangs of boards, and boards
 /// that run on over several carriers, press a quarter more than this says at places. Cost: pieces
-/// times carriers, for at most eight bodies on the way to the ground.
+/// times carriers, for at most eight bodies on the way to the ground: then `ends_here` says so.
 std::map<std::size_t, Carried> carried_by_all(const Survey& survey, const LoadPath& path);
 
 /// The greatest bending moment, N·mm, in a free part of a member from the area load on it: users
