@@ -203,18 +203,47 @@ void SafetyReporter::plates(Flow& flow) const {
            "trop, ne trouvent pas de chemin vers un appui, ou emploient plus de 70\u00a0% au bord "
            "d'un trou ou le long d'un bord libre."}),
       flow.type(9));
-  if (all.boards.empty()) {
-    flow.paragraph(say({"Strips are enough for every board.",
-                        "Des bandes suffisent pour toutes les plaques."}),
+  plates_not_asked(flow, all);
+  if (all.boards.empty() && all.asked > 0) {
+    flow.paragraph(all.not_asked.empty()
+                       ? say({"Strips are enough for every board.",
+                              "Des bandes suffisent pour toutes les plaques."})
+                       : say({"Strips are enough for every other board.",
+                              "Des bandes suffisent pour toutes les autres plaques."}),
                    flow.type(9.5));
   }
   for (const checks::PlateAnalysis& one : all.boards) plate(flow, one);
   if (all.left_out > 0) {
-    flow.paragraph(say(fill({"{0} boards more were left to strips.",
+    flow.paragraph(say(fill({"{0} more boards were left to strips.",
                              "{0} autres plaques en sont restées aux bandes."},
                             {show(static_cast<std::int64_t>(all.left_out))})),
                    flow.type(9));
   }
+}
+
+void SafetyReporter::plates_not_asked(Flow& flow, const checks::PlateAnalyses& all) const {
+  if (all.not_asked.empty()) {
+    if (all.asked == 0) {
+      flow.paragraph(say({"No board here is stood on.", "Aucune plaque ici ne porte d'usagers."}),
+                     flow.type(9.5));
+    }
+    return;
+  }
+  constexpr std::size_t kMostNamed = 8;
+  Text names = all.not_asked.front();
+  for (std::size_t i = 1; i < std::min(kMostNamed, all.not_asked.size()); ++i) {
+    names = fill({"{0}, {1}", "{0}, {1}"}, {names, all.not_asked[i]});
+  }
+  if (all.not_asked.size() > kMostNamed) {
+    names = fill({"{0} and {1} more", "{0} et {1} autres"},
+                 {names, show(static_cast<std::int64_t>(all.not_asked.size() - kMostNamed))});
+  }
+  flow.paragraph(say(fill({"Not calculated, because their strength is not stated or they are no "
+                           "plywood: {0}.",
+                           "Non calculées, faute de résistance déclarée ou parce que ce n'est pas "
+                           "du contreplaqué : {0}."},
+                          {names})),
+                 flow.type(9.5, Weight::semibold));
 }
 
 void SafetyReporter::plate(Flow& flow, const checks::PlateAnalysis& one) const {
@@ -232,14 +261,27 @@ void SafetyReporter::plate(Flow& flow, const checks::PlateAnalysis& one) const {
   const Text load = one.by_all_users
                         ? Text("all users evenly over it", "tous les usagers, répartis")
                         : Text("one user", "un usager");
+  const Text places =
+      one.feet == 1
+          ? Text("one place of one user was tried", "un endroit essayé pour un usager")
+          : fill({"{0} places of one user were tried", "{0} endroits essayés pour un usager"},
+                 {show(static_cast<std::int64_t>(one.feet))});
   flow.paragraph(
-      say(fill({"As a plate: {0} % of its strength ({1}), sag {2}. By strips: {3} %, sag {4}.",
-                "Comme plaque : {0}\u00a0% de sa résistance ({1}), flèche {2}. Par bandes : "
+      say(fill({"As a plate: {0} % of its strength ({1}), sag {2}; {5}. By strips: {3} %, sag {4}.",
+                "Comme plaque : {0}\u00a0% de sa résistance ({1}), flèche {2} ; {5}. Par bandes : "
                 "{3}\u00a0%, flèche {4}."},
                {show_number(100 * one.use, 0), load, checks::show({one.sag_mm, checks::Unit::mm}),
                 show_number(100 * one.strip_use, 0),
-                checks::show({one.strip_sag_mm, checks::Unit::mm})})),
+                checks::show({one.strip_sag_mm, checks::Unit::mm}), places})),
       flow.type(9));
+  if (one.untried > 0) {
+    flow.paragraph(
+        say(fill({"{0} more places where strips use more than its strength were not tried.",
+                  "{0} autres endroits où des bandes dépassent sa résistance n'ont pas été "
+                  "essayés."},
+                 {show(static_cast<std::int64_t>(one.untried))})),
+        flow.type(9));
+  }
   if (one.kept_down) {
     flow.paragraph(say({"It would lift off what bears it; its joints are taken to keep it down.",
                         "Elle se soulèverait de ses appuis ; on compte sur ses assemblages pour "

@@ -65,6 +65,8 @@ class SafetyReporter {
   std::vector<Look> looks_of(const FindingGroup& group) const;
   void draw_look(Flow& flow, const Frame& frame, const Look& look) const;
   void rule_workings(Flow& flow, const checks::RuleReport& one) const;
+  /// Boards that nothing is known of, and where there is none to ask about.
+  void plates_not_asked(Flow& flow, const checks::PlateAnalyses& all) const;
   void plate(Flow& flow, const checks::PlateAnalysis& one) const;
   /// What stands under `expects:`, or was said of the site: what, and how it was said.
   std::vector<std::vector<std::string>> declared() const;

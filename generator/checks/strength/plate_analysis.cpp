@@ -14,10 +14,8 @@
 namespace plano::checks {
 namespace {
 
-constexpr double kOtherPlaceMm = 100;  // nearer than that the same place is not tried twice
-
 /// Runs of the solver for one report.
-constexpr int kMostRunsInAll = 300;
+constexpr int kMostRunsInAll = 600;
 
 /// A solver that is asked each question once: equal boards, equally held, are common. Once it gave
 /// no answer (it hangs, or is broken) or was asked too often, it is not asked again.
@@ -94,21 +92,6 @@ PlateElastic elastic_of(const PlateMaterial& material) {
   return {u, v, std::min(u, v) * kTwistFigure.value.value, 0};
 }
 
-/// The places where the force of one user is tried.
-std::vector<FlatPoint> feet_of(const PlateFound& found) {
-  std::vector<FlatPoint> feet;
-  const auto add = [&](double u, double v) {
-    for (const FlatPoint p : feet) {
-      if (std::fabs(p.u - u) < kOtherPlaceMm && std::fabs(p.v - v) < kOtherPlaceMm) return;
-    }
-    feet.push_back({u, v});
-  };
-  if (found.any) add(found.worst.u, found.worst.v);
-  if (found.any) add(found.softest.u, found.softest.v);
-  if (!found.held_everywhere) add(found.unheld_u, found.unheld_v);
-  return feet;
-}
-
 /// Takes over the answer to one load where it is the worst so far. False: it has none.
 bool take(const Question& asked, const PlateForces& forces, PlateAnalysis& out,
           const FlatPoint* foot) {
@@ -147,9 +130,16 @@ void answer(const Scene& scene, const PlateCase& plate, const PlateLoad& load,
   const PlateModel model{std::move(supported->mesh), plate.thickness, elastic_of(plate.material),
                          std::move(supported->held)};
   const Question asked{plate, model, solver, k_mod(service_of(scene), Duration::brief)};
-  for (const FlatPoint foot : feet_of(found)) {
+  const Feet feet = feet_of(found);
+  out.untried = feet.left_out;
+  for (const FlatPoint foot : feet.tried) {
     const auto forces = on_a_square(model.mesh, foot, kFootWidthMm, load.point_n);
-    if (!forces.empty() && !take(asked, forces, out, &foot)) return;
+    if (forces.empty()) {
+      ++out.untried;
+      continue;
+    }
+    if (!take(asked, forces, out, &foot)) return;
+    ++out.feet;
   }
   if (!take(asked, spread_over(model.mesh, load.area_n_mm2), out, nullptr)) return;
   out.mesh = model.mesh;
@@ -183,6 +173,14 @@ void judge(Result& result, const PlateAnalysis& analysis, const PlateFound& foun
     result.mend = {"as a plate it bears as long as its joints keep it down: look whether they do",
                    "comme plaque, elle porte tant que ses assemblages la retiennent : vérifiez "
                    "qu'ils le font"};
+  } else if (analysis.use <= 1 && analysis.untried > 0) {
+    result.verdict = Verdict::needs_human;
+    result.mend =
+        fill({"strips use more than its strength at more places than were calculated as a plate "
+              "({0} are left): look at these, or support it closer",
+              "des bandes dépassent sa résistance en plus d'endroits qu'il n'en a été calculé "
+              "comme plaque (il en reste {0}) : examinez-les, ou rapprochez ses appuis"},
+             {plano::show(static_cast<std::int64_t>(analysis.untried))});
   } else if (analysis.use <= 1) {
     result.verdict = stiff ? Verdict::pass : Verdict::needs_human;
     result.mend = {};
@@ -216,6 +214,9 @@ void write_into(Result& result, const Scene& scene, const PlateCase& plate, cons
   result.workings.push_back(
       working({"sag as a plate under one force", "flèche comme plaque sous une force"}, "w",
               analysis.sag_mm, Unit::mm, method));
+  result.workings.push_back(
+      working({"places of one user that were tried", "endroits essayés pour un usager"}, "",
+              static_cast<double>(analysis.feet), Unit::none, method));
   const Text by_strips = found.any
                              ? fill({"{0} by strips", "{0} par bandes"}, {percent(found.worst.use)})
                              : Text("no strip bears it", "aucune bande ne la porte");
@@ -225,13 +226,20 @@ void write_into(Result& result, const Scene& scene, const PlateCase& plate, cons
        "{3}"},
       {analysis.label, percent(analysis.use), by_strips, show(Measure{analysis.sag_mm, Unit::mm})});
   judge(result, analysis, found);
+  leave_narrow_parts(result, scene, plate, found);
 }
 
 const StandingSurface* surface_of(const Survey& survey, std::size_t body) {
-  for (const StandingSurface* one : used_surfaces(survey)) {
+  for (const StandingSurface* one : surfaces_in_use(survey)) {
     if (std::find(one->bodies.begin(), one->bodies.end(), body) != one->bodies.end()) return one;
   }
   return nullptr;
+}
+
+/// Whether the strength of a board is known well enough, and its factors, to calculate it.
+bool may_be_calculated(const PlateMaterial& material) {
+  const bool stated = material.known == Known::declared || material.known == Known::by_make;
+  return stated && material.is_plywood;  // the factors are plywood's: the rest is for a person
 }
 
 void analyse(const Survey& survey, const LoadPath& path, const PlateSolver& solver,
@@ -240,8 +248,11 @@ void analyse(const Survey& survey, const LoadPath& path, const PlateSolver& solv
   const StandingSurface* surface = body ? surface_of(survey, *body) : nullptr;
   if (surface == nullptr) return;
   const PlateCase plate = lying_plate(survey.scene, path, *body);
-  if (plate.material.known != Known::declared && plate.material.known != Known::by_make) return;
-  if (!plate.material.is_plywood) return;  // the factors are plywood's: it stays with a person
+  if (!may_be_calculated(plate.material)) {
+    all.not_asked.push_back(survey.scene.bodies[*body].label);
+    return;
+  }
+  ++all.asked;
   const PlateLoad load = users_of(*surface, survey.scene.bodies[*body], plate);
   const PlateFound found = worst_strip(plate, load, kSpreadMm, kGammaVariable,
                                        k_mod(service_of(survey.scene), Duration::brief));
@@ -292,6 +303,33 @@ Text why_a_plate(const PlateFound& found, double most_sag) {
             "la bande est rétrécie par un trou ou un bord"};
   }
   return {};
+}
+
+Feet feet_of(const PlateFound& found) {
+  Feet feet;
+  const auto near = [&](double u, double v) {
+    return std::any_of(feet.tried.begin(), feet.tried.end(), [&](FlatPoint p) {
+      return std::fabs(p.u - u) < kOtherPlaceMm && std::fabs(p.v - v) < kOtherPlaceMm;
+    });
+  };
+  const auto add = [&](double u, double v) {
+    if (!near(u, v)) feet.tried.push_back({u, v});
+  };
+  if (found.any) add(found.worst.u, found.worst.v);
+  if (found.any) add(found.softest.u, found.softest.v);
+  if (!found.held_everywhere) add(found.unheld_u, found.unheld_v);
+  std::vector<OverUse> beyond = found.beyond;
+  std::stable_sort(beyond.begin(), beyond.end(),
+                   [](const OverUse& a, const OverUse& b) { return a.use > b.use; });
+  for (const OverUse& one : beyond) {
+    if (near(one.u, one.v)) continue;
+    if (feet.tried.size() < kMostFeet) {
+      feet.tried.push_back({one.u, one.v});
+    } else {
+      ++feet.left_out;
+    }
+  }
+  return feet;
 }
 
 PlateAnalyses analyse_plates(const Survey& survey, const PlateSolver& solver, Report& report) {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <utility>
 
 #include "checks/strength/plate_grid.h"
 
@@ -27,6 +29,7 @@ class Strips {
       : plate_(plate),
         grid_(grid),
         spread_(static_cast<int>(spread / grid.cell())),
+        widest_(2 * spread),
         factor_(factor),
         k_mod_(k_mod) {}
 
@@ -70,7 +73,7 @@ class Strips {
                        std::min(spread_, grid_.beside(i, line, along_u, true)) + 1;
       least = std::min(least, wide / share);
     }
-    return least * grid_.cell();
+    return std::min(least * grid_.cell(), widest_);
   }
   double strength(bool along_u) const {
     return design_strength(plate_.material.bending(along_u), k_mod_, kGammaPlywood);
@@ -208,10 +211,40 @@ class Strips {
 
   const PlateCase& plate_;
   const PlateGrid& grid_;
-  int spread_;
+  int spread_;     // cells to either side
+  double widest_;  // mm: an odd number of cells is a cell too many
   double factor_;
   double k_mod_;
 };
+
+/// A place with wood that is far from all places of a foot.
+void find_narrow(const PlateGrid& grid, int step, const std::vector<std::pair<int, int>>& feet,
+                 PlateFound& found) {
+  const int columns = grid.count(true);
+  const int rows = grid.count(false);
+  std::vector<bool> seen(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  const auto at = [columns](int column, int row) {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(column);
+  };
+  const int near = static_cast<int>(kNearFootMm / grid.cell());
+  for (const auto& [column, row] : feet) {
+    for (int r = std::max(0, row - near); r <= std::min(rows - 1, row + near); ++r) {
+      const auto first =
+          seen.begin() + static_cast<std::ptrdiff_t>(at(std::max(0, column - near), r));
+      std::fill_n(first, std::min(columns - 1, column + near) - std::max(0, column - near) + 1,
+                  true);
+    }
+  }
+  for (int row = 0; row < rows && !found.narrow; row += step) {
+    for (int column = 0; column < columns && !found.narrow; column += step) {
+      if (seen[at(column, row)] || !grid.wood(column, row, true)) continue;
+      found.narrow = true;
+      found.narrow_u = (column + 0.5) * grid.cell();
+      found.narrow_v = (row + 0.5) * grid.cell();
+    }
+  }
+}
 
 void take(PlateFound& found, const StripUse& here) {
   if (!found.any || here.use > found.worst.use) found.worst = here;
@@ -298,12 +331,15 @@ PlateFound worst_strip(const PlateCase& plate, const PlateLoad& load, double spr
   const int step = std::max(1, static_cast<int>(kPlacesMm / grid.cell()));
   const int foot = static_cast<int>(kFootWidthMm / grid.cell());
   PlateFound found;
+  std::vector<std::pair<int, int>> feet;
   for (int row = foot / 2; row < grid.count(false); row += step) {
     for (int column = foot / 2; column < grid.count(true); column += step) {
       if (!grid.carries_foot(column, row, foot)) continue;
+      feet.emplace_back(column, row);
       const auto here = strips.best(column, row, load);
       if (here) {
         take(found, *here);
+        if (here->use > 1) found.beyond.push_back({here->u, here->v, here->use});
       } else if (found.held_everywhere) {
         found.held_everywhere = false;
         found.unheld_u = (column + 0.5) * grid.cell();
@@ -311,6 +347,7 @@ PlateFound worst_strip(const PlateCase& plate, const PlateLoad& load, double spr
       }
     }
   }
+  find_narrow(grid, step, feet, found);
   return found;
 }
 

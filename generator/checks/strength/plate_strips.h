@@ -26,6 +26,9 @@ inline constexpr double kGenerousMm = 300;
 /// A foot or a seat: the force stands in the middle of wood this wide.
 inline constexpr double kFootWidthMm = 100;
 
+/// Wood no farther from a place of a foot, both ways, is looked at with it.
+inline constexpr double kNearFootMm = 150;
+
 /// Between two supports that clamp an upright board: below this the couple presses them with more
 /// than ten times the push for each metre of height, which slots in boards are not made for.
 inline constexpr double kLeastLeverMm = 100;
@@ -54,13 +57,24 @@ struct StripUse {
   double v = 0;
 };
 
+/// A place where strips use more than the strength.
+struct OverUse {
+  double u = 0;
+  double v = 0;
+  double use = 0;
+};
+
 struct PlateFound {
   StripUse worst;
   StripUse softest;  // sag over span greatest
   bool held_everywhere = true;
   double unheld_u = 0;  // a place from where no strip finds supports
   double unheld_v = 0;
-  bool any = false;  // false: no place is wide enough for a foot
+  bool any = false;             // false: no place is wide enough for a foot
+  std::vector<OverUse> beyond;  // of lying plates: all of them, in rows
+  bool narrow = false;  // of lying plates: some wood lies far from any place wide enough for a foot
+  double narrow_u = 0;  // such a place
+  double narrow_v = 0;
 };
 
 /// Cost: places 20 mm apart times the cells of two strips. Cells are 5 mm, or a 400th of the plate.

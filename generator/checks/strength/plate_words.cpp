@@ -5,8 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include <algorithm>
+#include <utility>
 
 namespace plano::checks {
 
@@ -24,9 +23,13 @@ double area_load(const StandingSurface& surface, const SceneBody& body, const Pl
     }
   }
   const double own = twice / 2 * std::fabs(body.pose.w.z) * 1e-6;
+  const double own_length_m = std::max(plate.length_u, plate.length_v) / 1000;
+  const std::pair<double, int> shares[] = {
+      {surface.area_m2, users_on(surface.contours, surface.area_m2)},
+      {own, std::max(users_on_area(own), users_on_line(own_length_m))}};
   double most = 0;
-  for (const double area : {surface.area_m2, own}) {
-    const UserLoad load = load_of(users_on_area(area), masses_of_everyone());
+  for (const auto& [area, users] : shares) {
+    const UserLoad load = load_of(users, masses_of_everyone());
     most = std::max(most, load.vertical_n / (std::max(area, kLeastAreaM2) * 1e6));
   }
   return most;
@@ -82,6 +85,18 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
 
 geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v) {
   return scene.bodies[plate.body].pose.at(u, v, plate.thickness);
+}
+
+void leave_narrow_parts(Result& result, const Scene& scene, const PlateCase& plate,
+                        const PlateFound& found) {
+  if (!found.narrow || result.verdict != Verdict::pass) return;
+  result.verdict = Verdict::needs_human;
+  result.place.point = place_on(scene, plate, found.narrow_u, found.narrow_v);
+  result.mend = {
+      "at this place it is narrower than a foot, and what it bears there is not "
+      "calculated: look at it, or make it wider",
+      "à cet endroit elle est plus étroite qu'un pied, et ce qu'elle y supporte n'est "
+      "pas calculé : examinez-le, ou élargissez-la"};
 }
 
 void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found, double generous,

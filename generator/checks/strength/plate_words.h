@@ -55,6 +55,11 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
 /// Where a place of the plate is in the world.
 geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v);
 
+/// A board that passes and has limbs far from any place as wide as a foot is for a person: these
+/// were not calculated.
+void leave_narrow_parts(Result& result, const Scene& scene, const PlateCase& plate,
+                        const PlateFound& found);
+
 /// `generous`: the use with twice the width and the smaller, unverified factor. Sets verdict,
 /// measured, limit and mend; `what` is the part; a sag beyond `most_sag` of the span is for a
 /// person.

@@ -5,6 +5,7 @@
 
 #include "checks/rule.h"
 #include "checks/strength/load_path.h"
+#include "checks/strength/members.h"
 #include "checks/strength/plate_words.h"
 
 namespace plano::checks {
@@ -33,6 +34,30 @@ Result unknown_material(const SceneBody& body) {
   return result;
 }
 
+/// Whether the rule of beams looks at it, or it spans nothing worth reckoning.
+bool is_slat_or_short(const Scene& scene, std::size_t index) {
+  return member_of(scene, index).has_value() ||
+         long_box_of(scene, scene.bodies[index]).size.x < kShortestMm;
+}
+
+/// Nowhere as wide as a foot, and no straight slat either: curved planks, frames, lattices.
+Result too_narrow(const Survey& survey, const StandingSurface& surface, std::size_t index) {
+  const SceneBody& body = survey.scene.bodies[index];
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.rests_on = {&kFigures[0], &kFigures[1]};
+  result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+  result.says = fill({"{0} is nowhere as wide as a foot and no straight slat: what it bears is not "
+                      "calculated",
+                      "{0} : nulle part la largeur d'un pied, et ce n'est pas une lame droite ; ce "
+                      "que cette plaque supporte n'est pas calculé"},
+                     {body.label});
+  result.mend = {"make it wider or straight, or have it calculated",
+                 "prenez-la plus large ou droite, ou demandez un calcul"};
+  ask_where_not_said(survey, result, surface.said);
+  return result;
+}
+
 void check_plate(const Survey& survey, const LoadPath& path, const StandingSurface& surface,
                  std::size_t index, Outcome& out) {
   const Scene& scene = survey.scene;
@@ -46,7 +71,10 @@ void check_plate(const Survey& survey, const LoadPath& path, const StandingSurfa
   const PlateLoad load = users_of(surface, body, plate);
   const double k = k_mod(service_of(scene), Duration::brief);
   const PlateFound found = worst_strip(plate, load, kSpreadMm, kGammaVariable, k);
-  if (!found.any && found.held_everywhere) return;  // too narrow for a foot
+  if (!found.any && found.held_everywhere) {
+    if (!is_slat_or_short(scene, index)) out.results.push_back(too_narrow(survey, surface, index));
+    return;
+  }
   Result result;
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2], &kFigures[3], &kFigures[4]};
   result.place.elements = {body.element};
@@ -84,13 +112,14 @@ void check_plate(const Survey& survey, const LoadPath& path, const StandingSurfa
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),
        show(Measure{found.softest.sag_span_mm, Unit::mm})});
   judge_strip(result, plate, found, generous, kMostSag, body.label);
+  leave_narrow_parts(result, scene, plate, found);
   ask_where_not_said(survey, result, surface.said);
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
   const LoadPath path(survey.scene);
-  for (const StandingSurface* surface : used_surfaces(survey)) {
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
     for (const std::size_t body : surface->bodies) {
       if (!is_lying_board(survey.scene, body)) continue;
       check_plate(survey, path, *surface, body, out);
@@ -110,14 +139,17 @@ const Rule kPlates = {
     "trouvent place.",
     "Strips of 300 mm at most, cut from the true outline along and across the grain, between what "
     "the board lies on; where a strip ends at a free edge, on a strip along that edge. The best of "
-    "these ways counts. Careful for continuous boards; supports themselves, holes smaller than "
+    "these ways counts. Curved planks and frames that are nowhere as wide as a foot are left to a "
+    "person. Careful for continuous boards; supports themselves, holes smaller than "
     "5 mm, tabs and slots under their load, shear, bearing pressure, the weight of the wood and "
     "fatigue are not seen. Where strips are not enough (near the limit, too soft, no way to a "
     "support, beside a hole or along a free edge) `plano safety --plates finite-elements` "
     "calculates the board as a plate.",
     "Des bandes de 300 mm au plus, prises dans le vrai contour dans le sens du fil et en travers, "
     "entre ce sur quoi la plaque repose ; si une bande finit à un bord libre, sur une bande le "
-    "long de ce bord. Le meilleur de ces chemins compte. Prudent pour les plaques continues ; les "
+    "long de ce bord. Le meilleur de ces chemins compte. Les planches courbes et les cadres qui "
+    "n'ont nulle part la largeur d'un pied sont laissés à une personne. Prudent pour les plaques "
+    "continues ; les "
     "appuis eux-mêmes, les trous de moins de 5 mm, les tenons et mortaises sous leur charge, le "
     "cisaillement, la pression aux appuis, le poids propre et la fatigue ne sont pas vus. Là où "
     "des bandes ne suffisent pas (près de la limite, trop souples, sans chemin vers un appui, au "

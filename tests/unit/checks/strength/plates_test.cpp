@@ -3,7 +3,11 @@
 
 /// Boards under users, held against sums done by hand.
 
+#include <algorithm>
+#include <cmath>
+
 #include "checks/strength/load_path.h"
+#include "checks/strength/plate_analysis.h"
 #include "checks/strength/plate_strips.h"
 #include "checks/strength/users.h"
 #include "tests/unit/checks/designed.h"
@@ -56,19 +60,22 @@ PlateFound found_in(const Designed& designed, const std::string& plate, double s
 
 TEST(Plates, ALidSpansTheShorterWayByHand) {
   // From end to end 645 mm across the grain, in cells of 5 mm; 1391 N: 224.3 N·m, × 1.5 over
-  // 305 × 18² / 6 = 16 470 mm³: 20.4 N/mm², of 34.1 × 0.7 / 1.2 = 19.9. The other way 765 mm along
-  // the grain: 1391 × 0.765 / 4 × 1.5 / 16 470 = 24.2 of 23.5 N/mm², a hair more.
+  // 300 × 18² / 6 = 16 200 mm³: 20.8 N/mm², of 34.1 × 0.7 / 1.2 = 19.9. The other way 765 mm along
+  // the grain: 1391 × 0.765 / 4 × 1.5 / 16 200 = 24.6 of 23.5 N/mm², a hair more.
   const Designed designed(cube());
   ASSERT_TRUE(designed.made());
   const PlateFound found = found_in(designed, "lid");
   EXPECT_TRUE(found.held_everywhere);
   EXPECT_FALSE(found.worst.along_u);
   EXPECT_NEAR(found.worst.span_mm, 645, 5);
-  EXPECT_NEAR(found.worst.use, 1.026, 0.01);
-  // 1391 × 645³ / (48 × 7452 × 305 × 18³ / 12) = 7.04 mm.
-  EXPECT_NEAR(found.worst.sag_mm, 7.04, 0.1);
+  EXPECT_NEAR(found.worst.use, 1.043, 0.005);
+  EXPECT_DOUBLE_EQ(found.worst.width_mm, 300);
+  // 1391 × 645³ / (48 × 7452 × 300 × 18³ / 12) = 7.16 mm.
+  EXPECT_NEAR(found.worst.sag_mm, 7.16, 0.05);
   // Twice the width, half the stress.
-  EXPECT_NEAR(found_in(designed, "lid", kGenerousMm).worst.use, 1.026 / 2, 0.02);
+  const PlateFound generous = found_in(designed, "lid", kGenerousMm);
+  EXPECT_NEAR(generous.worst.use, 1.043 / 2, 0.02);
+  EXPECT_LE(generous.worst.width_mm, 600);
 }
 
 TEST(Plates, TurnedWithAllThatHoldsItALidIsNoStronger) {
@@ -207,6 +214,110 @@ expects: {platforms: [top]}
   ASSERT_TRUE(designed.made());
   EXPECT_FALSE(found_in(designed, "top").held_everywhere);
   EXPECT_EQ(designed.verdict("plates"), Verdict::needs_human);
+}
+
+TEST(Plates, APlankThatHoldsARowOfUsersBearsThem) {
+  // 1.2 m by 0.2 m: 0.24 m² would hold one; two stand in a row on its 1.2 m: 1948 N over 0.24 m².
+  const Designed designed(kHead + R"(panels:
+  plank: {material: board, lies_in: xy, size: [1200mm, 200mm], at: {z: 282mm}, grain: along x}
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [200mm, 282mm]
+    at: {x: if(side == 'left'; 0mm; 1182mm)}
+expects: {platforms: [plank]}
+)");
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("plates");
+  ASSERT_EQ(report.outcome.results.size(), 1U);
+  for (const Working& one : report.outcome.results[0].workings) {
+    if (one.formula.find("kPa") == std::string::npos) continue;
+    EXPECT_NEAR(one.value.value, 1948 / 0.24 / 1000, 0.01);
+  }
+}
+
+TEST(Plates, NowhereAsWideAsAFootAreForAPerson) {
+  // A lying angle with limbs of 80 mm: no foot on it, and no straight slat.
+  const std::string design = kHead + R"(panels:
+  angle:
+    material: board
+    lies_in: xy
+    outline:
+      shape: polygon
+      points: [[0mm, 0mm], [900mm, 0mm], [900mm, 80mm], [80mm, 80mm], [80mm, 900mm], [0mm, 900mm]]
+    at: {z: 282mm}
+  foot:
+    for_each: {x: 0..1, y: 0..1}
+    when: x + y < 2
+    material: board
+    lies_in: yz
+    size: [80mm, 282mm]
+    at: {x: x * 882mm, y: y * 820mm}
+)";
+  const Designed said(design + "expects: {platforms: [angle]}\n");
+  ASSERT_TRUE(said.made());
+  EXPECT_EQ(said.verdict("plates"), Verdict::needs_human);
+  EXPECT_EQ(said.verdict("beams"), Verdict::not_applicable);
+}
+
+TEST(Plates, EveryPlaceWhereStripsFailIsCalculatedOrCounted) {
+  const Designed designed(bridge("1100mm"));
+  ASSERT_TRUE(designed.made());
+  const PlateFound found = found_in(designed, "top");
+  ASSERT_GT(found.worst.use, 1);
+  ASSERT_FALSE(found.beyond.empty());
+  const Feet feet = feet_of(found);
+  EXPECT_LE(feet.tried.size(), kMostFeet);
+  std::size_t left = 0;
+  for (const OverUse& one : found.beyond) {
+    EXPECT_GT(one.use, 1);
+    EXPECT_LE(one.use, found.worst.use);
+    const bool tried = std::any_of(feet.tried.begin(), feet.tried.end(), [&](FlatPoint p) {
+      return std::fabs(p.u - one.u) < kOtherPlaceMm && std::fabs(p.v - one.v) < kOtherPlaceMm;
+    });
+    if (!tried) ++left;
+  }
+  EXPECT_EQ(left, feet.left_out);
+}
+
+TEST(Plates, ATongueIsCalculatedThoughItIsNotTheWorst) {
+  // Worst and softest at one place; a tongue 700 mm away uses less, and more than its strength.
+  PlateFound found;
+  found.any = true;
+  found.worst.use = 1.5;
+  found.worst.u = found.softest.u = 300;
+  found.worst.v = found.softest.v = 300;
+  found.beyond = {{300, 300, 1.5}, {340, 300, 1.45}, {1000, 40, 1.2}, {1040, 40, 1.1}};
+  const Feet feet = feet_of(found);
+  ASSERT_EQ(feet.tried.size(), 2U);
+  EXPECT_EQ(feet.tried[1].u, 1000);
+  EXPECT_EQ(feet.left_out, 0U);
+  // Forty such places far apart: sixteen are tried, the worst first, and the others counted.
+  found.beyond.clear();
+  for (int i = 0; i < 40; ++i) found.beyond.push_back({1000 + 200.0 * i, 40, 1.0 + 0.01 * (i + 1)});
+  const Feet many = feet_of(found);
+  ASSERT_EQ(many.tried.size(), kMostFeet);
+  EXPECT_EQ(many.tried[1].u, 1000 + 200.0 * 39);
+  EXPECT_EQ(many.left_out, 40 - (kMostFeet - 1));
+}
+
+TEST(Plates, OfWhichTheStrengthIsNotKnownAreNotSaidToBeEnough) {
+  const Designed designed(bridge("1600mm", "unstated"));
+  ASSERT_TRUE(designed.made());
+  Report report = check(designed.survey());
+  int runs = 0;
+  const PlateAnalyses all = analyse_plates(
+      designed.survey(),
+      [&](const std::string&) {
+        ++runs;
+        return Expected<std::string, Text>(std::string());
+      },
+      report);
+  EXPECT_EQ(runs, 0);
+  EXPECT_TRUE(all.boards.empty());
+  EXPECT_EQ(all.asked, 0U);
+  ASSERT_EQ(all.not_asked.size(), 1U);
 }
 
 }  // namespace
