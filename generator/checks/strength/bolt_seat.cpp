@@ -20,6 +20,8 @@ using geometry::Vec3;
 /// Cosine between a bolt and the grain beyond which it counts as lying in end grain.
 constexpr double kEndGrain = 0.9;
 constexpr Length kFlattened = 50_um;
+/// Sine of the slope below which a board lies: a load comes down through it, not along it.
+constexpr double kLevelBoard = 0.1;
 
 double thickness_along(const Scene& scene, std::size_t body, const SceneFastener& bolt) {
   double first = 1e12;
@@ -38,16 +40,34 @@ double thickness_along(const Scene& scene, std::size_t body, const SceneFastener
   return last - first;
 }
 
-/// To the nearest edge of a board, drilled holes left out.
-double edge_of(const Scene& scene, const SceneBody& body, Vec3 place) {
+/// The outline of a board in its frame, drilled holes left out: its own hole and those of its
+/// neighbours are round.
+std::vector<Loop> outline_of(const Scene& scene, const SceneBody& body) {
   const panels::Part& part = scene.part_of(body);
-  const Vec3 own = body.pose.local(place);
   std::vector<Loop> loops{loop_of(part.profile.outer, kFlattened)};
   for (const auto& hole : part.profile.holes) {
-    // Its own hole and those of its neighbours are round.
     if (!hole.is_circle()) loops.push_back(loop_of(hole, kFlattened));
   }
-  return distance_mm(loops, {own.x, own.y, 0});
+  return loops;
+}
+
+/// How far the wood goes on from a place along a way in plan of the loops (unit); large where no
+/// side is met.
+double wood_along(const std::vector<Loop>& loops, Vec3 from, Vec3 way) {
+  double nearest = 1e12;
+  for (const Loop& loop : loops) {
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+      const Vec3 a = loop[i] - from;
+      const Vec3 b = loop[i + 1 == loop.size() ? 0 : i + 1] - from;
+      const double side_a = way.x * a.y - way.y * a.x;
+      const double side_b = way.x * b.y - way.y * b.x;
+      if ((side_a < 0) == (side_b < 0)) continue;
+      const Vec3 met = a + (b - a) * (side_a / (side_a - side_b));
+      const double off = met.x * way.x + met.y * way.y;
+      if (off > 0) nearest = std::min(nearest, off);
+    }
+  }
+  return nearest;
 }
 
 void take(Seat::Distance& nearest, const Text& what, double is, double least) {
@@ -56,6 +76,7 @@ void take(Seat::Distance& nearest, const Text& what, double is, double least) {
 
 const Text kEdge{"edge", "bord"};
 const Text kEnd{"end", "bout"};
+const Text kPressedEdge{"edge it presses towards", "bord vers lequel il pousse"};
 const Text kBolt{"next bolt", "boulon voisin"};
 
 /// Distances between bolts: along the grain a_1, or across it a_2.
@@ -76,15 +97,35 @@ void between_bolts(const BoltGroup& bolts, Vec3 grain, const Distances& least, S
   }
 }
 
-SeatFound in_board(const Scene& scene, std::size_t index, const BoltGroup& bolts, Seat seat) {
+/// Ways in the frame of a board in which bolts press its wood; none where it lies.
+std::vector<Vec3> pressed_ways(const SceneBody& body, bool loaded, bool turned) {
+  Vec3 up{body.pose.u.z, body.pose.v.z, 0};
+  if (geometry::norm(up) < kLevelBoard) return {};
+  up = geometry::unit(up);
+  if (turned) return {up, up * -1.0};
+  return {loaded ? up : up * -1.0};
+}
+
+SeatFound in_board(const Scene& scene, std::size_t index, const BoltGroup& bolts, bool loaded,
+                   bool turned, Seat seat) {
   const SceneBody& body = scene.bodies[index];
   const PlateMaterial board = material_of(scene, body);
   if (board.known == Known::nothing || board.strength.density <= 0) return {{}, NoSeat::board};
   const double d = bolts.all[0]->diameter_mm;
+  seat.known = board.known;
+  seat.is_plywood = board.is_plywood;
+  seat.density = board.strength.density;
   seat.member.embedment = embedment_plywood(d, board.strength.density);
   const Distances least = least_distances(d, 90);
+  const std::vector<Loop> outline = outline_of(scene, body);
   for (const SceneFastener* bolt : bolts.all) {
-    take(seat.nearest, kEdge, edge_of(scene, body, bolt->place), least.loaded_edge);
+    Vec3 own = body.pose.local(bolt->place);
+    own.z = 0;
+    take(seat.nearest, kEdge, distance_mm(outline, own), least.loaded_edge);
+    // Its layers run both ways: what the bolt presses towards is an end for some of them.
+    for (const Vec3 way : pressed_ways(body, loaded, turned)) {
+      take(seat.nearest, kPressedEdge, wood_along(outline, own, way), least.loaded_end);
+    }
   }
   between_bolts(bolts, body.pose.u, least, seat);
   return {seat, {}};
@@ -121,6 +162,7 @@ SeatFound in_bar(const Scene& scene, std::size_t index, const BoltGroup& bolts, 
   const Vec3 bolt = bolts.all[0]->direction;
   const double d = bolts.all[0]->diameter_mm;
   seat.timber = true;
+  seat.density = wood->density;
   seat.end_grain = std::fabs(dot(grain, bolt)) > kEndGrain;
   // The load is upright: its angle to the grain follows from the slope of the bar.
   seat.angle = acos_degrees(std::clamp(std::fabs(grain.z), 0.0, 1.0));
@@ -160,7 +202,8 @@ geometry::Vec3 BoltGroup::middle() const {
   return sum * (1 / static_cast<double>(all.size()));
 }
 
-SeatFound seat_of(const Scene& scene, std::size_t index, const BoltGroup& bolts, bool loaded) {
+SeatFound seat_of(const Scene& scene, std::size_t index, const BoltGroup& bolts, bool loaded,
+                  bool turned) {
   const SceneBody& body = scene.bodies[index];
   const model::Material* material = scene.material_of(body);
   if (material == nullptr) return {{}, NoSeat::solid};
@@ -172,7 +215,7 @@ SeatFound seat_of(const Scene& scene, std::size_t index, const BoltGroup& bolts,
   }
   if (seat.member.thickness_mm <= 0) return {{}, NoSeat::thickness};
   return model::is_bar(*material) ? in_bar(scene, index, bolts, loaded, seat)
-                                  : in_board(scene, index, bolts, seat);
+                                  : in_board(scene, index, bolts, loaded, turned, seat);
 }
 
 }  // namespace plano::checks

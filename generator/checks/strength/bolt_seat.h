@@ -9,6 +9,7 @@
 
 #include "checks/scene.h"
 #include "checks/strength/bolts.h"
+#include "checks/strength/plate_case.h"
 
 namespace plano::checks {
 
@@ -27,7 +28,10 @@ enum class NoSeat : std::uint8_t {
 };
 
 struct Seat {
-  Member member;           // the least thickness of all bolts
+  Member member;       // the least thickness of all bolts
+  double density = 0;  // characteristic, kg/m³
+  Known known = Known::declared;
+  bool is_plywood = true;  // else a board whose pressure under bolts follows another formula
   bool timber = false;     // else a board, alike in all directions
   bool end_grain = false;  // the bolts run along the grain
   double angle = 0;        // of a load that is upright, to the grain, degrees
@@ -40,11 +44,14 @@ struct Seat {
     double least = 0;
   } nearest;
 };
-/// `loaded`: the body that the load comes down on; the other bears it. One of the two is set.
+/// One of the two is set.
 struct SeatFound {
   std::optional<Seat> seat;
   NoSeat why = NoSeat::thickness;
 };
-SeatFound seat_of(const Scene& scene, std::size_t body, const BoltGroup& bolts, bool loaded);
+/// `loaded`: the body that the load comes down on, whose wood bolts press upwards; the other bears
+/// it, and they press it down. `turned`: they take a moment as well, and may press either way.
+SeatFound seat_of(const Scene& scene, std::size_t body, const BoltGroup& bolts, bool loaded,
+                  bool turned);
 
 }  // namespace plano::checks

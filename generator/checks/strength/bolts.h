@@ -19,10 +19,11 @@ double embedment_plywood(double diameter_mm, double density);
 double embedment_timber(double diameter_mm, double density, double angle_degrees, bool softwood);
 /// M_y,Rk = 0.3 f_u d^2.6, N·mm.
 double yield_moment(double diameter_mm, double ultimate_strength);
-/// f_u of a property class: 400 of 4.6, 800 of 8.8; of stainless A2-70 700, as its name says.
+/// f_u of a property class: 400 of 4.6, 800 of 8.8; of stainless steel of which only the grade (A2,
+/// A4) is said 500, the lowest class of ISO 3506.
 inline constexpr double kUltimate46 = 400;
 inline constexpr double kUltimate88 = 800;
-inline constexpr double kUltimateA2 = 700;
+inline constexpr double kUltimateStainless = 500;
 
 struct Member {
   double thickness_mm = 0;

@@ -43,8 +43,10 @@ constexpr std::array<Figure, 6> kFigures = {
      {"distance of a bolt from an edge, in diameters",
       {4, Unit::none},
       Confidence::two_sources,
-      "EN 1995-1-1, table 8.4, for timber; taken for plywood as well",
-      "EN 1995-1-1, tableau 8.4, pour le bois ; pris aussi pour le contreplaqué"},
+      "EN 1995-1-1, table 8.4, for timber; taken for plywood as well. Towards an end, and in "
+      "plywood towards any edge the bolt presses to: 7 diameters, 80 mm at least",
+      "EN 1995-1-1, tableau 8.4, pour le bois ; pris aussi pour le contreplaqué. Vers un bout, et "
+      "dans le contreplaqué vers tout bord où pousse le boulon : 7 diamètres, 80 mm au moins"},
      kSplitting}};
 
 /// Sine between a bolt and the vertical below which it counts as upright.
@@ -63,9 +65,22 @@ std::vector<BoltGroup> bolted_joints(const Scene& scene) {
   return out;
 }
 
-double ultimate_of(const Scene& scene, const SceneFastener& bolt) {
+/// The strength of the steel, and by what it is known.
+struct Steel {
+  double ultimate = 0;  // f_u
+  Text source;
+};
+Steel steel_of(const Scene& scene, const SceneFastener& bolt) {
   const std::string& grade = scene.design.hardware[bolt.hardware].corrosion_class;
-  return grade.rfind("A2", 0) == 0 || grade.rfind("A4", 0) == 0 ? kUltimateA2 : kUltimate46;
+  if (grade.rfind("A2", 0) == 0 || grade.rfind("A4", 0) == 0) {
+    return {kUltimateStainless,
+            fill({"{0}, of which no class is said: the lowest of ISO 3506, class 50",
+                  "{0}, sans classe : la plus basse de l'ISO 3506, classe 50"},
+                 {Text(grade)})};
+  }
+  return {kUltimate46,
+          {"no property class is said: 4.6, the lowest that is sold",
+           "classe de qualité non dite : 4.6, la plus basse du commerce"}};
 }
 
 /// What the worst bolt of a joint takes, and of which reaction.
@@ -142,6 +157,9 @@ std::optional<Held> held_by_bolts(const Scene& scene, const LoadPath& path,
 struct Told {
   UserLoad row;
   Share share;
+  double diameter = 0;
+  Steel steel;
+  double k_mod = 0;
   double yield = 0;
   double characteristic = 0;
   double row_share = 1;
@@ -151,9 +169,22 @@ struct Told {
   bool splits = false;  // splitting decides
 };
 
+/// What lacks most, or is least generous, of both members.
+const Seat::Distance& tightest(const Seat& one, const Seat& two) {
+  const auto share = [](const Seat::Distance& d) { return d.least > 0 ? d.is / d.least : 1e9; };
+  return share(one.nearest) <= share(two.nearest) ? one.nearest : two.nearest;
+}
+
+const char* embedment_formula(const Seat& seat) {
+  return seat.timber ? "f_h = 0.082·(1 − 0.01·d)·ρ_k / (k_90·sin² + cos²)"
+                     : "f_h = 0.11·(1 − 0.01·d)·ρ_k";
+}
+
 void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const Seat& two) {
   const Text ec5{"EN 1995-1-1, 8"};
   add_users(w, t.row);
+  w.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ", kGammaVariable,
+                      Unit::none, {kVariableFigure.source_en, kVariableFigure.source_fr}));
   w.push_back(working({"force at the joint", "force à l'assemblage"}, "R = max(F_1; F_n) · a/L",
                       t.share.reaction, Unit::newton));
   if (t.share.arm > 0) {
@@ -163,12 +194,21 @@ void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const
   }
   w.push_back(working({"share of the worst bolt", "part du boulon le plus chargé"},
                       "F_i = R/n + R·e·r_i/Σr²", t.share.force, Unit::newton));
-  w.push_back(working({"pressure the first part bears", "portance locale, première pièce"}, "f_h,1",
-                      one.member.embedment, Unit::mpa, ec5));
+  w.push_back(working({"diameter of the bolt", "diamètre du boulon"}, "d", t.diameter, Unit::mm));
+  w.push_back(working({"strength of its steel", "résistance de son acier"}, "f_u", t.steel.ultimate,
+                      Unit::mpa, t.steel.source));
+  w.push_back(working({"density of the first part, characteristic, kg/m³",
+                       "masse volumique de la première pièce, caractéristique, kg/m³"},
+                      "ρ_k,1", one.density, Unit::none));
+  w.push_back(working({"pressure the first part bears", "portance locale, première pièce"},
+                      embedment_formula(one), one.member.embedment, Unit::mpa, ec5));
   w.push_back(
       working({"its thickness", "son épaisseur"}, "t_1", one.member.thickness_mm, Unit::mm));
-  w.push_back(working({"pressure the second part bears", "portance locale, seconde pièce"}, "f_h,2",
-                      two.member.embedment, Unit::mpa, ec5));
+  w.push_back(working({"density of the second part, characteristic, kg/m³",
+                       "masse volumique de la seconde pièce, caractéristique, kg/m³"},
+                      "ρ_k,2", two.density, Unit::none));
+  w.push_back(working({"pressure the second part bears", "portance locale, seconde pièce"},
+                      embedment_formula(two), two.member.embedment, Unit::mpa, ec5));
   w.push_back(
       working({"its thickness", "son épaisseur"}, "t_2", two.member.thickness_mm, Unit::mm));
   w.push_back(working({"yield moment of the bolt", "moment plastique du boulon"},
@@ -178,20 +218,51 @@ void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const
   w.push_back(
       working({"bolts of a row that count, as a share", "part des boulons d'une file qui comptent"},
               "n_ef/n", t.row_share, Unit::none, ec5));
+  w.push_back(working({"factor for damp and duration", "coefficient d'humidité et de durée"},
+                      "k_mod", t.k_mod, Unit::none, {"EN 1995-1-1"}));
+  w.push_back(working({"factor on connections", "coefficient sur les assemblages"}, "γ_M",
+                      kGammaConnection, Unit::none, {"EN 1995-1-1"}));
   w.push_back(working({"design shear", "cisaillement de calcul"},
-                      "F_v,Rd = k_mod·F_v,Rk·(n_ef/n)/1.3", t.strength, Unit::newton, ec5));
+                      "F_v,Rd = k_mod·F_v,Rk·(n_ef/n)/γ_M", t.strength, Unit::newton, ec5));
   if (t.splitting > 0) {
     w.push_back(working({"design strength against splitting", "résistance de calcul au fendage"},
-                        "F_90,Rd = k_mod·14·b·√(h_e/(1 − h_e/h))/1.3", t.splitting, Unit::newton,
+                        "F_90,Rd = k_mod·14·b·√(h_e/(1 − h_e/h))/γ_M", t.splitting, Unit::newton,
                         {kSplitting.source_en, kSplitting.source_fr}));
   }
-  w.push_back(working({"nearest edge, end or bolt", "bord, bout ou boulon le plus proche"}, "a",
-                      std::min(one.nearest.is, two.nearest.is), Unit::mm));
+  const Seat::Distance& nearest = tightest(one, two);
+  if (nearest.least <= 0) return;
+  w.push_back(working({"nearest edge, end or bolt, held against what it asks for",
+                       "bord, bout ou boulon le plus proche, rapporté à ce qu'il demande"},
+                      "a", nearest.is, Unit::mm));
+  w.push_back(working({"what that asks for", "ce qu'il demande"}, "a_min", nearest.least, Unit::mm,
+                      {"EN 1995-1-1, table 8.4", "EN 1995-1-1, tableau 8.4"}));
+}
+
+/// Of boards of which the workshop says nothing, or that are no plywood. False: neither is.
+bool judge_board(Result& result, const Seat& seat, const Seat& other) {
+  if (!seat.is_plywood || !other.is_plywood) {
+    result.verdict = Verdict::needs_human;
+    result.mend = {
+        "how a board of another kind than plywood bears bolts follows formulas of its "
+        "own: have it calculated",
+        "une plaque autre que du contreplaqué porte les boulons selon ses propres "
+        "formules : demandez un calcul"};
+    return true;
+  }
+  if (seat.known != Known::assumed && other.known != Known::assumed) return false;
+  result.verdict = Verdict::needs_declaration;
+  result.mend = {
+      "give `strength:` to the sheet, density too (that of light conifer plywood was "
+      "taken here)",
+      "donnez `strength:` à la plaque, avec la masse volumique (celle d'un contreplaqué "
+      "résineux léger a été prise ici)"};
+  return true;
 }
 
 void judge(Result& result, const Told& told, const Seat& seat, const Seat& other) {
   result.measured = Measure{told.use, Unit::none};
   result.limit = Measure{1, Unit::none};
+  if (judge_board(result, seat, other)) return;
   if (told.use > 1) {
     result.verdict =
         told.use * kGammaUsersMemory / kGammaVariable > 1 ? Verdict::fail : Verdict::needs_human;
@@ -208,9 +279,7 @@ void judge(Result& result, const Told& told, const Seat& seat, const Seat& other
                    {show(Measure{told.share.force, Unit::newton})});
     return;
   }
-  const auto lack = [](const Seat::Distance& d) { return d.least > 0 ? d.is / d.least : 1e9; };
-  const Seat::Distance& worst =
-      lack(seat.nearest) <= lack(other.nearest) ? seat.nearest : other.nearest;
+  const Seat::Distance& worst = tightest(seat, other);
   const bool near = worst.is < worst.least;
   result.verdict = near ? Verdict::needs_human : Verdict::pass;
   result.near_limit = near;
@@ -276,7 +345,10 @@ Told told_of(const Scene& scene, const SceneFastener& bolt, const UserLoad& row,
   told.row = row;
   told.share = share;
   const double k = k_mod(service_of(scene), Duration::brief);
-  told.yield = yield_moment(bolt.diameter_mm, ultimate_of(scene, bolt));
+  told.k_mod = k;
+  told.diameter = bolt.diameter_mm;
+  told.steel = steel_of(scene, bolt);
+  told.yield = yield_moment(bolt.diameter_mm, told.steel.ultimate);
   told.characteristic = single_shear(bolt.diameter_mm, told.yield, one.member, two.member);
   told.row_share = std::min(one.row_share, two.row_share);
   told.strength = told.row_share * design_strength(told.characteristic, k, kGammaConnection);
@@ -316,8 +388,9 @@ void look_at_joint(Result& result, const Scene& scene, const LoadPath& path, con
                                  reactions_at(place, supports, held.member.length_mm,
                                               load_of(1, age).vertical_n, row.vertical_n));
   if (!share) return judge_upright(result, name);
-  const auto one = seat_of(scene, held.loaded, bolts, true);
-  const auto two = seat_of(scene, held.other, bolts, false);
+  const bool turned = share->arm > 0;
+  const auto one = seat_of(scene, held.loaded, bolts, true, turned);
+  const auto two = seat_of(scene, held.other, bolts, false, turned);
   if (!one.seat || !two.seat || bolt.diameter_mm <= 0) {
     return ask_for_seat(result, name, one.seat ? two.why : one.why);
   }
@@ -388,7 +461,7 @@ std::map<std::size_t, StandingSurface::Said> loaded_bodies(
     const Survey& survey, const std::map<std::size_t, Carried>& carried) {
   std::map<std::size_t, StandingSurface::Said> all;
   for (const auto& [body, load] : carried) all[body] = load.said;
-  for (const StandingSurface* surface : used_surfaces(survey)) {
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
     for (const std::size_t b : surface->bodies) all[b] = std::max(all[b], surface->said);
   }
   return all;
@@ -405,7 +478,8 @@ void run(const Survey& survey, Outcome& out) {
     calculated.insert(bolts.joined);
     const SceneBody& loaded = scene.bodies[held->loaded];
     const auto carried = boards.find(held->loaded);
-    const auto said = carried != boards.end() ? carried->second.said : said_of(survey, loaded);
+    const auto said =
+        carried != boards.end() ? carried->second.said : said_of(survey, held->loaded);
     if (said == StandingSurface::Said::no_platform) continue;
     Result result;
     result.place = {{loaded.element, scene.bodies[held->other].element}, "", bolts.middle()};

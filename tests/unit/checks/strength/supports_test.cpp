@@ -4,10 +4,15 @@
 /// What holds a thing, and what only seems to: designs that once passed, or failed to be looked at,
 /// held against sums done by hand.
 
+#include <algorithm>
+#include <cmath>
+
+#include "checks/strength/bolt_seat.h"
 #include "checks/strength/bolts.h"
 #include "checks/strength/load_path.h"
 #include "checks/strength/plate_strips.h"
 #include "checks/strength/reactions.h"
+#include "checks/strength/workings.h"
 #include "tests/unit/checks/designed.h"
 
 namespace plano::checks {
@@ -102,7 +107,7 @@ expects: {platforms: [ramp]}
 }
 
 TEST(Plates, ARampWithItsFootOnTheGroundIsLookedAt) {
-  // 1980 mm in cells of 5 mm, 300 mm of 12 mm: 1391 × 1.985 / 4 × 1.5 / (305 × 24) = 141 N/mm² by
+  // 1980 mm in cells of 5 mm, 300 mm of 12 mm: 1391 × 1.985 / 4 × 1.5 / (300 × 24) = 144 N/mm² by
   // the force of one child; all the more by those who find room. It breaks.
   const Designed sloping(ramp("-20deg"));
   ASSERT_TRUE(sloping.made());
@@ -306,6 +311,188 @@ TEST(WindTipping, NeverPassesByAPlaceThatNobodySaid) {
   // Its coefficient is from memory: declared, it is for a person.
   EXPECT_EQ(said("{anchoring: free, wind_zone: 1, terrain: city, friction: 0.5}").verdict,
             Verdict::needs_human);
+}
+
+/// A deck of square bars side by side, 3 m wide, on two beams 2 m long.
+std::string deck_of_bars(const std::string& bar, const std::string& face) {
+  return kHead + R"(  lath: {kind: timber, section: [45mm, 45mm]}
+bars:
+  slat: {for_each: {i: 0..43}, material: )" +
+         bar + ", along: x, " + face + R"(length: 3000mm, at: {y: i * 45mm, z: 490mm}}
+  beam:
+    for_each: {side: [left, right]}
+    material: post
+    along: y
+    face: z
+    length: 2000mm
+    at: {x: if(side == 'left'; 0mm; 2910mm), z: 400mm}
+panels:
+  foot:
+    for_each: {x: [left, right], y: [front, back]}
+    material: board
+    lies_in: xz
+    size: [90mm, 400mm]
+    at: {x: if(x == 'left'; 0mm; 2910mm), y: if(y == 'front'; 0mm; 1982mm)}
+expects: {platforms: [slat]}
+)";
+}
+
+TEST(Beams, CarryADeckHoweverItsBarsWereDrawn) {
+  // As under a board: 1.5 m of the deck by 1.964 m: 2.95 m², 9 users, 5905 N, 1.385.
+  for (const auto& [bar, face] : {std::pair{"lath", "face: z, "}, std::pair{"lath", "face: y, "}}) {
+    const Designed designed(deck_of_bars(bar, face));
+    ASSERT_TRUE(designed.made()) << bar << face;
+    const RuleReport report = designed.says("beams");
+    int seen = 0;
+    for (const Result& one : report.outcome.results) {
+      if (one.place.elements[0].rfind("beam.", 0) != 0) continue;
+      ++seen;
+      EXPECT_EQ(worked(one, "users"), 9) << bar << face;
+      EXPECT_NEAR(one.measured->value, 1.385, 0.03) << bar << face;
+    }
+    EXPECT_EQ(seen, 2) << bar << face;
+  }
+}
+
+/// Pairs of bars crosswise, one on the other, with a board on top.
+std::string pile(int layers) {
+  std::string text = kHead + "bars:\n";
+  for (int k = 0; k < layers; ++k) {
+    const std::string n = std::to_string(k);
+    const std::string along = k % 2 == 0 ? "x" : "y";
+    const std::string across = k % 2 == 0 ? "y" : "x";
+    text += "  log" + n + ": {for_each: {i: 0..1}, material: post, along: " + along +
+            ", face: z, length: 900mm, at: {" + across + ": i * 810mm, z: " + n + " * 90mm}}\n";
+  }
+  return text + "panels:\n  top: {material: board, lies_in: xy, size: [900mm, 900mm], at: {z: " +
+         std::to_string(layers) + " * 90mm}}\nexpects: {platforms: [top]}\n";
+}
+
+TEST(Beams, SayWhereTheWayOfALoadWasFollowedNoFurther) {
+  const auto ends = [](int layers) {
+    const Designed designed(pile(layers));
+    int count = 0;
+    if (!designed.made()) return -1;
+    for (const Result& one : designed.says("beams").outcome.results) {
+      if (one.says.en.find("followed down to") == std::string::npos) continue;
+      EXPECT_EQ(one.verdict, Verdict::needs_human);
+      ++count;
+    }
+    return count;
+  };
+  EXPECT_EQ(ends(8), 0);   // eight bodies below the board
+  EXPECT_EQ(ends(10), 2);  // the ninth layer is where it ends
+}
+
+TEST(Strength, WhatIsSaidOfAPanelIsSaidOfItsPieces) {
+  const auto said = [](const std::string& expects) {
+    const Designed designed(kHead + R"(panels:
+  top: {material: board, lies_in: xy, size: [5000mm, 300mm]}
+joints:
+  - {type: puzzle, from: top}
+)" + expects);
+    EXPECT_TRUE(designed.made());
+    const auto piece = designed.scene().find("top/1");
+    EXPECT_TRUE(piece);
+    return piece ? said_of(designed.survey(), *piece) : StandingSurface::Said::nothing;
+  };
+  EXPECT_EQ(said("expects: {platforms: [top]}\n"), StandingSurface::Said::platform);
+  EXPECT_EQ(said("expects: {not_platforms: [{part: top, reason: a roof}]}\n"),
+            StandingSurface::Said::no_platform);
+  EXPECT_EQ(said("expects: {safety: furniture}\n"), StandingSurface::Said::nothing);
+}
+
+/// The rail of the corpus on uprights of another material, with a word more about its bolts.
+std::string rail_on(const std::string& kind, const std::string& bolt = "") {
+  std::string text = file_text("tests/corpus/safety/bolts-shear/pass.yaml");
+  const auto put = [&text](const std::string& what, const std::string& by) {
+    const std::size_t at = text.find(what);
+    ASSERT_NE(at, std::string::npos);
+    text.replace(at, what.size(), by);
+  };
+  put("{kind: plywood,", "{kind: " + kind + ",");
+  put("length: 130mm}", "length: 130mm" + bolt + "}");
+  return text;
+}
+
+TEST(BoltsShear, NeverPassByABoardOfWhichNothingIsSaid) {
+  EXPECT_EQ(Designed(rail_on("plywood")).verdict("bolts-shear"), Verdict::pass);
+  EXPECT_EQ(Designed(rail_on("unstated-plywood")).verdict("bolts-shear"),
+            Verdict::needs_declaration);
+  // Particles are no layers: another formula says what presses them.
+  EXPECT_EQ(Designed(rail_on("osb")).verdict("bolts-shear"), Verdict::needs_human);
+}
+
+TEST(BoltsShear, OfStainlessSteelCountAsItsLowestClass) {
+  // 0.3 × 500 × 8^2.6 = 33 429 N·mm.
+  const Designed stainless(rail_on("plywood", ", corrosion_class: A2"));
+  ASSERT_TRUE(stainless.made());
+  const RuleReport report = stainless.says("bolts-shear");
+  EXPECT_EQ(worked(first_of(report), "strength of its steel"), 500);
+  EXPECT_NEAR(worked(first_of(report), "yield moment of the bolt"), 33.43, 0.01);
+  const Designed plain(rail_on("plywood"));
+  ASSERT_TRUE(plain.made());
+  const RuleReport other = plain.says("bolts-shear");
+  EXPECT_EQ(worked(first_of(other), "strength of its steel"), 400);
+}
+
+TEST(BoltsShear, PrintWhatTheirStrengthIsMadeOf) {
+  const Designed designed(rail_on("plywood"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("bolts-shear");
+  const Result& one = first_of(report);
+  const double d = worked(one, "diameter of the bolt");
+  EXPECT_EQ(d, 8);
+  EXPECT_NEAR(
+      worked(one, "pressure the second part bears"),
+      0.11 * (1 - 0.01 * d) * worked(one, "density of the second part, characteristic, kg/m³"),
+      1e-9);
+  EXPECT_NEAR(worked(one, "yield moment of the bolt"),
+              0.3 * worked(one, "strength of its steel") * std::pow(d, 2.6) / 1000, 1e-9);
+  EXPECT_NEAR(worked(one, "design shear"),
+              worked(one, "factor for damp and duration") * worked(one, "characteristic shear") *
+                  worked(one, "bolts of a row that count, as a share") /
+                  worked(one, "factor on connections"),
+              1e-9);
+  EXPECT_NEAR(one.measured->value,
+              worked(one, "factor on users") * worked(one, "share of the worst bolt") /
+                  worked(one, "design shear"),
+              1e-9);
+}
+
+TEST(BoltsShear, StandFarFromAnEdgeTheyPressTowards) {
+  // M8: 4 × 8 = 32 mm from any edge, max(7 × 8, 80) = 80 mm from one they press towards. In an
+  // upright 400 mm high the bolts lie in the middle of the perch, 325 mm up: 75 mm below its top.
+  const Designed designed(kHead + R"(panels:
+  upright: {material: board, lies_in: xz, size: [300mm, 400mm], at: {y: 90mm}}
+bars:
+  perch: {material: post, along: x, face: y, length: 600mm, at: {z: 280mm}}
+hardware:
+  bolt: {kind: bolt-and-nut, thread: M8, length: 130mm}
+joints:
+  - {type: bolted, from: perch, into: upright, bolts: 2, hardware: bolt}
+)");
+  ASSERT_TRUE(designed.made());
+  const Scene& scene = designed.scene();
+  BoltGroup bolts;
+  bolts.joined = &scene.parts.joined[0];
+  double top = 0;
+  for (const SceneFastener& one : scene.fasteners) {
+    bolts.all.push_back(&one);
+    top = std::max(top, one.place.z);
+  }
+  ASSERT_EQ(bolts.all.size(), 2U);
+  const std::size_t upright = scene.find("upright").value();
+  // As what bears: they press it down, where it goes on.
+  const auto down = seat_of(scene, upright, bolts, false, false).seat;
+  ASSERT_TRUE(down);
+  EXPECT_EQ(down->nearest.least, 32);
+  for (const auto& [loaded, turned] : {std::pair{true, false}, std::pair{false, true}}) {
+    const auto up = seat_of(scene, upright, bolts, loaded, turned).seat;
+    ASSERT_TRUE(up);
+    EXPECT_EQ(up->nearest.least, 80);
+    EXPECT_NEAR(up->nearest.is, 400 - top, 1e-6);
+  }
 }
 
 }  // namespace
