@@ -127,6 +127,25 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+constexpr const char* kPlayground = "playground";
+
+/// A few words under `expects:` must not take play equipment out of the rules.
+void report_not_play(Run& run, const Expectations& out) {
+  run.found
+      .add(kNotForPlay, out.said.at("safety"),
+           fill({"`purpose:` says that this is for a playground, `safety: {0}` that it is not",
+                 "`purpose:` dit que c'est pour une aire de jeux, `safety: {0}` que non"},
+                {Text(out.safety)}))
+      .hint({"leave out `safety:`; a rule that may fail is let off one by one, with --accept-fail "
+             "and a --reason",
+             "retirez `safety:` ; une règle qui peut rester en échec se déclare une à une, avec "
+             "--accept-fail et une --reason"});
+}
+
+}  // namespace
+
 void resolve_expectations(Run& run, const std::vector<spec::ExpectSpec>& site) {
   Expectations& out = run.design.expects;
   Reader reader(run, out);
@@ -136,9 +155,12 @@ void resolve_expectations(Run& run, const std::vector<spec::ExpectSpec>& site) {
   if (const auto ages = purpose.find("ages"); !out.ages && ages != purpose.end()) {
     out.ages = ages_from(ages->second);
   }
-  if (const auto kind = purpose.find("equipment"); out.safety.empty() && kind != purpose.end()) {
-    out.safety = kind->second;
+  const auto kind = purpose.find("equipment");
+  if (kind == purpose.end()) return;
+  if (kind->second == kPlayground && !out.safety.empty() && out.safety != kPlayground) {
+    report_not_play(run, out);
   }
+  if (out.safety.empty() || kind->second == kPlayground) out.safety = kind->second;
 }
 
 }  // namespace plano::model

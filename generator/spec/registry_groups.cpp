@@ -270,9 +270,11 @@ constexpr Key kExpects[] = {
     {.name = "safety",
      .kind = ValueKind::choice,
      .choices = kSafety,
-     .doc_en = "Which of the engine's safety rules apply; missing: those of `purpose.equipment`.",
+     .doc_en = "Which of the engine's safety rules apply; missing: those of `purpose.equipment`. "
+               "Where that is `playground`, nothing else may stand here.",
      .doc_fr = "Quelles règles de sécurité du moteur s'appliquent ; par défaut, celles de "
-               "`purpose.equipment`."},
+               "`purpose.equipment`. Si celui-ci vaut `playground`, rien d'autre ne peut figurer "
+               "ici."},
     {.name = "ages",
      .kind = ValueKind::formulas,
      .dimension = kPlainNumber,
