@@ -9,9 +9,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -74,8 +76,9 @@ void limit(int what, std::uint64_t most) {
 
 enum class End : std::uint8_t { done, failed, too_long };
 
-End wait_for(pid_t child, const CalculixLimits& limits, const StopSignals& stop) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits.wall_seconds);
+using Clock = std::chrono::steady_clock;
+
+End wait_for(pid_t child, Clock::time_point end, const StopSignals& stop) {
   for (;;) {
     int status = 0;
     const pid_t ended = ::waitpid(child, &status, WNOHANG);
@@ -84,7 +87,7 @@ End wait_for(pid_t child, const CalculixLimits& limits, const StopSignals& stop)
       return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? End::done : End::failed;
     }
     const bool lost = ended < 0 && errno != EINTR;
-    if (lost || stop.asked() || std::chrono::steady_clock::now() > end) {
+    if (lost || stop.asked() || Clock::now() > end) {
       ::kill(-child, SIGKILL);
       ::kill(child, SIGKILL);  // before it had a group of its own
       if (!lost) ::waitpid(child, &status, 0);
@@ -100,8 +103,9 @@ Text no_folder() {
           "temporaires"};
 }
 
+/// Not after `last`.
 Expected<std::string, Text> run(const fs::path& program, const CalculixLimits& limits,
-                                const std::string& input) {
+                                Clock::time_point last, const std::string& input) {
   const StopSignals stop;  // outlives the folder: it is removed before a signal is obeyed
   const TemporaryFolder folder;
   if (folder.path().empty()) return failure(no_folder());
@@ -112,16 +116,17 @@ Expected<std::string, Text> run(const fs::path& program, const CalculixLimits& l
   }
   const std::string program_name = program.string();
   const std::string folder_name = folder.path().string();
+  const auto end = std::min(last, Clock::now() + std::chrono::seconds(limits.wall_seconds));
   const pid_t child = ::fork();
   if (child == 0) become(program_name.c_str(), folder_name.c_str(), limits);
   if (child < 0) {
     return failure(Text("CalculiX could not be started", "CalculiX n'a pas pu être lancé"));
   }
-  const End end = wait_for(child, limits, stop);
-  if (end == End::too_long) {
+  const End ended = wait_for(child, end, stop);
+  if (ended == End::too_long) {
     return failure(Text("CalculiX took too long", "CalculiX a pris trop de temps"));
   }
-  if (end == End::failed) {
+  if (ended == End::failed) {
     return failure(Text("CalculiX ended without an answer", "CalculiX s'est terminé sans réponse"));
   }
   std::ifstream answer(folder.path() / (std::string(kJob) + ".dat"), std::ios::binary);
@@ -146,8 +151,15 @@ std::optional<fs::path> find_calculix(const World& world) {
 }
 
 checks::PlateSolver calculix(fs::path program, CalculixLimits limits) {
-  return [program = std::move(program), limits](const std::string& input) {
-    return run(program, limits, input);
+  return [program = std::move(program), limits,
+          last = std::optional<Clock::time_point>()](const std::string& input) mutable {
+    if (!last) last = Clock::now() + std::chrono::seconds(limits.wall_seconds_in_all);
+    if (Clock::now() > *last) {
+      return Expected<std::string, Text>(
+          failure(Text("the calculations of this report took too long",
+                       "les calculs de ce rapport ont pris trop de temps")));
+    }
+    return run(program, limits, *last, input);
   };
 }
 

@@ -4,7 +4,9 @@
 #include "cli/safety_flags.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "base/utf8.h"
 #include "checks/rule.h"
 #include "cli/codes.h"
 #include "spec/bind.h"
@@ -44,6 +46,17 @@ namespace {
 
 /// Longer reasons belong into a document of their own.
 constexpr std::size_t kLongestReason = 500;
+
+/// Of valid UTF-8; nothing where it is none.
+std::optional<std::size_t> characters_of(const std::string& text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const Utf8Character next = utf8_at(text, at);
+    if (!next.valid) return std::nullopt;
+    at += next.bytes;
+  }
+  return count;
+}
 
 bool is_name_value(const std::string& word) {
   const std::size_t equals = word.find('=');
@@ -105,7 +118,17 @@ std::vector<pipeline::AcceptedFail> asked_acceptances(const Arguments& arguments
   }
   std::vector<pipeline::AcceptedFail> all;
   for (std::size_t k = 0; k < rules.size(); ++k) {
-    if (reasons[k].size() > kLongestReason ||
+    const auto characters = characters_of(reasons[k]);
+    if (!characters) {
+      found
+          .add(kBadFlagValue, {},
+               fill(Text("the reason for {0} is not UTF-8", "la raison de {0} n'est pas en UTF-8"),
+                    {quote(rules[k])}))
+          .hint({"write it in a terminal that is set to UTF-8",
+                 "écrivez-la dans un terminal réglé sur UTF-8"});
+      continue;
+    }
+    if (*characters > kLongestReason ||
         reasons[k].find_first_not_of(" \t\n") == std::string::npos) {
       found
           .add(kBadFlagValue, {},

@@ -217,10 +217,12 @@ void SafetyReporter::rules(Flow& flow) const {
               {say({"Verdict", "Verdict"}), 1.7, Align::left, Repeat::when_new},
               {say({"Place", "Endroit"}), 2.4}},
              rows, 7.5);
-  for (const auto& [rule, reason] : document_.accepted) {
-    flow.paragraph(say(fill({"{0} was let fail by the maker: {1}",
-                             "{0} a été laissée en échec par le fabricant : {1}"},
-                            {Text(rule), Text(reason)})),
+  for (const checks::RuleReport& one : document_.report.rules) {
+    const auto accepted = document_.accepted.find(one.rule->id);
+    if (accepted == document_.accepted.end() || one.verdict != Verdict::fail) continue;
+    flow.paragraph(say(fill({"{0}: the maker accepts that this fails, because: {1}",
+                             "{0} : échec accepté par le fabricant, pour la raison suivante : {1}"},
+                            {Text(title_of(*one.rule)), Text(accepted->second)})),
                    flow.type(9, Weight::semibold, ink_of(Verdict::fail)));
   }
 }

@@ -4,6 +4,8 @@
 /// The safety pre-check on paper, for the town's engineer and for the file the town keeps.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,8 +34,9 @@ struct SafetyDocument {
   std::vector<std::pair<Text, Text>> values;  // parameters, as people read them
   const checks::Survey& survey;
   const checks::Report& report;
-  std::vector<std::pair<std::string, std::string>> accepted;  // rule, reason
-  const PlatePages* plates = nullptr;                         // nullptr: boards were left to strips
+  /// Reasons by rule; told where the rule fails.
+  std::map<std::string, std::string, std::less<>> accepted;
+  const PlatePages* plates = nullptr;  // nullptr: boards were left to strips
 };
 
 /// Title and verdicts with a picture whose places are numbered; every rule with what was measured;

@@ -13,8 +13,8 @@
 
 namespace plano::pipeline {
 
-/// Whether the rules of play equipment apply: the design says so, or does not say otherwise of a
-/// thing for a playground.
+/// Whether the rules of play equipment apply and a rule that fails stops the design: `purpose:` or
+/// `expects:` says that it is for a playground.
 bool is_play_equipment(const model::ResolvedDesign& design);
 
 /// The small solids of free form, as rules see them.

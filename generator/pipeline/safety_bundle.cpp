@@ -36,7 +36,7 @@ documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
                                  spec::show(parameter.value, parameter.show_in));
   }
   for (const AcceptedFail& one : inputs.accepted) {
-    document.accepted.emplace_back(one.rule, one.reason);
+    document.accepted[one.rule] = one.reason;
   }
   return document;
 }

@@ -181,7 +181,8 @@ Json rule_of(const checks::RuleReport& one, const std::vector<AcceptedFail>& acc
                {"figures", figures_of(rule)},
                {"results", std::move(results)}};
   for (const AcceptedFail& fail : accepted) {
-    if (fail.rule == rule.id) json["accepted"] = fail.reason;
+    const bool fails = one.verdict == checks::Verdict::fail;
+    if (fail.rule == rule.id && fails) json["accepted"] = fail.reason;
   }
   if (!one.outcome.ground.empty()) json["ground"] = ground_of(one.outcome);
   if (!one.outcome.tables.empty()) json["tables"] = tables_of(one.outcome);

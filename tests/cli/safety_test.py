@@ -3,6 +3,8 @@
 """`plano safety`, and what `check` and `generate` make of a rule that fails."""
 
 import json
+import os
+import shutil
 import subprocess
 import unittest
 
@@ -180,6 +182,47 @@ class Safety(PlanoTest):
         _, done = self.report_fails("--accept-fail", "fall-hight", "--reason", "why")
         self.assertIn(RULE, done)  # did you mean
 
+    def test_a_reason_is_text_of_up_to_500_characters(self):
+        broken = os.fsdecode(b"caf\xe9")
+        _, done = self.report_fails("--accept-fail", RULE, "--reason", broken)
+        self.assertIn("UTF-8", done)
+        # Characters, not bytes: these are a thousand of them.
+        report, _ = self.report("--accept-fail", RULE, "--reason", "é" * 500)
+        self.assertEqual(self.rule(report, RULE)["accepted"], "é" * 500)
+        self.report_fails("--accept-fail", RULE, "--reason", "é" * 501)
+
+    def test_what_passes_is_not_said_to_be_let_fail(self):
+        reason = "no longer needed since its legs were cut"
+        self.write("high/design.yaml", HIGH.replace("fall_height: 600mm", "fall_height: 1950mm"))
+        out = self.folder / "report"
+        done = self.run_plano("safety", "high", "-o", out, "--accept-fail", RULE, "--reason", reason)
+        report = json.loads((out / "safety.json").read_text(encoding="utf-8"))
+        self.assertNotEqual(self.rule(report, RULE)["verdict"], "fail")
+        self.assertNotIn("accepted", self.rule(report, RULE))
+        self.assertIn("M0103", done.out + done.err)
+        for language in ("fr", "en"):
+            self.assertNotIn("no longer needed", self.text_of(out / f"report.{language}.pdf"))
+
+    def test_what_is_let_fail_is_named_in_the_language_of_the_page(self):
+        self.report("--accept-fail", RULE, "--reason", "ropes are held ready")
+        titles = {one["id"]: one["title"] for one in
+                  json.loads((self.folder / "report/safety.json").read_text(encoding="utf-8"))["rules"]}
+        for language, words in (("fr", "échec accepté par le fabricant"), ("en", "the maker accepts")):
+            text = " ".join(self.text_of(self.folder / f"report/report.{language}.pdf").split())
+            start = text.index(words)
+            self.assertIn(titles[RULE][language], text[start - 80:start])
+            self.assertIn("ropes are held ready", text[start:start + 160])
+
+    def test_play_equipment_cannot_say_that_it_is_none(self):
+        for word in ("none", "furniture"):
+            self.write("high/design.yaml", HIGH.replace("expects:\n", f"expects:\n  safety: {word}\n"))
+            for verb in ("check", "generate", "safety"):
+                done = self.run_plano(verb, "high")
+                self.assertEqual(done.returncode, 3, done.out + done.err)
+                self.assertIn("P0902", done.out + done.err)
+        self.write("high/design.yaml", HIGH.replace("expects:\n", "expects:\n  safety: playground\n"))
+        self.report()
+
     def report_fails(self, *words):
         done = self.run_plano("safety", "high", *words)
         self.assertEqual(done.returncode, 2, done.out + done.err)
@@ -230,6 +273,30 @@ class Safety(PlanoTest):
         report = json.loads((self.folder / "broken" / "safety.json").read_text(encoding="utf-8"))
         self.assertEqual(self.plates(report), self.plates(by_strips))
         self.assertEqual(list(scratch.iterdir()), [])
+
+    @unittest.skipUnless(shutil.which("ccx"), "package calculix-ccx")
+    def test_with_calculix_the_same_design_gives_the_same_bytes(self):
+        first = None
+        for _ in range(2):
+            self.report("--plates", "finite-elements")
+            report = json.loads((self.folder / "report/safety.json").read_text(encoding="utf-8"))
+            names = [one["name"]["en"] for result in self.plates(report) for one in result.get("workings", [])]
+            self.assertIn("places of one user that were tried", names)  # it did run
+            files = everything_in(self.folder / "report")
+            self.assertIn(first, (None, files))
+            first = files
+
+    def test_a_calculix_that_gave_no_answer_is_not_asked_again(self):
+        by_strips, _ = self.report()
+        tools = self.folder / "tools"
+        tools.mkdir()
+        (tools / "ccx").write_text("#!/bin/sh\nprintf x >>" + str(tools / "runs") + "\nkill -9 $$\n")
+        (tools / "ccx").chmod(0o755)
+        self.run_plano("safety", "high", "-o", self.folder / "killed", "--plates", "finite-elements",
+                       env={"PATH": str(tools)})
+        report = json.loads((self.folder / "killed" / "safety.json").read_text(encoding="utf-8"))
+        self.assertEqual(self.plates(report), self.plates(by_strips))
+        self.assertEqual((tools / "runs").read_text(), "x")  # it is not asked again
 
     def test_what_is_no_play_equipment_is_looked_over_when_asked(self):
         done = self.run_plano("safety", "box", "-o", self.folder / "report")
