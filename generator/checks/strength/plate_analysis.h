@@ -34,7 +34,7 @@ inline constexpr double kMeanOverMm = 60;
 /// A foot that stands nearer than this to one that was tried, both ways, is not tried.
 inline constexpr double kOtherPlaceMm = 100;
 /// Places of a foot on one board; with more, no doubt of strips becomes a pass.
-inline constexpr std::size_t kMostFeet = 16;
+inline constexpr std::size_t kMostFeet = 8;
 /// Boards of one design. What a run may take, and all of them, is the solver's to limit.
 inline constexpr std::size_t kMostBoards = 12;
 

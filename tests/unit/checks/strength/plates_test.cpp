@@ -293,7 +293,7 @@ TEST(Plates, ATongueIsCalculatedThoughItIsNotTheWorst) {
   ASSERT_EQ(feet.tried.size(), 2U);
   EXPECT_EQ(feet.tried[1].u, 1000);
   EXPECT_EQ(feet.left_out, 0U);
-  // Forty such places far apart: sixteen are tried, the worst first, and the others counted.
+  // Forty such places far apart: eight are tried, the worst first, and the others counted.
   found.beyond.clear();
   for (int i = 0; i < 40; ++i) found.beyond.push_back({1000 + 200.0 * i, 40, 1.0 + 0.01 * (i + 1)});
   const Feet many = feet_of(found);
