@@ -24,7 +24,6 @@ struct Stop {
   double high = 0;
   bool rung = false;
   std::size_t of = 0;  // of a rung its body, else its surface
-  bool reached = false;
 };
 
 /// The faces of each body that is thin upwards, as one: a round bar has many.
@@ -53,7 +52,6 @@ std::vector<Stop> rungs_of(const Scene& scene, const std::vector<LevelFace>& fac
   }
   std::stable_sort(rungs.begin(), rungs.end(),
                    [](const Stop& a, const Stop& b) { return a.high < b.high; });
-  if (rungs.size() > kMostRungs) rungs.resize(kMostRungs);
   return rungs;
 }
 
@@ -70,39 +68,57 @@ bool steps_up(const Stop& from, const Stop& to) {
   return rise <= most + kHeightsMm && to.high >= from.low && near_in_plan(from, to);
 }
 
-}  // namespace
-
-std::vector<Rung> find_access(const Scene& scene, const std::vector<LevelFace>& faces,
-                              std::vector<StandingSurface>& surfaces) {
-  std::vector<Stop> stops = rungs_of(scene, faces, surfaces);
-  for (std::size_t s = 0; s < surfaces.size(); ++s) {
-    const StandingSurface& one = surfaces[s];
-    stops.push_back({one.contours, plan_box(one.contours), one.low, one.height, false, s, false});
-  }
+/// Adds to `reached` (by stop) all that is stepped to from it.
+void spread(const std::vector<Stop>& stops, std::vector<bool>& reached) {
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < stops.size(); ++i) {
-    stops[i].reached =
-        stops[i].rung ? stops[i].low < kFirstRungMm : stops[i].low <= kTierMm + kHeightsMm;
-    if (stops[i].reached) open.push_back(i);
+    if (reached[i]) open.push_back(i);
   }
   while (!open.empty()) {
     const std::size_t from = open.back();
     open.pop_back();
     for (std::size_t to = 0; to < stops.size(); ++to) {
-      if (stops[to].reached || !steps_up(stops[from], stops[to])) continue;
-      stops[to].reached = true;
+      if (reached[to] || !steps_up(stops[from], stops[to])) continue;
+      reached[to] = true;
       open.push_back(to);
     }
   }
-  std::vector<Rung> rungs;
-  for (const Stop& stop : stops) {
+}
+
+}  // namespace
+
+Access find_access(const Scene& scene, const std::vector<LevelFace>& faces,
+                   std::vector<StandingSurface>& surfaces) {
+  Access access;
+  std::vector<Stop> stops = rungs_of(scene, faces, surfaces);
+  if (stops.size() > kMostRungs) {
+    access.left_out = stops.size() - kMostRungs;
+    stops.resize(kMostRungs);
+  }
+  for (std::size_t s = 0; s < surfaces.size(); ++s) {
+    const StandingSurface& one = surfaces[s];
+    stops.push_back({one.contours, plan_box(one.contours), one.low, one.height, false, s});
+  }
+  std::vector<bool> easy(stops.size());
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    easy[i] = stops[i].rung ? stops[i].low < kFirstRungMm : stops[i].low <= kTierMm + kHeightsMm;
+  }
+  spread(stops, easy);
+  std::vector<bool> reached = easy;
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    reached[i] = easy[i] || (stops[i].rung && stops[i].low <= kHighestFirstRungMm + kHeightsMm);
+  }
+  spread(stops, reached);
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    const Stop& stop = stops[i];
     if (stop.rung) {
-      rungs.push_back({stop.of, stop.high, stop.loops});
+      access.rungs.push_back({stop.of, stop.high, stop.loops});
     } else {
-      surfaces[stop.of].found_easy = stop.reached;
+      surfaces[stop.of].found_easy = easy[i];
+      surfaces[stop.of].found_reached = reached[i];
     }
   }
-  return rungs;
+  return access;
 }
 
 }  // namespace plano::checks

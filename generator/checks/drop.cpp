@@ -27,8 +27,6 @@ constexpr double kFallsWithinMm = 400;
 /// Down a slope in steps of this, and at most so many: three metres, more than may be fallen.
 constexpr double kSlidMm = 50;
 constexpr int kMostSlid = 60;
-/// What turning leaves of a slope of just kSteepestFloor.
-constexpr double kRoundedCosine = 1e-9;
 /// Where nothing is below: the ground, surely above this.
 constexpr double kFarBelowMm = 1e6;
 

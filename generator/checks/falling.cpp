@@ -3,6 +3,8 @@
 
 #include "checks/falling.h"
 
+#include <algorithm>
+
 namespace plano::checks {
 
 namespace {
@@ -23,6 +25,17 @@ std::vector<const StandingSurface*> surfaces_in_use(const Survey& survey) {
     if (surface.said != StandingSurface::Said::no_platform) used.push_back(&surface);
   }
   return used;
+}
+
+std::vector<const StandingSurface*> fallen_from(const Survey& survey) {
+  std::vector<const StandingSurface*> all = surfaces_in_use(survey);
+  for (const StandingSurface& one : survey.hung_from) all.push_back(&one);
+  return all;
+}
+
+bool is_hung_from(const Survey& survey, const StandingSurface& surface) {
+  return std::any_of(survey.hung_from.begin(), survey.hung_from.end(),
+                     [&](const StandingSurface& one) { return &one == &surface; });
 }
 
 Verdict wrong_at(const StandingSurface& surface) {

@@ -19,6 +19,10 @@ double reach_of_fall_mm(double height_mm);
 /// All that may be stood on: not what the author says is none.
 std::vector<const StandingSurface*> surfaces_in_use(const Survey& survey);
 
+/// The same, and what the author says a hand bears full weight on: all that one falls from.
+std::vector<const StandingSurface*> fallen_from(const Survey& survey);
+bool is_hung_from(const Survey& survey, const StandingSurface& surface);
+
 /// What is wrong with a surface fails the design where the author means people to stand on it; of
 /// one nobody spoke of, the author has to speak first.
 Verdict wrong_at(const StandingSurface& surface);

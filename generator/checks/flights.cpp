@@ -28,12 +28,19 @@ constexpr double kMostRunMm = 450;
 /// Steps of one flight differ no more in length and direction (cosine of 15 degrees).
 constexpr double kLeastLengthRatio = 0.6;
 constexpr double kSameWay = 0.966;
+/// Those of a winding one turn more from one to the next, and no more than 60 degrees.
+constexpr double kMostTurned = 0.5;
 /// A step this much deeper than another, in lengths, may lie either way.
 constexpr double kSquare = 0.7;
 /// A flight that runs on, in plan, less than this share of its height is upright: 0.01 degrees.
 constexpr double kUpright = 2e-4;
 /// A flight may end level with where it leads, or a little above.
 constexpr double kLevelMm = 20;
+/// The toes of a shoe are as high; they are felt from so far above a step.
+constexpr double kFootRoomMm = 50;
+constexpr double kAboveMm = 1;
+/// Bars that lead nowhere and lie at less than this one above the other are no sure ladder.
+constexpr double kLeanLeastDegrees = 45;
 /// Shelves lie above each other; stairs run on at least so far at each step.
 constexpr double kLeastGoingMm = 50;
 
@@ -56,8 +63,9 @@ void measure(const std::vector<Loop>& contours, Step& step) {
   step.middle = {flat.x, flat.y, step.middle.z};
 }
 
-std::vector<Step> steps_of(const Survey& survey, const Spoken& said) {
+std::vector<Step> steps_of(const Survey& survey) {
   const Scene& scene = survey.scene;
+  const Spoken& said = survey.spoken;
   const auto is_out = [&](std::size_t body) {
     return said.excluded[body] != nullptr || said.carries[body];
   };
@@ -110,13 +118,17 @@ Step oriented(Step step, const Step& other) {
   return step;
 }
 
+bool same_way(const Step& a, const Step& b) {
+  return std::fabs(dot(a.along, b.along)) >= kSameWay;
+}
+
 /// How far apart two steps of one flight lie, or nothing where they are none.
 std::optional<double> link(const Step& low, const Step& high) {
   const double rise = high.height - low.height;
   if (rise < kLeastRiseMm || rise > kTierMm) return std::nullopt;
   const Step a = oriented(low, high);
   const Step b = oriented(high, low);
-  if (std::fabs(dot(a.along, b.along)) < kSameWay) return std::nullopt;
+  if (!same_way(a, b)) return std::nullopt;
   const auto [shorter, longer] = std::minmax(a.length, b.length);
   const Vec3 to = b.middle - a.middle;
   const double run = std::fabs(dot(to, across(a)));
@@ -125,10 +137,26 @@ std::optional<double> link(const Step& low, const Step& high) {
   return std::sqrt(rise * rise + run * run);
 }
 
-/// Chains of linked steps, each taken by the lowest it fits.
-std::vector<std::vector<Step>> chains_of(const std::vector<Step>& steps) {
+/// The same of two that turn about from one to the next, as in a winding stair.
+std::optional<double> winding_link(const Step& low, const Step& high) {
+  const double rise = high.height - low.height;
+  if (rise < kLeastRiseMm || rise > kTierMm) return std::nullopt;
+  const auto [shorter, longer] = std::minmax(low.length, high.length);
+  if (shorter < kLeastLengthRatio * longer || same_way(low, high)) return std::nullopt;
+  if (std::fabs(dot(low.along, high.along)) < kMostTurned - kRoundedCosine) return std::nullopt;
+  const Vec3 to = high.middle - low.middle;
+  const double run = std::sqrt(to.x * to.x + to.y * to.y);
+  if (run > kMostRunMm) return std::nullopt;
+  return std::sqrt(rise * rise + run * run);
+}
+
+/// Chains of linked steps, each taken by the lowest it fits. What no chain takes is left in
+/// `steps`.
+template <class Link>
+std::vector<std::vector<Step>> chains_of(std::vector<Step>& steps, const Link& link) {
   std::vector<std::vector<Step>> chains;
   std::vector<bool> used(steps.size());
+  std::vector<Step> left;
   for (std::size_t first = 0; first < steps.size(); ++first) {
     if (used[first]) continue;
     std::vector<Step> chain{steps[first]};
@@ -151,13 +179,23 @@ std::vector<std::vector<Step>> chains_of(const std::vector<Step>& steps) {
       if (best != Step::kNone) chain.push_back(steps[best]);
       at = best;
     }
-    if (chain.size() < 2) continue;
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      chain[i] = oriented(chain[i], chain[i == 0 ? 1 : i - 1]);
+    if (chain.size() < 2) {
+      left.push_back(chain.front());
+    } else {
+      chains.push_back(std::move(chain));
     }
-    chains.push_back(std::move(chain));
   }
+  steps = std::move(left);
   return chains;
+}
+
+/// Whether `middle`, a place on the highest step of a flight, is within reach of a surface.
+bool is_beside(const StandingSurface& surface, Vec3 middle) {
+  return covers(surface.contours, middle) || distance_mm(surface.contours, middle) <= kStepReachMm;
+}
+bool is_a_step_above(const StandingSurface& surface, const Step& last) {
+  const double up = surface.low - last.height;
+  return up >= -kLevelMm && up <= kTierMm;
 }
 
 /// The lowest surface that the highest step leads to.
@@ -166,17 +204,13 @@ std::optional<std::size_t> arrival_of(const Survey& survey, const std::vector<St
   const Step& last = chain.back();
   for (std::size_t s = 0; s < survey.standing.size(); ++s) {
     const StandingSurface& surface = survey.standing[s];
-    const double up = surface.low - last.height;
-    if (up < -kLevelMm || up > kTierMm || surface.said == StandingSurface::Said::no_platform) {
+    if (!is_a_step_above(surface, last) || surface.said == StandingSurface::Said::no_platform) {
       continue;
     }
     const bool own = std::any_of(chain.begin(), chain.end(),
                                  [&](const Step& step) { return step.surface == s; });
     if (own || (best && surface.low >= survey.standing[*best].low)) continue;
-    if (covers(surface.contours, last.middle) ||
-        distance_mm(surface.contours, last.middle) <= kStepReachMm) {
-      best = s;
-    }
+    if (is_beside(surface, last.middle)) best = s;
   }
   return best;
 }
@@ -211,10 +245,29 @@ void find_way(const Survey& survey, Flight& flight) {
   flight.pitch_degrees = upright ? 90 : atan2_degrees(rise, run);
 }
 
-bool spoken_of(const Survey& survey, const std::vector<Step>& steps) {
-  return std::all_of(steps.begin(), steps.end(), [&](const Step& step) {
-    return step.surface == Step::kNone ||
-           survey.standing[step.surface].said == StandingSurface::Said::platform;
+/// Whether no foot finds room on a step: something lies close above all along its middle.
+bool is_covered(const Scene& scene, const Step& step) {
+  constexpr double kQuarters[] = {-0.25, 0, 0.25};
+  return std::all_of(std::begin(kQuarters), std::end(kQuarters), [&](double part) {
+    const Vec3 from = step.middle + step.along * (part * step.length) + Vec3{0, 0, kAboveMm};
+    return scene.tree.first_hit(from, {0, 0, 1}, kFootRoomMm).has_value();
+  });
+}
+
+/// Rungs of a ladder need no word, unless they look like the rails, lips and boards of shelves and
+/// trays: covered, or leading nowhere and as deep as those or one far behind the other.
+bool is_spoken_of(const Survey& survey, const Flight& flight) {
+  const bool ladder =
+      flight.arrival.has_value() ||
+      (flight.kind == Flight::Kind::ladder && flight.pitch_degrees >= kLeanLeastDegrees &&
+       flight.pitch_degrees <= 180 - kLeanLeastDegrees);
+  return std::all_of(flight.steps.begin(), flight.steps.end(), [&](const Step& step) {
+    if (step.surface != Step::kNone) {
+      return survey.standing[step.surface].said == StandingSurface::Said::platform;
+    }
+    if (survey.spoken.platform[step.body] || survey.spoken.grips[step.body]) return true;
+    const bool deep = !flight.arrival && step.depth > kDeepestRungMm;
+    return ladder && !deep && !is_covered(survey.scene, step);
   });
 }
 
@@ -230,6 +283,27 @@ std::optional<Flight::Kind> kind_of(const Flight& flight) {
     if (flight.going(i) < kLeastGoingMm) return std::nullopt;
   }
   return Flight::Kind::stairs;
+}
+
+/// Nothing where the chain is too short, or neither ladder nor stair.
+std::optional<Flight> flight_of(const Survey& survey, std::vector<Step> chain) {
+  Flight flight;
+  flight.arrival = arrival_of(survey, chain);
+  flight.steps = std::move(chain);
+  if (flight.steps.size() < 3 && !flight.arrival) return std::nullopt;
+  const bool winding = std::any_of(flight.steps.begin(), flight.steps.end(), [&](const Step& step) {
+    return !same_way(step, flight.steps.front());
+  });
+  if (winding) {
+    flight.kind = Flight::Kind::winding;
+  } else {
+    find_way(survey, flight);
+    const std::optional<Flight::Kind> kind = kind_of(flight);
+    if (!kind) return std::nullopt;
+    flight.kind = *kind;
+  }
+  flight.spoken = is_spoken_of(survey, flight);
+  return flight;
 }
 
 }  // namespace
@@ -253,21 +327,24 @@ Place Flight::place(const Survey& survey, std::size_t step) const {
   return place;
 }
 
-std::vector<Flight> flights_of(const Survey& survey, const Spoken& said) {
+std::vector<Flight> flights_of(const Survey& survey) {
   std::vector<Flight> flights;
-  for (std::vector<Step>& chain : chains_of(steps_of(survey, said))) {
-    Flight flight;
-    flight.arrival = arrival_of(survey, chain);
-    flight.steps = std::move(chain);
-    if (flight.steps.size() < 3 && !flight.arrival) continue;
-    find_way(survey, flight);
-    const std::optional<Flight::Kind> kind = kind_of(flight);
-    if (!kind) continue;
-    flight.kind = *kind;
-    flight.spoken = spoken_of(survey, flight.steps);
-    flights.push_back(std::move(flight));
+  std::vector<Step> steps = steps_of(survey);
+  for (std::vector<Step>& chain : chains_of(steps, link)) {
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      chain[i] = oriented(chain[i], chain[i == 0 ? 1 : i - 1]);
+    }
+    if (auto flight = flight_of(survey, std::move(chain))) flights.push_back(std::move(*flight));
+  }
+  for (std::vector<Step>& chain : chains_of(steps, winding_link)) {
+    if (auto flight = flight_of(survey, std::move(chain))) flights.push_back(std::move(*flight));
   }
   return flights;
+}
+
+bool leads_to(const Flight& flight, const StandingSurface& surface) {
+  const Step& last = flight.steps.back();
+  return is_a_step_above(surface, last) && is_beside(surface, last.middle);
 }
 
 Sides sides_of(const Scene& scene, std::size_t body) {

@@ -19,7 +19,10 @@ inline constexpr double kLadderFromDegrees = 60;
 /// Steps of which the author says that nobody is meant to stand there, and those that carry their
 /// users, are left out. Each step is in one flight. Asked for once, by `survey_of`: rules find them
 /// in the survey. Cost: the square of steps.
-std::vector<Flight> flights_of(const Survey& survey, const Spoken& said);
+std::vector<Flight> flights_of(const Survey& survey);
+/// Whether the highest step of a flight leads to a surface: no further below it than a step, and
+/// within reach of a foot in plan.
+bool leads_to(const Flight& flight, const StandingSurface& surface);
 
 /// The direction in which a body is longest, of the axes of its own frame; and how thick it is
 /// along all three, the longest first, each with its direction.

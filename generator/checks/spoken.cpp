@@ -19,6 +19,7 @@ Spoken spoken_of(const Scene& scene) {
   }
   const std::size_t count = scene.bodies.size();
   Spoken said{std::vector<bool>(count), std::vector<const model::Excluded*>(count),
+              std::vector<bool>(count), std::vector<bool>(count),
               std::vector<bool>(count), std::vector<std::size_t>(count, SceneBody::kNone)};
   const auto holds = [](const std::vector<std::size_t>& panels, std::size_t panel) {
     return std::find(panels.begin(), panels.end(), panel) != panels.end();
@@ -29,6 +30,8 @@ Spoken spoken_of(const Scene& scene) {
     said.panel[b] = it->second;
     said.platform[b] = design.expects.platforms && holds(*design.expects.platforms, it->second);
     said.carries[b] = holds(design.expects.forced_by, it->second);
+    said.grips[b] = holds(design.expects.grips, it->second);
+    said.grasps[b] = holds(design.expects.grasps, it->second);
     for (const model::Excluded& one : design.expects.not_platforms) {
       if (said.excluded[b] == nullptr && holds(one.panels, it->second)) said.excluded[b] = &one;
     }

@@ -15,6 +15,8 @@ struct Spoken {
   std::vector<bool> platform;                    // people are expected there
   std::vector<const model::Excluded*> excluded;  // nobody is, for a reason; else nullptr
   std::vector<bool> carries;                     // carries its user along
+  std::vector<bool> grips;                       // a hand bears full weight on it
+  std::vector<bool> grasps;                      // a hand steadies itself on it
   std::vector<std::size_t> panel;                // kNone: of no panel
 };
 

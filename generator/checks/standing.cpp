@@ -20,13 +20,6 @@ using geometry::Vec3;
 constexpr double kSamePlane = 1e-6;
 /// Floors are one if their normals differ by less (cosine): a third of a degree, and kFlushMm.
 constexpr double kSameSlope = 1 - 1.7e-5;
-/// Places of a foot that are tried on one floor, at most; then they lie wider apart.
-constexpr double kMostPlaces = 2500;
-constexpr double kPlaceStepMm = 25;
-/// A foot is felt in so many steps each way.
-constexpr int kFeelers = 4;
-/// A square as wide as its floor still fits.
-constexpr double kFootInsideMm = 0.05;
 /// Distance between sides looked at exactly; beyond, boxes say enough.
 constexpr std::size_t kMostSides = 4000;
 
@@ -105,66 +98,10 @@ bool flush(const LevelFace& a, const LevelFace& b) {
   return distance_mm(a.loops, b.loops) <= kBridgedMm;
 }
 
-/// Whether something of the floor's height bears at a place, with head room above it.
-class Ground {
- public:
-  Ground(const Scene& scene, const LevelFace& floor) : scene_(scene), floor_(floor) {}
-
-  bool bears(double x, double y) const {
-    const double z = floor_.z_at(x, y);
-    const auto hit =
-        scene_.tree.first_hit({x, y, z + kHeadRoomMm}, {0, 0, -1}, kHeadRoomMm + kFlushMm);
-    return hit && hit->distance >= kHeadRoomMm - kFlushMm;
-  }
-  /// The same, or in a gap that a foot bridges along one of two directions.
-  bool bears_or_bridged(Vec3 p, Vec3 along, Vec3 across) const {
-    if (bears(p.x, p.y)) return true;
-    return bridged(p, along) || bridged(p, across);
-  }
-
- private:
-  bool bridged(Vec3 p, Vec3 way) const {
-    constexpr double kStep = 3;
-    const auto reach = [&](double sign) {
-      for (double s = kStep; s < kBridgedMm; s += kStep) {
-        if (bears(p.x + sign * s * way.x, p.y + sign * s * way.y)) return s;
-      }
-      return kBridgedMm + kStep;
-    };
-    const double one = reach(1);
-    return one < kBridgedMm && one + reach(-1) <= kBridgedMm + kStep;
-  }
-
-  const Scene& scene_;
-  const LevelFace& floor_;
-};
-
-bool foot_fits(const Ground& ground, Vec3 centre, Vec3 along, Vec3 across) {
-  constexpr double kReach = kPatchMm / 2 - kFootInsideMm;
-  if (!ground.bears_or_bridged(centre, along, across)) return false;
-  const auto holds = [&](int i, int j) {
-    const Vec3 p = centre + along * (kReach * (2.0 * i / kFeelers - 1)) +
-                   across * (kReach * (2.0 * j / kFeelers - 1));
-    return ground.bears_or_bridged(p, along, across);
-  };
-  // The corners first: they miss most often.
-  for (const int i : {0, kFeelers}) {
-    for (const int j : {0, kFeelers}) {
-      if (!holds(i, j)) return false;
-    }
-  }
-  for (int i = 0; i <= kFeelers; ++i) {
-    for (int j = 0; j <= kFeelers; ++j) {
-      if (!holds(i, j)) return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 std::vector<LevelFace> level_faces(const Scene& scene, double steepest) {
-  const double least_up = cos_degrees(steepest) - 1e-9;
+  const double least_up = cos_degrees(steepest) - kRoundedCosine;
   std::vector<LevelFace> faces;
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) add_faces(scene, b, least_up, faces);
   return faces;
@@ -201,41 +138,6 @@ std::vector<std::vector<std::size_t>> floors_of(const std::vector<LevelFace>& fa
     floors.push_back(std::move(group));
   }
   return floors;
-}
-
-bool admits_a_foot(const Scene& scene, const std::vector<LevelFace>& faces,
-                   const std::vector<std::size_t>& group) {
-  std::vector<Loop> loops;
-  for (const std::size_t f : group) {
-    loops.insert(loops.end(), faces[f].loops.begin(), faces[f].loops.end());
-  }
-  const Width width = width_of(hull_of(loops));
-  if (width.least < kPatchMm - kFootInsideMm) return false;
-  const Vec3 along = width.along;
-  const Vec3 across{-along.y, along.x, 0};
-  double low_u = 1e12, high_u = -1e12, low_v = 1e12, high_v = -1e12;
-  for (const Loop& loop : loops) {
-    for (const Vec3 p : loop) {
-      low_u = std::min(low_u, dot(p, along));
-      high_u = std::max(high_u, dot(p, along));
-      low_v = std::min(low_v, dot(p, across));
-      high_v = std::max(high_v, dot(p, across));
-    }
-  }
-  const double room_u = std::max(0.0, high_u - low_u - kPatchMm);
-  const double room_v = std::max(0.0, high_v - low_v - kPatchMm);
-  const double step = std::max(kPlaceStepMm, std::sqrt(room_u * room_v / kMostPlaces));
-  const int count_u = std::min(static_cast<int>(kMostPlaces), static_cast<int>(room_u / step) + 1);
-  const int count_v = std::min(static_cast<int>(kMostPlaces), static_cast<int>(room_v / step) + 1);
-  const Ground ground(scene, faces[group.front()]);
-  for (int i = 0; i <= count_u; ++i) {
-    for (int j = 0; j <= count_v; ++j) {
-      const double u = low_u + kPatchMm / 2 + room_u * i / count_u;
-      const double v = low_v + kPatchMm / 2 + room_v * j / count_v;
-      if (foot_fits(ground, along * u + across * v, along, across)) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace plano::checks

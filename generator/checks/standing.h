@@ -13,10 +13,13 @@ namespace plano::checks {
 
 /// Steeper than this is not stood on: the slope up to which ramps and floors are spoken of.
 inline constexpr double kSteepestFloor = 38;
-/// A square this wide has to fit: two feet of a child side by side.
+/// Steeper than this is climbed with hands, and no ramp.
+inline constexpr double kClimbedFromDegrees = 60;
+/// A disc this wide has to fit: two feet of a child side by side, whichever way they point.
 inline constexpr double kPatchMm = 100;
-/// Below so much room nobody squats, let alone stands.
-inline constexpr double kHeadRoomMm = 500;
+/// A child lies and crawls where its head, 230 mm at most, gets in and has room to turn: below so
+/// much room none is looked for.
+inline constexpr double kHeadRoomMm = 300;
 /// Gaps between boards that a foot does not notice: what floors of play equipment may have.
 inline constexpr double kBridgedMm = 30;
 /// A landing at least so wide ends a fall: a torso does not pass beside it.
@@ -25,6 +28,8 @@ inline constexpr double kLandingMm = 89;
 inline constexpr double kFlushMm = 5;
 /// Heights are told to the micrometre: turned bodies lose less than that in rounding.
 inline constexpr double kHeightsMm = 1e-3;
+/// What turning leaves in the cosine of a slope.
+inline constexpr double kRoundedCosine = 1e-9;
 /// Angles are told to this: turned bodies lose less in rounding.
 inline constexpr double kAnglesDegrees = 1e-6;
 
@@ -53,7 +58,10 @@ std::vector<LevelFace> level_faces(const Scene& scene, double steepest = kSteepe
 /// group. The largest face of a group comes first.
 std::vector<std::vector<std::size_t>> floors_of(const std::vector<LevelFace>& faces);
 
-/// Whether a square of kPatchMm finds hold and head room on the floor that `group` makes.
+/// Whether a disc of kPatchMm finds hold and head room on the floor that `group` makes: exact to
+/// what arcs are flattened by. Where a floor has more sides, and more on it, than are looked at, it
+/// counts as one. Cost: of floors that have room for it some hundred rays; of others the square of
+/// the sides that lie near one another.
 bool admits_a_foot(const Scene& scene, const std::vector<LevelFace>& faces,
                    const std::vector<std::size_t>& group);
 

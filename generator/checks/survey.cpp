@@ -7,9 +7,10 @@
 #include <map>
 #include <set>
 
+#include "base/trig.h"
 #include "checks/access.h"
 #include "checks/flights.h"
-#include "checks/spoken.h"
+#include "checks/hanging.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -18,6 +19,8 @@ namespace {
 /// A bar or the top of a wall that wide and that long may be meant to balance on.
 constexpr double kBeamWidthMm = 45;
 constexpr double kBeamLengthMm = 600;
+/// Wider limbs of a face hold a foot, but for what is above.
+constexpr double kWidestLimbMm = 150;
 /// Narrower faces are no part of what a declared panel is stood on, unless it has no other.
 constexpr double kEdgeMm = 30;
 
@@ -111,7 +114,7 @@ bool is_narrow(const LevelFace& face) {
     }
   }
   const double limb = 2 * face.area_m2 * 1e6 / border;
-  return limb >= kBeamWidthMm / 2 && limb < kPatchMm;
+  return limb >= kBeamWidthMm / 2 && limb < kWidestLimbMm;
 }
 
 /// What could be walked on though no foot fits: level, long, and as wide as a shoe.
@@ -126,8 +129,7 @@ std::vector<Beam> beams_of(const Scene& scene, const std::vector<LevelFace>& fac
     if (bodies.count(face.body) != 0 || said.panel[face.body] == SceneBody::kNone) continue;
     if (said.excluded[face.body] != nullptr) continue;
     if (face.width.least < kBeamWidthMm || face.width.length < kBeamLengthMm) continue;
-    if (face.width.least >= kPatchMm && !is_narrow(face))
-      continue;  // a foot fits but for what is above
+    if (face.width.least >= kPatchMm && !is_narrow(face)) continue;
     const double height = face.high - scene.ground;
     Beam& beam = beams.try_emplace(face.body, Beam{face.body, height, face.point}).first->second;
     if (height > beam.height) beam = {face.body, height, face.point};
@@ -137,7 +139,27 @@ std::vector<Beam> beams_of(const Scene& scene, const std::vector<LevelFace>& fac
   return list;
 }
 
-void propose_platforms(const Survey& survey, const Spoken& said, std::vector<Finding>& out) {
+/// Of faces too steep to stand on: see Survey::steep. Edges and chamfers are left out.
+std::vector<StandingSurface> steep_of(const Scene& scene, const std::vector<LevelFace>& faces,
+                                      const Spoken& said) {
+  std::vector<StandingSurface> steep;
+  for (const std::vector<std::size_t>& floor : floors_of(faces)) {
+    StandingSurface one = surface_of(scene, faces, floor);
+    if (said.carries[one.body] || said.excluded[one.body] != nullptr) continue;
+    if (said.platform[one.body]) one.said = StandingSurface::Said::platform;
+    steep.push_back(std::move(one));
+  }
+  return steep;
+}
+
+void highest_first(std::vector<StandingSurface>& surfaces) {
+  std::stable_sort(
+      surfaces.begin(), surfaces.end(),
+      [](const StandingSurface& a, const StandingSurface& b) { return a.height > b.height; });
+}
+
+void propose_platforms(const Survey& survey, std::vector<Finding>& out) {
+  const Spoken& said = survey.spoken;
   std::set<std::size_t> panels;
   if (survey.said().platforms) {
     panels.insert(survey.said().platforms->begin(), survey.said().platforms->end());
@@ -191,22 +213,32 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
 }  // namespace
 
 Survey survey_of(const Scene& scene) {
-  const std::vector<LevelFace> faces = level_faces(scene);
-  Survey survey{scene, {}, {}, {}, {}, {}, spoken_of(scene)};
+  Survey survey{scene, spoken_of(scene)};
   const Spoken& said = survey.spoken;
+  std::vector<LevelFace> faces = level_faces(scene, kClimbedFromDegrees);
+  const double least_up = cos_degrees(kSteepestFloor) - kRoundedCosine;
+  const auto first_steep = std::stable_partition(
+      faces.begin(), faces.end(), [&](const LevelFace& face) { return face.normal.z >= least_up; });
+  std::vector<LevelFace> steep;
+  std::copy_if(first_steep, faces.end(), std::back_inserter(steep),
+               [](const LevelFace& face) { return face.width.least >= kPatchMm / 2; });
+  faces.erase(first_steep, faces.end());
   survey.standing = surfaces_of(scene, faces, floors_of(faces), said);
+  survey.steep = steep_of(scene, steep, said);
+  survey.hung_from = hung_from(scene, said);
   survey.beams = beams_of(scene, faces, survey.standing, said);
-  survey.rungs = find_access(scene, faces, survey.standing);
+  Access access = find_access(scene, faces, survey.standing);
+  survey.rungs = std::move(access.rungs);
+  survey.rungs_left_out = access.left_out;
   for (StandingSurface& surface : survey.standing) {
     tell(said, boards_of(scene, faces, surface), surface);
     surface.easy_access =
         survey.said().access.empty() ? surface.found_easy : survey.said().access == "easy";
   }
-  std::stable_sort(
-      survey.standing.begin(), survey.standing.end(),
-      [](const StandingSurface& a, const StandingSurface& b) { return a.height > b.height; });
-  survey.flights = flights_of(survey, said);
-  propose_platforms(survey, said, survey.findings);
+  highest_first(survey.standing);
+  highest_first(survey.steep);
+  survey.flights = flights_of(survey);
+  propose_platforms(survey, survey.findings);
   propose_access(survey, survey.findings);
   return survey;
 }

@@ -44,6 +44,8 @@ struct StandingSurface {
   /// Whether the smallest children reach it from the ground by steps a toddler can climb, or by
   /// stairs, ramps and ladders (see access.h).
   bool found_easy = false;
+  /// Whether anybody gets there: as above, and by ladders whose first rung only the larger reach.
+  bool found_reached = false;
   /// The same, or what the author says of the whole design instead.
   bool easy_access = false;
   bool carries = false;  // the author says that it carries its user along
@@ -78,14 +80,19 @@ struct Step {
 
 /// A ladder or a stair.
 struct Flight {
-  enum class Kind : std::uint8_t { ladder, stairs };
+  enum class Kind : std::uint8_t {
+    ladder,
+    stairs,
+    winding,  // steps that turn about too much from one to the next for `way` to mean anything
+  };
   Kind kind = Kind::ladder;
   std::vector<Step> steps;             // the lowest first, two at least
   geometry::Vec3 way;                  // unit, in plan: from the foot of it into it
   bool both_sides = false;             // upright and leading nowhere: `way` may be either way
-  double pitch_degrees = 0;            // through the middles of its lowest and highest step
+  double pitch_degrees = 0;            // through the middles of its lowest and highest step; zero
+                                       // of winding ones
   std::optional<std::size_t> arrival;  // where it leads: an index into Survey::standing
-  bool spoken = true;                  // false: its steps are surfaces nobody spoke of
+  bool spoken = true;                  // false: nobody said that its steps are stepped on
 
   double rise(std::size_t i) const { return steps[i + 1].height - steps[i].height; }
   /// From the front of one step to the front of the next, in plan.
@@ -106,12 +113,18 @@ struct Finding {
 
 struct Survey {
   const Scene& scene;
-  std::vector<StandingSurface> standing;  // the highest first
-  std::vector<Finding> findings;
-  std::vector<Rung> rungs;  // the lowest first
-  std::vector<Beam> beams;  // by bodies
-  std::vector<Flight> flights;
-  Spoken spoken;  // by body of the scene
+  Spoken spoken = {};
+  std::vector<StandingSurface> standing = {};  // the highest first
+  /// Floors too steep to stand on, up to kClimbedFromDegrees: what a ramp may be made of. Neither
+  /// reached nor reasoned about; the highest first.
+  std::vector<StandingSurface> steep = {};
+  /// What the author says a hand bears full weight on, as one falls from it (see hanging.h).
+  std::vector<StandingSurface> hung_from = {};
+  std::vector<Finding> findings = {};
+  std::vector<Rung> rungs = {};    // the lowest first
+  std::size_t rungs_left_out = 0;  // beyond as many as are looked at
+  std::vector<Beam> beams = {};    // by bodies
+  std::vector<Flight> flights = {};
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "checks/falling.h"
 #include "checks/wording.h"
 #include "documents/flow.h"
 #include "documents/page.h"
@@ -56,8 +57,8 @@ class TownFile {
 
   double fall_height() const {
     double most = 0;
-    for (const checks::StandingSurface& one : document_.survey.standing) {
-      if (one.said != checks::StandingSurface::Said::no_platform) most = std::max(most, one.drop);
+    for (const checks::StandingSurface* one : checks::fallen_from(document_.survey)) {
+      most = std::max(most, one->drop);
     }
     return most;
   }

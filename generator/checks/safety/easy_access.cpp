@@ -66,7 +66,24 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
   return result;
 }
 
+/// Who would be reached by them is not known.
+void tell_left_out(const Survey& survey, Outcome& out) {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.rests_on = {&kFigures[1]};
+  result.says =
+      fill({"the design has more rungs than are looked at: the {0} highest were left out, "
+            "and what they lead to may be easily reached",
+            "le modèle a plus de barreaux qu'on n'en examine : les {0} plus hauts ont "
+            "été laissés de côté, et ce à quoi ils mènent peut être d'accès facile"},
+           {plano::show(static_cast<std::int64_t>(survey.rungs_left_out))});
+  result.mend = {"have the ways up looked at by a person",
+                 "faites examiner par une personne les chemins d'accès"};
+  out.results.push_back(std::move(result));
+}
+
 void run(const Survey& survey, Outcome& out) {
+  if (survey.rungs_left_out > 0) tell_left_out(survey, out);
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     if (surface->height <= kTierMm) continue;
     out.results.push_back(result_of(survey, *surface));
@@ -86,11 +103,13 @@ const Rule kEasyAccess = {
     "l'adresse, dès 1000 mm.",
     "A graph of all surfaces and rungs: steps of at most 600 mm between surfaces 400 mm apart in "
     "plan, ladders with a first rung below 400 mm and rungs 400 mm apart at most, ramps up to 38°. "
+    "The thousand lowest rungs are looked at; of more, a person judges. "
     "Ropes, nets and climbing holds are not seen; barriers on the way are not counted. What the "
     "author says wins.",
     "Un graphe des surfaces et des barreaux : marches de 600 mm au plus entre surfaces à 400 mm en "
     "plan, échelles dont le premier barreau est sous 400 mm et les suivants à 400 mm au plus, "
-    "rampes jusqu'à 38°. Cordes, filets et prises d'escalade ne sont pas vus ; les barrières en "
+    "rampes jusqu'à 38°. Les mille barreaux les plus bas sont examinés ; s'il y en a davantage, "
+    "une personne juge. Cordes, filets et prises d'escalade ne sont pas vus ; les barrières en "
     "chemin ne comptent pas. Ce que dit l'auteur l'emporte.",
     "EN 1176-1:2017",
     kFigures,

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "checks/falling.h"
+#include "checks/flights.h"
+#include "checks/hanging.h"
 #include "checks/rule.h"
 #include "checks/survey.h"
 
@@ -22,27 +24,46 @@ constexpr Figure kMost[] = {
      Confidence::ours,
      "our own choice: from so high up a wrong reason hurts",
      "notre choix : de si haut, une raison erronée blesse"},
+    {"fall from a pole, below the grip",
+     {kHeldWithLegsMm, Unit::mm},
+     Confidence::two_sources,
+     "Unfallkasse NRW and sichere-schule.de on EN 1176-1: held with hands and legs",
+     "Unfallkasse NRW et sichere-schule.de sur l'EN 1176-1 : tenu des mains et des jambes"},
 };
 
-/// A surface that the author takes out: where the smallest reach it and fall far, a person judges
-/// the reason.
-void take_reason(const SceneBody& body, const StandingSurface& surface, Result& result) {
+/// Whether a ladder or a stair ends a step away, or what is climbed leads there.
+bool is_led_to(const Survey& survey, const StandingSurface& surface) {
+  return surface.found_reached ||
+         std::any_of(survey.flights.begin(), survey.flights.end(),
+                     [&](const Flight& flight) { return leads_to(flight, surface); });
+}
+
+/// A surface that the author takes out: where anybody gets there and falls far, a person judges the
+/// reason.
+void take_reason(const Survey& survey, const StandingSurface& surface, Result& result) {
+  const SceneBody& body = survey.scene.bodies[surface.body];
   result.verdict = Verdict::not_applicable;
   result.says = fill(
       {"{0} is not meant to be stood on: {1}", "{0} n'est pas prévu pour qu'on s'y tienne : {1}"},
       {body.label, surface.reason});
-  if (!surface.found_easy || surface.drop <= kMost[1].value.value) return;
+  if (surface.drop <= kMost[1].value.value) return;
+  if (!surface.found_easy && !is_led_to(survey, surface)) return;
   result.verdict = Verdict::needs_human;
   result.limit = kMost[1].value;
   result.rests_on = {&kMost[1]};
-  result.says = fill({"{0} is not meant to be stood on: {1}; yet the smallest get there, and can "
-                      "fall {2}",
-                      "{0} n'est pas prévu pour qu'on s'y tienne : {1} ; pourtant les plus petits "
-                      "y arrivent, et peuvent tomber de {2}"},
-                     {body.label, surface.reason, show(*result.measured)});
-  result.mend = {"have a person judge that reason, or keep the smallest away from there",
-                 "faites juger cette raison par une personne, ou empêchez les plus petits d'y "
-                 "arriver"};
+  result.says = fill(
+      surface.found_easy
+          ? Text{"{0} is not meant to be stood on: {1}; yet the smallest get there, and can "
+                 "fall {2}",
+                 "{0} n'est pas prévu pour qu'on s'y tienne : {1} ; pourtant les plus petits "
+                 "y arrivent, et peuvent tomber de {2}"}
+          : Text{"{0} is not meant to be stood on: {1}; yet rungs or steps lead there, and one "
+                 "can fall {2}",
+                 "{0} n'est pas prévu pour qu'on s'y tienne : {1} ; pourtant des barreaux ou "
+                 "des marches y mènent, et l'on peut tomber de {2}"},
+      {body.label, surface.reason, show(*result.measured)});
+  result.mend = {"have a person judge that reason, or let nothing lead there",
+                 "faites juger cette raison par une personne, ou faites que rien n'y mène"};
 }
 
 Result result_of(const Survey& survey, const StandingSurface& surface) {
@@ -52,10 +73,14 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
   result.limit = kMost[0].value;
   result.rests_on = {&kMost[0]};
   result.place = {{body.element}, "", surface.drop_place};
-  result.says = fill({"from {0} one can fall {1}", "de {0}, on peut tomber de {1}"},
-                     {body.label, show(*result.measured)});
+  const bool hung = is_hung_from(survey, surface);
+  result.says =
+      fill(hung ? Text{"who hangs on {0} can fall {1}", "qui se suspend à {0} peut tomber de {1}"}
+                : Text{"from {0} one can fall {1}", "de {0}, on peut tomber de {1}"},
+           {body.label, show(*result.measured)});
+  if (hung && is_pole(survey.scene, surface)) result.rests_on.push_back(&kMost[2]);
   if (surface.said == StandingSurface::Said::no_platform) {
-    take_reason(body, surface, result);
+    take_reason(survey, surface, result);
     return result;
   }
   result.verdict = surface.drop <= kMost[0].value.value ? Verdict::pass : wrong_at(surface);
@@ -177,9 +202,8 @@ void hold_to_word(const Survey& survey, Outcome& out) {
   const auto& said = survey.said().fall_height;
   if (!said) return;
   const StandingSurface* worst = nullptr;
-  for (const StandingSurface& surface : survey.standing) {
-    if (surface.said == StandingSurface::Said::no_platform) continue;
-    if (worst == nullptr || surface.drop > worst->drop) worst = &surface;
+  for (const StandingSurface* surface : fallen_from(survey)) {
+    if (worst == nullptr || surface->drop > worst->drop) worst = surface;
   }
   if (worst == nullptr || worst->drop <= said->mm()) return;
   Result result = result_of(survey, *worst);
@@ -205,6 +229,9 @@ void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface& surface : survey.standing) {
     out.results.push_back(result_of(survey, surface));
   }
+  for (const StandingSurface& bar : survey.hung_from) {
+    out.results.push_back(result_of(survey, bar));
+  }
 }
 
 }  // namespace
@@ -218,16 +245,26 @@ const Rule kFallHeight = {
     "Nul ne doit pouvoir tomber de plus de trois mètres depuis l'endroit prévu pour un pied, une "
     "assise ou une main.",
     "Rays down around the edges of every surface a foot finds, and through its holes, to the first "
-    "thing below that is 89 mm wide. A surface is taken out by a reason only where all its boards "
-    "are, and where the smallest reach it above 600 mm a person judges the reason. Surfaces one "
-    "hangs from or climbs along are not found by "
-    "themselves.",
+    "thing below that is 89 mm wide. A foot finds a surface up to 38° steep where a disc of 100 mm "
+    "bears, over gaps up to 30 mm, with 300 mm of room above it: where a child lies or crawls, it "
+    "is. What the design names under `grips:` is fallen from as well, from its top, and from "
+    "1000 mm below the top of a bar steeper than 45°. A surface is taken out by a reason only "
+    "where "
+    "all its boards are, and where surfaces, rungs that begin 1000 mm up at most, or any ladder or "
+    "stair lead "
+    "there and one falls more than 600 mm, a person judges the reason. Other things to hang from "
+    "or climb along are not found.",
     "Des rayons vers le bas autour des bords de chaque surface où un pied tient, et par ses trous, "
-    "jusqu'à la première chose large de 89 mm. Une raison n'écarte une surface que si elle vaut "
-    "pour "
-    "toutes ses planches, et si les plus petits y arrivent au-dessus de 600 mm, une personne juge "
-    "cette raison. Ce à quoi on se suspend ou le long de quoi on "
-    "grimpe n'est pas trouvé.",
+    "jusqu'à la première chose large de 89 mm. Un pied tient sur une surface inclinée de 38° au "
+    "plus là où un disque de 100 mm repose, par-dessus des vides de 30 mm au plus, avec 300 mm "
+    "de libre au-dessus : un enfant va là où il peut s'allonger ou ramper. On tombe aussi de ce "
+    "que le modèle nomme sous `grips:` : de son sommet, et de 1000 mm sous le sommet d'une barre "
+    "inclinée de plus de 45°. Une raison n'écarte une surface que si elle vaut pour toutes ses "
+    "planches ; si d'autres surfaces, des barreaux dont le premier est à 1000 mm au plus, une "
+    "échelle ou un escalier "
+    "y mènent et qu'on peut en tomber de plus de 600 mm, une personne juge cette raison. Le reste "
+    "de ce à quoi on se suspend "
+    "ou le long de quoi on grimpe n'est pas trouvé.",
     "EN 1176-1:2017",
     kMost,
     run};

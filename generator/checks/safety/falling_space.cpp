@@ -36,6 +36,8 @@ constexpr Figure kFigures[] = {
 
 /// Turned slopes lose 1e-9 degrees in rounding; nobody measures a millionth.
 constexpr double kSlopeSlack = 1e-6;
+/// What hangs so near above the surface one falls from is met before what lies below it.
+constexpr double kShieldMm = 500;
 /// Faces are looked at this far in from their border, in reach of a fall by so much at least.
 constexpr double kInsideMm = 0.4;
 /// Places of one large face that are tried whether something shields them.
@@ -115,6 +117,7 @@ class Steps {
 
   /// By stop, how it stands to a surface; only those within `reach` of it matter.
   std::vector<Way> ways_to(const StandingSurface& surface, double reach) const {
+    if (is_hung_from(survey_, surface)) return ways_to_grip(surface);
     std::vector<Way> ways(stops_.size());
     const auto at = static_cast<std::size_t>(&surface - survey_.standing.data());
     std::vector<std::size_t> open{at};
@@ -150,6 +153,19 @@ class Steps {
   }
 
  private:
+  /// What one stands on below a bar may be where one takes hold of it or lets go; the other rungs
+  /// of its ladder are climbed along.
+  std::vector<Way> ways_to_grip(const StandingSurface& bar) const {
+    std::vector<Way> ways(stops_.size(), Way::tier);
+    for (const Flight& flight : survey_.flights) {
+      const bool own = std::any_of(flight.steps.begin(), flight.steps.end(),
+                                   [&](const Step& one) { return one.body == bar.body; });
+      if (!own) continue;
+      for (const Step& step : flight.steps) ways[stop_of(step)] = Way::held;
+    }
+    return ways;
+  }
+
   struct Stop {
     bool rung = false;
     std::vector<std::size_t> bodies;
@@ -213,6 +229,7 @@ class Search {
   Search(const Survey& survey, const Steps& steps, const StandingSurface& surface)
       : survey_(survey),
         surface_(surface),
+        hung_(is_hung_from(survey, surface)),
         reach_(reach_of_fall_mm(surface.drop)),
         top_(survey.scene.ground + surface.height),
         most_(top_ - kFigures[1].value.value + kHeightsMm),
@@ -231,6 +248,7 @@ class Search {
                                    {box.high_x + reach_, box.high_y + reach_, most_},
                                    [&](std::uint32_t t) {
                                      const Triangle& triangle = survey_.scene.tree.triangles()[t];
+                                     if (hung_ && triangle.tag == surface_.body) return;
                                      const Way way = steps_.way_of(triangle, ways_);
                                      if (way == Way::held) return;
                                      auto& known = (way == Way::tier ? tier : hit)[triangle.tag];
@@ -281,12 +299,13 @@ class Search {
 
   /// Something above it is met first.
   bool shielded(Vec3 p) const {
-    return survey_.scene.tree.first_hit(p, {0, 0, 1}, top_ - p.z + kHeadRoomMm, kInsideMm)
+    return survey_.scene.tree.first_hit(p, {0, 0, 1}, top_ - p.z + kShieldMm, kInsideMm)
         .has_value();
   }
 
   const Survey& survey_;
   const StandingSurface& surface_;
+  bool hung_;
   double reach_;
   double top_;
   double most_;
@@ -307,16 +326,15 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
                       "qui tombe de {0} peut heurter {1}, situé {2} plus bas et à {3}"},
                      {label_of(survey, surface), body.label,
                       show(Measure{obstacle.below, Unit::mm}), show(*result.measured)});
-  result.mend = fill({"keep {0} clear around the platform, or raise the part to less than 600 mm "
-                      "below it",
-                      "laissez {0} libres autour de la plateforme, ou relevez la pièce à moins de "
-                      "600 mm sous elle"},
-                     {show(*result.limit)});
+  result.mend = fill({"keep {0} clear around {1}, or raise the part to less than 600 mm below it",
+                      "laissez {0} libres tout autour ({1}), ou relevez l'obstacle à moins de "
+                      "600 mm en dessous"},
+                     {show(*result.limit), label_of(survey, surface)});
   if (obstacle.tier) {
-    result.mend = fill({"it is stepped on, but of no stairs or ladder to that platform: have a "
+    result.mend = fill({"one stands on it, but it is of no stairs or ladder to there: have a "
                         "person judge whether it breaks the fall, or keep {0} clear",
-                        "on y marche, mais sans escalier ni échelle jusqu'à cette plateforme : "
-                        "faites juger par une personne si elle coupe la chute, ou laissez {0} "
+                        "on s'y tient, mais ce n'est ni un escalier ni une échelle qui y mène : "
+                        "faites juger par une personne si la chute en est coupée, ou laissez {0} "
                         "libres"},
                        {show(*result.limit)});
   }
@@ -326,7 +344,7 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
 
 void run(const Survey& survey, Outcome& out) {
   const Steps steps(survey);
-  for (const StandingSurface* surface : surfaces_in_use(survey)) {
+  for (const StandingSurface* surface : fallen_from(survey)) {
     const double reach = reach_of_fall_mm(surface->drop);
     out.ground.push_back(ground_area(survey, *surface, reach, GroundArea::Kind::falling_space));
     const std::vector<Obstacle> obstacles = Search(survey, steps, *surface).obstacles();
@@ -353,24 +371,25 @@ const Rule kFallingSpace = {
     "falling-space",
     "Falling space",
     "Espace de chute",
-    "Around everything one stands on, nothing to be hit may lie as far as a fall reaches: 1500 mm, "
+    "Around everything one stands on or hangs from, nothing to be hit may lie as far as a fall "
+    "reaches: 1500 mm, "
     "and more from heights above 1500 mm.",
-    "Autour de tout ce sur quoi on se tient, rien ne doit pouvoir être heurté aussi loin que porte "
+    "Autour de tout ce sur quoi on se tient ou à quoi l'on se suspend, rien ne doit pouvoir être "
+    "heurté aussi loin que porte "
     "une chute : 1500 mm, et davantage au-dessus de 1500 mm de hauteur.",
     "Every face of the whole design that looks up, lies 600 mm or more below the surface and is "
     "less steep than 60° is measured from the surface in plan, unless something above shields it, "
     "or it belongs to the surface, to what lies a step below 600 mm away from it, or to the stairs "
     "or "
-    "the ladder to it. Other tiers below it are for a person to judge. Trees, walls and paths of "
-    "the "
-    "site are not known.",
+    "the ladder to it. Other tiers below it, and all that one stands on below what is named under "
+    "`grips:`, are for a person to judge. Trees, walls and paths of the site are not known.",
     "Chaque face du modèle tournée vers le haut, située à 600 mm ou plus sous la surface et "
     "inclinée à moins de 60°, est mesurée en plan depuis la surface, sauf si quelque chose "
     "au-dessus la protège ou si elle fait partie de la surface, de ce qui se trouve à une marche "
     "de "
     "moins de 600 mm d'elle, ou de l'escalier ou de l'échelle qui y mène. Les autres niveaux plus "
-    "bas "
-    "sont à juger par une personne. "
+    "bas, et tout ce sur quoi on se tient sous ce que nomme `grips:`, sont à juger par une "
+    "personne. "
     "Arbres, murs et allées du site ne sont pas connus.",
     "EN 1176-1:2017",
     kFigures,

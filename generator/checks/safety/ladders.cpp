@@ -275,7 +275,7 @@ class Look {
         if (lengthwise) along += static_cast<std::size_t>(use.count);
         locked = locked || !lengthwise;
       }
-      if (joined.hardware.empty() || joined.type != "screwed") held.screws_only &= false;
+      if (joined.type != "screwed") held.screws_only = false;  // let in, glued
       held.may_turn = held.may_turn || (!locked && along < 2);
     }
     return held;
@@ -354,11 +354,18 @@ const Rule kLadders = {
     "sans pouvoir tourner et non par de simples vis à bois, avec 90 mm de libre derrière leur "
     "milieu, et aucun vide entre eux ne retient un enfant.",
     "Rungs and treads up to 150 mm deep, above one another, at least three, or two that lead to a "
-    "floor. From the ground to the first, and from the last to the floor, nothing is asked. Behind "
+    "floor. Of those with less than 50 mm of room above them, and of those that lead nowhere and "
+    "are deeper than 80 mm or lie at less than 45°, as shelves and trays do, the author has to say "
+    "whether they are stepped on. "
+    "From the ground to the first, and from the last to the floor, nothing is asked. Behind "
     "a rung is felt level with its middle, at three places; of an upright ladder that leads "
     "nowhere, on both sides. Ropes, nets and holds are not seen.",
     "Les barreaux et marches de 150 mm de profondeur au plus, l'un au-dessus de l'autre : trois au "
-    "moins, ou deux qui mènent à un sol. Du sol au premier, et du dernier à la plateforme, rien "
+    "moins, ou deux qui mènent à un sol. S'ils ont moins de 50 mm de libre au-dessus d'eux, ou "
+    "s'ils ne "
+    "mènent nulle part et font plus de 80 mm de profondeur ou montent à moins de 45°, comme des "
+    "étagères et des plateaux, c'est à l'auteur de dire si l'on y met le pied. "
+    "Du sol au premier, et du dernier à la plateforme, rien "
     "n'est demandé. Derrière un barreau, on tâte à hauteur de son milieu, en trois endroits ; "
     "d'une "
     "échelle d'aplomb qui ne mène nulle part, des deux côtés. Cordes, filets et prises ne sont pas "

@@ -47,6 +47,7 @@ class Look {
       : survey_(survey), stairs_(stairs), out_(out) {}
 
   void all() {
+    risers();
     going();
     treads();
     tilt();
@@ -70,6 +71,28 @@ class Look {
     result.place = stairs_.place(survey_, step);
     out_.results.push_back(std::move(result));
     return out_.results.back();
+  }
+
+  /// Two steps below a floor level with the second are no stair, yet walked up as one: a person
+  /// judges that, as of one or two steps that nothing leads from.
+  void risers() {
+    std::size_t count = stairs_.steps.size();
+    if (stairs_.steps.front().height <= kFlushMm) --count;
+    if (stairs_.arrival) {
+      const double last = stairs_.steps.back().height;
+      if (survey_.standing[*stairs_.arrival].low - last > kFlushMm) ++count;
+    }
+    const auto risers = static_cast<double>(count);
+    if (risers >= kRisers.value.value) return;
+    Result& result = blame(0, {risers, Unit::none}, kRisers);
+    result.verdict = Verdict::needs_human;
+    result.says = fill({"from {0} up there are {1} risers: too few for a stair",
+                        "à partir de {0}, il n'y a que {1} contremarches : trop peu pour un "
+                        "escalier"},
+                       {label(0), count_of(count)});
+    result.mend = {"have a person judge whether one stumbles there, or make three risers of it",
+                   "faites juger par une personne si l'on y trébuche, ou faites-en trois "
+                   "contremarches"};
   }
 
   void going() {
@@ -201,9 +224,26 @@ class Look {
   bool blamed_ = false;
 };
 
+void tell_winding(const Survey& survey, const Flight& stairs, Outcome& out) {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  for (const Figure& figure : kFigures) result.rests_on.push_back(&figure);
+  result.place = stairs.place(survey, 0);
+  result.says =
+      fill({"the {0} steps from {1} up turn about as they rise: no rule measures them",
+            "les {0} marches à partir de {1} tournent en montant : aucune règle ne les "
+            "mesure"},
+           {count_of(stairs.steps.size()), survey.scene.bodies[stairs.steps.front().body].label});
+  result.mend = {"have a person measure rise, going and guards along the line one walks",
+                 "faites mesurer par une personne hauteurs, girons et protections le long de la "
+                 "ligne de foulée"};
+  out.results.push_back(std::move(result));
+}
+
 void run(const Survey& survey, Outcome& out) {
   for (const Flight& flight : survey.flights) {
     if (flight.kind == Flight::Kind::stairs) Look(survey, flight, out).all();
+    if (flight.kind == Flight::Kind::winding) tell_winding(survey, flight, out);
   }
 }
 
@@ -220,12 +260,17 @@ const Rule kStairs = {
     "marches de 110 mm de profondeur au moins, de niveau ; s'il mène à plus de 600 mm, les deux "
     "côtés sont protégés dès la première marche.",
     "Level surfaces of like length up to 400 mm deep, each 60 to 600 mm above the last: three, or "
-    "two that lead to a floor. One or two risers are no stair, and not looked at: have them seen. "
+    "two that lead to a floor. Where those make fewer than three risers, the one from the ground "
+    "counted, a person judges; so of three steps, or two that lead to a floor, that turn by 15° to "
+    "60° from one to the next, or by more than 15° in all. One step alone is not looked at: have "
+    "it seen. "
     "Sides are cut upright in the middle of each tread. The rise from the ground is left to the "
     "surfacing; gaps are looked for by the rules of heads.",
     "Les surfaces de niveau de longueur semblable, de 400 mm de profondeur au plus, chacune à 60 à "
-    "600 mm au-dessus de la précédente : trois, ou deux qui mènent à un sol. Une ou deux "
-    "contremarches ne font pas un escalier et ne sont pas examinées : faites-les voir. Les côtés "
+    "600 mm au-dessus de la précédente : trois, ou deux qui mènent à un plancher. Si elles font "
+    "moins de trois contremarches, celle du sol comprise, une personne juge ; de même si trois "
+    "marches, ou deux qui mènent à un plancher, tournent de 15° à 60° de l'une à l'autre, ou de "
+    "plus de 15° en tout. Une marche seule n'est pas examinée : faites-la voir. Les côtés "
     "sont coupés verticalement au milieu de chaque marche. La hauteur depuis le sol dépend du "
     "revêtement ; les vides relèvent des règles sur la tête.",
     "EN 1176-1:2017",

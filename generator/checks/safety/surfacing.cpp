@@ -237,7 +237,7 @@ void look_at_foundations(const Survey& survey, Outcome& out) {
 }
 
 void run(const Survey& survey, Outcome& out) {
-  std::vector<const StandingSurface*> used = surfaces_in_use(survey);
+  const std::vector<const StandingSurface*> used = fallen_from(survey);
   if (used.empty()) return;
   std::vector<const StandingSurface*> needing;
   std::copy_if(used.begin(), used.end(), std::back_inserter(needing),
@@ -263,10 +263,12 @@ const Rule kSurfacing = {
     "has to soften it.",
     "Là où l'on peut tomber de plus de 600 mm, ou être entraîné, le sol à portée de la chute doit "
     "l'amortir.",
-    "The reach of every fall is drawn on the ground, united and summed; the surfacing declared is "
+    "The reach of every fall, from what one stands on and from what one hangs on (`grips:`), is "
+    "drawn on the ground, united and summed; the surfacing declared is "
     "held against the greatest height found. Grain sizes, edgings, drainage and upkeep are for a "
     "person to see, and impact is measured on the site.",
-    "La portée de chaque chute est dessinée au sol, réunie et sommée ; le sol déclaré est "
+    "La portée de chaque chute, depuis ce sur quoi on se tient et ce à quoi on se suspend "
+    "(`grips:`), est dessinée au sol, réunie et sommée ; le sol déclaré est "
     "confronté "
     "à la plus grande hauteur trouvée. Granulométrie, bordures, drainage et entretien sont à voir "
     "par une personne, et l'amortissement se mesure sur place.",

@@ -62,11 +62,72 @@ TEST(Survey, BoardsOfADeckAreOneFloor) {
 
 TEST(Survey, HeadRoomDecides) {
   const Designed low(kHead + "panels:\n" + lying("floor", 0, 0, 800, 800, 100) +
-                     lying("roof", 0, 0, 800, 800, 617));
+                     lying("roof", 0, 0, 800, 800, 417));
   const Designed high(kHead + "panels:\n" + lying("floor", 0, 0, 800, 800, 100) +
-                      lying("roof", 0, 0, 800, 800, 619));
+                      lying("roof", 0, 0, 800, 800, 419));
   EXPECT_EQ(low.survey().standing.size(), 1u);
   EXPECT_EQ(high.survey().standing.size(), 2u);
+}
+
+/// A ring `width` wide around a hole of `inner` radius; its middle lies at (600, 600).
+std::string ring(double inner, double width, double turn) {
+  const double side = 2 * (inner + width);
+  return kHead +
+         "panels:\n  ring: {material: board, lies_in: xy, at: {z: 482mm}, turn: [{axis: z, " +
+         "angle: " + decimal(turn) + "deg, through: {x: 0mm, y: 0mm}}], outline: {shape: circle, " +
+         "diameter: " + decimal(side) +
+         "mm}, openings: [{id: hole, shape: circle, diameter: " + decimal(2 * inner) +
+         "mm, centre: [" + decimal(side / 2) + "mm, " + decimal(side / 2) + "mm]}]}\n";
+}
+
+TEST(Survey, ARingHoldsAFootWhereItIsAHundredWide) {
+  for (const double turn : {0.0, 17.0}) {
+    for (const double inner : {150.0, 390.0}) {
+      EXPECT_EQ(Designed(ring(inner, 100.3, turn)).survey().standing.size(), 1u) << turn << inner;
+      EXPECT_EQ(Designed(ring(inner, 110, turn)).survey().standing.size(), 1u) << turn << inner;
+      EXPECT_EQ(Designed(ring(inner, 99, turn)).survey().standing.size(), 0u) << turn << inner;
+    }
+  }
+}
+
+TEST(Survey, BoardsThatMeetAtACornerHoldAFootAsEachOfThemDoes) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const Designed corner(kHead + "panels:\n" + lying("one", 0, 0, 110, 2000, 500, turn) +
+                          lying("two", 110, 0, 2000, 110, 500, turn));
+    ASSERT_EQ(corner.survey().standing.size(), 1u) << turn;
+    EXPECT_EQ(corner.survey().standing[0].bodies.size(), 2u) << turn;
+    // Two arms of 85 mm hold none, not even where they meet; there, two of 86 mm do.
+    const auto arms = [&](double width) {
+      return Designed(kHead + "panels:\n" + lying("one", 0, 0, width, 2000, 500, turn) +
+                      lying("two", width, 0, 2000, width, 500, turn))
+          .survey()
+          .standing.size();
+    };
+    EXPECT_EQ(arms(85), 0u) << turn;
+    EXPECT_EQ(arms(86), 1u) << turn;
+  }
+}
+
+TEST(Survey, AFootFindsTheOnePlaceBetweenWhatStandsOnAFloor) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const auto found = [&](double room) {
+      // Two posts, 90 mm from the ends of the floor, leave `room` between them.
+      std::string text =
+          kHead + "panels:\n" + lying("floor", 0, 0, 360 + room, 100, 500, turn) + "bars:\n";
+      for (const double x : {90.0, 180 + room}) {
+        text += "  post" + decimal(x) +
+                ": {material: post, along: z, face: x, length: 400mm, at: {x: " + decimal(x) +
+                "mm, y: 5mm, z: 500mm}, turn: [{axis: z, angle: " + turn +
+                ", through: {x: 0mm, y: 0mm}}]}\n";
+      }
+      const Designed designed(text);
+      const auto& all = designed.survey().standing;
+      return std::any_of(all.begin(), all.end(),
+                         [](const StandingSurface& one) { return one.height == 500; });
+    };
+    EXPECT_TRUE(found(100)) << turn;
+    EXPECT_FALSE(found(99)) << turn;
+  }
 }
 
 TEST(Survey, ADropEndsOnWhatIsWideEnoughToLandOn) {

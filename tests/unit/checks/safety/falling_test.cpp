@@ -92,6 +92,96 @@ TEST(FallHeight, APersonJudgesTheReasonWhereTheSmallestFallFar) {
   EXPECT_EQ(says(1190, 400), Verdict::needs_human);
 }
 
+TEST(FallHeight, APersonJudgesTheReasonWhereALadderLeads) {
+  // Its first rung keeps the smallest off, and nobody else.
+  const auto says = [](double roof, double gap, int rungs) {
+    Laid laid;
+    laid.floor("step", 2000, 0, 600, 600, 300).floor("roof", 0, 60 + gap, 600, 600, roof);
+    for (int i = 0; i < rungs; ++i) {
+      laid.floor("rung-" + std::to_string(i), 100, 0, 400, 60, 420 + 300 * i);
+    }
+    return laid
+        .expects(
+            "  platforms: [step]\n"
+            "  not_platforms: [{part: roof, reason: {en: a roof, fr: un toit}}]\n")
+        .verdict("fall-height");
+  };
+  EXPECT_EQ(says(2500, 40, 7), Verdict::needs_human);
+  EXPECT_EQ(says(2500, 400, 7), Verdict::needs_human);
+  EXPECT_EQ(says(2500, 401, 7), Verdict::pass) << "too far from the last rung";
+  EXPECT_EQ(says(2500, 40, 0), Verdict::pass) << "nothing leads there";
+  EXPECT_EQ(says(601, 40, 1), Verdict::needs_human);
+  EXPECT_EQ(says(601, 401, 1), Verdict::pass);
+  EXPECT_EQ(says(600, 40, 1), Verdict::pass) << "nobody falls far from there";
+}
+
+TEST(FallHeight, ALowTunnelIsAPlaceToFallFrom) {
+  const auto tunnel = [](double inside) {
+    Laid laid;
+    laid.floor("floor", 0, 0, 600, 1500, 1500).floor("roof", 0, 0, 600, 1500, 1518 + inside);
+    laid.plate("left", -18, 0, 1482, 18, 1500, inside + 36);
+    laid.plate("right", 600, 0, 1482, 18, 1500, inside + 36);
+    return laid
+        .expects("  not_platforms: [{part: [roof, left, right], reason: {en: Roof., fr: Toit.}}]\n")
+        .says("fall-height");
+  };
+  for (const double inside : {480.0, 300.0}) {
+    const RuleReport says = tunnel(inside);
+    EXPECT_EQ(says.verdict, Verdict::needs_declaration) << inside;
+    ASSERT_FALSE(says.outcome.results.empty());
+    EXPECT_EQ(says.outcome.results[0].place.elements, std::vector<std::string>{"floor"}) << inside;
+  }
+  EXPECT_EQ(tunnel(299).verdict, Verdict::not_applicable);
+}
+
+/// A step 300 mm up, and a bar whose top is at `top`, one metre beside it; `bar`: how it lies.
+std::string hung(double top, const std::string& expects, const Setting& setting = kSettings[0],
+                 const std::string& bar = "along: x, length: 1500mm") {
+  return kHead + "  bar: {kind: timber, diameter: 32mm}\nbars:\n  bar: {material: bar, " + bar +
+         ", at: {x: 1600mm, z: " + decimal(top - 32) +
+         "mm}, turn: [{axis: z, angle: " + setting.turn +
+         ", through: {x: 0mm, y: 0mm}}]}\npanels:\n" +
+         "  step: {material: board, lies_in: xy, size: [600mm, 600mm], at: {z: 282mm}, turn: " +
+         "[{axis: z, angle: " + setting.turn +
+         ", through: {x: 0mm, y: 0mm}}]}\nexpects:\n  platforms: [step]\n" + expects;
+}
+
+TEST(FallHeight, OfWhatOneHangsOnIsTheHeightOfTheHands) {
+  for (const Setting& setting : kSettings) {
+    const auto verdict = [&](double top, const std::string& expects) {
+      return Designed(hung(top, expects, setting)).verdict("fall-height");
+    };
+    EXPECT_EQ(verdict(3000, "  grips: bar\n"), Verdict::pass) << setting.name;
+    EXPECT_EQ(verdict(3000.1, "  grips: bar\n"), Verdict::fail) << setting.name;
+    EXPECT_EQ(verdict(3400, "  grasps: bar\n"), Verdict::pass) << setting.name;
+    EXPECT_EQ(verdict(2400, "  grips: bar\n  fall_height: 2400mm\n"), Verdict::pass);
+    EXPECT_EQ(verdict(2400, "  grips: bar\n  fall_height: 2399mm\n"), Verdict::fail);
+  }
+}
+
+TEST(FallHeight, OfAPoleIsOneMetreBelowItsTop) {
+  const auto verdict = [](double foot) {
+    return Designed(hung(32 + foot, "  grips: bar\n", kSettings[0], "along: z, length: 4000mm"))
+        .verdict("fall-height");
+  };
+  EXPECT_EQ(verdict(0), Verdict::pass);
+  EXPECT_EQ(verdict(0.1), Verdict::fail);
+}
+
+TEST(Surfacing, IsAskedForBelowWhatOneHangsOn) {
+  EXPECT_EQ(Designed(hung(600, "  grips: bar\n")).verdict("surfacing"), Verdict::pass);
+  const Designed high(hung(2400, "  grips: bar\n"));
+  EXPECT_EQ(high.verdict("surfacing"), Verdict::needs_declaration);
+  const RuleReport space = high.says("falling-space");
+  // Around the bar 2100 mm, around the step 1500 mm.
+  ASSERT_EQ(space.outcome.ground.size(), 2u);
+  EXPECT_EQ(space.outcome.ground[1].elements, std::vector<std::string>{"bar"});
+  EXPECT_NEAR(space.outcome.ground[1].area_m2,
+              1.5 * 0.032 + 2 * (1.5 + 0.032) * 2.1 + kPi * 2.1 * 2.1, 0.05);
+  // The step is stood on, and may be where one takes hold: a person judges.
+  EXPECT_EQ(space.verdict, Verdict::needs_human);
+}
+
 TEST(FallHeight, WhatNobodySpokeOfNeedsAWordBeforeItFails) {
   Laid silent;
   silent.floor("roof", 0, 0, 1000, 800, 3100).floor("block", 1500, 0, 90, 300, 100);

@@ -109,6 +109,42 @@ TEST(Ladders, AreNotWhatTheAuthorSaysNobodyStandsOn) {
       Verdict::not_applicable);
 }
 
+TEST(Ladders, AreAskedAboutWhereTheyLookLikeShelvesAndTrays) {
+  for (const Setting& setting : kSettings) {
+    // Boards on edge under sloped trays, one row behind and above the other.
+    const auto trays = [&](double back, double room, const std::string& expects) {
+      Laid laid(setting);
+      for (int i = 0; i < 3; ++i) {
+        const std::string row = std::to_string(i);
+        const double y = back * i;
+        const double z = 600 + 250 * i;
+        laid.plate("rail-" + row, 0, y, z - 60, 800, 18, 60);
+        if (room > 0) {
+          laid.plate("tray-" + row, 0, y - 120, z + room, 800, 300, 18,
+                     "{axis: x, angle: 10deg, through: {y: " + decimal(y) +
+                         "mm, z: " + decimal(z + room) + "mm}}, ");
+        }
+      }
+      if (!expects.empty()) laid.expects(expects);
+      return laid.verdict(kRule);
+    };
+    EXPECT_EQ(trays(300, 0, ""), Verdict::needs_declaration) << setting.name;
+    EXPECT_EQ(trays(300, 0, "  platforms: [rail-0, rail-1, rail-2]\n"), Verdict::fail)
+        << setting.name;
+    EXPECT_EQ(trays(20, 2, ""), Verdict::needs_declaration) << setting.name;
+  }
+  // Deep ones above each other are shelves, unevenly spaced.
+  const auto shelves = [](double depth) {
+    Laid laid;
+    for (const int i : {0, 1, 3}) {
+      laid.plate("shelf-" + std::to_string(i), 0, 0, 150.0 * (i + 1), 800, depth, 18);
+    }
+    return laid.verdict(kRule);
+  };
+  EXPECT_EQ(shelves(80), Verdict::fail);
+  EXPECT_EQ(shelves(81), Verdict::needs_declaration);
+}
+
 /// Treads between two boards, held by `joint`.
 std::string between_boards(const std::string& joint, const std::string& hardware) {
   return kHead +

@@ -18,6 +18,7 @@ struct Stair {
   double third_on = 0;  // and further
   double tilt = 0;      // degrees, about the way it is walked
   double deck = 0;      // height of the floor it leads to; zero: none
+  double apart = 0;     // how much further it lies than a tread would
   bool declared = true;
 
   Laid in(const Setting& setting) const {
@@ -33,7 +34,7 @@ struct Stair {
       laid.plate(id, 0, i * going + (i == 2 ? third_on : 0), top - 18, 600, depth, 18, turns);
       named += (i == 0 ? "" : ", ") + id;
     }
-    if (deck > 0) laid.floor("deck", 0, treads * going, 600, 800, deck);
+    if (deck > 0) laid.floor("deck", 0, treads * going + apart, 600, 800, deck);
     if (deck > 0) named += ", deck";
     if (declared) laid.expects("  platforms: [" + named + "]\n");
     return laid;
@@ -79,6 +80,34 @@ TEST(Stairs, HaveTreadsLevelToThreeDegrees) {
 TEST(Stairs, HaveThreeRisers) {
   EXPECT_EQ(Stair{.treads = 2}.verdict(kSettings[0]), Verdict::not_applicable);
   EXPECT_EQ((Stair{.treads = 2, .deck = 540}.verdict(kSettings[0])), Verdict::pass);
+  // A deck level with the second tread leaves two risers: walked up as a stair, and none.
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ((Stair{.treads = 2, .deck = 360, .apart = 60}.verdict(setting)), Verdict::needs_human)
+        << setting.name;
+    EXPECT_EQ((Stair{.treads = 3, .deck = 540, .apart = 60}.verdict(setting)), Verdict::pass)
+        << setting.name;
+  }
+  const RuleReport two = Stair{.treads = 2, .deck = 360, .apart = 60}.in(kSettings[0]).says(kRule);
+  ASSERT_FALSE(two.outcome.results.empty());
+  EXPECT_EQ(two.outcome.results[0].measured.value_or(Measure{}).value, 2);
+}
+
+TEST(Stairs, ThatTurnAboutAreForAPerson) {
+  // Treads around a pole at the origin, each turned by so much from the last.
+  const auto winding = [](const Setting& setting, double turn, int treads) {
+    Laid laid(setting);
+    for (int i = 0; i < treads; ++i) {
+      laid.plate("tread-" + std::to_string(i), 150, -110, 180 * (i + 1) - 18, 600, 220, 18,
+                 "{axis: z, angle: " + decimal(setting.mirrored ? -turn * i : turn * i) +
+                     "deg, through: {x: 0mm, y: 0mm}}, ");
+    }
+    return laid.verdict(kRule);
+  };
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(winding(setting, 20, 3), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(winding(setting, 14, 5), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(winding(setting, 20, 2), Verdict::not_applicable) << setting.name;
+  }
 }
 
 TEST(Stairs, AreForTheAuthorToDeclare) {
