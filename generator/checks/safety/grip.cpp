@@ -69,33 +69,35 @@ enum class Use : std::uint8_t { none, grip, grasp, maybe };
 std::vector<Use> uses_of(const Survey& survey) {
   const Scene& scene = survey.scene;
   const model::Expectations& said = survey.said();
-  std::vector<Use> by_panel(scene.design.panels.size());
-  for (const std::size_t p : said.grasps) by_panel[p] = Use::grasp;
-  for (const std::size_t p : said.grips) by_panel[p] = Use::grip;
   std::vector<bool> stood_on(scene.bodies.size());
   for (const StandingSurface& surface : survey.standing) {
     for (const std::size_t b : surface.bodies) stood_on[b] = true;
   }
-  std::vector<bool> rung(scene.bodies.size());
+  std::vector<Use> rung(scene.bodies.size());
   for (const Flight& flight : survey.flights) {
     if (flight.kind != Flight::Kind::ladder) continue;
-    for (const Step& step : flight.steps) rung[step.body] = true;
+    for (const Step& step : flight.steps) rung[step.body] = flight.spoken ? Use::grip : Use::maybe;
   }
   const bool silent = said.said.count("grips") + said.said.count("grasps") == 0;
   std::vector<Use> uses(scene.bodies.size());
   for (std::size_t b = 0; b < uses.size(); ++b) {
-    const SceneBody& body = scene.bodies[b];
-    if (body.panel != SceneBody::kNone && by_panel[body.panel] != Use::none) {
-      uses[b] = by_panel[body.panel];
+    const Use named = survey.spoken.grips[b]    ? Use::grip
+                      : survey.spoken.grasps[b] ? Use::grasp
+                                                : Use::none;
+    if (named != Use::none) {
+      uses[b] = named;
       continue;
     }
-    const model::Material* material = scene.material_of(body);
-    if (material == nullptr || (!rung[b] && !model::is_bar(*material))) continue;
+    const model::Material* material = scene.material_of(scene.bodies[b]);
+    const bool is_rung = rung[b] != Use::none;
+    if (material == nullptr || (!is_rung && !model::is_bar(*material))) continue;
     const Section section = section_of(scene, b);
-    if (section.length < kShortestMm || section.other > kWide.value.value + kHeightsMm) continue;
-    if (rung[b] && section.other <= kFlat * section.width) {
+    if (section.length < kShortestMm) continue;
+    const bool as_thick_as_wide = section.other <= kFlat * section.width;
+    if (rung[b] == Use::grip && as_thick_as_wide) {
       uses[b] = Use::grip;
-    } else if (silent && !stood_on[b]) {
+    } else if (silent && ((is_rung && as_thick_as_wide) ||
+                          (!stood_on[b] && section.other <= kWide.value.value + kHeightsMm))) {
       uses[b] = Use::maybe;
     }
   }
@@ -177,9 +179,9 @@ Result maybe_result(const Survey& survey, const Found& found) {
   result.limit = kThick.value;
   result.rests_on = {&kThin, &kThick, &kWide};
   result.says = fill(
-      {"a hand closes around {0}, {1} through its centre; the design does not say "
+      {"a hand may take hold of {0}, {1} through its centre; the design does not say "
        "whether it is meant to ({2} such)",
-       "une main peut entourer {0}, qui mesure {1} par son centre ; le modèle ne "
+       "une main peut se tenir à {0}, qui mesure {1} par son centre ; le modèle ne "
        "dit pas si c'est prévu (au nombre de {2})"},
       {scene.bodies[found.worst].label, show(*result.measured), count_of(found.bodies.size())});
   result.mend = {
@@ -242,18 +244,16 @@ const Rule kGrip = {
     "Ce à quoi une main se suspend mesure de 16 à 45 mm dans toutes les directions par son centre "
     "; "
     "ce à quoi elle se retient a 60 mm de large au plus.",
-    "Rungs of ladders up to 60 mm wide and half as wide again as thick at most, and what the "
-    "design "
-    "names under `grips:` and `grasps:`. Other bars up to 60 mm have to be declared. Of a round "
-    "bar "
-    "its diameter, else the box around it: arrises count as sharp. Openings in panels, ropes and "
-    "holds are not seen.",
-    "Les barreaux d'échelle jusqu'à 60 mm de large et au plus moitié plus larges qu'épais, et ce "
-    "que "
-    "le modèle nomme sous `grips:` et `grasps:`. Les autres barres jusqu'à 60 mm sont à déclarer. "
-    "D'une barre ronde, le diamètre, sinon la boîte qui l'entoure : les arêtes comptent comme "
-    "vives. "
-    "Les ouvertures des panneaux, cordes et prises ne sont pas vues.",
+    "Rungs of ladders, half as wide again as thick at most, and what the design names under "
+    "`grips:` and `grasps:`. Other bars up to 60 mm, and such rungs of which the author has to say "
+    "whether they are stepped on, have to be declared. Of a round bar its diameter, else the box "
+    "around it: arrises count as sharp. Openings in panels, ropes and holes are not seen.",
+    "Les barreaux d'échelle au plus moitié plus larges qu'épais, et ce que le modèle nomme sous "
+    "`grips:` et `grasps:`. Les autres barres jusqu'à 60 mm, et de tels barreaux dont l'auteur "
+    "doit "
+    "dire si l'on y met le pied, sont à déclarer. D'une barre ronde, le diamètre, sinon la boîte "
+    "qui l'entoure : les arêtes comptent comme vives. Les ouvertures des panneaux, cordes et "
+    "prises ne sont pas vues.",
     "EN 1176-1:2017",
     kFigures,
     run};

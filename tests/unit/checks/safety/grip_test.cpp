@@ -76,6 +76,39 @@ bars:
   };
   EXPECT_EQ(ladder("28mm"), Verdict::pass);
   EXPECT_EQ(ladder("46mm"), Verdict::fail);
+  EXPECT_EQ(ladder("61mm"), Verdict::fail);
+}
+
+TEST(Grip, OfSquareRungsIsJudgedWhateverTheirSize) {
+  const auto ladder = [](int side, const std::string& expects) {
+    const std::string mm = std::to_string(side) + "mm";
+    return Designed(kHead + "  bar: {kind: timber, section: [" + mm + ", " + mm + R"(]}
+bars:
+  bar: {material: bar, for_each: {i: 1..3}, along: x, length: 500mm, at: {z: 300mm * i}}
+)" + expects)
+        .verdict(kRule);
+  };
+  EXPECT_EQ(ladder(31, ""), Verdict::pass);
+  EXPECT_EQ(ladder(70, ""), Verdict::fail);
+  // Rails of a frame, as a rule: the author says.
+  EXPECT_EQ(ladder(90, ""), Verdict::needs_declaration);
+  EXPECT_EQ(ladder(90, "expects: {platforms: bar}\n"), Verdict::fail);
+  EXPECT_EQ(ladder(90, "expects: {grasps: []}\n"), Verdict::not_applicable);
+}
+
+TEST(Grip, OfAPanelThatWasSplitIsThatOfItsPieces) {
+  const auto rail = [](const std::string& length) {
+    return Designed(kHead + "panels:\n  rail: {material: board, lies_in: xz, size: [" + length +
+                    R"(, 200mm], at: {z: 900mm}}
+joints:
+  - {type: puzzle, from: rail}
+expects: {grips: rail}
+)");
+  };
+  const Designed split(rail("4500mm"));
+  ASSERT_TRUE(split.made());
+  EXPECT_GT(split.scene().bodies.size(), 1u);
+  EXPECT_EQ(split.verdict(kRule), Verdict::fail);
 }
 
 }  // namespace
