@@ -181,6 +181,22 @@ Result result_of(const Scene& scene, const Neck& neck, bool shut) {
   return result;
 }
 
+/// The narrowest places of two parts were no fault; there are more than are looked at, and which of
+/// them a finger gets into is not known.
+Result not_all_of(const Scene& scene, const Neck& neck) {
+  Result result = result_at(scene, neck);
+  result.verdict = Verdict::needs_human;
+  result.rests_on = {&kFingerEdge, &kSmallFinger, &kLargeFinger};
+  result.says = fill({"{0} there are more narrow places than are looked at, this one of {1}: a "
+                      "person has to see whether a finger locks in one",
+                      "{0}, il y a plus d'endroits étroits qu'on n'en examine, dont celui-ci de "
+                      "{1} : une personne doit voir si un doigt s'y coince"},
+                     {between(scene, neck), show(*result.measured)});
+  result.mend = {"make the gap 7 mm at most, or 26 mm at least, everywhere",
+                 "ramenez ce vide à 7 mm au plus, ou portez-le à 26 mm au moins, partout"};
+  return result;
+}
+
 /// Narrowest first within each pair of bodies, pairs in their order.
 std::vector<Neck> in_order(std::vector<Neck> necks) {
   std::stable_sort(necks.begin(), necks.end(), [](const Neck& a, const Neck& b) {
@@ -201,7 +217,10 @@ void look(const Survey& survey, const std::vector<Neck>& necks, Outcome& out) {
     if (!carried && neck.lower_touch <= above) continue;
     const auto known = worst.find(pair);
     if (known != worst.end() && known->second.verdict == Verdict::fail) continue;
-    if (looked_at[pair]++ >= kMostOfAPair) continue;
+    if (looked_at[pair]++ >= kMostOfAPair) {
+      worst.try_emplace(pair, not_all_of(scene, neck));
+      continue;
+    }
     const auto reached = Finger(scene, neck).reached();
     if (!reached || (!carried && reached->lower_edge <= above)) continue;
     if (known != worst.end() && !reached->shut) continue;
@@ -252,7 +271,9 @@ const Rule kFingerGaps = {
     "Balls of 8 to 25 mm grown from points every 40 mm on all surfaces and edges; where two parts "
     "hold one, a ball of 8 mm goes straight out, at most 100 mm, to where one of 25 mm has room. "
     "Gaps that go through and are closed at both ends fail; open and blind ones deeper than 10 mm "
-    "are left to a person. The forty narrowest places of two parts are looked at. Not seen: bent "
+    "are left to a person. The forty narrowest places of two parts are looked at; where there are "
+    "more and "
+    "none of those tells, a person has to look. Not seen: bent "
     "ways, gaps between corners of parts smaller than the points' distance, grooves that open "
     "outwards, gaps of what stands "
     "beside a slide without touching it.",
@@ -262,7 +283,8 @@ const Rule kFingerGaps = {
     "au "
     "plus, jusqu'où une de 25 mm a la place. Un vide traversant et fermé aux deux bouts est une "
     "faute ; ouvert, ou borgne de plus de 10 mm, il revient à une personne. Les quarante endroits "
-    "les plus étroits de deux pièces sont examinés. Ne sont pas vus : les voies coudées, les vides "
+    "les plus étroits de deux pièces sont examinés ; s'il y en a davantage et qu'aucun de ceux-là "
+    "ne tranche, une personne doit regarder. Ne sont pas vus : les voies coudées, les vides "
     "entre des coins de pièces plus petites que l'écart des points, les rainures évasées, les "
     "vides de ce qui se tient à "
     "côté d'un toboggan sans y toucher.",

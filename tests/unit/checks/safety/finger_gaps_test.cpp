@@ -63,6 +63,22 @@ TEST(FingerGaps, BlindOnesCountWhereTheyAreDeep) {
   EXPECT_EQ(blind(4), Verdict::pass);
 }
 
+/// Two panels, 9 mm apart at the bottom and 20 mm at the top, open upwards only: the narrowest
+/// places lie too deep for a finger, and there are more than are looked at.
+TEST(FingerGaps, OfWhichNotAllPlacesAreLookedAtAreForAPerson) {
+  const RuleReport says = Laid()
+                              .plate("front", 0, -18, 1200, 1000, 18, 1000)
+                              .plate("behind", 0, 9, 1200, 1000, 18, 1000,
+                                     "{axis: x, angle: -0.63deg, through: {y: 9mm, z: 1200mm}}, ")
+                              .plate("left", -18, -40, 1182, 18, 140, 1020)
+                              .plate("right", 1000, -40, 1182, 18, 140, 1020)
+                              .plate("bottom", 0, -40, 1182, 1000, 140, 18)
+                              .says(kRule);
+  EXPECT_EQ(says.verdict, Verdict::needs_human);
+  ASSERT_FALSE(says.outcome.results.empty());
+  EXPECT_EQ(says.outcome.results[0].place.elements, (std::vector<std::string>{"front", "behind"}));
+}
+
 TEST(FingerGaps, JointsWithTheirPlayAreNone) {
   for (const double play : {0.0, 0.1, 0.4, 2.0}) {
     EXPECT_EQ(slot(kSettings[0], play).verdict(kRule), Verdict::pass) << play;
