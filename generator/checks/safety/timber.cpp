@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include "checks/rule.h"
 #include "checks/strength/footing.h"
@@ -37,8 +38,23 @@ constexpr const Figure& kPlywood = kFigures[1];
 bool is_plywood(const model::Material& material) {
   return !model::is_bar(material) && material.kind.find("plywood") != std::string::npos;
 }
+/// Words of a kind that is surely no wood; what no word tells of may be.
 bool is_wood(const model::Material& material) {
-  return is_plywood(material) || (model::is_bar(material) && material.kind == "timber");
+  constexpr std::string_view kOther[] = {
+      "steel",         "stainless", "iron",    "aluminium", "aluminum",     "metal",
+      "brass",         "bronze",    "copper",  "zinc",      "rope",         "chain",
+      "cable",         "cord",      "net",     "webbing",   "compact",      "hpl",
+      "hdpe",          "pe",        "pp",      "pvc",       "pmma",         "acrylic",
+      "nylon",         "polyamide", "polymer", "plastic",   "polyethylene", "polycarbonate",
+      "polypropylene", "rubber",    "epdm",    "glass",     "stone",        "concrete"};
+  std::string_view left = material.kind;
+  while (!left.empty()) {
+    const std::size_t end = std::min(left.find_first_of("-_"), left.size());
+    const std::string_view word = left.substr(0, end);
+    if (std::find(std::begin(kOther), std::end(kOther), word) != std::end(kOther)) return false;
+    left.remove_prefix(std::min(end + 1, left.size()));
+  }
+  return true;
 }
 
 /// Whether fibres of a body end downwards: a bar that stands, or a board on one of its edges, where
@@ -46,7 +62,8 @@ bool is_wood(const model::Material& material) {
 bool stands_on_end(const Scene& scene, const SceneBody& body) {
   constexpr double kSteep = 0.5;  // sine of 30 degrees: flatter, it is a side that lies
   const panels::Part& part = scene.part_of(body);
-  if (is_plywood(scene.parts.materials[part.material])) return std::fabs(body.pose.w.z) < kSteep;
+  if (!model::is_bar(scene.parts.materials[part.material]))
+    return std::fabs(body.pose.w.z) < kSteep;
   const geometry::Box box = geometry::bounding_box(part.profile.outer);
   const std::array<std::pair<double, Vec3>, 3> sides = {{{box.width().mm(), body.pose.u},
                                                          {box.height().mm(), body.pose.v},
@@ -90,22 +107,30 @@ void tell(const Survey& survey, const model::Material& material, const OnGround&
   out.results.push_back(std::move(result));
 }
 
-void tell_plywood(const Survey& survey, const model::Material& material, std::size_t body,
-                  Outcome& out) {
+void tell_board(const Survey& survey, const model::Material& material, std::size_t body,
+                Outcome& out) {
   Result result;
   result.verdict = Verdict::needs_human;
-  result.limit = kPlywood.value;
-  result.rests_on = {&kPlywood};
   result.place = {{survey.scene.bodies[body].element},
                   "",
                   (survey.scene.bodies[body].box.low + survey.scene.bodies[body].box.high) * 0.5};
-  result.says = fill({"`{0}` is plywood: outdoors both the board (EN 636-3) and its glue "
-                      "(EN 314-2, class 3) have to be of class {1}",
-                      "`{0}` est un contreplaqué : dehors, le panneau (EN 636-3) comme sa colle "
-                      "(EN 314-2, classe 3) doivent être de classe {1}"},
-                     {material.name, show(*result.limit)});
-  result.mend = {"read both on the declaration of performance of the boards that come",
-                 "lisez les deux sur la déclaration de performance des panneaux livrés"};
+  if (is_plywood(material)) {
+    result.limit = kPlywood.value;
+    result.rests_on = {&kPlywood};
+    result.says = fill({"`{0}` is plywood: outdoors both the board (EN 636-3) and its glue "
+                        "(EN 314-2, class 3) have to be of class {1}",
+                        "`{0}` est un contreplaqué : dehors, le panneau (EN 636-3) comme sa colle "
+                        "(EN 314-2, classe 3) doivent être de classe {1}"},
+                       {material.name, show(*result.limit)});
+  } else {
+    result.says = fill({"`{0}` is a board of kind `{1}`, of wood as far as is known: whether it is "
+                        "made for outdoors is not",
+                        "`{0}` est un panneau de sorte `{1}`, de bois jusqu'à preuve du "
+                        "contraire : rien ne dit s'il est fait pour l'extérieur"},
+                       {material.name, material.kind});
+  }
+  result.mend = {"read it on the declaration of performance of the boards that come",
+                 "lisez-le sur la déclaration de performance des panneaux livrés"};
   out.results.push_back(std::move(result));
 }
 
@@ -123,15 +148,15 @@ void tell_clear(double lowest, Outcome& out) {
 
 void run(const Survey& survey, Outcome& out) {
   const Scene& scene = survey.scene;
-  std::map<std::size_t, OnGround> on_ground;   // by material
-  std::map<std::size_t, std::size_t> plywood;  // by material, its first body
+  std::map<std::size_t, OnGround> on_ground;  // by material
+  std::map<std::size_t, std::size_t> boards;  // by material, its first body
   double lowest = 1e12;
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
     const SceneBody& body = scene.bodies[b];
     const model::Material* material = scene.material_of(body);
     if (material == nullptr || !is_wood(*material)) continue;
     const std::size_t index = scene.part_of(body).material;
-    if (is_plywood(*material)) plywood.emplace(index, b);
+    if (!model::is_bar(*material)) boards.emplace(index, b);
     lowest = std::min(lowest, body.box.low.z - scene.ground);
     if (body.box.low.z - scene.ground > kOnGroundMm) continue;
     OnGround& found = on_ground[index];
@@ -142,8 +167,8 @@ void run(const Survey& survey, Outcome& out) {
     tell(survey, scene.parts.materials[material], found, out);
   }
   if (on_ground.empty() && lowest < 1e12) tell_clear(lowest, out);
-  for (const auto& [material, body] : plywood) {
-    tell_plywood(survey, scene.parts.materials[material], body, out);
+  for (const auto& [material, body] : boards) {
+    tell_board(survey, scene.parts.materials[material], body, out);
   }
 }
 
@@ -159,12 +184,19 @@ const Rule kTimber = {
     "Le bois qui touche le sol est d'une sorte qui y dure, ou en est tenu à l'écart par des "
     "pieds ; "
     "le contreplaqué employé dehors est fait et collé pour cela.",
-    "Every body of timber or plywood is looked for within 5 mm of the ground, and whether its "
-    "fibres end there. What species or treatment comes is for a person to read; where water stays "
-    "is not worked out.",
-    "Chaque pièce de bois ou de contreplaqué est cherchée à moins de 5 mm du sol, et l'on regarde "
-    "si ses fibres y aboutissent. L'essence ou le traitement livrés sont à lire par une personne ; "
-    "où l'eau stagne n'est pas calculé.",
+    "Every body is looked for within 5 mm of the ground, and whether its fibres end there, unless "
+    "its kind tells of metal, rope, chain, net, plastic, rubber, glass, stone or concrete: kinds "
+    "the "
+    "program does not know count as wood. What species or treatment comes, and for what boards are "
+    "made, is for a person to read; where water stays is not worked out.",
+    "Chaque pièce est cherchée à moins de 5 mm du sol, et l'on regarde si ses fibres y "
+    "aboutissent, "
+    "sauf si sa sorte parle de métal, de corde, de chaîne, de filet, de plastique, de caoutchouc, "
+    "de "
+    "verre, de pierre ou de béton : une sorte que le programme ne connaît pas compte comme du "
+    "bois. L'essence ou le traitement livrés, et l'emploi pour lequel les panneaux sont faits, "
+    "sont "
+    "à lire par une personne ; où l'eau stagne n'est pas calculé.",
     "EN 1176-1:2017",
     kFigures,
     run};
