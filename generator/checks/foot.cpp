@@ -105,9 +105,9 @@ class Ground {
   }
   /// Whether all of a disc does.
   bool holds(Vec3 centre, int ways) const {
-    return bears_or_bridged(centre, ways) &&
-           std::all_of(disc_.begin(), disc_.end(),
-                       [&](Vec3 off) { return bears_or_bridged(centre + off, ways); });
+    return bears_or_bridged(centre, ways) && std::all_of(disc_.begin(), disc_.end(), [&](Vec3 off) {
+             return bears_or_bridged(centre + off, ways);
+           });
   }
   double above(Vec3 p) const { return p.z - floor_.z_at(p.x, p.y); }
 
@@ -216,7 +216,8 @@ std::vector<Side> sides_of(const Scene& scene, const std::vector<Loop>& loops,
                          [&](std::uint32_t t) {
                            const auto& corners = scene.tree.triangles()[t].corners;
                            Loop piece(corners.begin(), corners.end());
-                           piece = clipped(piece, [&](Vec3 p) { return ground.above(p) - kFlushMm; });
+                           piece =
+                               clipped(piece, [&](Vec3 p) { return ground.above(p) - kFlushMm; });
                            add(clipped(piece, [&](Vec3 p) { return kRoomMm - ground.above(p); }));
                          });
   return sides;
@@ -317,8 +318,8 @@ void between_lines(const Border& a, const Border& b, const Use& use) {
       const Vec3 to = b.from + Vec3{-v.y, v.x, 0} * other - p;
       const double s = (to.x * v.y - to.y * v.x) / det;
       const double t = (to.x * u.y - to.y * u.x) / det;
-      const bool beside = s >= -kSameMm && s <= a.length() + kSameMm && t >= -kSameMm &&
-                          t <= b.length() + kSameMm;
+      const bool beside =
+          s >= -kSameMm && s <= a.length() + kSameMm && t >= -kSameMm && t <= b.length() + kSameMm;
       if (beside) use(p + u * s);
     }
   }
@@ -390,9 +391,8 @@ bool admits_between(const Ground& ground, const std::vector<Border>& borders) {
 bool same_plane(const LevelFace& a, const LevelFace& b) {
   constexpr double kAlikeMm = 1;
   return std::all_of(b.loops.begin(), b.loops.end(), [&](const Loop& loop) {
-    return std::all_of(loop.begin(), loop.end(), [&](Vec3 p) {
-      return std::fabs(p.z - a.z_at(p.x, p.y)) <= kAlikeMm;
-    });
+    return std::all_of(loop.begin(), loop.end(),
+                       [&](Vec3 p) { return std::fabs(p.z - a.z_at(p.x, p.y)) <= kAlikeMm; });
   });
 }
 
