@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/trig.h"
+#include "checks/floor_outline.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -114,8 +115,8 @@ void walk(const Loop& loop, double step, const Use& use) {
 
 void measure_drop(const Scene& scene, StandingSurface& surface) {
   const Feeler feeler(scene);
-  const double step = std::max(kEdgeStepMm, length_of(surface.contours) / kMostPlaces);
-  for (const Loop& loop : surface.contours) {
+  const double step = std::max(kEdgeStepMm, length_of(surface.outline) / kMostPlaces);
+  for (const Loop& loop : surface.outline) {
     // Nobody falls through a hole that holds no torso.
     if (signed_area_mm2(loop) < 0 && width_of(hull_of({loop})).least < kLandingMm) continue;
     walk(loop, step, [&](Vec3 place, Vec3 outwards) {
@@ -158,6 +159,7 @@ StandingSurface surface_of(const Scene& scene, const std::vector<LevelFace>& fac
   };
   surface.height = told(high);
   surface.low = told(low);
+  surface.outline = outline_of(surface.contours, kBridgedMm);
   surface.drop_place = largest.loops.front().front();
   measure_drop(scene, surface);
   return surface;

@@ -89,13 +89,13 @@ bool flush(const LevelFace& a, const LevelFace& b) {
   const PlanBox& two = b.box;
   const double apart = std::max({one.low_x - two.high_x, two.low_x - one.high_x,
                                  one.low_y - two.high_y, two.low_y - one.high_y});
-  if (apart > kBridgedMm) return false;
+  if (apart > kBridgedMm + kHeightsMm) return false;
   const auto sides = [](const LevelFace& face) {
     return std::accumulate(face.loops.begin(), face.loops.end(), std::size_t{0},
                            [](std::size_t n, const Loop& loop) { return n + loop.size(); });
   };
   if (sides(a) * sides(b) > kMostSides * kMostSides) return true;
-  return distance_mm(a.loops, b.loops) <= kBridgedMm;
+  return distance_mm(a.loops, b.loops) <= kBridgedMm + kHeightsMm;
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ inline constexpr double kBridgedMm = 30;
 inline constexpr double kLandingMm = 89;
 /// Faces this near to one plane are one floor: more than boards differ, less than stubs a toe.
 inline constexpr double kFlushMm = 5;
-/// Heights are told to the micrometre: turned bodies lose less than that in rounding.
+/// Heights, and gaps that are bridged, are told to the micrometre: turned bodies lose less than
+/// that in rounding.
 inline constexpr double kHeightsMm = 1e-3;
 /// What turning leaves in the cosine of a slope.
 inline constexpr double kRoundedCosine = 1e-9;

@@ -9,6 +9,7 @@
 
 #include "base/trig.h"
 #include "checks/access.h"
+#include "checks/edge_guard.h"
 #include "checks/flights.h"
 #include "checks/hanging.h"
 #include "checks/standing.h"
@@ -238,6 +239,9 @@ Survey survey_of(const Scene& scene) {
   highest_first(survey.standing);
   highest_first(survey.steep);
   survey.flights = flights_of(survey);
+  for (const StandingSurface& surface : survey.standing) {
+    survey.guards.push_back(guards_of(survey, surface));
+  }
   propose_platforms(survey, survey.findings);
   propose_access(survey, survey.findings);
   return survey;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "checks/guarding.h"
 #include "checks/result.h"
 #include "checks/scene.h"
 #include "checks/spoken.h"
@@ -34,6 +35,8 @@ struct StandingSurface {
   /// bodies may touch. What other bodies cover of it is still in: one falls over a wall as well.
   std::vector<std::vector<geometry::Vec3>> contours;
   std::vector<std::size_t> contour_bodies;  // whose each contour is
+  /// The same with gaps that a foot steps over taken in, in the same sense: where one falls off.
+  std::vector<std::vector<geometry::Vec3>> outline;
   Said said = Said::nothing;
   Text reason;  // of no_platform
   /// The greatest drop from its edge (or through a hole in it) to the first surface below, mm, and
@@ -125,6 +128,7 @@ struct Survey {
   std::size_t rungs_left_out = 0;  // beyond as many as are looked at
   std::vector<Beam> beams = {};    // by bodies
   std::vector<Flight> flights = {};
+  std::vector<Guards> guards = {};  // of `standing`, one each
 
   const model::Expectations& said() const { return scene.design.expects; }
 };

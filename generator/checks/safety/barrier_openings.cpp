@@ -21,39 +21,61 @@ constexpr Figure kFigures[] = {
      "RPII Japan et lekplats.se sur l'EN 1176-1:2017"},
 };
 
+/// The wide way is for steep play elements: where nothing steep was found, a person has to look.
+Verdict verdict_of(const StandingSurface& surface, const Stretch& gap, bool rail, bool steep) {
+  if (gap.width <= kWayMm) return Verdict::pass;
+  if (!rail || gap.width > kWayUnderRailMm) return wrong_at(surface);
+  return steep ? Verdict::pass : Verdict::needs_human;
+}
+
 void judge(const Survey& survey, const StandingSurface& surface, const Stretch& gap, bool rail,
            Outcome& out) {
-  const Figure& figure = kFigures[rail ? 1 : 0];
+  const WayOut way = way_out(survey, surface, gap);
+  if (gap.width < kLeastWayMm || !way.leads) return;  // a hole, of which the others speak
+  const Figure& figure = kFigures[rail && gap.width > kWayMm ? 1 : 0];
   Result result;
   result.measured = Measure{gap.width, Unit::mm};
   result.limit = figure.value;
   result.rests_on = {&figure};
-  result.verdict = gap.width <= figure.value.value ? Verdict::pass : wrong_at(surface);
+  result.verdict = verdict_of(surface, gap, rail, way.steep);
   result.place = place_of(survey, surface);
-  result.place.point = (gap.from + gap.to) * 0.5;
-  result.says = fill(rail ? Text{"a way of {0} through the barrier of {1}, under a rail",
-                                 "un passage de {0} dans la barrière de {1}, sous une lisse"}
-                          : Text{"a way of {0} through what guards {1}",
-                                 "un passage de {0} dans ce qui protège {1}"},
-                     {show(*result.measured), label_of(survey, surface)});
+  result.place.point = gap.middle();
+  const bool wide = result.verdict == Verdict::needs_human;
+  result.says = fill(wide   ? Text{"a way of {0} through the barrier of {1}, at its {2}, under a "
+                                   "rail: so wide only where it leads to something steeper than "
+                                   "45°, which was not found",
+                                 "un passage de {0} dans la barrière de {1}, au {2}, sous une "
+                                   "lisse : cette largeur ne vaut que devant un élément à plus de "
+                                   "45°, et rien de tel n'a été trouvé"}
+                     : rail ? Text{"a way of {0} through the barrier of {1}, at its {2}, under a "
+                                   "rail",
+                                   "un passage de {0} dans la barrière de {1}, au {2}, sous une "
+                                   "lisse"}
+                            : Text{"a way of {0} through what guards {1}, at its {2}",
+                                   "un passage de {0} dans ce qui protège {1}, au {2}"},
+                     {show(*result.measured), label_of(survey, surface), edge_name(gap.outwards)});
   if (result.verdict != Verdict::pass) {
+    const double most = wide ? kWayMm : figure.value.value;
     result.mend = fill({"make it {0} narrower", "rétrécissez-le de {0}"},
-                       {show(Measure{gap.width - figure.value.value, Unit::mm})});
+                       {show(Measure{gap.width - most, Unit::mm})});
   }
-  result.marks = {{Mark::Kind::line, {gap.from, gap.to}, show(*result.measured)}};
+  result.marks = {mark_of(gap.line, show(*result.measured))};
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guarding barrier = guarding_of(survey, *surface, barrier_beyond_mm(*surface));
-    if (barrier.closed > 0) {
-      for (const Stretch& gap : barrier.open) judge(survey, *surface, gap, gap.rail, out);
+    const Guards& guards = guards_at(survey, *surface);
+    if (guards.barrier.closed() > 0) {
+      for (const Stretch& gap : guards.barrier.open) {
+        if (!gap.unsure) judge(survey, *surface, gap, gap.rail, out);
+      }
     }
-    if (surface->easy_access || barrier.needed > 0) continue;
-    const Guarding rails = guarding_of(survey, *surface, kGuardrailBeyondMm);
-    if (rails.railed == 0) continue;
-    for (const Stretch& gap : rails.bare) judge(survey, *surface, gap, false, out);
+    if (guards.rail.railed() == 0) continue;
+    for (const Stretch& gap : guards.rail.bare) {
+      // Where a barrier is asked for, the way is in that.
+      if (gap.drop <= barrier_beyond_mm(*surface)) judge(survey, *surface, gap, false, out);
+    }
   }
 }
 
@@ -68,13 +90,20 @@ const Rule kBarrierOpenings = {
     "barrier.",
     "Un passage a 500 mm de large au plus, 1200 mm là où une lisse traverse l'ouverture d'une "
     "barrière.",
-    "Gaps are measured along the edge, to a tenth of a millimetre. Where stairs, ramps or bridges "
-    "join, the edge has no drop and nothing is asked. Whether something steep lies behind a wide "
-    "way under a rail is not looked at.",
-    "Les vides sont mesurés le long du bord, au dixième de millimètre. Là où arrive un escalier, "
-    "une "
-    "rampe ou un pont, le bord n'a pas d'à-pic et rien n'est demandé. Si un large passage sous une "
-    "lisse donne bien sur un élément raide n'est pas examiné.",
+    "Gaps are measured along the edge, to a tenth of a millimetre. A way is 300 mm wide or more "
+    "and has, within 400 mm outwards and 600 mm down, over 200 mm, a surface one stands on, a "
+    "rung, a step, a ramp or a slope: any other gap is told by barriers and guardrails as missing. "
+    "Poles, ropes, nets and upright climbing walls are not seen as leading away. Wide ways under a "
+    "rail pass only where a flight or slope steeper than 45° was found. Where stairs, ramps or "
+    "bridges join level, the edge has no drop and nothing is asked.",
+    "Les vides sont mesurés le long du bord, au dixième de millimètre. Un passage a 300 mm de "
+    "large "
+    "ou plus, et à 400 mm au plus devant et 600 mm plus bas, sur 200 mm, une surface où l'on se "
+    "tient, un barreau, une marche, une rampe ou une pente : de tout autre vide, les règles des "
+    "barrières et des garde-corps disent que la protection manque. Poteaux, cordes, filets et murs "
+    "d'escalade verticaux ne sont pas vus comme des départs. Les passages larges sous une lisse ne "
+    "passent que si l'on trouve une volée ou une pente à plus de 45°. Là où un escalier, une rampe "
+    "ou un pont arrive de niveau, le bord n'a pas d'à-pic et rien n'est demandé.",
     "EN 1176-1:2017",
     kFigures,
     run};

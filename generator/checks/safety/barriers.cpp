@@ -39,53 +39,106 @@ Result begun(const Survey& survey, const StandingSurface& surface, Verdict verdi
   return result;
 }
 
+Text edge_of(const Stretch& gap) {
+  return edge_name(gap.outwards);
+}
+
 void missing(const Survey& survey, const StandingSurface& surface, const Stretch& gap,
              Outcome& out) {
   Result result = begun(survey, surface, wrong_at(surface));
   result.measured = Measure{gap.drop, Unit::mm};
   result.limit = Measure{barrier_beyond_mm(surface), Unit::mm};
-  result.place.point = gap.from;
-  result.says =
-      fill({"from {0} one can fall {1}; over {2} of its edge no barrier without gaps of "
-            "89 mm keeps one from it",
-            "de {0}, on peut tomber de {1} ; sur {2} de son bord, aucune barrière sans "
-            "vide de 89 mm n'en préserve"},
-           {label_of(survey, surface), show(*result.measured), show(Measure{gap.width, Unit::mm})});
+  result.place.point = gap.middle();
+  const Text width = show(Measure{gap.width, Unit::mm});
+  result.says = fill({"from {0} one can fall {1}; over {2} of its {3} no barrier without gaps of "
+                      "89 mm keeps one from it",
+                      "de {0}, on peut tomber de {1} ; sur {2} de son {3}, aucune barrière sans "
+                      "vide de 89 mm n'en préserve"},
+                     {label_of(survey, surface), show(*result.measured), width, edge_of(gap)});
   result.mend = {
       "close the edge up to 700 mm above the floor at least, or lower the floor",
       "fermez le bord jusqu'à 700 mm au moins au-dessus du plancher, ou abaissez le plancher"};
-  result.marks = {{Mark::Kind::line, {gap.from, gap.to}, show(Measure{gap.width, Unit::mm})}};
+  result.marks = {mark_of(gap.line, width)};
   out.results.push_back(std::move(result));
 }
 
-void height(const Survey& survey, const StandingSurface& surface, const Guarding& guarding,
+/// A gap that a torso passes and nobody is meant to.
+void hole(const Survey& survey, const StandingSurface& surface, const Stretch& gap, Outcome& out) {
+  Result result = begun(survey, surface, wrong_at(surface));
+  result.measured = Measure{gap.width, Unit::mm};
+  result.limit = kFigures[3].value;
+  result.place.point = gap.middle();
+  result.says = fill(
+      gap.width < kLeastWayMm
+          ? Text{"the barrier at the {1} of {0} has a gap {2} wide: a torso passes, and it is too "
+                 "narrow for a way in or out",
+                 "{0} : la barrière du {1} a un vide large de {2} : un torse y passe, et c'est "
+                 "trop étroit pour un passage"}
+          : Text{"the barrier at the {1} of {0} has a gap {2} wide, and nothing was found that "
+                 "leads away in front of it",
+                 "{0} : la barrière du {1} a un vide large de {2}, et devant, rien n'a été trouvé "
+                 "qui en parte"},
+      {label_of(survey, surface), edge_of(gap), show(*result.measured)});
+  result.mend = {
+      "close it to less than 89 mm; a way is 300 mm wide or more and has steps, a "
+      "ladder, a ramp or a slide in front",
+      "ramenez-le à moins de 89 mm ; un passage a 300 mm de large ou plus, avec devant "
+      "des marches, une échelle, une rampe ou un toboggan"};
+  result.marks = {mark_of(gap.line, show(*result.measured))};
+  out.results.push_back(std::move(result));
+}
+
+void unsure(const Survey& survey, const StandingSurface& surface, const Stretch& gap,
             Outcome& out) {
-  const bool enough = guarding.least_top >= kBarrierTopMm;
+  Result result = begun(survey, surface, Verdict::needs_human);
+  result.limit = kFigures[3].value;
+  result.place.point = gap.middle();
+  result.says =
+      fill({"at the {1} of {0}, pieces of the barrier lie at different depths: a person "
+            "has to see whether a torso passes between them",
+            "{0} : au {1}, des pièces de la barrière sont à des profondeurs différentes : "
+            "une personne doit voir si un torse passe entre elles"},
+           {label_of(survey, surface), edge_of(gap)});
+  result.mend = {"set them nearer to each other, or close what lies between",
+                 "rapprochez-les, ou fermez ce qui est entre elles"};
+  result.marks = {mark_of(gap.line, {})};
+  out.results.push_back(std::move(result));
+}
+
+void height(const Survey& survey, const StandingSurface& surface, const GuardedEdge& edge,
+            Outcome& out) {
+  const bool enough = *edge.least_top >= kBarrierTopMm;
   Result result = begun(survey, surface, enough ? Verdict::pass : wrong_at(surface));
-  result.measured = Measure{guarding.least_top, Unit::mm};
+  result.measured = Measure{*edge.least_top, Unit::mm};
   result.limit = Measure{kBarrierTopMm, Unit::mm};
-  result.place.point = guarding.least_top_place;
-  result.says = fill({"the barrier of {0} is {1} high at its lowest",
-                      "la barrière de {0} a {1} de haut à son point le plus bas"},
-                     {label_of(survey, surface), show(*result.measured)});
+  result.place.point = edge.least_top_place;
+  result.says = fill({"the barrier at the {1} of {0} is {2} high at its lowest",
+                      "{0} : la barrière du {1} a {2} de haut à son point le plus bas"},
+                     {label_of(survey, surface), edge_name(edge.outwards), show(*result.measured)});
   if (!enough) {
     result.mend = fill({"raise it by {0}", "relevez-la de {0}"},
-                       {show(Measure{kBarrierTopMm - guarding.least_top, Unit::mm})});
+                       {show(Measure{kBarrierTopMm - *edge.least_top, Unit::mm})});
+    result.marks = {mark_of(edge.line, {})};
   }
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guarding guarding = guarding_of(survey, *surface, barrier_beyond_mm(*surface));
-    if (guarding.needed == 0) continue;
-    for (const Stretch& gap : guarding.open) {
-      // Narrower ones are ways in and out, of which barrier-openings speaks.
-      if (gap.width > kWayUnderRailMm || guarding.closed == 0) {
+    const Guarding& barrier = guards_at(survey, *surface).barrier;
+    const bool none = barrier.closed() == 0;
+    for (const Stretch& gap : barrier.open) {
+      if (gap.unsure) {
+        unsure(survey, *surface, gap, out);
+      } else if (none || gap.width > kWayUnderRailMm) {
         missing(survey, *surface, gap, out);
-      }
+      } else if (!is_way(survey, *surface, gap)) {
+        hole(survey, *surface, gap, out);
+      }  // Of ways in and out, barrier-openings speaks.
     }
-    if (guarding.closed > 0) height(survey, *surface, guarding, out);
+    for (const GuardedEdge& edge : barrier.edges) {
+      if (edge.least_top) height(survey, *surface, edge, out);
+    }
   }
 }
 
@@ -101,12 +154,21 @@ const Rule kBarriers = {
     "Les planchers d'où l'on peut tomber de plus de 600 mm là où les plus petits montent seuls, ou "
     "de "
     "plus de 2000 mm ailleurs, ont une barrière de 700 mm de haut qu'aucun torse ne traverse.",
-    "Every edge is cut upright each 10 mm, from 120 mm inside to 100 mm outside of it. What leaves "
-    "no gap of 89 mm both ways is a barrier. Nets and flexible infill are not known.",
-    "Chaque bord est coupé verticalement tous les 10 mm, de 120 mm en dedans à 100 mm en dehors. "
-    "Ce "
-    "qui ne laisse aucun vide de 89 mm dans les deux sens est une barrière. Filets et remplissages "
-    "souples ne sont pas connus.",
+    "Each edge of a floor is told by itself; boards up to 30 mm apart are one floor. It is cut "
+    "upright each 10 mm, from 120 mm inside to 100 mm outside of it, and where something ends is "
+    "found to 0.1 mm. Closed is what leaves a ball of 89 mm no way out below 700 mm, between "
+    "pieces at different depths as well; there, slots from 77 to 89 mm are for a person to see. "
+    "The top is counted up from the floor to the first gap of 89 mm. A gap is a way in or out "
+    "from 300 mm on, and where something leads away in front of it (see barrier-openings); any "
+    "other is a hole. Nets and flexible infill are not known.",
+    "Chaque bord d'un plancher est jugé séparément ; des planches à 30 mm au plus l'une de l'autre "
+    "forment un seul plancher. Il est coupé verticalement tous les 10 mm, de 120 mm en dedans à "
+    "100 mm en dehors, et ce qui s'y termine est trouvé au dixième de millimètre. Est fermé ce qui "
+    "ne laisse à une boule de 89 mm aucune issue sous 700 mm, entre pièces de profondeurs "
+    "différentes aussi ; là, les fentes de 77 à 89 mm sont à voir par une personne. Le dessus se "
+    "compte à partir du plancher jusqu'au premier vide de 89 mm. Un vide est un passage à partir "
+    "de 300 mm, et si quelque chose en part devant (voir barrier-openings) ; tout autre est un "
+    "trou. Filets et remplissages souples ne sont pas connus.",
     "EN 1176-1:2017",
     kFigures,
     run};

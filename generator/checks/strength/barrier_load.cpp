@@ -76,8 +76,9 @@ std::optional<std::pair<double, double>> beside(const Scene& scene, const Guard&
   return out;
 }
 
-void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
+void check_guard(const Survey& survey, const Guard& guard, const PlateCase& plate,
                  std::pair<double, double> run, StandingSurface::Said said, Outcome& out) {
+  const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[guard.body];
   const double k = k_mod(service_of(scene), Duration::brief);
   const double line = kFigures[0].value.value / 1000;
@@ -98,7 +99,7 @@ void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
                        {body.label});
     result.mend = {"join it to posts or walls on both sides, or have it calculated",
                    "prévoyez des poteaux ou des parois liés des deux côtés, ou demandez un calcul"};
-    ask_where_not_said(result, said);
+    ask_where_not_said(survey, result, said);
     out.results.push_back(std::move(result));
     return;
   }
@@ -118,7 +119,7 @@ void check_guard(const Scene& scene, const Guard& guard, const PlateCase& plate,
            {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
             show(Measure{found.softest.sag_mm, Unit::mm})});
   judge_strip(result, plate, found, generous, kMostGive, body.label);
-  ask_where_not_said(result, said);
+  ask_where_not_said(survey, result, said);
   out.results.push_back(std::move(result));
 }
 
@@ -128,19 +129,25 @@ void run(const Survey& survey, Outcome& out) {
     const auto guard = guard_of(scene, b);
     if (!guard) continue;
     std::optional<PlateCase> plate;
+    std::optional<std::pair<double, double>> along;
+    StandingSurface::Said said = StandingSurface::Said::nothing;
     for (const StandingSurface* surface : surfaces_in_use(survey)) {
       if (surface->height <= kHighMm || surface->body == b) continue;
+      // What the author says of one floor beside it is not undone by another he does not speak of.
+      if (along && surface->said == StandingSurface::Said::nothing) continue;
       const SceneBody& body = scene.bodies[b];
       const double level = scene.ground + surface->height;
       if (body.module != scene.bodies[surface->body].module) continue;
       if (body.box.high.z < level + kGuardMm || body.box.low.z > level + kGuardMm) continue;
       if (!plate) plate = joined_plate(scene, b);
       if (plate->material.known == Known::nothing) continue;
-      const auto along = beside(scene, *guard, *surface, *plate);
-      if (!along) continue;
-      check_guard(scene, *guard, *plate, *along, surface->said, out);
-      break;
+      const auto found = beside(scene, *guard, *surface, *plate);
+      if (!found) continue;
+      along = found;
+      said = surface->said;
+      if (said == StandingSurface::Said::platform) break;
     }
+    if (along) check_guard(survey, *guard, *plate, *along, said, out);
   }
 }
 

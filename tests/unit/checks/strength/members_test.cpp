@@ -166,6 +166,17 @@ TEST(BarrierLoad, AGuardHeldOnBothSidesByHand) {
   EXPECT_TRUE(seen);
 }
 
+TEST(BarrierLoad, OfPlayEquipmentFailsThoughNobodySpokeOfItsFloor) {
+  std::string text = file_text("tests/corpus/safety/barrier-load/fail.yaml");
+  const std::string spoken = "expects: {platforms: [floor]}";
+  const auto at = text.find(spoken);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, spoken.size(), "expects: {safety: playground}");
+  const Designed designed(text);
+  ASSERT_TRUE(designed.made());
+  EXPECT_EQ(designed.verdict("barrier-load"), Verdict::fail);
+}
+
 TEST(BarrierLoad, SpeaksOfNothingAroundALowFloor) {
   const Designed designed(beam(""));
   ASSERT_TRUE(designed.made());
