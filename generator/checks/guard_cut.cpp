@@ -26,7 +26,9 @@ constexpr double kBetweenMm = kBallMm - kLayerMm / 2;
 /// Pieces this near to each other touch.
 constexpr double kTouchMm = 0.05;
 constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr double kCellMm = kInfillMm / 2;
+constexpr double kCellMm = 64;
+/// Strips are entered into the cells they run through this often.
+constexpr double kEnterMm = 8;
 
 bool are_alike(const Spans& a, const Spans& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](Span one, Span other) {
@@ -47,6 +49,18 @@ Away away(Vec3 from, Vec3 to, Vec3 p) {
   const double t = length == 0 ? 0 : std::clamp(dot(way, side) / length, 0.0, 1.0);
   const Vec3 rest = way - side * t;
   return {dot(rest, rest), from.z + (to.z - from.z) * t - p.z};
+}
+
+/// From a piece to a strip, in plan: zero where they may cross.
+double nearest_squared(Vec3 from, Vec3 to, Vec3 a, Vec3 b, const Away& from_a, const Away& from_b) {
+  const auto turn = [](Vec3 o, Vec3 p, Vec3 q) {
+    return (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);
+  };
+  const bool cross =
+      turn(from, to, a) * turn(from, to, b) < 0 && turn(a, b, from) * turn(a, b, to) < 0;
+  if (cross) return 0;
+  return std::min(
+      {from_a.squared, from_b.squared, away(a, b, from).squared, away(a, b, to).squared});
 }
 
 /// What both have, if they have as many pieces and each overlaps its fellow: one thing goes on.
@@ -78,14 +92,7 @@ class Cut {
   }
 
   std::vector<GuardGap> gaps() {
-    Costs begin{};
-    std::size_t last = walk(begin);
-    if (run_.ring) {
-      // The line ends where it began.
-      begin.fill(kNever);
-      begin[last] = 0;
-      walk(begin);
-    }
+    const std::size_t last = run_.ring ? closed_end() : open_end();
     trace(last);
     return joined();
   }
@@ -129,6 +136,11 @@ class Cut {
                             kHighestMm, radius);
   }
 
+  bool is_free(std::size_t i, std::size_t k, double from, double to) const {
+    return room_.is_free(side(i).at(from, k), side(i).at(to, k), lowest(layer_at(k), kBallMm),
+                         kHighestMm, kBallMm);
+  }
+
   /// Whether a ball does not drop beside the floor, at its height.
   bool is_held_back(Vec3 p) const { return room_.is_blocked(p, p, 0, 0, kBetweenMm); }
 
@@ -138,8 +150,8 @@ class Cut {
                        [](Span s) { return s.low <= 0 && s.high >= kHighestMm; });
   }
 
-  /// Calls `use(from, to)` for pieces where the centre of a ball is free. The room at one place
-  /// bounds that beside it: it grows no faster than the distance.
+  /// Calls `use(from, to)` for pieces where the centre of a ball is free; halves what is neither
+  /// free nor blocked all along.
   template <class Use>
   void free_pieces(std::size_t i, std::size_t k, double from, double to, const Use& use) const {
     const double half = (to - from) / 2;
@@ -147,9 +159,7 @@ class Cut {
     if (cells_[i].lost[k]) return use(from, to);
     const double middle = (from + to) / 2;
     if (is_blocked(i, k, from, to, kBallMm)) return;
-    if (half <= kEndMm / 2 || !is_blocked(i, k, middle, middle, kBallMm + half)) {
-      return use(from, to);
-    }
+    if (half <= kEndMm / 2 || is_free(i, k, from, to)) return use(from, to);
     free_pieces(i, k, from, middle, use);
     free_pieces(i, k, middle, to, use);
   }
@@ -202,14 +212,39 @@ class Cut {
     from[b] = from[a];
   }
 
-  /// Returns the layer in which the cheapest line ends.
-  std::size_t walk(Costs costs) {
+  /// What the cheapest lines cost that end in each layer; cells keep where they came from.
+  Costs walk(Costs costs) {
     for (Cell& cell : cells_) {
       for (std::size_t k = 0; k < kLayers; ++k) costs[k] += cell.before[k];
       cross(cell, costs, cell.from);
       for (std::size_t k = 0; k < kLayers; ++k) costs[k] += cell.after[k];
     }
-    return static_cast<std::size_t>(std::min_element(costs.begin(), costs.end()) - costs.begin());
+    return costs;
+  }
+
+  /// The layer in which the cheapest line ends; cells hold that line.
+  std::size_t open_end() {
+    const Costs ends = walk({});
+    return static_cast<std::size_t>(std::min_element(ends.begin(), ends.end()) - ends.begin());
+  }
+
+  /// The same of the lines that end in the layer they began in.
+  std::size_t closed_end() {
+    std::size_t best = 0;
+    double least = kNever;
+    const auto around = [this](std::size_t k) {
+      Costs begin;
+      begin.fill(kNever);
+      begin[k] = 0;
+      return walk(begin)[k];
+    };
+    for (std::size_t k = 0; k < kLayers; ++k) {
+      const double cost = around(k);
+      if (cost < least) best = k;
+      least = std::min(least, cost);
+    }
+    around(best);
+    return best;
   }
 
   /// What the line that ends in a layer crosses.
@@ -350,7 +385,7 @@ void BallRoom::add(Strip strip) {
   if (strip.solid.empty()) return;
   const auto index = static_cast<std::uint32_t>(strips_.size());
   const double length = geometry::norm(strip.to - strip.from);
-  const int steps = std::max(1, static_cast<int>(std::ceil(length / kCellMm)));
+  const int steps = std::max(1, static_cast<int>(std::ceil(length / kEnterMm)));
   std::uint64_t before = 0;
   for (int i = 0; i <= steps; ++i) {
     const Vec3 p = strip.from + (strip.to - strip.from) * (static_cast<double>(i) / steps);
@@ -366,11 +401,19 @@ std::uint64_t BallRoom::key_of(std::int64_t x, std::int64_t y) {
 }
 
 bool BallRoom::is_blocked(Vec3 a, Vec3 b, double low, double high, double radius) const {
-  if (low > high) return true;
+  return low > high || is_taken(a, b, low, high, radius, true);
+}
+
+bool BallRoom::is_free(Vec3 a, Vec3 b, double low, double high, double radius) const {
+  return low <= high && !is_taken(a, b, low, high, radius, false);
+}
+
+bool BallRoom::is_taken(Vec3 a, Vec3 b, double low, double high, double radius, bool least) const {
   std::vector<Span> taken;
   const std::int64_t x = std::llround(a.x / kCellMm);
   const std::int64_t y = std::llround(a.y / kCellMm);
-  const auto reach = static_cast<std::int64_t>(std::ceil(radius / kCellMm));
+  const double around = radius + geometry::norm(b - a) + kEnterMm;
+  const auto reach = static_cast<std::int64_t>(std::ceil(around / kCellMm));
   for (std::int64_t i = x - reach; i <= x + reach; ++i) {
     for (std::int64_t j = y - reach; j <= y + reach; ++j) {
       const auto cell = cells_.find(key_of(i, j));
@@ -380,12 +423,15 @@ bool BallRoom::is_blocked(Vec3 a, Vec3 b, double low, double high, double radius
         // The way to a strip is longest from an end of the piece.
         const Away from_a = away(strip.from, strip.to, a);
         const Away from_b = away(strip.from, strip.to, b);
-        const double left = radius * radius - std::max(from_a.squared, from_b.squared);
+        const double apart = least ? std::max(from_a.squared, from_b.squared)
+                                   : nearest_squared(strip.from, strip.to, a, b, from_a, from_b);
+        const double left = radius * radius - apart;
         if (left <= 0) continue;
         const double half = std::sqrt(left);
         for (const Span& span : strip.solid) {
-          const Span one{span.low + std::max(from_a.rise, from_b.rise) - half,
-                         span.high + std::min(from_a.rise, from_b.rise) + half};
+          const auto [lower, upper] = std::minmax(from_a.rise, from_b.rise);
+          const Span one{span.low + (least ? upper : lower) - half,
+                         span.high + (least ? lower : upper) + half};
           if (one.high < low || one.low > high) continue;
           if (one.low < low && one.high > high) return true;
           taken.push_back(one);

@@ -56,6 +56,8 @@ class BallRoom {
   /// Whether a ball of `radius` finds no room with its centre above any point from `a` to `b`, from
   /// `low` to `high` above their heights. Where this is not sure, as over a long piece, no.
   bool is_blocked(geometry::Vec3 a, geometry::Vec3 b, double low, double high, double radius) const;
+  /// Whether it finds room above all of them, at one height. Where this is not sure, no.
+  bool is_free(geometry::Vec3 a, geometry::Vec3 b, double low, double high, double radius) const;
 
  private:
   /// From one ray to another of its layer.
@@ -65,6 +67,10 @@ class BallRoom {
     Spans solid;  // above `from`
   };
   void add(Strip strip);
+  /// Whether spans widened by a ball leave nothing from `low` to `high`; `least`: by the least that
+  /// is sure from `a` to `b`, else by the most that is possible.
+  bool is_taken(geometry::Vec3 a, geometry::Vec3 b, double low, double high, double radius,
+                bool least) const;
   static std::uint64_t key_of(std::int64_t x, std::int64_t y);
 
   std::vector<Strip> strips_;
