@@ -18,6 +18,9 @@ using geometry::Vec3;
 
 /// What the search along the edge leaves open.
 constexpr double kBallMm = kInfillMm / 2 - kEndMm / 2;
+/// From such a centre to the end of the gap: ends and places of centres are each found to kEndMm,
+/// on the side that makes the gap wider.
+constexpr double kReachMm = kBallMm - kEndMm;
 /// The highest centre that is in question: a ball on what ends lower is over it.
 constexpr double kHighestMm = kBarrierTopMm - kInfillMm / 2;
 /// Between two layers nothing is measured: a ball smaller by half of what lies between them must
@@ -291,12 +294,12 @@ class Cut {
     }
     const std::size_t count = found_.size();
     for (const GuardGap& corner : corners) {
-      const double low = corner.from - kInfillMm / 2;
-      const double high = corner.to + kInfillMm / 2;
+      const double low = corner.from - kReachMm;
+      const double high = corner.to + kReachMm;
       // Each found piece reaches half a ball further than the centre it stands for.
       const auto touches = [&](const GuardGap& one) {
-        return one.from + kInfillMm / 2 <= corner.to + kTouchMm &&
-               one.to - kInfillMm / 2 >= corner.from - kTouchMm;
+        return one.from + kReachMm <= corner.to + kTouchMm &&
+               one.to - kReachMm >= corner.from - kTouchMm;
       };
       const auto end = found_.begin() + static_cast<std::ptrdiff_t>(count);
       if (std::any_of(found_.begin(), end, touches)) found_.push_back({low, high, false});
@@ -324,7 +327,7 @@ class Cut {
       const GuardColumn& own = column(i);
       return own.corner ? start : start + std::clamp(at, own.from, own.to) - own.from;
     };
-    found_.push_back({on_edge(from) - kInfillMm / 2, on_edge(to) + kInfillMm / 2, unsure});
+    found_.push_back({on_edge(from) - kReachMm, on_edge(to) + kReachMm, unsure});
   }
 
   std::vector<GuardGap> joined() {
