@@ -353,7 +353,7 @@ TEST(Footholds, WhatIsCoveredHoldsNoFoot) {
     const auto covered = [&](double free) {
       Laid laid = with_way(setting, 1500, 900, 0, "easy");
       laid.floor("batten", 200, 0, 800, 18 + free, 1500 + 300);
-      laid.plate("cover", 200, 0, 1500 + 300, 800, 18, 200);
+      laid.plate("cover", 200, 0, 1500 + 300, 800, 18, 400);
       return laid.verdict("footholds");
     };
     EXPECT_EQ(covered(9.9), Verdict::pass) << setting.name;
