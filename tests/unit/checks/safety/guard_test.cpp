@@ -38,9 +38,12 @@ Laid slatted(Setting setting, double clear) {
   Laid laid = walled(setting, 1500, 900, "easy");
   laid.plate("rail", 0, -18, 1500 + 855, 2000, 18, 45);
   int slat = 0;
+  double end = 0;
   for (double x = 0; x + 60 <= 2000; x += 60 + clear) {
     laid.plate("slat" + decimal(slat++), x, -18, 1500, 60, 18, 855);
+    end = x + 60;
   }
+  if (2000 - end > clear) laid.plate("last", 1940, -18, 1500, 60, 18, 855);
   return laid;
 }
 
@@ -371,7 +374,7 @@ TEST(Footholds, OnARampHeightsCountFromTheEdgeBeside) {
       laid.floor("deck", 0, 2000 * 0.8660254, 600, 800, 1000 + 18 * 0.8660254);
       laid.plate("left", -18, -10, 0, 18, 1750, 1900).plate("right", 600, -10, 0, 18, 1750, 1900);
       // Along the left wall, `ledge` above the ramp, square to it.
-      laid.plate("rail", 0, 100, 18 + ledge, 40, 1800, 18, turn);
+      laid.plate("rail", 0, 400, 18 + ledge, 40, 1500, 18, turn);
       return laid.expects("  platforms: [ramp, deck]\n  access: easy\n").verdict("footholds");
     };
     EXPECT_EQ(ramp(200), Verdict::needs_human) << setting.name;
