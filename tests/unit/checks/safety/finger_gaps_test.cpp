@@ -72,7 +72,7 @@ TEST(FingerGaps, OfWhichNotAllPlacesAreLookedAtAreForAPerson) {
                                      "{axis: x, angle: -0.63deg, through: {y: 9mm, z: 1200mm}}, ")
                               .plate("left", -18, -40, 1182, 18, 140, 1020)
                               .plate("right", 1000, -40, 1182, 18, 140, 1020)
-                              .plate("bottom", 0, -40, 1182, 1000, 140, 18)
+                              .plate("bottom", 0, -40, 1181, 1000, 140, 18)
                               .says(kRule);
   EXPECT_EQ(says.verdict, Verdict::needs_human);
   ASSERT_FALSE(says.outcome.results.empty());
