@@ -157,7 +157,8 @@ const Rule kBarriers = {
     "Each edge of a floor is told by itself; boards up to 30 mm apart are one floor. It is cut "
     "upright each 10 mm, from 120 mm inside to 100 mm outside of it, and where something ends is "
     "found to 0.1 mm. Closed is what leaves a ball of 89 mm no way out below 700 mm, between "
-    "pieces at different depths as well; there, slots from 77 to 89 mm are for a person to see. "
+    "pieces at different depths as well; there, slots from 77 to 89 mm are for a person to see, or "
+    "fail. "
     "The top is counted up from the floor to the first gap of 89 mm. A gap is a way in or out "
     "from 300 mm on, and where something leads away in front of it (see barrier-openings); any "
     "other is a hole. Nets and flexible infill are not known.",
@@ -165,7 +166,8 @@ const Rule kBarriers = {
     "forment un seul plancher. Il est coupé verticalement tous les 10 mm, de 120 mm en dedans à "
     "100 mm en dehors, et ce qui s'y termine est trouvé au dixième de millimètre. Est fermé ce qui "
     "ne laisse à une boule de 89 mm aucune issue sous 700 mm, entre pièces de profondeurs "
-    "différentes aussi ; là, les fentes de 77 à 89 mm sont à voir par une personne. Le dessus se "
+    "différentes aussi ; là, les fentes de 77 à 89 mm sont à voir par une personne, ou en échec. "
+    "Le dessus se "
     "compte à partir du plancher jusqu'au premier vide de 89 mm. Un vide est un passage à partir "
     "de 300 mm, et si quelque chose en part devant (voir barrier-openings) ; tout autre est un "
     "trou. Filets et remplissages souples ne sont pas connus.",

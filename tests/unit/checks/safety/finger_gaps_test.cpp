@@ -76,7 +76,7 @@ TEST(FingerGaps, OfWhichNotAllPlacesAreLookedAtAreForAPerson) {
                               .says(kRule);
   EXPECT_EQ(says.verdict, Verdict::needs_human);
   ASSERT_FALSE(says.outcome.results.empty());
-  EXPECT_EQ(says.outcome.results[0].place.elements, (std::vector<std::string>{"front", "behind"}));
+  EXPECT_EQ(says.outcome.results[0].place.elements, (std::vector<std::string>{"behind", "front"}));
 }
 
 TEST(FingerGaps, JointsWithTheirPlayAreNone) {
