@@ -159,6 +159,7 @@ std::string element_of(const Scene& scene, const Module& module) {
 }
 
 Silhouette silhouette_of(const Scene& scene, const Module& module, Ground2 direction) {
+  if (module.box.high.z <= scene.ground) return {};  // buried: no wind gets there
   const auto across = [&](Vec3 p) { return Vec3{p.y * direction.x - p.x * direction.y, 0, p.z}; };
   double low = 1e12;
   double high = -1e12;
