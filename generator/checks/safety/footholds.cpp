@@ -33,8 +33,9 @@ constexpr Figure kFigures[] = {
      "RPII Japan et Unfallkasse NRW sur l'EN 1176-1:2017"},
 };
 
-/// A foot needs so much room above.
-constexpr double kRoomMm = 100;
+/// A child's toes need so much room above: gaps between the rails of a barrier, below 89 mm, leave
+/// it.
+constexpr double kRoomMm = 30;
 /// Patches are cut across so often along their length, at least, and felt so densely in between.
 constexpr int kLeastCuts = 12;
 constexpr double kCutStepMm = 20;
@@ -263,11 +264,11 @@ const Rule kFootholds = {
     "A barrier has no bars or ledges that serve as steps to climb over it.",
     "Une barrière n'a ni barre ni rebord qui serve de marche pour l'escalader.",
     "Faces that look up within 120 mm of the floor's edge, 100 to 600 mm above the edge beside "
-    "them, and deeper than 10 mm where nothing is in the way for 100 mm above: cut across every "
+    "them, and deeper than 10 mm where nothing is in the way for 30 mm above: cut across every "
     "20 mm, or 12 times. Whether a top invites to sit is for a person to see.",
     "Les faces tournées vers le haut à 120 mm au plus du bord du plancher, à 100 à 600 mm "
     "au-dessus "
-    "du bord voisin, et profondes de plus de 10 mm là où 100 mm sont libres au-dessus : coupées en "
+    "du bord voisin, et profondes de plus de 10 mm là où 30 mm sont libres au-dessus : coupées en "
     "travers tous les 20 mm, ou 12 fois. Si un dessus invite à s'asseoir est à voir par une "
     "personne.",
     "EN 1176-1:2017",

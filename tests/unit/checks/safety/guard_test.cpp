@@ -344,6 +344,13 @@ TEST(Footholds, ALedgeDeeperThanTenIsForAPersonToSee) {
     EXPECT_EQ(plain.verdict("footholds"), Verdict::pass) << setting.name;
     plain.plate("ledge", 200, 0, 1500 + 250, 800, 18, 60);
     EXPECT_EQ(plain.verdict("footholds"), Verdict::needs_human) << setting.name;
+    // Under a rail of the same barrier, 70 mm above: toes get in.
+    Laid rails = with_way(setting, 1500, 900, 0, "easy");
+    rails.plate("ledge", 200, 0, 1500 + 250, 800, 18, 60);
+    rails.plate("above", 200, 0, 1500 + 380, 800, 18, 60);
+    rails.plate("third", 200, 0, 1500 + 510, 800, 18, 200);
+    EXPECT_EQ(rails.verdict("footholds"), Verdict::needs_human) << setting.name;
+    EXPECT_GE(rails.says("footholds").outcome.results.size(), 2U) << setting.name;
     Laid low = with_way(setting, 1500, 900, 0, "easy");
     low.plate("ledge", 200, 0, 1500 + 20, 800, 18, 60);
     EXPECT_EQ(low.verdict("footholds"), Verdict::pass) << setting.name;
