@@ -132,7 +132,7 @@ class Safety(PlanoTest):
         text = self.text_of(out / "report.en.pdf")
         # A page for each rule at most, with its findings, workings and sources.
         self.assertLessEqual(len(text.split("\f")) - 1, len(report["rules"]))
-        words = set(text.split())
+        words = set(text.replace("°", " °").split())
         missing = []
         for rule in report["rules"]:
             for result in rule["results"]:
