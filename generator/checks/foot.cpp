@@ -141,24 +141,16 @@ std::vector<Loop> loops_of(const std::vector<LevelFace>& faces,
 /// Tried at places wide apart.
 bool admits_at_once(const Ground& ground, const std::vector<Loop>& loops, Vec3 along) {
   const Vec3 across{-along.y, along.x, 0};
-  double low_u = 1e12, high_u = -1e12, low_v = 1e12, high_v = -1e12;
-  for (const Loop& loop : loops) {
-    for (const Vec3 p : loop) {
-      low_u = std::min(low_u, dot(p, along));
-      high_u = std::max(high_u, dot(p, along));
-      low_v = std::min(low_v, dot(p, across));
-      high_v = std::max(high_v, dot(p, across));
-    }
-  }
-  const double room_u = std::max(0.0, high_u - low_u - kPatchMm);
-  const double room_v = std::max(0.0, high_v - low_v - kPatchMm);
+  const PlanBox box = plan_box(loops, along);
+  const double room_u = std::max(0.0, box.high_x - box.low_x - kPatchMm);
+  const double room_v = std::max(0.0, box.high_y - box.low_y - kPatchMm);
   const double step = std::max(kPlaceStepMm, std::sqrt(room_u * room_v / kMostPlaces));
   const int count_u = std::min(static_cast<int>(kMostPlaces), static_cast<int>(room_u / step) + 1);
   const int count_v = std::min(static_cast<int>(kMostPlaces), static_cast<int>(room_v / step) + 1);
   for (int i = 0; i <= count_u; ++i) {
     for (int j = 0; j <= count_v; ++j) {
-      const double u = low_u + kRadiusMm + room_u * i / count_u;
-      const double v = low_v + kRadiusMm + room_v * j / count_v;
+      const double u = box.low_x + kRadiusMm + room_u * i / count_u;
+      const double v = box.low_y + kRadiusMm + room_v * j / count_v;
       if (ground.holds(along * u + across * v, kFewWays)) return true;
     }
   }

@@ -101,12 +101,19 @@ double distance_mm(const std::vector<Loop>& a, const std::vector<Loop>& b) {
 }
 
 PlanBox plan_box(const std::vector<Loop>& loops) {
+  return plan_box(loops, {1, 0, 0});
+}
+
+PlanBox plan_box(const std::vector<Loop>& loops, Vec3 along) {
+  const Vec3 across{-along.y, along.x, 0};
   constexpr double kFar = std::numeric_limits<double>::infinity();
   PlanBox box{kFar, kFar, -kFar, -kFar};
   for (const Loop& loop : loops) {
     for (const Vec3 p : loop) {
-      box = {std::min(box.low_x, p.x), std::min(box.low_y, p.y), std::max(box.high_x, p.x),
-             std::max(box.high_y, p.y)};
+      const double u = dot(p, along);
+      const double v = dot(p, across);
+      box = {std::min(box.low_x, u), std::min(box.low_y, v), std::max(box.high_x, u),
+             std::max(box.high_y, v)};
     }
   }
   return box;

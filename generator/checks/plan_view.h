@@ -37,6 +37,8 @@ struct PlanBox {
 };
 /// Precondition: at least one point.
 PlanBox plan_box(const std::vector<Loop>& loops);
+/// The same seen with x along a unit vector in plan, and y a quarter turn to its left.
+PlanBox plan_box(const std::vector<Loop>& loops, geometry::Vec3 along);
 /// The convex hull, counter-clockwise, of all points.
 Loop hull_of(const std::vector<Loop>& loops);
 /// The narrowest strip a convex loop fits in; zero for less than three points. `along`: unit

@@ -13,11 +13,6 @@ namespace {
 constexpr Angle kParallel = Angle::microdegrees(1'000);
 constexpr Angle kFullTurn = Angle::degrees(360);
 
-Angle within(Angle turn, Angle period) {
-  const std::int64_t rest = turn.microdegrees() % period.microdegrees();
-  return Angle::microdegrees(rest < 0 ? rest + period.microdegrees() : rest);
-}
-
 struct Side {
   Angle direction;  // within kFreeStep
   double length_mm = 0;
@@ -29,7 +24,7 @@ std::vector<Side> straight_sides(const geometry::Contour& outline) {
     if (outline.edges[i].arc) continue;
     const geometry::Point along = geometry::end_of(outline, i) - outline.edges[i].start;
     const Angle direction = Angle::nearest_to_degrees(atan2_degrees(along.y.mm(), along.x.mm()));
-    sides.push_back({within(direction, kFreeStep), geometry::distance({}, along).mm()});
+    sides.push_back({nesting::within(direction, kFreeStep), geometry::distance({}, along).mm()});
   }
   return sides;
 }
@@ -61,7 +56,7 @@ std::vector<nesting::Pose> free_poses(const geometry::Contour& outline, Faces fa
   const Angle back = levelled(outline);
   std::vector<nesting::Pose> poses = poses_by(kFreeStep, faces);
   for (nesting::Pose& pose : poses) {
-    pose.turn = within(pose.turn + (pose.flipped ? back : -back), kFullTurn);
+    pose.turn = nesting::within(pose.turn + (pose.flipped ? back : -back), kFullTurn);
   }
   return poses;
 }

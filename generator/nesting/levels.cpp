@@ -4,6 +4,11 @@
 #include "nesting/levels.h"
 
 namespace plano::nesting {
+namespace {
+
+constexpr Angle kFullTurn = Angle::degrees(360);
+
+}  // namespace
 
 std::uint32_t PoseNumbers::of(const Pose& pose) {
   const auto [it, is_new] =
@@ -12,24 +17,18 @@ std::uint32_t PoseNumbers::of(const Pose& pose) {
   return it->second;
 }
 
-Angle within_full_turn(Angle turn) {
-  constexpr std::int64_t kFull = Angle::degrees(360).microdegrees();
-  const std::int64_t rest = turn.microdegrees() % kFull;
-  return Angle::microdegrees(rest < 0 ? rest + kFull : rest);
-}
-
 // A mirrored shape is turned the other way: F R(a) = R(-a) F.
 Angle level_of(const Pose& first) {
-  return within_full_turn(first.flipped ? first.turn : -first.turn);
+  return within(first.flipped ? first.turn : -first.turn, kFullTurn);
 }
 
 Pose levelled(const Pose& pose, Angle level) {
-  return {pose.flipped, within_full_turn(pose.turn + (pose.flipped ? -level : level))};
+  return {pose.flipped, within(pose.turn + (pose.flipped ? -level : level), kFullTurn)};
 }
 
 Pose beside(Angle level_of_a, Angle level_of_b, const Pose& between) {
   const Angle back = between.flipped ? level_of_b : -level_of_b;
-  return {between.flipped, within_full_turn(between.turn + level_of_a + back)};
+  return {between.flipped, within(between.turn + level_of_a + back, kFullTurn)};
 }
 
 std::optional<std::size_t> turns_between(const std::vector<std::vector<Pose>>& poses) {

@@ -28,8 +28,6 @@ class PoseNumbers {
   std::map<std::pair<bool, Angle>, std::uint32_t> numbers_;
 };
 
-/// From 0 to below 360 degrees.
-Angle within_full_turn(Angle turn);
 /// The level of a shape whose first pose is `first`: it is levelled to no turn at all.
 Angle level_of(const Pose& first);
 Pose levelled(const Pose& pose, Angle level);

@@ -21,6 +21,11 @@ void Bounds::include(Vec p) {
   high.y = std::max(high.y, p.y);
 }
 
+Angle within(Angle turn, Angle period) {
+  const std::int64_t rest = turn.microdegrees() % period.microdegrees();
+  return Angle::microdegrees(rest < 0 ? rest + period.microdegrees() : rest);
+}
+
 Turning turning_of(const Pose& pose) {
   const double c = cos_of(pose.turn);
   const double s = sin_of(pose.turn);
@@ -31,11 +36,8 @@ Turning turning_of(const Pose& pose) {
 Pose relative(const Pose& first, const Pose& second) {
   // Mirroring turns the sense of rotation round: F R(a) = R(-a) F.
   const Angle between = second.turn - first.turn;
-  Angle turn = first.flipped ? -between : between;
-  const Angle full = Angle::degrees(360);
-  while (turn >= full) turn = turn - full;
-  while (turn < Angle::degrees(0)) turn = turn + full;
-  return {first.flipped != second.flipped, turn};
+  return {first.flipped != second.flipped,
+          within(first.flipped ? -between : between, Angle::degrees(360))};
 }
 
 double signed_area(const Ring& ring) {

@@ -57,6 +57,9 @@ struct Pose {
   friend bool operator==(const Pose&, const Pose&) = default;
 };
 
+/// The same turn from 0 to below `period`, which is more than 0.
+Angle within(Angle turn, Angle period);
+
 /// A pose as the matrix it is. Quarter turns are exact.
 struct Turning {
   double xx = 1, xy = 0, yx = 0, yy = 1;  // x' = xx x + xy y; y' = yx x + yy y

@@ -79,6 +79,8 @@ class SheetPacking {
   bool is_short_of_all() const;
   bool has_area_for(ShapeId shape, std::size_t room) const;
   void fill();
+  bool finds_room(ShapeId shape, std::size_t room, Separator& separator,
+                  const Separator::Patience& patience, double until);
   bool squeeze_in(ShapeId shape, Separator& separator, double until);
   bool squeeze_in_for_others(ShapeId shape, Separator& separator, double until);
   bool squeeze_onto_new(ShapeId shape, Separator& separator, double until);

@@ -154,14 +154,20 @@ bool SheetPacking::has_area_for(ShapeId shape, std::size_t room) const {
   return left >= prepared_.shapes()[shape].area;
 }
 
+// From the middle of a sheet, the others making way.
+bool SheetPacking::finds_room(ShapeId shape, std::size_t room, Separator& separator,
+                              const Separator::Patience& patience, double until) {
+  const Bounds box = bounds_of(rooms_[room]);
+  items_.push_back({shape, 0, (box.low + box.high) * 0.5});
+  separator.restart(layout());
+  return separator.separate(patience, effort_, until) && keep(separator.layout());
+}
+
 bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator, double until) {
   for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
     back_to_best();
     if (!prepared_.fits(shape, rooms_[r].stock) || !has_area_for(shape, r)) continue;
-    const Bounds room = bounds_of(rooms_[r]);
-    items_.push_back({shape, 0, (room.low + room.high) * 0.5});
-    separator.restart(layout());
-    if (separator.separate(kThorough, effort_, until) && keep(separator.layout())) return true;
+    if (finds_room(shape, r, separator, kThorough, until)) return true;
   }
   return squeeze_onto_new(shape, separator, until) ||
          squeeze_in_for_others(shape, separator, until);
@@ -186,11 +192,8 @@ bool SheetPacking::squeeze_in_for_others(ShapeId shape, Separator& separator, do
       }
     }
     if (kept.size() < items_.size()) {
-      const Bounds room = bounds_of(rooms_[r]);
-      kept.push_back({shape, 0, (room.low + room.high) * 0.5});
       items_ = std::move(kept);
-      separator.restart(layout());
-      if (separator.separate(kThorough, effort_, until) && keep(separator.layout())) return true;
+      if (finds_room(shape, r, separator, kThorough, until)) return true;
     }
     unlaid_ = unlaid;
   }
@@ -203,10 +206,7 @@ bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator, double 
     back_to_best();
     if (is_used_up(s) || !prepared_.fits(shape, s)) continue;
     open_sheet(s);
-    const Bounds room = bounds_of(rooms_.back());
-    items_.push_back({shape, 0, (room.low + room.high) * 0.5});
-    separator.restart(layout());
-    if (separator.separate(kQuick, effort_, until) && keep(separator.layout())) return true;
+    if (finds_room(shape, rooms_.size() - 1, separator, kQuick, until)) return true;
   }
   return false;
 }

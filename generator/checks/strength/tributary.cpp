@@ -141,20 +141,12 @@ Carried pieces_of(const Scene& scene, const StandingSurface& surface, std::size_
   const Level level(loops.front());
   const Vec3 along = width_of(hull_of(loops)).along;
   const Vec3 across{-along.y, along.x, 0};
-  double low_u = 1e12, high_u = -1e12, low_v = 1e12, high_v = -1e12;
-  for (const Loop& loop : loops) {
-    for (const Vec3 p : loop) {
-      low_u = std::min(low_u, dot(p, along));
-      high_u = std::max(high_u, dot(p, along));
-      low_v = std::min(low_v, dot(p, across));
-      high_v = std::max(high_v, dot(p, across));
-    }
-  }
-  const double cell_u = (high_u - low_u) / kPieces;
-  const double cell_v = (high_v - low_v) / kPieces;
+  const PlanBox box = plan_box(loops, along);
+  const double cell_u = (box.high_x - box.low_x) / kPieces;
+  const double cell_v = (box.high_y - box.low_y) / kPieces;
   for (int i = 0; i < kPieces; ++i) {
     for (int j = 0; j < kPieces; ++j) {
-      Vec3 p = along * (low_u + (i + 0.5) * cell_u) + across * (low_v + (j + 0.5) * cell_v);
+      Vec3 p = along * (box.low_x + (i + 0.5) * cell_u) + across * (box.low_y + (j + 0.5) * cell_v);
       if (!covers(loops, p)) continue;
       p.z = level.at(p.x, p.y);
       load.pieces.push_back({p, cell_u * cell_v * 1e-6});
