@@ -75,6 +75,23 @@ need_readers() {
     fail "npm could not fetch them. Is the machine connected?" "npm n'a pas pu les récupérer. La machine est-elle connectée ?"
 }
 
+# need_gallery_packages: the npm packages of gallery/, unless they are there as the lock file wants them.
+need_gallery_packages() {
+  [ gallery/node_modules/.package-lock.json -nt gallery/package-lock.json ] && return
+  say "Fetching what the gallery is made with from npm…" "Récupération de ce qui sert à la galerie depuis npm…"
+  npm ci --prefix gallery --ignore-scripts --prefer-offline --no-audit --no-fund --silent ||
+    fail "npm could not fetch them. Is the machine connected?" "npm n'a pas pu les récupérer. La machine est-elle connectée ?"
+}
+
+# need_gallery: the front end in gallery/dist, newer than what it is made of.
+need_gallery() {
+  need_gallery_packages
+  [ -f gallery/dist/manifest.json ] &&
+    [ -z "$(find gallery/src gallery/css gallery/build.mjs gallery/package-lock.json -newer gallery/dist/manifest.json -print -quit)" ] && return
+  say "Bundling the gallery's front end…" "Assemblage de l'interface de la galerie…"
+  scripts/gallery >/dev/null || fail "scripts/gallery failed; run it to see why." "scripts/gallery a échoué ; lancez-le pour voir pourquoi."
+}
+
 # build PRESET: configures and compiles. Some files of the exact geometry take 1 GB each to compile;
 # the build takes those one at a time.
 build() {

@@ -1,0 +1,1 @@
+declare const SHELL_FILES: string[]; console.log(SHELL_FILES);
