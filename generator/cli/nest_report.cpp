@@ -128,8 +128,11 @@ void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) 
                              : Text("no place is left for {0} parts: {1}",
                                     "il n’y a plus de place pour {0} pièces : {1}"),
                   {number(count), list_and(words)}))
-        .hint({"add sheets with --stock, or look longer with --effort",
-               "ajoutez des plaques avec --stock, ou cherchez plus longtemps avec --effort"});
+        .hint(
+            {"allow more sheets (the number after : of --stock or --sheet, `count:` in the "
+             "workshop's file), or look longer with --effort",
+             "autorisez plus de plaques (le nombre après : de --stock ou --sheet, `count:` dans le "
+             "fichier de l’atelier), ou cherchez plus longtemps avec --effort"});
     return;
   }
   session.found

@@ -202,10 +202,17 @@ void Canvas::begin_page(double width, double height, const std::string& bookmark
   if (in.pages > 0) cairo_show_page(in.context.get());
   ++in.pages;
   cairo_pdf_surface_set_size(in.surface.get(), width * kPoint, height * kPoint);
-  if (bookmark.empty()) return;
-  const std::string target = "page=" + std::to_string(in.pages) + " pos=[0 0]";
+  if (!bookmark.empty()) this->bookmark(bookmark, 0);
+}
+
+void Canvas::bookmark(const std::string& words, double top) {
+  Inside& in = *inside_;
+  if (!in.context) return;
+  const auto points = static_cast<int>(top * kPoint);
+  const std::string target =
+      "page=" + std::to_string(in.pages) + " pos=[0 " + std::to_string(points) + "]";
   cairo_pdf_surface_add_outline(in.surface.get(), CAIRO_PDF_OUTLINE_ROOT,
-                                shown(bookmark, kMostInList).c_str(), target.c_str(),
+                                shown(words, kMostInList).c_str(), target.c_str(),
                                 static_cast<cairo_pdf_outline_flags_t>(0));
 }
 

@@ -78,6 +78,8 @@ class Canvas {
 
   /// A new blank page; `bookmark` names it in the reader's outline, empty: it is not in it.
   void begin_page(double width, double height, const std::string& bookmark);
+  /// Names a place of the present page, `top` mm down, in the reader's outline.
+  void bookmark(const std::string& words, double top);
   /// The finished file. Nothing may be drawn after it.
   std::string finish();
 

@@ -18,8 +18,9 @@ constexpr double kFootRoom = 20;       // below it: the notice takes two or thre
 constexpr double kBetween = 4;         // the words of neighbouring columns
 constexpr double kBetweenNumbers = 2;  // after a column of numbers
 constexpr double kCellPad =
-    0.145;                        // of the letters' points: mm above and below the words of a cell
-constexpr double kEndless = 1e5;  // a frame nothing is cut short in
+    0.145;  // of the letters' points: mm above and below the words of a cell
+constexpr double kLeastForSection = 0.35;  // of a page's height, to begin in the middle of it
+constexpr double kEndless = 1e5;           // a frame nothing is cut short in
 
 bool is_said_above(const FlowColumn& column, const std::vector<std::string>& row,
                    const std::vector<std::string>& above, std::size_t c) {
@@ -68,6 +69,17 @@ void Flow::want(double height) {
 
 void Flow::title(const std::string& words) {
   begin_page(words);
+  draw_title(words);
+}
+
+void Flow::section(const std::string& words) {
+  if (pages_ == 0 || room() < kLeastForSection * height_) return title(words);
+  skip(10);
+  canvas_.bookmark(words, top_ - 8 * k_);
+  draw_title(words);
+}
+
+void Flow::draw_title(const std::string& words) {
   canvas_.words({left(), top_}, words, type(18, Weight::semibold), Align::left, width());
   canvas_.line({left(), top_ + 3.5 * k_}, {width_ - margin(), top_ + 3.5 * k_},
                {.width = 0.5 * k_, .ink = kAccent});

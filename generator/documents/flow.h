@@ -62,6 +62,8 @@ class Flow {
 
   /// Large, over a section; begins a page of its own.
   void title(const std::string& words);
+  /// The same, on the present page where a good part of that is left.
+  void section(const std::string& words);
   /// Never the last thing on a page: `keep` mm, or the page's height, go with it.
   void heading(const std::string& words, double keep = 14);
   void paragraph(const std::string& words, const Type& type, double indent = 0);
@@ -84,6 +86,7 @@ class Flow {
   double margin() const { return 16 * k_; }
   double height_of(const std::string& words, double width, const Type& type);
   void foot();
+  void draw_title(const std::string& words);
   using Row = std::vector<std::string>;
   /// `above`: the row before it on the page, or empty.
   double height_of_row(const std::vector<FlowColumn>& columns, const Row& row, const Row& above,

@@ -3,6 +3,8 @@
 
 #include "documents/page.h"
 
+#include <algorithm>
+
 namespace plano::documents {
 namespace {
 
@@ -11,6 +13,26 @@ constexpr double kFoot = 9;   // below the body, above the margin
 constexpr double kTitlePoints = 20;
 constexpr double kSmallestTitle = 12;  // longer titles are cut off
 constexpr double kTitleShare = 0.6;    // of the line; the rest is for what the page belongs to
+
+/// All as wide, where each has room for its words and `spare` beside them; else as wide as their
+/// words ask for.
+std::vector<double> widths_of(Canvas& canvas, const std::vector<Tile>& tiles, const Type& heading,
+                              const Type& figure, double spare, double width) {
+  std::vector<double> natural;
+  double sum = 0;
+  double widest = 0;
+  for (const Tile& tile : tiles) {
+    natural.push_back(spare + std::max({canvas.width_of(tile.heading, heading),
+                                        canvas.width_of(tile.figure, figure),
+                                        canvas.width_of(tile.note, heading)}));
+    sum += natural.back();
+    widest = std::max(widest, natural.back());
+  }
+  const double equal = width / static_cast<double>(tiles.size());
+  const double each = (width - sum) / static_cast<double>(tiles.size());
+  for (double& one : natural) one = widest <= equal ? equal : one + each;
+  return natural;
+}
 
 }  // namespace
 
@@ -69,16 +91,16 @@ void draw_heading(Canvas& canvas, const Setting& setting, Spot base, const std::
 void draw_tiles(Canvas& canvas, const Setting& setting, const Frame& frame,
                 const std::vector<Tile>& tiles, double figure_points) {
   const double k = setting.k;
-  const double wide = frame.width / static_cast<double>(tiles.size());
   const Type heading = setting.type(7, Weight::regular, kSoftInk);
   const Type figure = setting.type(figure_points, Weight::semibold);
+  const std::vector<double> widths = widths_of(canvas, tiles, heading, figure, 5 * k, frame.width);
+  double left = frame.left;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
-    const double left = frame.left + wide * static_cast<double>(i);
     const double indent = i == 0 ? 0 : 3 * k;
     if (i > 0) {
       canvas.line({left, frame.top}, {left, frame.bottom()}, {.width = 0.15 * k, .ink = kHair});
     }
-    const double room = wide - indent - 2 * k;
+    const double room = widths[i] - indent - 2 * k;
     double base = frame.top + capitals(heading) + 0.6 * k;
     canvas.words({left + indent, base}, tiles[i].heading, heading, Align::left, room);
     base += capitals(figure) + 2.1 * k;
@@ -87,6 +109,7 @@ void draw_tiles(Canvas& canvas, const Setting& setting, const Frame& frame,
       base += capitals(heading) + 1.9 * k;
       canvas.words({left + indent, base}, tiles[i].note, heading, Align::left, room);
     }
+    left += widths[i];
   }
 }
 

@@ -176,7 +176,7 @@ void plate_picture(Canvas& canvas, const Frame& frame, double k,
 
 void SafetyReporter::plates(Flow& flow) const {
   if (document_.plates == nullptr) return;
-  flow.title(say({"Boards calculated as plates", "Plaques calculées par éléments finis"}));
+  flow.section(say({"Boards calculated as plates", "Plaques calculées par éléments finis"}));
   if (!document_.plates->analyses) {
     flow.paragraph(
         say({"CalculiX was asked for and is not installed on the machine that wrote this report. "

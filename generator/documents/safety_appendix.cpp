@@ -48,7 +48,7 @@ void SafetyReporter::tables(Flow& flow) const {
   bool begun = false;
   for (const checks::RuleReport& one : document_.report.rules) {
     if (one.outcome.tables.empty() || !one.outcome.ground.empty()) continue;  // drawn with the plan
-    if (!begun) flow.title(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
+    if (!begun) flow.section(say({"Loads, stability and masses", "Charges, stabilité et masses"}));
     begun = true;
     rule_tables(flow, one.outcome, language_);
   }
@@ -148,7 +148,7 @@ void SafetyReporter::declarations(Flow& flow) const {
 }
 
 void SafetyReporter::undecided(Flow& flow) const {
-  flow.title(say({"What was not decided", "Ce qui n'a pas été décidé"}));
+  flow.section(say({"What was not decided", "Ce qui n'a pas été décidé"}));
   flow.paragraph(say({"Each of these has to be seen by a person on the finished thing.",
                       "Chacun de ces points est à voir par une personne sur l'objet fini."}),
                  flow.type(9.5));
@@ -181,7 +181,7 @@ void SafetyReporter::undecided(Flow& flow) const {
 }
 
 void SafetyReporter::sources(Flow& flow) const {
-  flow.title(say({"Figures, methods and sources", "Chiffres, méthodes et sources"}));
+  flow.section(say({"Figures, methods and sources", "Chiffres, méthodes et sources"}));
   for (const checks::RuleReport& one : document_.report.rules) {
     const checks::Rule& rule = *one.rule;
     flow.heading(title_of(rule) + " (" + rule.id + ", " + rule.edition + ")");

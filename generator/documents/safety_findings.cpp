@@ -121,7 +121,7 @@ void SafetyReporter::finding(Flow& flow, std::size_t index) const {
 
 void SafetyReporter::findings(Flow& flow) const {
   if (groups_.empty()) return;
-  flow.title(say({"What was found, place by place", "Ce qui a été trouvé, endroit par endroit"}));
+  flow.section(say({"What was found, place by place", "Ce qui a été trouvé, endroit par endroit"}));
   for (std::size_t g = 0; g < groups_.size(); ++g) finding(flow, g);
   if (!beyond_.empty()) {
     flow.paragraph(say(fill({"More findings, not drawn: {0}; see the list of what was not decided, "

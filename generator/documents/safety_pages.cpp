@@ -206,7 +206,7 @@ std::vector<std::vector<std::string>> SafetyReporter::rows_of(const checks::Rule
 }
 
 void SafetyReporter::rules(Flow& flow) const {
-  flow.title(say({"Rule by rule", "Règle par règle"}));
+  flow.section(say({"Rule by rule", "Règle par règle"}));
   std::vector<std::vector<std::string>> rows;
   for (const checks::RuleReport& one : document_.report.rules) {
     for (auto& row : rows_of(one)) rows.push_back(std::move(row));
@@ -233,7 +233,7 @@ void SafetyReporter::ground(Flow& flow) const {
     for (const checks::GroundArea& area : one.outcome.ground) areas.push_back(&area);
   }
   if (areas.empty()) return;
-  flow.title(say({"Falling spaces and surfacing", "Espaces de chute et revêtement"}));
+  flow.section(say({"Falling spaces and surfacing", "Espaces de chute et revêtement"}));
   flow.figure(105, [&](const Frame& frame) {
     pictures_.ground(flow.canvas(), frame, flow.k(), areas, language_);
   });

@@ -144,7 +144,7 @@ void SafetyReporter::workings(Flow& flow) const {
     return !sheets_of(one).empty();
   });
   if (!any) return;
-  flow.title(say({"Workings", "Notes de calcul"}));
+  flow.section(say({"Workings", "Notes de calcul"}));
   for (const checks::RuleReport& one : rules) rule_workings(flow, one);
 }
 

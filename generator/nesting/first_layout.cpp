@@ -289,7 +289,7 @@ void SheetPacking::lay_first() {
   const bool saves_sheets = best.has_fewer_sheets_than(loose);
   put_on(*best.layout);
   if (rooms_.empty()) {  // there is no last sheet to measure
-    best_.unlaid = unlaid_;
+    best_.nest.unlaid = unlaid_;
     return;
   }
   if (!keep(layout())) return take_all_off();

@@ -21,6 +21,7 @@ constexpr double kLeastFilled = 0.4;
 
 SheetPacking::SheetPacking(const Job& job, const NestOptions& options, Effort& effort)
     : job_(job), options_(options), effort_(effort), prepared_(job), random_(options.seed) {
+  for (const Stock& stock : job.stock) most_.push_back(stock.count);
   for (const Part& part : job.parts) priorities_.push_back(part.priority);
   std::sort(priorities_.begin(), priorities_.end(), std::greater<>());
   priorities_.erase(std::unique(priorities_.begin(), priorities_.end()), priorities_.end());
@@ -51,7 +52,7 @@ void SheetPacking::order_stock(Size size, Leftovers leftovers) {
 }
 
 bool SheetPacking::is_used_up(std::size_t s) const {
-  return job_.stock[s].count && used_[s] >= *job_.stock[s].count;
+  return most_[s] && used_[s] >= *most_[s];
 }
 
 bool SheetPacking::takes_any(std::size_t s) const {
@@ -139,7 +140,7 @@ void SheetPacking::take_all_off() {
   for (const Placement& item : items_) unlaid_.push_back(item.shape);
   items_.clear();
   while (rooms_.size() > fixed_rooms_) close_last_sheet();
-  if (rooms_.empty() || !keep(layout())) best_.unlaid = unlaid_;
+  if (rooms_.empty() || !keep(layout())) best_.nest.unlaid = unlaid_;
 }
 
 void SheetPacking::drop_empty_rooms() {

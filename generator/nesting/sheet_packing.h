@@ -30,6 +30,14 @@ class SheetPacking {
   };
   /// Less is better: copies not laid, of the highest priority first; cost; use of the last sheet.
   using Worth = std::tuple<std::vector<std::size_t>, double, double>;
+  /// The best layout found, and what the search needs to go on from it.
+  struct Best {
+    Nest nest;
+    Worth worth;  // once there is a sheet
+    std::vector<Placement> items;
+    std::vector<Room> rooms;
+    double width = 0;  // in use of the last room
+  };
 
   // Which stock is taken, in what order.
   enum class Size : std::uint8_t { large_first, small_first };
@@ -78,7 +86,7 @@ class SheetPacking {
   bool is_short_of(std::size_t s) const;
   bool is_short_of_all() const;
   bool has_area_for(ShapeId shape, std::size_t room) const;
-  void fill();
+  void fill(double until);
   bool finds_room(ShapeId shape, std::size_t room, Separator& separator,
                   const Separator::Patience& patience, double until);
   bool squeeze_in(ShapeId shape, Separator& separator, double until);
@@ -87,11 +95,16 @@ class SheetPacking {
   void improve();
   bool do_without(std::size_t room, Separator& separator);
   void spare_leftovers(Separator& separator);
+  void save_sheets();
+  bool save_one_sheet();
+  void keep_to_sheets_in_use(std::size_t but_one_of);
+  bool might_hold_all() const;
   std::vector<ShapeId> shapes_on_last() const;
   bool could_hold(const std::vector<ShapeId>& on_last) const;
   bool take_cheaper_last(Separator& separator);
   bool shorten_last(Separator& separator, double share, bool stirred);
   void back_to_best();
+  void tell_best();
 
   Layout layout() const;
   double used_of(std::size_t room, const Layout& layout) const;
@@ -106,8 +119,9 @@ class SheetPacking {
   Prepared prepared_;
   std::vector<int> priorities_;  // of the job's parts, each once, the highest first
   Random random_;
-  std::vector<std::size_t> stock_;  // the best first
-  std::vector<int> used_;           // sheets of each stock
+  std::vector<std::size_t> stock_;        // the best first
+  std::vector<int> used_;                 // sheets of each stock
+  std::vector<std::optional<int>> most_;  // of each stock that may be used; none: any number
   std::vector<Room> rooms_;
   std::size_t fixed_rooms_ = 0;  // the first ones, which hold the fixed parts
   std::vector<Placement> fixed_;
@@ -117,11 +131,8 @@ class SheetPacking {
   std::optional<CornerPlaces> pair_corners_;  // the same of two copies at once
   Way way_ = Way::any_turn;                   // of the first layout that is being made
   std::vector<std::size_t> unlaid_;
-  Nest best_;
-  Worth worth_;  // of best_, once there is one
-  std::vector<Placement> best_items_;
-  std::vector<Room> best_rooms_;
-  double best_width_ = 0;  // in use of the last room
+  Best best_;
+  std::optional<Worth> told_;  // of the layout told last: none worse is told
   /// How often stock was tried in place of the last sheet for what lies there, and refused.
   std::map<std::pair<std::size_t, std::vector<ShapeId>>, int> refused_instead_;
 };

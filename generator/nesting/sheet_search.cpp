@@ -16,7 +16,6 @@ constexpr double kFirstShorter = 0.5;  // of the last sheet's use
 constexpr double kLeastShorter = 0.01;
 constexpr double kTriedAgain = 0.05;  // to start over with, after a disruption
 constexpr double kFillUntil = 0.5;    // of the effort, where stock is short
-constexpr double kSpareUntil = 0.4;   // of the effort, where leftovers are begun
 constexpr int kMostRefusals = 3;      // of one sheet instead of the last, for the same parts
 constexpr Separator::Patience kQuick{1, 60};
 constexpr Separator::Patience kThorough{3, 150};
@@ -28,9 +27,10 @@ Nest SheetPacking::run() {
   used_.assign(stock_.size(), 0);
   set_fixed();
   lay_first();
-  if (!rooms_.empty() || !unlaid_.empty()) fill();
+  if (!rooms_.empty() || !unlaid_.empty()) fill(is_short_of_all() ? 1 : kFillUntil);
+  if (!items_.empty() && unlaid_.empty()) save_sheets();
   if (!items_.empty() && !is_short_of_all()) improve();
-  return best_;
+  return best_.nest;
 }
 
 // Some stock that would take what has no place is all in use: it may find one yet.
@@ -100,29 +100,35 @@ bool SheetPacking::keep(const Layout& layout) {
   double cost = 0;
   for (const LaidSheet& sheet : nest.sheets) cost += job_.stock[sheet.stock].cost;
   const std::vector<std::size_t> in_use = rooms_in_use(layout);
-  best_rooms_.clear();
-  for (const std::size_t r : in_use) best_rooms_.push_back(rooms_[r]);
-  best_width_ = in_use.empty() ? 0 : used_of(in_use.back(), layout);
-  best_items_.assign(layout.items().begin(),
+  best_.rooms.clear();
+  for (const std::size_t r : in_use) best_.rooms.push_back(rooms_[r]);
+  best_.width = in_use.empty() ? 0 : used_of(in_use.back(), layout);
+  best_.items.assign(layout.items().begin(),
                      layout.items().begin() + static_cast<std::ptrdiff_t>(layout.movable()));
-  Worth worth{unlaid_by_priority(), cost, best_width_};
-  if (!best_.sheets.empty() && worth >= worth_) return true;
-  worth_ = std::move(worth);
-  best_ = std::move(nest);
-  if (options_.found) options_.found(best_);
+  Worth worth{unlaid_by_priority(), cost, best_.width};
+  if (!best_.nest.sheets.empty() && worth >= best_.worth) return true;
+  best_.worth = std::move(worth);
+  best_.nest = std::move(nest);
+  tell_best();
   return true;
 }
 
+// A try that begins anew makes worse ones again at first.
+void SheetPacking::tell_best() {
+  if (told_ && best_.worth >= *told_) return;
+  told_ = best_.worth;
+  if (options_.found) options_.found(best_.nest);
+}
+
 void SheetPacking::back_to_best() {
-  rooms_ = best_rooms_;
-  items_ = best_items_;
+  rooms_ = best_.rooms;
+  items_ = best_.items;
   count_used();
 }
 
 // Where stock is short: what found no free place may find one if others make way. Each try begins
 // elsewhere, so what was refused is tried again as long as the effort lasts.
-void SheetPacking::fill() {
-  const double until = is_short_of_all() ? 1 : kFillUntil;
+void SheetPacking::fill(double until) {
   Separator separator(layout(), random_.next(), options_.workers);
   double before = -1;
   for (std::size_t k = 0; !unlaid_.empty() && effort_.share() < until;) {
@@ -164,7 +170,7 @@ bool SheetPacking::finds_room(ShapeId shape, std::size_t room, Separator& separa
 }
 
 bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator, double until) {
-  for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
+  for (std::size_t r = 0; r < best_.rooms.size(); ++r) {
     back_to_best();
     if (!prepared_.fits(shape, rooms_[r].stock) || !has_area_for(shape, r)) continue;
     if (finds_room(shape, r, separator, kThorough, until)) return true;
@@ -177,7 +183,7 @@ bool SheetPacking::squeeze_in(ShapeId shape, Separator& separator, double until)
 // its own turn.
 bool SheetPacking::squeeze_in_for_others(ShapeId shape, Separator& separator, double until) {
   const std::vector<std::size_t> unlaid = unlaid_;
-  for (std::size_t r = 0; r < best_rooms_.size(); ++r) {
+  for (std::size_t r = 0; r < best_.rooms.size(); ++r) {
     back_to_best();
     if (!prepared_.fits(shape, rooms_[r].stock)) continue;
     const Layout all = layout();
@@ -211,24 +217,6 @@ bool SheetPacking::squeeze_onto_new(ShapeId shape, Separator& separator, double 
   return false;
 }
 
-bool SheetPacking::do_without(std::size_t room, Separator& separator) {
-  if (room < fixed_rooms_ || best_rooms_.size() < 2) return false;
-  back_to_best();
-  --used_[rooms_[room].stock];
-  rooms_.erase(rooms_.begin() + static_cast<std::ptrdiff_t>(room));
-  separator.restart(layout());
-  return separator.separate(kQuick, effort_, 1) && keep(separator.layout());
-}
-
-// A leftover begun for a few small parts is a leftover spoilt: where the rest has room for them, it
-// stays on its shelf.
-void SheetPacking::spare_leftovers(Separator& separator) {
-  for (std::size_t r = fixed_rooms_; r < best_rooms_.size() && effort_.share() < kSpareUntil;) {
-    const Stock& stock = job_.stock[best_rooms_[r].stock];
-    if (!stock.first || stock.cost <= 0 || !do_without(r, separator)) ++r;
-  }
-}
-
 std::vector<ShapeId> SheetPacking::shapes_on_last() const {
   const Layout all = layout();
   std::vector<ShapeId> shapes;
@@ -254,9 +242,9 @@ bool SheetPacking::could_hold(const std::vector<ShapeId>& on_last) const {
 // A smaller or cheaper sheet in place of the last one. What is too large for it may change places
 // with what lies on the others; what did not go a few times is not tried again.
 bool SheetPacking::take_cheaper_last(Separator& separator) {
-  if (best_rooms_.size() <= fixed_rooms_) return false;
+  if (best_.rooms.size() <= fixed_rooms_) return false;
   back_to_best();
-  const double cost = job_.stock[best_rooms_.back().stock].cost;
+  const double cost = job_.stock[best_.rooms.back().stock].cost;
   const std::vector<ShapeId> shapes = shapes_on_last();
   for (const std::size_t s : stock_) {
     back_to_best();
@@ -275,8 +263,8 @@ bool SheetPacking::take_cheaper_last(Separator& separator) {
 bool SheetPacking::shorten_last(Separator& separator, double share, bool stirred) {
   back_to_best();
   Layout next = layout();
-  next.resize_last(best_width_ * (1 - share),
-                   next.rooms().back().low.x + random_.between(0, best_width_));
+  next.resize_last(best_.width * (1 - share),
+                   next.rooms().back().low.x + random_.between(0, best_.width));
   if (stirred) disrupt(next, random_);
   separator.restart(std::move(next));
   const bool thorough = stirred || share <= kTriedAgain;
@@ -290,10 +278,10 @@ void SheetPacking::improve() {
   while (effort_.share() < 1) {
     // A last room that holds fixed parts only leaves nothing to shorten.
     if (share >= 1) {
-      if (do_without(best_rooms_.size() - 1, separator) || take_cheaper_last(separator)) continue;
+      if (do_without(best_.rooms.size() - 1, separator) || take_cheaper_last(separator)) continue;
       share = kFirstShorter;
     }
-    if (best_width_ <= 0) return;
+    if (best_.width <= 0) return;
     if (shorten_last(separator, share, false)) {
       share = std::min(1.0, 2 * share);
       continue;
