@@ -12,29 +12,56 @@
 namespace plano::nesting {
 namespace {
 
-constexpr double kSaveUntil = 0.4;   // of the effort, to do with a whole sheet less
+constexpr double kSaveUntil = 0.35;  // of the effort, to do with a whole sheet less
 constexpr double kSpareUntil = 0.6;  // of the effort, to do with fewer leftovers
 /// Share of sheets and leftovers that parts fill at best: beyond it there is no use in trying.
-constexpr double kFullest = 0.95;
+constexpr double kFullest = 0.85;
 constexpr Separator::Patience kQuick{1, 60};
 
 }  // namespace
 
-bool SheetPacking::do_without(std::size_t room, Separator& separator) {
+bool SheetPacking::do_without(std::size_t room, Separator& separator,
+                              const Separator::Patience& patience, double until) {
   if (room < fixed_rooms_ || best_.rooms.size() < 2) return false;
   back_to_best();
   --used_[rooms_[room].stock];
   rooms_.erase(rooms_.begin() + static_cast<std::ptrdiff_t>(room));
+  const std::vector<ShapeId> all = prepared_.copies();
+  if (!could_hold(all)) return false;
   separator.restart(layout());
-  return separator.separate(kQuick, effort_, 1) && keep(separator.layout());
+  return separator.separate(patience, effort_, until) && keep(separator.layout());
+}
+
+// The leftovers that cost something, of the best layout, those that hold least first.
+std::vector<std::size_t> SheetPacking::leftovers_in_use() {
+  back_to_best();
+  const Layout all = layout();
+  std::vector<double> held(rooms_.size(), 0);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    held[all.room_of(i)] += prepared_.shapes()[items_[i].shape].area;
+  }
+  std::vector<std::size_t> rooms;
+  for (std::size_t r = fixed_rooms_; r < rooms_.size(); ++r) {
+    const Stock& stock = job_.stock[rooms_[r].stock];
+    if (stock.first && stock.cost > 0) rooms.push_back(r);
+  }
+  std::stable_sort(rooms.begin(), rooms.end(),
+                   [&](std::size_t a, std::size_t b) { return held[a] < held[b]; });
+  return rooms;
 }
 
 // A leftover begun for a few small parts is a leftover spoilt: where the rest has room for them, it
 // stays on its shelf.
 void SheetPacking::spare_leftovers(Separator& separator) {
-  for (std::size_t r = fixed_rooms_; r < best_.rooms.size() && effort_.share() < kSpareUntil;) {
-    const Stock& stock = job_.stock[best_.rooms[r].stock];
-    if (!stock.first || stock.cost <= 0 || !do_without(r, separator)) ++r;
+  std::size_t tried = 0;  // without success
+  for (std::vector<std::size_t> rooms = leftovers_in_use();
+       tried < rooms.size() && effort_.share() < kSpareUntil;) {
+    if (do_without(rooms[tried], separator, kQuick, kSpareUntil)) {
+      rooms = leftovers_in_use();
+      tried = 0;
+    } else {
+      ++tried;
+    }
   }
 }
 

@@ -93,7 +93,9 @@ class SheetPacking {
   bool squeeze_in_for_others(ShapeId shape, Separator& separator, double until);
   bool squeeze_onto_new(ShapeId shape, Separator& separator, double until);
   void improve();
-  bool do_without(std::size_t room, Separator& separator);
+  bool do_without(std::size_t room, Separator& separator, const Separator::Patience& patience,
+                  double until);
+  std::vector<std::size_t> leftovers_in_use();
   void spare_leftovers(Separator& separator);
   void save_sheets();
   bool save_one_sheet();

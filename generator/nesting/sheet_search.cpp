@@ -278,7 +278,8 @@ void SheetPacking::improve() {
   while (effort_.share() < 1) {
     // A last room that holds fixed parts only leaves nothing to shorten.
     if (share >= 1) {
-      if (do_without(best_.rooms.size() - 1, separator) || take_cheaper_last(separator)) continue;
+      if (do_without(best_.rooms.size() - 1, separator, kQuick, 1) || take_cheaper_last(separator))
+        continue;
       share = kFirstShorter;
     }
     if (best_.width <= 0) return;

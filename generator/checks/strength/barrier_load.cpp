@@ -114,7 +114,7 @@ void check_guard(const Survey& survey, const Guard& guard, const PlateCase& plat
   add_strip(result.workings, plate, found.worst, k);
   result.says =
       fill({"{0}, pushed at its top: {1} of its strength is used, it gives by {2}",
-            "{0}, sous une poussée en haut : {1} de sa résistance est employé, la flèche "
+            "{0}, sous une poussée en haut : {1} de sa résistance est employée, la flèche "
             "est de {2}"},
            {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
             show(Measure{found.softest.sag_mm, Unit::mm})});

@@ -227,7 +227,7 @@ void check_member(const Survey& survey, const LoadPath& path, const BeamMember& 
   result.limit = Measure{1, Unit::none};
   add_workings(result, member, *part, load, wood, k);
   result.says = fill({"{0}: {1} of its strength is used over a free length of {2}; it sags by {3}",
-                      "{0} : {1} de sa résistance est employé sur une longueur libre de {2} ; la "
+                      "{0} : {1} de sa résistance est employée sur une longueur libre de {2} ; la "
                       "flèche est de {3}"},
                      {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)}),
                       show(Measure{l, Unit::mm}), show(Measure{sag, Unit::mm})});

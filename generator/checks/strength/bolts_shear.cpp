@@ -398,7 +398,7 @@ void look_at_joint(Result& result, const Scene& scene, const LoadPath& path, con
   add_workings(result.workings, told, *one.seat, *two.seat);
   if (one.seat->end_grain || two.seat->end_grain) return judge_end_grain(result, *share, name);
   result.says = fill({"{0} hangs from {1} in {2}: {3} of the strength of {4} is used",
-                      "{0} tient par {1} à {2} : {3} de la résistance {4} est employé"},
+                      "{0} tient par {1} à {2} : {3} de la résistance {4} est employée"},
                      {name, bolts_counted(bolts.all.size()), scene.bodies[held.other].label,
                       fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * told.use, 0)}),
                       told.splits ? Text("the wood against splitting", "du bois au fendage")

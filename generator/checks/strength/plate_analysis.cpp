@@ -185,9 +185,9 @@ void judge(Result& result, const PlateAnalysis& analysis, const PlateFound& foun
     result.verdict = stiff ? Verdict::pass : Verdict::needs_human;
     result.mend = {};
     if (!stiff) {
-      result.mend = fill({"it bears, and sags by one {0}th of its span: check that no gap opens, "
+      result.mend = fill({"it bears, and sags by 1/{0} of its span: check that no gap opens, "
                           "or support it closer",
-                          "la plaque porte, et fléchit d'un {0}e de sa portée : vérifiez "
+                          "la plaque porte, et fléchit de 1/{0} de sa portée : vérifiez "
                           "qu'aucun jeu ne s'ouvre, ou rapprochez ses appuis"},
                          {show_number(found.softest.sag_span_mm / analysis.sag_mm, 0)});
     }
@@ -222,7 +222,7 @@ void write_into(Result& result, const Scene& scene, const PlateCase& plate, cons
                              : Text("no strip bears it", "aucune bande ne la porte");
   result.says = fill(
       {"{0}, calculated as a plate: {1} of its strength is used ({2}); it sags by {3}",
-       "{0}, calculée comme plaque : {1} de sa résistance est employé ({2}) ; la flèche est de "
+       "{0}, calculée comme plaque : {1} de sa résistance est employée ({2}) ; la flèche est de "
        "{3}"},
       {analysis.label, percent(analysis.use), by_strips, show(Measure{analysis.sag_mm, Unit::mm})});
   judge(result, analysis, found);

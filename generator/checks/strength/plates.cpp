@@ -106,7 +106,7 @@ void check_plate(const Survey& survey, const LoadPath& path, const StandingSurfa
   add_strip(result.workings, plate, found.worst, k);
   result.says = fill(
       {"{0}: {1} of its strength is used where it spans {2}; it sags by {3} on {4}",
-       "{0} : {1} de sa résistance est employé là où la portée est de {2} ; la flèche est de {3} "
+       "{0} : {1} de sa résistance est employée là où la portée est de {2} ; la flèche est de {3} "
        "sur {4}"},
       {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * found.worst.use, 0)}),
        show(Measure{found.worst.span_mm, Unit::mm}), show(Measure{found.softest.sag_mm, Unit::mm}),

@@ -28,6 +28,8 @@ constexpr Figure kPressure = {
     "zone, terrain and height",
     "EN 1991-1-4 et son annexe française, selon un programme public (ourocode) ; dépend de la "
     "zone, du terrain et de la hauteur"};
+/// More than any foot has on any ground: beyond it, only ballast or anchors help.
+constexpr double kMostFriction = 1;
 constexpr std::array kFigures = {kOverturningFigure, kStabilisingFigure, kCoefficient, kPressure};
 
 struct Blown {
@@ -170,9 +172,13 @@ void judge_sliding(const Survey& survey, const Text& name, const Result& tipping
   result.workings = {
       working({"friction it needs to stay", "frottement nécessaire pour rester en place"},
               "μ = 1.5·W / (0.9·m·9.81)", worst.friction, Unit::none)};
-  result.says = fill({"{0} stays where it is under the wind if friction is {1} or more",
-                      "{0} reste en place sous le vent si le frottement atteint {1}"},
-                     {name, show_number(worst.friction, 2)});
+  result.says = worst.friction > kMostFriction
+                    ? fill({"no friction holds {0} where it is under the wind: it is too light",
+                            "aucun frottement ne retient {0} sous le vent : ce module est trop léger"},
+                           {name})
+                    : fill({"{0} stays where it is under the wind if friction is {1} or more",
+                            "{0} reste en place sous le vent si le frottement atteint {1}"},
+                           {name, show_number(worst.friction, 2)});
   const auto& friction = survey.said().friction;
   if (!declared) {
     result.verdict = Verdict::needs_declaration;
