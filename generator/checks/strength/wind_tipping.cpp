@@ -172,13 +172,14 @@ void judge_sliding(const Survey& survey, const Text& name, const Result& tipping
   result.workings = {
       working({"friction it needs to stay", "frottement nécessaire pour rester en place"},
               "μ = 1.5·W / (0.9·m·9.81)", worst.friction, Unit::none)};
-  result.says = worst.friction > kMostFriction
-                    ? fill({"no friction holds {0} where it is under the wind: it is too light",
-                            "aucun frottement ne retient {0} sous le vent : ce module est trop léger"},
-                           {name})
-                    : fill({"{0} stays where it is under the wind if friction is {1} or more",
-                            "{0} reste en place sous le vent si le frottement atteint {1}"},
-                           {name, show_number(worst.friction, 2)});
+  result.says =
+      worst.friction > kMostFriction
+          ? fill({"no friction holds {0} where it is under the wind: it is too light",
+                  "aucun frottement ne retient {0} sous le vent : ce module est trop léger"},
+                 {name})
+          : fill({"{0} stays where it is under the wind if friction is {1} or more",
+                  "{0} reste en place sous le vent si le frottement atteint {1}"},
+                 {name, show_number(worst.friction, 2)});
   const auto& friction = survey.said().friction;
   if (!declared) {
     result.verdict = Verdict::needs_declaration;
