@@ -30,16 +30,16 @@ enum class Encoding { plain, gzip };
 /// Whole and in memory. The server adds length, encoding, ETag and the headers of security.
 struct Answer {
   int status = 200;
-  std::string media_type;  // "text/html; charset=utf-8"; empty where there is no body
-  std::string bytes;
+  std::string media_type = {};  // "text/html; charset=utf-8"; empty where there is no body
+  std::string bytes = {};
   std::string cache_control = "no-cache";  // kept, but asked about again: answered 304
   /// Added, or put in place of the server's own of the same name (as Content-Security-Policy);
   /// Vary is added to. A name or value that could not stand in a header is left out.
-  std::vector<std::pair<std::string, std::string>> headers;
+  std::vector<std::pair<std::string, std::string>> headers = {};
   Encoding encoding = Encoding::plain;  // of `bytes`; unpacked for clients that take no gzip
   /// Opaque, without quotes, of `[A-Za-z0-9_-]`. Empty: made from `bytes` where status is 200.
   /// Worth giving for large bytes that are answered often.
-  std::string etag;
+  std::string etag = {};
 };
 
 /// `answer` with its bytes gzipped where that makes them smaller by a tenth and their media type is
@@ -56,7 +56,7 @@ struct Job {
   /// All that the answer depends on, the version of the program included: of any length, never
   /// shown. Its SHA-256 is the ETag, so a client that has the answer gets 304 and no child.
   std::string key;
-  std::string message;  // handed to Work as it is
+  std::string message = {};  // handed to Work as it is
   Lane lane = Lane::quick;
 };
 

@@ -207,6 +207,7 @@ void Session::header_was_read(Error error) {
     const bool in_target = header_->get().target().empty() && std::find(bytes, end, '\n') == end;
     return refuse(in_target ? Trouble::long_target : Trouble::large_header);
   }
+  if (error == http::error::body_limit) return refuse(Trouble::has_body);
   const bool theirs = error && error.category() == http::make_error_code(http::error{}).category();
   if (theirs && error != http::error::end_of_stream && error != http::error::partial_message) {
     return refuse(Trouble::bad_request);
