@@ -65,7 +65,7 @@ TEST(Head, the_answers_own_headers_replace_but_cannot_smuggle) {
                     {"Vary", "Accept-Language"},
                     {"transfer-encoding", "chunked"},
                     {"X-A\r\nX-B", "c"},
-                    {"X-C", "d\ne"}};
+                    {"X-Third", "d\ne"}};
   answer.media_type = "text/html\r\nX-D: e";
   const std::string head = head_of({.answer = &answer,
                                     .length = 7,
@@ -78,7 +78,7 @@ TEST(Head, the_answers_own_headers_replace_but_cannot_smuggle) {
   EXPECT_THAT(head, HasSubstr("\r\nVary: Accept-Encoding, Accept-Language\r\n"));
   EXPECT_THAT(head, HasSubstr("\r\nContent-Length: 7\r\n"));
   EXPECT_THAT(head, HasSubstr("\r\nRetry-After: 3\r\n"));
-  for (const char* absent : {"ransfer", "X-A", "X-B", "X-C", "X-D", "ETag"}) {
+  for (const char* absent : {"ransfer", "X-A", "X-B", "X-Third", "X-D", "ETag"}) {
     EXPECT_THAT(head, Not(HasSubstr(absent)));
   }
 }
