@@ -147,6 +147,25 @@ void tell_unlaid(const ForeignJob& job, const Laying& laying, Session& session) 
            "autre plaque, ou permettez plus d’orientations avec --turn"});
 }
 
+void tell_boxes(const ForeignJob& job, const Laying& laying, Session& session) {
+  const std::vector<std::size_t>& boxes = laying.nest.as_boxes;
+  if (boxes.empty()) return;
+  std::vector<std::string> words;
+  constexpr std::size_t kMostNamed = 12;
+  for (std::size_t k = 0; k < boxes.size() && k < kMostNamed; ++k) {
+    words.push_back(job.parts[boxes[k]].name);
+  }
+  if (boxes.size() > kMostNamed) words.emplace_back("…");
+  session.found
+      .add(foreign::kAsBoxes, {},
+           fill({"{0} of {1} different parts count as their boxes: {2}",
+                 "{0} pièces différentes sur {1} comptent comme leur rectangle : {2}"},
+                {number(boxes.size()), number(job.parts.size()), list_and(words)}))
+      .hint({"allow fewer turns with --turn, or draw the outlines with fewer corners",
+             "permettez moins d’orientations avec --turn, ou dessinez les contours avec moins de "
+             "sommets"});
+}
+
 void say_skipped(const foreign::ReadFile& file, Session& session) {
   if (file.skipped.empty()) return;
   std::vector<std::string> layers;

@@ -24,6 +24,9 @@ void say_skipped(const foreign::ReadFile& file, Session& session);
 /// An error that names what found no place, if anything did.
 void tell_unlaid(const foreign::ForeignJob& job, const foreign::Laying& laying, Session& session);
 
+/// A warning that names the parts whose boxes were laid instead of their outlines, if any.
+void tell_boxes(const foreign::ForeignJob& job, const foreign::Laying& laying, Session& session);
+
 /// A warning where a layout on sheets has no plan.
 void say_no_plan(const foreign::ForeignJob& job, const foreign::Laying& laying,
                  const std::vector<foreign::SheetGroup>& groups, Session& session);

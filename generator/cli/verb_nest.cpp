@@ -270,6 +270,7 @@ std::optional<Laying> laid(const ForeignJob& job, const NestOptions& options,
         .hint({"fewer than that at a time are laid together",
                "en moindre nombre, elles sont placées ensemble"});
   }
+  tell_boxes(job, made, session);
   return made;
 }
 

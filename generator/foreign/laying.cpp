@@ -171,6 +171,7 @@ void Groups::add(const Own& own, const nesting::Nest& nest, nesting::Nest& to,
     sheet_of.push_back(at);
   }
   for (const std::size_t part : nest.unlaid) to.unlaid.push_back(own.parts[part]);
+  for (const std::size_t part : nest.as_boxes) to.as_boxes.push_back(own.parts[part]);
 }
 
 /// Offers what lies behind the parts of a sheet to the next group.

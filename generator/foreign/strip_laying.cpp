@@ -75,6 +75,7 @@ class Strip {
   nesting::ShapeTable shapes_;
   std::vector<nesting::ShapeId> items_;
   std::vector<Vec> middles_;  // millimetres
+  std::vector<std::size_t> as_boxes_;
   Laying best_;
 };
 
@@ -86,15 +87,16 @@ void Strip::add_shapes() {
     middles_.push_back(made.middle * (1 / scale_));
     outlines.push_back({std::move(made.polygon), part.poses.size()});
   }
-  std::vector<nesting::Polygon> simple = nesting::simplified_within_bounds(outlines);
+  std::vector<nesting::Simplified> simple = nesting::simplified_within_bounds(outlines);
   for (std::size_t k = 0; k < simple.size(); ++k) {
     const nesting::Part& part = best_.job.parts[k];
     // What only just fits the height must not grow by being simplified.
     const bool fits = std::any_of(part.poses.begin(), part.poses.end(), [&](const auto& pose) {
-      return nesting::bounds(nesting::turned(simple[k].outer, pose)).height() <= room();
+      return nesting::bounds(nesting::turned(simple[k].polygon.outer, pose)).height() <= room();
     });
     const nesting::ShapeId id =
-        shapes_.add(fits ? std::move(simple[k]) : std::move(outlines[k].polygon), part.poses);
+        shapes_.add(std::move(fits ? simple[k].polygon : outlines[k].polygon), part.poses);
+    if (fits && simple[k].counts == nesting::Counts::as_box) as_boxes_.push_back(k);
     items_.insert(items_.end(), static_cast<std::size_t>(part.count), id);
   }
   shapes_.seal();
@@ -118,7 +120,7 @@ void Strip::keep(const nesting::StripSolution& solution) {
   if (best_.strip_length && length >= *best_.strip_length) return;
   nesting::Job job = best_.job;
   job.stock[0].area = {{{geometry::rectangle({}, length, height_), {}}}};
-  nesting::Nest nest{{std::move(sheet)}, {}};
+  nesting::Nest nest{{std::move(sheet)}, {}, as_boxes_};
   if (nesting::find_fault(job, nest)) return;
   best_.job = std::move(job);
   best_.nest = std::move(nest);

@@ -49,28 +49,31 @@ std::vector<std::size_t> first_likes(const std::vector<Outline>& outlines) {
 
 }  // namespace
 
-std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlines) {
+std::vector<Simplified> simplified_within_bounds(const std::vector<Outline>& outlines) {
   const std::vector<std::size_t> first = first_likes(outlines);
-  std::vector<Polygon> made(outlines.size());
+  std::vector<Simplified> made(outlines.size());
   std::vector<double> stray(outlines.size(), kStrayMm);
   std::priority_queue<std::pair<double, std::size_t>> most;  // the most intricate first
   double total = 0;
   for (std::size_t k = 0; k < outlines.size(); ++k) {
     if (first[k] != k) continue;
-    made[k] = simplified_outward(outlines[k].polygon, kStrayMm);
-    const double own = weight(made[k], outlines[k].poses);
+    made[k] = {simplified_outward(outlines[k].polygon, kStrayMm)};
+    const double own = weight(made[k].polygon, outlines[k].poses);
     most.emplace(own, k);
     total += own;
   }
   while (total > kMostCorners && !most.empty()) {
     const auto [before, k] = most.top();
     most.pop();
-    if (corners(made[k]) <= kBoxCorners) continue;  // nothing to be gained from this one
+    if (corners(made[k].polygon) <= kBoxCorners) continue;  // nothing to be gained from this one
     stray[k] *= 2;
     if (outlines[k].lacking && stray[k] > kMostStrayMm) continue;
-    made[k] = stray[k] <= kMostStrayMm ? simplified_outward(outlines[k].polygon, stray[k])
-                                       : box_of(outlines[k].polygon);
-    const double after = weight(made[k], outlines[k].poses);
+    if (stray[k] <= kMostStrayMm) {
+      made[k] = {simplified_outward(outlines[k].polygon, stray[k])};
+    } else {
+      made[k] = {box_of(outlines[k].polygon), Counts::as_box};
+    }
+    const double after = weight(made[k].polygon, outlines[k].poses);
     total += after - before;
     most.emplace(after, k);
   }

@@ -4,6 +4,7 @@
 /// Keeps what a search has to work out beforehand within bounds, whatever outlines it is given.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "nesting/polygon.h"
@@ -20,6 +21,9 @@ inline constexpr double kMostStrayMm = 6.4;
 /// take time by the square of it: some seconds at the most.
 inline constexpr double kMostCorners = 4'000;
 
+/// What an outline is taken for.
+enum class Counts : std::uint8_t { as_outline, as_box };
+
 struct Outline {
   Polygon polygon;        // as it is
   std::size_t poses = 1;  // in which it may lie
@@ -27,8 +31,13 @@ struct Outline {
   bool lacking = false;
 };
 
+struct Simplified {
+  Polygon polygon;
+  Counts counts = Counts::as_outline;
+};
+
 /// Each outline (of a part, or of what a sheet lacks) simplified outwards by kStrayMm; if that
 /// leaves more than kMostCorners, the most intricate by twice as much, and so on.
-std::vector<Polygon> simplified_within_bounds(const std::vector<Outline>& outlines);
+std::vector<Simplified> simplified_within_bounds(const std::vector<Outline>& outlines);
 
 }  // namespace plano::nesting

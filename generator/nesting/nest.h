@@ -66,6 +66,9 @@ struct LaidSheet {
 struct Nest {
   std::vector<LaidSheet> sheets;  // none of them empty; of one stock, those with fixed parts first
   std::vector<std::size_t> unlaid;  // parts (one entry a copy) for which no stock was left
+  /// Parts that count as their boxes, because the job's outlines are too intricate for the ways
+  /// they may lie: they take more room than they need.
+  std::vector<std::size_t> as_boxes = {};
 };
 
 struct NestOptions {
@@ -80,8 +83,5 @@ struct NestOptions {
 /// Every copy of every part is laid once or listed as unlaid. Same job, seed and effort in sweeps:
 /// same result, whatever the machine. Precondition: regions without fault.
 Nest nest(const Job& job, const NestOptions& options, Effort& effort);
-
-/// Which parts fit none of the stock in any of their poses, by their boxes and areas.
-std::vector<std::size_t> too_large(const Job& job);
 
 }  // namespace plano::nesting

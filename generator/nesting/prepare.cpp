@@ -78,7 +78,11 @@ void Prepared::add_shapes(const Job& job) {
     pieces.push_back(polygons.size());
     for (Polygon& polygon : polygons) outlines.push_back({std::move(polygon), 1, true});
   }
-  const std::vector<Polygon> simplified = simplified_within_bounds(outlines);
+  std::vector<Polygon> simplified;
+  for (Simplified& one : simplified_within_bounds(outlines)) {
+    if (one.counts == Counts::as_box) as_boxes_.push_back(simplified.size());
+    simplified.push_back(std::move(one.polygon));
+  }
   for (std::size_t i = 0; i < job.parts.size(); ++i) {
     shapes_.add(simplified[i], job.parts[i].poses, true_bounds(job.parts[i], middles_[i]),
                 stray_of(job.parts[i].outline));
@@ -129,13 +133,6 @@ bool Prepared::fits(ShapeId shape, std::size_t stock) const {
     const Bounds places = places_in(stock_[stock].room, box);
     return places.low.x <= places.high.x && places.low.y <= places.high.y;
   });
-}
-
-bool Prepared::fits_any_stock(ShapeId shape) const {
-  for (std::size_t s = 0; s < stock_.size(); ++s) {
-    if (fits(shape, s)) return true;
-  }
-  return false;
 }
 
 Placement Prepared::placed(const LaidPart& laid, Vec origin) const {

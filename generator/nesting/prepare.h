@@ -33,7 +33,8 @@ class Prepared {
   std::size_t stock_count() const { return stock_.size(); }
   /// Whether a shape is no larger than the stock and fits its box in some pose.
   bool fits(ShapeId shape, std::size_t stock) const;
-  bool fits_any_stock(ShapeId shape) const;
+  /// Parts taken for their boxes.
+  const std::vector<std::size_t>& as_boxes() const { return as_boxes_; }
   /// Where the job's own part lies, if its shape lies at `p` of a sheet whose frame has its origin
   /// at `origin`.
   LaidPart laid(const Placement& p, Vec origin) const;
@@ -50,6 +51,7 @@ class Prepared {
 
   ShapeTable shapes_;
   std::vector<ShapeId> copies_;
+  std::vector<std::size_t> as_boxes_;
   std::vector<Vec> middles_;
   std::vector<PreparedStock> stock_;
   double widest_ = 0;

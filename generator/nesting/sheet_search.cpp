@@ -30,6 +30,7 @@ Nest SheetPacking::run() {
   if (!rooms_.empty() || !unlaid_.empty()) fill(is_short_of_all() ? 1 : kFillUntil);
   if (!items_.empty() && unlaid_.empty()) save_sheets();
   if (!items_.empty() && !is_short_of_all()) improve();
+  best_.nest.as_boxes = prepared_.as_boxes();
   return best_.nest;
 }
 

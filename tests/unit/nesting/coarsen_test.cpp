@@ -33,16 +33,16 @@ bool inside(const Polygon& polygon, Vec p) {
   return in;
 }
 
-double corners(const std::vector<Polygon>& polygons) {
+double corners(const std::vector<Simplified>& all) {
   double count = 0;
-  for (const Polygon& polygon : polygons) count += static_cast<double>(polygon.outer.size());
+  for (const Simplified& one : all) count += static_cast<double>(one.polygon.outer.size());
   return count;
 }
 
 TEST(Coarsen, few_corners_are_kept) {
   const auto made = simplified_within_bounds({{wheel(60, 200), 4}, {wheel(4, 50), 1}});
-  EXPECT_EQ(made[0].outer.size(), 60U);
-  EXPECT_EQ(made[1].outer.size(), 4U);
+  EXPECT_EQ(made[0].polygon.outer.size(), 60U);
+  EXPECT_EQ(made[1].polygon.outer.size(), 4U);
 }
 
 TEST(Coarsen, too_many_corners_become_few_and_still_cover_the_part) {
@@ -51,10 +51,10 @@ TEST(Coarsen, too_many_corners_become_few_and_still_cover_the_part) {
   outlines.push_back({wheel(20, 100), 2});
   const auto made = simplified_within_bounds(outlines);
   EXPECT_LE(corners(made), kMostCorners);
-  EXPECT_EQ(made.back().outer.size(), 20U) << "the simple one is spared";
+  EXPECT_EQ(made.back().polygon.outer.size(), 20U) << "the simple one is spared";
   for (std::size_t k = 0; k < made.size(); ++k) {
     for (const Vec p : outlines[k].polygon.outer) {
-      EXPECT_TRUE(inside(made[k], p * (1 - 1e-9))) << k;
+      EXPECT_TRUE(inside(made[k].polygon, p * (1 - 1e-9))) << k;
     }
   }
 }
@@ -65,6 +65,15 @@ TEST(Coarsen, outlines_alike_are_counted_once) {
   const auto many = simplified_within_bounds(std::vector<Outline>(60, outline));
   EXPECT_GT(60 * corners(alone), kMostCorners) << "or counting them all would do no harm";
   EXPECT_EQ(corners(many), 60 * corners(alone));
+}
+
+TEST(Coarsen, says_what_counts_as_its_box) {
+  std::vector<Outline> outlines{{wheel(5, 100), 1}};
+  for (int k = 0; k < 150; ++k) outlines.push_back({wheel(24, 300 + k), 24});
+  const auto made = simplified_within_bounds(outlines);
+  EXPECT_EQ(made[0].counts, Counts::as_outline);
+  EXPECT_EQ(made.back().counts, Counts::as_box);
+  EXPECT_EQ(made.back().polygon.outer.size(), 4U);
 }
 
 TEST(Coarsen, boxes_beyond_number_end_the_search_for_less) {
