@@ -4,7 +4,7 @@
 // A server whose work is next to nothing, so that what the server itself costs can be measured:
 // /now from the router, /job/… a child that answers with the bytes the query asks for, /slow/… a
 // child that sleeps for so many milliseconds first. Prints its address; ends on SIGTERM.
-//   bench_server [MEGABYTES: held in memory before the children are forked]
+//   server_bench [MEGABYTES: held in memory before the children are forked]
 
 #include <chrono>
 #include <cstdio>
