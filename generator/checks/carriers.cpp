@@ -16,8 +16,26 @@ constexpr double kDown = -0.5;          // steeper than 60 degrees lies on nothi
 constexpr double kOpposite = -0.95;     // cosine between two faces that touch
 constexpr double kLeastTouchMm2 = 0.5;  // less is a line
 
-/// Twice the area in plan that two triangles share.
-double shared_twice(const Triangle& a, const Triangle& b) {
+/// Where a linear function of the plan is not negative, of a polygon.
+template <class Function>
+std::vector<Vec3> kept_where(const std::vector<Vec3>& polygon, const Function& value) {
+  std::vector<Vec3> kept;
+  for (std::size_t k = 0; k < polygon.size(); ++k) {
+    const Vec3 from = polygon[k];
+    const Vec3 to = polygon[(k + 1) % polygon.size()];
+    const double at_from = value(from);
+    const double at_to = value(to);
+    if (at_from >= 0) kept.push_back(from);
+    if ((at_from < 0) != (at_to < 0)) {
+      kept.push_back(from + (to - from) * (at_from / (at_from - at_to)));
+    }
+  }
+  return kept;
+}
+
+/// Twice the area in plan of what of one triangle lies over another, within kTouchesMm of its
+/// plane.
+double touching_twice(const Triangle& a, const Triangle& b, Vec3 normal_of_b) {
   std::vector<Vec3> part(a.corners.begin(), a.corners.end());
   const auto& c = b.corners;
   const double turn =
@@ -25,22 +43,14 @@ double shared_twice(const Triangle& a, const Triangle& b) {
   for (int i = 0; i < 3 && !part.empty(); ++i) {
     const Vec3 p = c[i];
     const Vec3 q = c[(i + 1) % 3];
-    const auto inside = [&](Vec3 v) {
+    part = kept_where(part, [&](Vec3 v) {
       return turn * ((q.x - p.x) * (v.y - p.y) - (q.y - p.y) * (v.x - p.x));
-    };
-    std::vector<Vec3> kept;
-    for (std::size_t k = 0; k < part.size(); ++k) {
-      const Vec3 from = part[k];
-      const Vec3 to = part[(k + 1) % part.size()];
-      const double at_from = inside(from);
-      const double at_to = inside(to);
-      if (at_from >= 0) kept.push_back(from);
-      if ((at_from < 0) != (at_to < 0)) {
-        kept.push_back(from + (to - from) * (at_from / (at_from - at_to)));
-      }
-    }
-    part = std::move(kept);
+    });
   }
+  // Facets of a round bar lean: how far two of them are apart differs from place to place.
+  const auto apart = [&](Vec3 v) { return dot(v - c[0], normal_of_b); };
+  part = kept_where(part, [&](Vec3 v) { return kTouchesMm - apart(v); });
+  part = kept_where(part, [&](Vec3 v) { return kTouchesMm + apart(v); });
   double twice = 0;
   for (std::size_t k = 2; k < part.size(); ++k) {
     twice += (part[k - 1].x - part[0].x) * (part[k].y - part[0].y) -
@@ -63,8 +73,9 @@ void add_below(const Scene& scene, std::uint32_t id, std::vector<std::size_t>& o
     const Triangle& up = triangles[other];
     if (up.tag == down.tag || dot(scene.tree.normal(other), normal) > kOpposite) return;
     if (std::find(out.begin(), out.end(), up.tag) != out.end()) return;
-    if (std::fabs(dot(up.corners[0] - c[0], normal)) > kTouchesMm) return;
-    if (shared_twice(up, down) >= 2 * kLeastTouchMm2) out.push_back(up.tag);
+    if (touching_twice(down, up, scene.tree.normal(other)) >= 2 * kLeastTouchMm2) {
+      out.push_back(up.tag);
+    }
   });
 }
 
