@@ -223,6 +223,36 @@ class Safety(PlanoTest):
         self.write("high/design.yaml", HIGH.replace("expects:\n", "expects:\n  safety: playground\n"))
         self.report()
 
+    def test_declarations_beyond_sense_are_refused(self):
+        for line in (
+            "surfacing_depth: -5mm",
+            "critical_fall_height: 99m",
+            "critical_fall_height: -3m",
+            "friction: 50",
+            "friction: -1",
+            "arrises: 99m",
+            "fall_height: -1mm",
+            "ages: [8, 3]",
+            "ages: [18, 99]",
+        ):
+            key = line.split(":")[0]
+            text = HIGH.replace("  fall_height: 600mm\n", "").replace("expects:\n", f"expects:\n  {line}\n")
+            self.write("high/design.yaml", text)
+            done = self.run_plano("safety", "high")
+            self.assertEqual(done.returncode, 3, line + done.out + done.err)
+            self.assertIn("P0901", done.out + done.err)
+            self.assertRegex(done.out + done.err, r"design\.yaml:\d+")
+            self.assertIn(f"`{key}: ", done.out + done.err)
+        for ages in ("[8, 3]", "[18, 99]", "[three, 8]", "[3, 8, 12]", "[-1, 8]"):
+            self.write("high/design.yaml", HIGH.replace("ages: [3, 8]", f"ages: {ages}"))
+            done = self.run_plano("safety", "high")
+            self.assertEqual(done.returncode, 3, ages + done.out + done.err)
+            self.assertIn("P0901", done.out + done.err)
+        # Of a bench, grown-ups are the users.
+        self.write("high/design.yaml", HIGH.replace("ages: [3, 8], equipment: playground",
+                                                    "ages: [18, 99], equipment: furniture"))
+        self.report()
+
     def report_fails(self, *words):
         done = self.run_plano("safety", "high", *words)
         self.assertEqual(done.returncode, 2, done.out + done.err)
@@ -232,6 +262,18 @@ class Safety(PlanoTest):
         done = self.run_plano("safety", "high", "--site", "wind_zone=7")
         self.assertEqual(done.returncode, 3, done.out + done.err)
         self.assertIn("P0901", done.out + done.err)
+        beyond = {
+            "surfacing_depth": ("-5mm", "1001mm"),
+            "critical_fall_height": ("99m", "-3m"),
+            "friction": ("50", "-1"),
+            "ground": ("99m", "-99m"),
+        }
+        for key, values in beyond.items():
+            for value in values:
+                done = self.run_plano("safety", "high", "--site", f"{key}={value}")
+                self.assertEqual(done.returncode, 3, done.out + done.err)
+                self.assertIn("P0901", done.out + done.err)
+                self.assertIn(f"--site {key}=", done.out + done.err)
         done = self.run_plano("safety", "high", "--site", "ages=3")
         self.assertNotEqual(done.returncode, 0)
         without, _ = self.report()
