@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <queue>
 
 #include "base/trig.h"
@@ -35,11 +36,6 @@ constexpr std::size_t kMostLooks = 400;  // places from which walls are looked a
 /// Every so many of `count` that no more than `most` are left.
 std::size_t stride_of(std::size_t count, std::size_t most) {
   return std::max<std::size_t>(1, (count + most - 1) / most);
-}
-
-double floor_under(const Scene& scene, Vec3 at) {
-  const auto hit = scene.tree.first_hit(at, -kUp, at.z - scene.ground);
-  return hit ? at.z - hit->distance : scene.ground;
 }
 
 class Measure {
@@ -164,9 +160,20 @@ class Measure {
     const auto farther = [&](std::size_t a, std::size_t b) {
       return dot(cells_.at[a], extent.axis) < dot(cells_.at[b], extent.axis);
     };
-    std::size_t first = 0;
-    std::size_t last = 0;
-    for (std::size_t c = 1; c < cells_.at.size(); ++c) {
+    // In a hole of an end wall the ball stands on its rim, not on the floor.
+    const auto before_ends = [&](std::size_t c) {
+      constexpr double kTouching = 1;  // mm
+      const double here = dot(cells_.at[c], extent.axis);
+      return here >= extent.low.at + kRadius - kTouching &&
+             here <= extent.high.at - kRadius + kTouching;
+    };
+    std::vector<std::size_t> places(cells_.at.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    const auto in_holes = std::stable_partition(places.begin(), places.end(), before_ends);
+    if (in_holes != places.begin()) places.erase(in_holes, places.end());
+    std::size_t first = places.front();
+    std::size_t last = places.front();
+    for (const std::size_t c : places) {
       if (farther(c, first)) first = c;
       if (farther(last, c)) last = c;
     }
@@ -456,6 +463,11 @@ class Through {
 };
 
 }  // namespace
+
+double floor_under(const Scene& scene, Vec3 at) {
+  const auto hit = scene.tree.first_hit(at, -kUp, at.z - scene.ground);
+  return hit ? at.z - hit->distance : scene.ground;
+}
 
 WayOut way_out_of(const Scene& scene, const SpaceGrid& grid, const SpaceCells& cells,
                   const std::vector<std::pair<Vec3, Vec3>>& steps) {

@@ -20,9 +20,13 @@ struct SpaceCells {
   std::unordered_map<std::uint64_t, std::size_t> index;  // of packed keys
   /// Steps of the ball from inside to outside, by openings.
   std::vector<std::vector<std::pair<geometry::Vec3, geometry::Vec3>>> exits;
+  std::vector<bool> climbed;  // of each exit: see WayOut
 
   bool holds(CellKey key) const { return index.count(packed(key)) != 0; }
 };
+
+/// The height z of what lies under a place: a face, or the ground.
+double floor_under(const Scene& scene, geometry::Vec3 at);
 
 /// The opening that `steps` lead through.
 WayOut way_out_of(const Scene& scene, const SpaceGrid& grid, const SpaceCells& cells,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -16,7 +17,8 @@ namespace plano::checks {
 namespace {
 
 using geometry::Vec3;
-using Step = std::pair<Vec3, Vec3>;
+/// From a cell inside to one outside, as indices of cells.
+using CellSteps = std::vector<std::pair<std::size_t, std::size_t>>;
 
 // What is looked at, so that any design takes seconds at most.
 constexpr std::size_t kMostColumns = 400'000;
@@ -149,10 +151,12 @@ class Finder {
     spaces_.push_back(std::move(cells));
   }
 
-  /// Whether the ball gets from this cell to where it is farther away than the space reaches.
+  /// Whether the ball gets from this cell to where it is farther away than the space reaches, its
+  /// lowest point no higher than `ceiling` (z) all the way.
   class Flood {
    public:
-    Flood(Finder& finder, std::size_t space) : finder_(finder), space_(space) {
+    Flood(Finder& finder, std::size_t space, double ceiling)
+        : finder_(finder), space_(space), ceiling_(ceiling) {
       const auto& keys = finder.spaces_[space].keys;
       low_ = high_ = keys.front();
       for (const CellKey key : keys) {
@@ -162,6 +166,7 @@ class Finder {
     }
     bool gets_out(std::size_t from) {
       auto& cells = finder_.cells_;
+      if (!is_low(from)) return false;
       if (seen(from)) return out_[cells[from].outside - first_];
       const std::size_t region = first_ + out_.size();
       out_.push_back(false);
@@ -171,7 +176,7 @@ class Finder {
         const std::size_t c = open[next];
         for (const CellKey by : kBeside) {
           const std::size_t o = finder_.look(moved(cells[c].key, by));
-          if (!cells[o].at || cells[o].space == space_) continue;
+          if (!cells[o].at || cells[o].space == space_ || !is_low(o)) continue;
           if (seen(o) && cells[o].outside == region) continue;
           if (!finder_.grid_.passes(*cells[c].at, *cells[o].at)) continue;
           if (is_far(cells[o].key) || seen(o)) {
@@ -193,6 +198,10 @@ class Finder {
       const std::size_t region = finder_.cells_[c].outside;
       return region != kNone && region >= first_;
     }
+    bool is_low(std::size_t c) const {
+      constexpr double kRounding = 0.01;
+      return finder_.cells_[c].at->z - SpaceGrid::kBall / 2 <= ceiling_ + kRounding;
+    }
     bool is_far(CellKey key) const {
       constexpr int kFar = 2;
       return key.x < low_.x - kFar || key.x > high_.x + kFar || key.y < low_.y - kFar ||
@@ -200,6 +209,7 @@ class Finder {
     }
     Finder& finder_;
     std::size_t space_;
+    double ceiling_;
     std::size_t first_ = finder_.regions_;
     CellKey low_;
     CellKey high_;
@@ -207,8 +217,8 @@ class Finder {
   };
 
   void find_exits(std::size_t space) {
-    Flood flood(*this, space);
-    std::vector<std::pair<std::size_t, std::size_t>> steps;
+    Flood flood(*this, space, std::numeric_limits<double>::infinity());
+    CellSteps steps;
     for (const CellKey key : spaces_[space].keys) {
       const std::size_t c = look(key);
       for (const CellKey by : kBeside) {
@@ -220,17 +230,33 @@ class Finder {
       }
     }
     flood.end();
-    spaces_[space].exits = clusters(steps);
+    for (const auto& exit : clusters(steps)) {
+      auto& as_places = spaces_[space].exits.emplace_back();
+      for (const auto& [from, to] : exit) as_places.emplace_back(*cells_[from].at, *cells_[to].at);
+      spaces_[space].climbed.push_back(is_climbed(space, exit));
+    }
+  }
+
+  /// Whether each way on from these steps leads higher than a step above the lowest floor inside.
+  bool is_climbed(std::size_t space, const CellSteps& exit) {
+    double floor = std::numeric_limits<double>::infinity();
+    for (const auto& [from, to] : exit) {
+      floor = std::min(floor, floor_under(scene_, *cells_[from].at));
+    }
+    Flood flood(*this, space, floor + kStepOutMm);
+    const bool low = std::any_of(exit.begin(), exit.end(),
+                                 [&](const auto& step) { return flood.gets_out(step.second); });
+    flood.end();
+    return !low;
   }
 
   /// Steps from cells that touch, at a corner at least, lead through one opening.
-  std::vector<std::vector<Step>> clusters(
-      const std::vector<std::pair<std::size_t, std::size_t>>& steps) const {
+  std::vector<CellSteps> clusters(const CellSteps& steps) const {
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_cell;
     for (std::size_t i = 0; i < steps.size(); ++i) {
       by_cell[packed(cells_[steps[i].first].key)].push_back(i);
     }
-    std::vector<std::vector<Step>> all;
+    std::vector<CellSteps> all;
     std::vector<bool> taken(steps.size());
     for (std::size_t first = 0; first < steps.size(); ++first) {
       if (taken[first]) continue;
@@ -248,17 +274,16 @@ class Finder {
         }
       }
       all.emplace_back();
-      for (const std::size_t i : open) {
-        all.back().emplace_back(*cells_[steps[i].first].at, *cells_[steps[i].second].at);
-      }
+      for (const std::size_t i : open) all.back().push_back(steps[i]);
     }
     return all;
   }
 
   Space measured_with_ways(const SpaceCells& cells) const {
     Space space = measured(scene_, grid_, cells);
-    for (const auto& steps : cells.exits) {
-      space.ways.push_back(way_out_of(scene_, grid_, cells, steps));
+    for (std::size_t e = 0; e < cells.exits.size(); ++e) {
+      space.ways.push_back(way_out_of(scene_, grid_, cells, cells.exits[e]));
+      space.ways.back().climbed = cells.climbed[e];
     }
     std::stable_sort(space.ways.begin(), space.ways.end(),
                      [](const WayOut& a, const WayOut& b) { return a.least > b.least; });

@@ -14,6 +14,9 @@
 
 namespace plano::checks {
 
+/// What toddlers climb, as for easy access: a way out is no higher above the floor inside.
+inline constexpr double kStepOutMm = 600;
+
 /// An opening by which the ball gets out of a space.
 struct WayOut {
   geometry::Vec3 middle;  // of its narrowest place
@@ -24,6 +27,8 @@ struct WayOut {
   double depth = 0;       // of the space behind it along `out`, to a cell
   double span = 0;        // of the space across `out`, to a cell
   double sill = 0;        // of its lower edge above the floor inside; negative: leads down
+  /// No way on from it stays within a step of kStepOutMm above the floor inside: a hole in a roof.
+  bool climbed = false;
 };
 
 struct Space {

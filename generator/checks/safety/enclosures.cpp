@@ -44,7 +44,7 @@ constexpr Figure kFigures[] = {
      "our own choice: what blocks one leaves the other free",
      "notre propre choix : ce qui bouche l'une laisse l'autre libre"},
     {"lower edge that is stepped over",
-     {600, Unit::mm},
+     {kStepOutMm, Unit::mm},
      Confidence::ours,
      "our own choice: what toddlers climb, as for easy access",
      "notre propre choix : ce que grimpent les tout-petits, comme pour l'accès facile"},
@@ -131,8 +131,13 @@ Result result_for(const Scene& scene, const Space& space, Verdict verdict) {
   return result;
 }
 
+/// Whether a child gets to it by a step.
+bool is_in_reach(const WayOut& way) {
+  return !way.climbed && way.sill <= kSill.value.value;
+}
+
 bool surely_wide(const WayOut& way) {
-  return way.least >= kWide.value.value - kMeasured && way.sill <= kSill.value.value;
+  return way.least >= kWide.value.value - kMeasured && is_in_reach(way);
 }
 
 bool maybe_wide(const WayOut& way) {
@@ -158,6 +163,7 @@ bool has_two_ways(const Space& space) {
 /// At least as wide open on one side as it is deep: whoever stands before it reaches in.
 bool is_alcove(const Space& space) {
   return std::any_of(space.ways.begin(), space.ways.end(), [](const WayOut& way) {
+    if (way.climbed && way.out.z > kOtherSide) return false;  // it is open above
     return way.least >= kWide.value.value - kMeasured && way.breadth + kCell >= way.depth &&
            way.breadth + 2 * kCell >= way.span && way.depth <= kLong.value.value - kCell;
   });
@@ -197,7 +203,17 @@ Result few_ways(const Scene& scene, const Space& space) {
   return result;
 }
 
+/// Whether a child that got in gets out again by itself.
+bool is_left_by_a_step(const Space& space) {
+  return std::any_of(space.ways.begin(), space.ways.end(), is_in_reach);
+}
+
 Text doubt_of(const Space& space) {
+  if (!is_left_by_a_step(space)) {
+    return {"each begins more than 600 mm above its floor, and a child may not get out again",
+            "chacune commence à plus de 600 mm au-dessus de son sol, et un enfant peut ne plus en "
+            "ressortir"};
+  }
   if (!surely_long(space) && !space.plain) {
     return {"its walls stand askew or it has bends, so that its length is not told by one line",
             "ses parois sont de biais ou il fait des coudes, et une seule ligne n'en donne pas la "
@@ -213,7 +229,7 @@ Text doubt_of(const Space& space) {
             "ouverts"};
   }
   const bool high = std::any_of(space.ways.begin(), space.ways.end(), [](const WayOut& way) {
-    return maybe_wide(way) && way.sill > kSill.value.value;
+    return maybe_wide(way) && !is_in_reach(way);
   });
   if (high) {
     return {"a way out begins more than 600 mm above its floor",
@@ -324,7 +340,8 @@ void look_at(const Scene& scene, Space space, Outcome& out) {
   const bool broad = std::any_of(ways.begin(), ways.end(), [](const WayOut& way) {
     return maybe_wide(way) && way.breadth >= kApart.value.value;
   });
-  if (surely_short(space) || has_two_ways(space)) {
+  const bool enough = surely_short(space) ? is_left_by_a_step(space) : has_two_ways(space);
+  if (enough) {
     out.results.push_back(good(scene, space));
   } else if (surely_long(space) && maybe < 2 && !broad) {
     out.results.push_back(few_ways(scene, space));
@@ -364,15 +381,17 @@ const Rule kEnclosures = {
     "A space is where a ball of 230 mm has room with walls on more than half of all sides and a "
     "roof, within 2500 mm; what is at least as wide open as it is deep is none. Its length is "
     "measured along its walls, its ways out by leading balls through them. Doors count as drawn; "
-    "spaces with bends or askew walls near 2000 mm, ways out that have to be climbed to and all "
-    "figures for tunnels are left to a person. What lies outside before a way out, locks and "
+    "spaces with bends or askew walls near 2000 mm, ways out that have to be climbed to, holes in "
+    "roofs among them, and all figures for tunnels are left to a person. What lies outside before "
+    "a way out, locks and "
     "curtains are not seen.",
     "Un espace clos est un endroit où une boule de 230 mm a sa place, avec des parois sur plus de "
     "la moitié du pourtour et un toit, à moins de 2500 mm ; ce qui est au moins aussi large ouvert "
     "que profond n'en est pas un. Sa longueur se mesure le long de ses parois, ses sorties en y "
     "faisant passer des boules. Les portes comptent telles que dessinées ; les espaces coudés ou "
-    "de biais proches de 2000 mm, les sorties qu'il faut escalader et tous les chiffres des "
-    "tunnels sont laissés à une personne. Ce qui se trouve dehors devant une sortie, les verrous "
+    "de biais proches de 2000 mm, les sorties qu'il faut escalader, trous de toit compris, et tous "
+    "les chiffres des tunnels sont laissés à une personne. Ce qui se trouve dehors devant une "
+    "sortie, les verrous "
     "et les rideaux ne sont pas vus.",
     "EN 1176-1:2017",
     kFigures,

@@ -99,6 +99,24 @@ std::string spiral(int count) {
   return text;
 }
 
+/// Huts of five: three walls, one with a door beside it, and a roof; in rows.
+std::string cabins(int count) {
+  const int across = std::max(1, static_cast<int>(std::sqrt(count / 5.0)));
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    const int hut = i / 5;
+    const int x = hut % across * 2500;
+    const int y = hut / across * 2500;
+    const std::string id = std::string(1, static_cast<char>('a' + i % 5)) + std::to_string(hut);
+    if (i % 5 == 0) text += board(id, "yz", 1100, 1200, x, y, 0);
+    if (i % 5 == 1) text += board(id, "yz", 1100, 1200, x + 1482, y, 0);
+    if (i % 5 == 2) text += board(id, "xz", 1464, 1200, x + 18, y + 1082, 0);
+    if (i % 5 == 3) text += board(id, "xz", 864, 1200, x + 618, y, 0);
+    if (i % 5 == 4) text += board(id, "xy", 1500, 1100, x, y, 1200);
+  }
+  return text;
+}
+
 /// One plate with round holes of 10 mm in it, in loops of as many turns as a design may have.
 std::string plate(int holes, const char* plane) {
   constexpr int kTurns = 500;
@@ -131,6 +149,7 @@ const std::vector<Layout>& layouts() {
       {"stations", stations, {12, 120, 600, 1200, 2000}},
       {"stones", stones, {10, 100, 500, 1000, 2000}},
       {"spiral", spiral, {10, 100, 500, 1000, 2000}},
+      {"cabins", cabins, {10, 100, 500, 1000}},
       {"level-plate", level_plate, {50, 500, 2500, 5000}},
       {"upright-plate", upright_plate, {50, 500, 2500, 5000}},
   };

@@ -161,6 +161,33 @@ TEST(Enclosures, WaysOutThatAreClimbedToAreForAPerson) {
   }
 }
 
+/// A hole in the roof in a corner, or in its middle, beside a door of 600.
+TEST(Enclosures, NoSkylightIsAWayOut) {
+  const auto lit = [](const Setting& setting, double x, double length, double door, double height) {
+    Cabin cabin{.length = length, .height = height, .door = door};
+    constexpr double kHole = 650;
+    Laid laid(setting);
+    laid.plate("left", -kBoard, 0, 0, kBoard, cabin.depth, height)
+        .plate("right", length, 0, 0, kBoard, cabin.depth, height)
+        .plate("front", door, -kBoard, 0, length - door, kBoard, height)
+        .plate("back", 0, cabin.depth, 0, length, kBoard, height)
+        .floor("roof1", -kBoard, -kBoard, x + kBoard, cabin.depth + 2 * kBoard, height + kBoard)
+        .floor("roof2", x, -kBoard, kHole, cabin.depth - kHole + kBoard, height + kBoard);
+    if (x + kHole < length) {
+      laid.floor("roof3", x + kHole, -kBoard, length - x - kHole + kBoard, cabin.depth + 2 * kBoard,
+                 height + kBoard);
+    }
+    return says_of(laid).verdict;
+  };
+  for (const Setting& setting : kSettings) {
+    for (const double x : {1000.0, 1750.0}) {
+      // Long, with one door; then short, and the hole alone.
+      EXPECT_GE(lit(setting, x, 2400, 600, 2000), Verdict::needs_human) << setting.name << x;
+      EXPECT_GE(lit(setting, x - 400, 1900, 0, 2000), Verdict::needs_human) << setting.name << x;
+    }
+  }
+}
+
 TEST(Enclosures, LowTunnelsAreHeldBesideWhatIsRemembered) {
   for (const Setting& setting : kSettings) {
     const auto limit = [&](double length, double width) {
