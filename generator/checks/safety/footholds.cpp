@@ -16,9 +16,6 @@ namespace {
 
 using geometry::Vec3;
 
-constexpr double kLowMm = 100;
-constexpr double kHighMm = 600;
-
 constexpr Figure kFigures[] = {
     {"depth of a foothold",
      {10, Unit::mm},
@@ -31,11 +28,32 @@ constexpr Figure kFigures[] = {
      Confidence::two_sources,
      "RPII Japan and Unfallkasse NRW on EN 1176-1:2017",
      "RPII Japan et Unfallkasse NRW sur l'EN 1176-1:2017"},
+    {"width of a top that a hand grasps",
+     {60, Unit::mm},
+     Confidence::two_sources,
+     "RPII Japan, lekplats.se and nederrandlev.dk on EN 1176-1 have it for grasps; that a wider "
+     "top "
+     "may invite to sit or stand is our own choice",
+     "RPII Japan, lekplats.se et nederrandlev.dk sur l'EN 1176-1 le donnent pour les prises ; "
+     "qu'un dessus plus large puisse inviter à s'asseoir ou à se tenir debout est notre choix"},
 };
 
-/// A child's toes need so much room above: gaps between the rails of a barrier, below 89 mm, leave
-/// it.
-constexpr double kRoomMm = 30;
+/// What is looked for: a place from `low` to `high` above the floor, mm.
+struct Hold {
+  double low;
+  double high;
+  double room;      // free above
+  double depth;     // deeper than this
+  double shortest;  // and as long at least
+  double steepest;  // degrees
+  bool platforms;   // what is meant to be stood on as well
+};
+/// A child's toes need 30 mm above: gaps between the rails of a barrier, below 89 mm, leave it.
+constexpr Hold kStep{100, 600, 30, kFigures[0].value.value, 0, kClimbedFromDegrees, true};
+/// Above what is stepped on, and no higher than a child gets a knee onto: a choice of method.
+/// Nobody sits on the top of a post; platforms are judged by rules of their own.
+constexpr Hold kSeat{600 + kHeightsMm, 1200, kHeadRoomMm, kFigures[2].value.value, 200,
+                     kSteepestFloor,   false};
 /// Patches are cut across so often along their length, at least, and felt so densely in between.
 constexpr int kLeastCuts = 12;
 constexpr double kCutStepMm = 20;
@@ -43,7 +61,7 @@ constexpr int kMostCuts = 400;
 constexpr double kFeelMm = 2;
 constexpr double kFoundMm = 0.02;
 
-/// The deepest place of a patch that looks up, between 100 and 600 mm above a floor, at its edge.
+/// The deepest place of a patch that looks up, at the edge of a floor.
 struct Ledge {
   std::size_t body = 0;
   double depth = 0;   // free above, mm
@@ -75,8 +93,9 @@ Vec3 nearest_edge(const std::vector<Loop>& outline, Vec3 p) {
 /// One patch, cut across its length.
 class Patch {
  public:
-  Patch(const Survey& survey, const StandingSurface& surface, std::vector<Loop> loops)
-      : survey_(survey), surface_(surface), loops_(std::move(loops)) {
+  Patch(const Survey& survey, const StandingSurface& surface, const Hold& hold,
+        std::vector<Loop> loops)
+      : survey_(survey), surface_(surface), hold_(hold), loops_(std::move(loops)) {
     const Loop& outer = loops_.front();
     along_ = width_of(hull_of({outer})).along;
     across_ = {-along_.y, along_.x, 0};
@@ -110,8 +129,8 @@ class Patch {
   bool holds_foot(double u, double v) const {
     const Vec3 p = at(u, v);
     const double up = p.z - nearest_edge(surface_.outline, p).z;
-    if (up < kLowMm || up > kHighMm) return false;
-    return !survey_.scene.tree.first_hit(p, {0, 0, 1}, kRoomMm, kHeightsMm);
+    if (up < hold_.low || up > hold_.high) return false;
+    return !survey_.scene.tree.first_hit(p, {0, 0, 1}, hold_.room, kHeightsMm);
   }
 
   void cut(double u, std::optional<Ledge>& best) const {
@@ -158,21 +177,22 @@ class Patch {
     if (best && to - from <= best->depth) return;
     const bool at_edge = distance_mm(surface_.outline, at(u, from)) <= kGuardInsideMm ||
                          distance_mm(surface_.outline, at(u, to)) <= kGuardInsideMm;
-    if (!at_edge || to - from <= kFigures[0].value.value + kFoundMm) return;
+    if (!at_edge || to - from <= hold_.depth + kFoundMm) return;
     const Vec3 place = at(u, (from + to) / 2);
     best = {0, to - from, place.z - nearest_edge(surface_.outline, place).z, place};
   }
 
   const Survey& survey_;
   const StandingSurface& surface_;
+  const Hold& hold_;
   std::vector<Loop> loops_;  // the outer one first
   Vec3 along_;
   Vec3 across_;
   Vec3 normal_;
 };
 
-/// Whether any of a triangle may lie at the height of a step.
-bool is_in_reach(const StandingSurface& surface, const Triangle& triangle) {
+/// Whether any of a triangle may lie at the height of a hold.
+bool is_in_reach(const StandingSurface& surface, const Hold& hold, const Triangle& triangle) {
   double low = HUGE_VAL;
   double high = -HUGE_VAL;
   for (const Vec3 p : triangle.corners) {
@@ -180,36 +200,50 @@ bool is_in_reach(const StandingSurface& surface, const Triangle& triangle) {
     low = std::min(low, up);
     high = std::max(high, up);
   }
-  return high >= kLowMm && low <= kHighMm;
+  return high >= hold.low && low <= hold.high;
 }
 
-std::vector<Ledge> ledges_at(const Survey& survey, const StandingSurface& surface) {
+/// Bodies meant to be stood on: rules of their own judge them.
+std::vector<bool> platforms_of(const Survey& survey) {
+  std::vector<bool> platforms(survey.scene.bodies.size());
+  for (const StandingSurface& one : survey.standing) {
+    if (one.said != StandingSurface::Said::platform) continue;
+    for (const std::size_t b : one.bodies) platforms[b] = true;
+  }
+  return platforms;
+}
+
+std::vector<Ledge> ledges_at(const Survey& survey, const StandingSurface& surface,
+                             const Hold& hold) {
   const Scene& scene = survey.scene;
   const PlanBox box = plan_box(surface.outline);
   std::vector<std::vector<Triangle>> by_body(scene.bodies.size());
-  const double least_up = cos_degrees(kSteepestFloor);
+  const double least_up = cos_degrees(hold.steepest) - kRoundedCosine;
+  const std::vector<bool> platforms = platforms_of(survey);
   std::vector<std::uint32_t> found;
-  scene.tree.for_each_in(
-      {box.low_x - kGuardInsideMm, box.low_y - kGuardInsideMm, scene.ground + surface.low + kLowMm},
-      {box.high_x + kGuardInsideMm, box.high_y + kGuardInsideMm,
-       scene.ground + surface.height + kHighMm},
-      [&](std::uint32_t t) { found.push_back(t); });
+  scene.tree.for_each_in({box.low_x - kGuardInsideMm, box.low_y - kGuardInsideMm,
+                          scene.ground + surface.low + hold.low},
+                         {box.high_x + kGuardInsideMm, box.high_y + kGuardInsideMm,
+                          scene.ground + surface.height + hold.high},
+                         [&](std::uint32_t t) { found.push_back(t); });
   std::sort(found.begin(), found.end());
   for (const std::uint32_t t : found) {
     if (scene.tree.normal(t).z < least_up) continue;
     const Triangle& triangle = scene.tree.triangles()[t];
-    if (is_in_reach(surface, triangle)) by_body[triangle.tag].push_back(triangle);
+    if (!hold.platforms && platforms[triangle.tag]) continue;
+    if (is_in_reach(surface, hold, triangle)) by_body[triangle.tag].push_back(triangle);
   }
   std::vector<Ledge> ledges;
   for (std::size_t b = 0; b < by_body.size(); ++b) {
     const std::vector<Loop> loops = border_of(by_body[b]);
     for (const Loop& outer : loops) {
       if (signed_area_mm2(outer) <= 0) continue;
+      if (width_of(hull_of({outer})).length < hold.shortest) continue;
       std::vector<Loop> patch{outer};
       for (const Loop& hole : loops) {
         if (signed_area_mm2(hole) < 0 && covers({outer}, hole.front())) patch.push_back(hole);
       }
-      std::optional<Ledge> ledge = Patch(survey, surface, std::move(patch)).deepest();
+      std::optional<Ledge> ledge = Patch(survey, surface, hold, std::move(patch)).deepest();
       if (!ledge) continue;
       ledge->body = b;
       ledges.push_back(*ledge);
@@ -218,34 +252,64 @@ std::vector<Ledge> ledges_at(const Survey& survey, const StandingSurface& surfac
   return ledges;
 }
 
+Result result_at(const Survey& survey, const StandingSurface& surface, const Ledge& ledge) {
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.measured = Measure{ledge.depth, Unit::mm};
+  result.place = {
+      {survey.scene.bodies[ledge.body].element, survey.scene.bodies[surface.body].element},
+      "",
+      ledge.place};
+  return result;
+}
+
+Result step_at(const Survey& survey, const StandingSurface& surface, const Ledge& ledge) {
+  Result result = result_at(survey, surface, ledge);
+  result.limit = kFigures[0].value;
+  result.rests_on = {&kFigures[0], &kFigures[1]};
+  result.says =
+      fill({"at the barrier of {0}, {1} has a ledge {2} deep, {3} up: a foot may climb by it",
+            "à la barrière de {0}, {1} offre un rebord de {2}, à {3} de haut : un pied peut s'y "
+            "hisser"},
+           {label_of(survey, surface), survey.scene.bodies[ledge.body].label,
+            show(*result.measured), show(Measure{ledge.height, Unit::mm})});
+  result.mend = {"close it, slope it by more than 60°, or keep it below 100 or above 600 mm",
+                 "fermez-le, inclinez-le de plus de 60°, ou placez-le sous 100 ou au-dessus de "
+                 "600 mm"};
+  return result;
+}
+
+Result seat_at(const Survey& survey, const StandingSurface& surface, const Ledge& ledge) {
+  Result result = result_at(survey, surface, ledge);
+  result.limit = kFigures[2].value;
+  result.rests_on = {&kFigures[2], &kFigures[1]};
+  result.says = fill({"at the barrier of {0}, the top of {1} is {2} deep, {3} up: it may invite to "
+                      "sit or to stand on it",
+                      "à la barrière de {0}, le dessus de {1} est large de {2}, à {3} de haut : il "
+                      "peut inviter à s'y asseoir ou à s'y tenir debout"},
+                     {label_of(survey, surface), survey.scene.bodies[ledge.body].label,
+                      show(*result.measured), show(Measure{ledge.height, Unit::mm})});
+  result.mend = {"make it 60 mm deep at most, round it off, or slope it by more than 38°",
+                 "ramenez-le à 60 mm de large au plus, arrondissez-le, ou inclinez-le de plus de "
+                 "38°"};
+  return result;
+}
+
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     if (guards_at(survey, *surface).barrier.closed() == 0) continue;
-    const std::vector<Ledge> ledges = ledges_at(survey, *surface);
-    for (const Ledge& ledge : ledges) {
-      const SceneBody& body = survey.scene.bodies[ledge.body];
-      Result result;
-      result.verdict = Verdict::needs_human;
-      result.measured = Measure{ledge.depth, Unit::mm};
-      result.limit = kFigures[0].value;
-      result.rests_on = {&kFigures[0], &kFigures[1]};
-      result.place = {{body.element, survey.scene.bodies[surface->body].element}, "", ledge.place};
-      result.says =
-          fill({"at the barrier of {0}, {1} has a ledge {2} deep, {3} up: a foot may climb "
-                "by it",
-                "à la barrière de {0}, {1} offre un rebord de {2}, à {3} de haut : un pied "
-                "peut s'y hisser"},
-               {label_of(survey, *surface), body.label, show(*result.measured),
-                show(Measure{ledge.height, Unit::mm})});
-      result.mend = {"close it, slope it, or keep it below 100 or above 600 mm",
-                     "fermez-le, inclinez-le, ou placez-le sous 100 ou au-dessus de 600 mm"};
-      out.results.push_back(std::move(result));
+    const std::size_t before = out.results.size();
+    for (const Ledge& ledge : ledges_at(survey, *surface, kStep)) {
+      out.results.push_back(step_at(survey, *surface, ledge));
     }
-    if (!ledges.empty()) continue;
+    for (const Ledge& ledge : ledges_at(survey, *surface, kSeat)) {
+      out.results.push_back(seat_at(survey, *surface, ledge));
+    }
+    if (out.results.size() > before) continue;
     Result none;
     none.verdict = Verdict::pass;
     none.limit = kFigures[0].value;
-    none.rests_on = {&kFigures[0], &kFigures[1]};
+    none.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
     none.place = place_of(survey, *surface);
     none.says = fill({"the barrier of {0} has no ledge that a foot could climb by",
                       "la barrière de {0} n'a pas de rebord où un pied puisse se hisser"},
@@ -263,14 +327,16 @@ const Rule kFootholds = {
     "Prises de pied dans les barrières",
     "A barrier has no bars or ledges that serve as steps to climb over it.",
     "Une barrière n'a ni barre ni rebord qui serve de marche pour l'escalader.",
-    "Faces that look up within 120 mm of the floor's edge, 100 to 600 mm above the edge beside "
-    "them, and deeper than 10 mm where nothing is in the way for 30 mm above: cut across every "
-    "20 mm, or 12 times. Whether a top invites to sit is for a person to see.",
-    "Les faces tournées vers le haut à 120 mm au plus du bord du plancher, à 100 à 600 mm "
-    "au-dessus "
-    "du bord voisin, et profondes de plus de 10 mm là où 30 mm sont libres au-dessus : coupées en "
-    "travers tous les 20 mm, ou 12 fois. Si un dessus invite à s'asseoir est à voir par une "
-    "personne.",
+    "Faces that look up, sloping by 60 degrees at most, within 120 mm of the floor's edge, 100 to "
+    "600 mm above the edge beside them, and deeper than 10 mm where nothing is in the way for "
+    "30 mm above: cut across every 20 mm, or 12 times. Likewise level tops 600 to 1200 mm up that "
+    "are deeper than 60 mm and 200 mm long, unless they are platforms themselves. What is hung "
+    "from ropes or nets is not seen.",
+    "Les faces tournées vers le haut, inclinées de 60 degrés au plus, à 120 mm au plus du bord du "
+    "plancher, de 100 à 600 mm au-dessus du bord voisin, et profondes de plus de 10 mm là où 30 mm "
+    "sont libres au-dessus : coupées en travers tous les 20 mm, ou 12 fois. De même les dessus "
+    "horizontaux à 600 à 1200 mm de haut, larges de plus de 60 mm et longs de 200 mm, s'ils ne "
+    "sont pas eux-mêmes des plateformes. Ce qui pend à des cordes ou à des filets n'est pas vu.",
     "EN 1176-1:2017",
     kFigures,
     run};

@@ -357,5 +357,20 @@ TEST(Footholds, ALedgeDeeperThanTenIsForAPersonToSee) {
   }
 }
 
+/// A cap on the front wall, 918 mm up, or 1218.
+TEST(Footholds, ATopWiderThanAHandGraspsIsForAPersonToSee) {
+  for (const Setting& setting : kSettings) {
+    const auto capped = [&](double depth, double length, double top) {
+      Laid laid = with_way(setting, 1500, top, 0, "easy");
+      laid.floor("cap", 200, -39, length, depth, 1500 + top + 18);
+      return laid.verdict("footholds");
+    };
+    EXPECT_EQ(capped(60, 800, 900), Verdict::pass) << setting.name;
+    EXPECT_EQ(capped(61, 800, 900), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(capped(90, 190, 900), Verdict::pass) << setting.name;
+    EXPECT_EQ(capped(90, 800, 1200), Verdict::pass) << setting.name;
+  }
+}
+
 }  // namespace
 }  // namespace plano::checks
