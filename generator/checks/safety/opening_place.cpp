@@ -96,11 +96,15 @@ void tell_unread(const Survey& survey, const OpeningPlanes& planes, Outcome& out
     Result result;
     result.verdict = Verdict::needs_human;
     result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
-    result.says = fill({"what stands in the plane of {0} could not be put together: some of its "
-                        "openings were not measured",
-                        "ce qui se tient dans le plan de {0} n'a pas pu être assemblé : certaines "
-                        "de ses ouvertures n'ont pas été mesurées"},
-                       {body.label});
+    result.says =
+        fill({"the outlines of what stands level with {0} touch in ways the program does "
+              "not untangle: some openings beside it were not measured",
+              "les contours de ce qui se tient au niveau de {0} se touchent d'une façon "
+              "que le programme ne démêle pas : certaines ouvertures à côté n'ont pas été "
+              "mesurées"},
+             {body.label});
+    result.mend = {"measure the openings around it by hand",
+                   "mesurez à la main les ouvertures autour"};
     out.results.push_back(std::move(result));
   }
 }
