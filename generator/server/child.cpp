@@ -116,17 +116,21 @@ void keep_only(int kept) {
   ::close(nowhere);
 }
 
-void be_child(const Work& work, const std::string& message, int socket, int parent,
-              const ChildLimits& limits) {
+void be_child(const Work& work, int orders, int parent,
+              const std::function<std::optional<Task>(int descriptor)>& receive) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (::getppid() != parent) ::_exit(EXIT_FAILURE);
-  ::prctl(PR_SET_NAME, "plano-job", 0, 0, 0);
+  ::prctl(PR_SET_NAME, "plano-spare", 0, 0, 0);
   ::setpgid(0, 0);
-  keep_only(socket);
-  ::fcntl(kKept, F_SETFD, FD_CLOEXEC);
+  keep_only(orders);
   reset_signals();
-  take_on(limits);
-  send_all(kKept, frame_made_by(work, message));
+  const auto task = receive(kKept);
+  if (!task) ::_exit(EXIT_FAILURE);
+  ::prctl(PR_SET_NAME, "plano-job", 0, 0, 0);
+  ::dup3(task->socket, kKept, O_CLOEXEC);
+  ::close(task->socket);
+  take_on(task->limits);
+  send_all(kKept, frame_made_by(work, task->message));
   ::shutdown(kKept, SHUT_WR);
   ::_exit(EXIT_SUCCESS);
 }

@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "server/http.h"
@@ -18,11 +20,19 @@ struct ChildLimits {
   Lane lane = Lane::quick;           // slow ones give way to all others
 };
 
-/// In a process just forked: gives up all descriptors but standard error and `socket`, takes the
-/// limits on, works, writes one frame (`frame.h`) and ends. It dies with its parent, `parent`.
-/// It can write to no file, open few, and leaves no core.
-[[noreturn]] void be_child(const Work& work, const std::string& message, int socket, int parent,
-                           const ChildLimits& limits);
+/// What a child is told to do, and where to write its frame (`frame.h`).
+struct Task {
+  std::string message;
+  int socket = -1;
+  ChildLimits limits;
+};
+
+/// In a process just forked: gives up all descriptors but standard error and `orders`, and waits
+/// for `receive(descriptor)` to return its task; then takes the limits on, works, writes one frame
+/// and ends. Without a task it just ends. It dies with its parent, `parent`. It can write to no
+/// file, open few, and leaves no core.
+[[noreturn]] void be_child(const Work& work, int orders, int parent,
+                           const std::function<std::optional<Task>(int descriptor)>& receive);
 
 /// Sends whatever is wrong to /dev/null and closes all descriptors but standard error and `kept`,
 /// which becomes descriptor 3.

@@ -10,40 +10,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "base/check.h"
 #include "server/nursery_process.h"
 
 namespace plano::server {
-namespace {
-
-bool send_order(int socket, const Order& order, const std::string& message, int along) {
-  Order head = order;
-  iovec parts[2] = {{&head, sizeof head}, {const_cast<char*>(message.data()), message.size()}};
-  alignas(cmsghdr) char room[CMSG_SPACE(sizeof along)] = {};
-  msghdr packet{};
-  packet.msg_iov = parts;
-  packet.msg_iovlen = 2;
-  if (along >= 0) {
-    packet.msg_control = room;
-    packet.msg_controllen = sizeof room;
-    cmsghdr* control = CMSG_FIRSTHDR(&packet);
-    control->cmsg_level = SOL_SOCKET;
-    control->cmsg_type = SCM_RIGHTS;
-    control->cmsg_len = CMSG_LEN(sizeof along);
-    std::memcpy(CMSG_DATA(control), &along, sizeof along);
-  }
-  ssize_t sent = 0;
-  do {
-    sent = ::sendmsg(socket, &packet, MSG_NOSIGNAL | MSG_DONTWAIT);
-  } while (sent < 0 && errno == EINTR);
-  return sent >= 0;
-}
-
-}  // namespace
-
 Nursery::Nursery(Setup setup) : setup_(std::move(setup)) {
   revive();
 }

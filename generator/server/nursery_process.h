@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "server/nursery.h"
 
@@ -25,6 +26,10 @@ struct News {
   std::int32_t status = 0;
   std::uint32_t made = 1;
 };
+
+/// One packet, with the descriptor `along` unless that is negative. False where it cannot be taken
+/// now or nobody is there.
+bool send_order(int socket, const Order& order, const std::string& message, int along);
 
 /// The whole life of the process: ends when the server has closed its end of `socket`, or is dead.
 [[noreturn]] void be_nursery(const Nursery::Setup& setup, int socket, int server);

@@ -55,7 +55,7 @@ TEST(Jobs, a_child_that_is_killed_is_503_with_retry_after) {
   Client client(server.port());
   client.send("GET /job/a?sleep=5000 HTTP/1.1\r\nHost: t\r\nAccept: text/html\r\n\r\n");
   ASSERT_TRUE(comes_true([&] { return server.counters().begun == 1; }));
-  const auto jobs = Running::children_of(server.nursery());
+  const auto jobs = Running::jobs_of(server.nursery());
   ASSERT_EQ(jobs.size(), 1U);
   ::kill(jobs.front(), SIGKILL);
   const Response response = client.receive();
@@ -101,7 +101,7 @@ TEST(Jobs, every_job_has_a_child_of_its_own) {
     seen.insert(get(server.port(), "/job/" + std::to_string(i) + "?pid").body);
   EXPECT_EQ(seen.size(), 5U);
   EXPECT_EQ(server.counters().warmed, 1);
-  EXPECT_TRUE(comes_true([&] { return Running::children_of(server.nursery()).empty(); }));
+  EXPECT_TRUE(comes_true([&] { return Running::jobs_of(server.nursery()).empty(); }));
 }
 
 TEST(Jobs, those_who_ask_for_the_same_share_one_child) {
@@ -157,7 +157,7 @@ TEST(Jobs, a_running_job_of_a_page_is_killed_unless_others_wait) {
   ASSERT_TRUE(comes_true([&] { return server.counters().begun == 3; }));
   ask(third, "/job/a?c", "three");
   EXPECT_EQ(third.receive().status, 200);
-  EXPECT_TRUE(comes_true([&] { return Running::children_of(server.nursery()).empty(); }));
+  EXPECT_TRUE(comes_true([&] { return Running::jobs_of(server.nursery()).empty(); }));
   EXPECT_EQ(server.counters().done, 3);  // never the one that slept
 }
 
@@ -167,7 +167,7 @@ TEST(Jobs, the_job_of_a_client_that_went_is_stopped) {
   client.send("GET /job/a?sleep=5000 HTTP/1.1\r\nHost: t\r\n\r\n");
   ASSERT_TRUE(comes_true([&] { return server.counters().begun == 1; }));
   client.leave();
-  EXPECT_TRUE(comes_true([&] { return Running::children_of(server.nursery()).empty(); }));
+  EXPECT_TRUE(comes_true([&] { return Running::jobs_of(server.nursery()).empty(); }));
   EXPECT_THAT(server.log(), HasSubstr("\"source\":\"gone\""));
   EXPECT_EQ(server.counters().done, 0);
 }
@@ -233,8 +233,8 @@ TEST(Jobs, a_nursery_that_dies_is_replaced_and_its_children_die) {
     const int before = server.counters().begun;
     ASSERT_TRUE(comes_true([&] { return server.counters().begun > before || before > round + 1; }));
     const pid_t nursery = server.nursery();
-    ASSERT_TRUE(comes_true([&] { return !Running::children_of(nursery).empty(); }));
-    const pid_t job = Running::children_of(nursery).front();
+    ASSERT_TRUE(comes_true([&] { return !Running::jobs_of(nursery).empty(); }));
+    const pid_t job = Running::jobs_of(nursery).front();
     ::kill(nursery, SIGKILL);
     EXPECT_EQ(client.receive().status, 503);
     EXPECT_TRUE(comes_true([&] { return ::kill(job, 0) != 0; }));
@@ -244,13 +244,25 @@ TEST(Jobs, a_nursery_that_dies_is_replaced_and_its_children_die) {
   EXPECT_THAT(server.log(), HasSubstr("nursery-lost"));
 }
 
+TEST(Jobs, those_kept_ready_may_die_too) {
+  Running server;
+  for (int round = 0; round < 5; ++round) {
+    const auto spares = Running::children_of(server.nursery());
+    for (const pid_t spare : spares) ::kill(spare, SIGKILL);
+    for (const pid_t spare : spares) {
+      EXPECT_TRUE(comes_true([&] { return ::kill(spare, 0) != 0; }));
+    }
+    EXPECT_EQ(get(server.port(), "/job/a?b" + std::to_string(round)).status, 200);
+  }
+}
+
 TEST(Jobs, nothing_survives_the_server) {
   Running server;
   Client client(server.port());
   client.send("GET /job/a?loop HTTP/1.1\r\nHost: t\r\n\r\n");
   ASSERT_TRUE(comes_true([&] { return server.counters().begun == 1; }));
   const pid_t nursery = server.nursery();
-  const pid_t job = Running::children_of(nursery).front();
+  const pid_t job = Running::jobs_of(nursery).front();
   server.signal(SIGKILL);
   EXPECT_EQ(server.end(), 128 + SIGKILL);
   EXPECT_TRUE(comes_true([&] { return ::kill(nursery, 0) != 0 && ::kill(job, 0) != 0; }));

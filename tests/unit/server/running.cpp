@@ -282,6 +282,16 @@ std::vector<pid_t> Running::children_of(pid_t process) {
   return all;
 }
 
+std::vector<pid_t> Running::jobs_of(pid_t nursery) {
+  std::vector<pid_t> all = children_of(nursery);
+  std::erase_if(all, [](pid_t process) {
+    std::string name;
+    std::ifstream("/proc/" + std::to_string(process) + "/comm") >> name;
+    return name != "plano-job";
+  });
+  return all;
+}
+
 pid_t Running::nursery() const {
   const auto all = children_of(process_);
   return all.size() == 1 ? all.front() : -1;

@@ -83,9 +83,10 @@ class Running {
   /// Waits up to ten seconds for its end: the exit code, 128 + signal, or -1.
   int end();
   void signal(int number) const;
-  /// Of the server: the nursery; of the nursery: the jobs.
+  /// Of the server: the nursery; of the nursery: the jobs, and what waits to be one.
   static std::vector<pid_t> children_of(pid_t process);
   pid_t nursery() const;
+  static std::vector<pid_t> jobs_of(pid_t nursery);
   std::size_t resident_bytes() const;
 
  private:
