@@ -77,11 +77,17 @@ std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::De
   if (!inputs.licences) {
     return std::nullopt;
   }
-  const auto tree = syntax::parse(inputs.sources, *inputs.licences, syntax::Limits{}, found);
-  const auto catalogue = tree ? catalog::read_licences(*tree, found) : std::nullopt;
+  std::optional<catalog::LicenceCatalogue> read;
+  const catalog::LicenceCatalogue* catalogue = inputs.read.licences;
+  if (catalogue == nullptr) {
+    const auto tree = syntax::parse(inputs.sources, *inputs.licences, syntax::Limits{}, found);
+    read = tree ? catalog::read_licences(*tree, found) : std::nullopt;
+    catalogue = read ? &*read : nullptr;
+  }
   const catalog::Licence* licence =
-      catalogue ? catalog::check_design_licence(*catalogue, info.licence, info.licence_span, found)
-                : nullptr;
+      catalogue != nullptr
+          ? catalog::check_design_licence(*catalogue, info.licence, info.licence_span, found)
+          : nullptr;
   if (licence == nullptr) {
     return std::nullopt;
   }
@@ -89,21 +95,32 @@ std::optional<catalog::Licence> licence_of(const Inputs& inputs, const model::De
   return *licence;
 }
 
+std::optional<catalog::Workshop> workshop_of(const Inputs& inputs,
+                                             diagnostics::Diagnostics& found) {
+  if (inputs.read.workshop != nullptr) {
+    return *inputs.read.workshop;
+  }
+  const auto tree = syntax::parse(inputs.sources, inputs.workshop, syntax::Limits{}, found);
+  return tree ? catalog::read_workshop(*tree, found) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& options,
                            Proofs proofs, Steps& steps, diagnostics::Diagnostics& found) {
   steps.begin({"reading", "lecture"});
-  const syntax::Limits limits;
-  const auto workshop_tree = syntax::parse(inputs.sources, inputs.workshop, limits, found);
-  auto workshop = workshop_tree ? catalog::read_workshop(*workshop_tree, found) : std::nullopt;
-  const BoundDesigns designs(inputs, found);
-  if (!workshop || designs.root() == nullptr) {
+  auto workshop = workshop_of(inputs, found);
+  std::optional<BoundDesigns> bound;
+  if (inputs.read.design == nullptr) {
+    bound.emplace(inputs, found);
+  }
+  const model::Module* root = bound ? bound->root() : inputs.read.design;
+  if (!workshop || root == nullptr) {
     return std::nullopt;
   }
 
   steps.begin({"placing panels", "mise en place des panneaux"});
-  auto design = model::resolve(*designs.root(), *workshop, options, found);
+  auto design = model::resolve(*root, *workshop, options, found);
   if (!design) {
     return std::nullopt;
   }
@@ -130,7 +147,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
 
   steps.begin({"taking apart", "démontage"});
   std::optional<assembly::Plan> takedown;
-  if (proofs == Proofs::all) {
+  if (proofs == Proofs::all || proofs == Proofs::all_but_safety) {
     takedown = assembly::plan_takedown(*parts, assembly::step_of_elements(*design, *parts));
     assembly::report_takedown(*design, *parts, *takedown, found);
   }
@@ -143,6 +160,11 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
     return std::nullopt;
   }
 
+  if (proofs == Proofs::shape) {
+    return Built{
+        std::move(*workshop), std::move(*design), std::move(*parts), {}, std::move(*pieces), {}, {},
+        std::move(licence)};
+  }
   steps.begin({"laying parts on sheets", "mise en place sur les plaques"});
   auto sheets = fabrication::lay_in_rows(
       *parts, {.gap = gap_between_parts(*workshop, parts->materials)}, found);
@@ -172,7 +194,7 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
                            Proofs proofs) {
   Steps steps(progress, kBuildSteps);
   auto built = build(inputs, options, proofs, steps, found);
-  if (built && !draw_parts(*built, Language::english, found)) {
+  if (built && proofs != Proofs::shape && !draw_parts(*built, Language::english, found)) {
     return std::nullopt;
   }
   steps.end();

@@ -11,23 +11,19 @@
 #include "exporters/artifact.h"
 #include "fabrication/coupon.h"
 #include "fabrication/coupon_place.h"
+#include "fabrication/cutting_plan.h"
 #include "fabrication/drawing.h"
 #include "mesh/boundary.h"
+#include "pipeline/account.h"
 #include "pipeline/generate.h"
 
 namespace plano::pipeline {
 
+class Steps;
+
 /// What a bundle's texts and its manifest are under, whatever the licence of the design.
 inline constexpr const char* kDocumentLicence = "CC-BY-SA-4.0";
 inline constexpr const char* kMetadataLicence = "CC0-1.0";
-
-/// Measured on the nominal solid of one part.
-struct Figures {
-  geometry::Box box;
-  Area area;  // of the profile
-  double volume_mm3 = 0;
-  double mass_kg = 0;
-};
 
 struct Coupon {
   fabrication::FitUsed fit;
@@ -57,6 +53,11 @@ struct Content {
   std::size_t total_parts() const;
 };
 
+/// Lays the parts on sheets by their outlines, draws them and makes the solids: all of `content`
+/// that its files are written from. `built` is what `content` refers to. False exactly when it
+/// added an error.
+bool work_out(Content& content, Built& built, Steps& steps, diagnostics::Diagnostics& found);
+
 /// One drawing per part, and the findings of making: a slot narrower than the cutter, reliefs that
 /// meet, a pocket for a laser; a warning for corners that stay round. Empty exactly when it added
 /// an error.
@@ -75,6 +76,8 @@ std::vector<exporters::Artifact> model_files(const Content& content);
 
 /// Who asks for the cutting plan alone says this word, or "cutting/pdf".
 inline constexpr const char* kPlanFormat = "pdf";
+/// What the plan's pages, and those of a gallery, tell. Preconditions as of the next.
+fabrication::CuttingPlan cutting_plan_of(const Content& content);
 /// cutting/plan.pdf. Precondition: sheets and parts are drawn, and there is at least one sheet.
 exporters::Artifact cutting_plan_file(const Content& content);
 
@@ -105,23 +108,6 @@ std::string hardware_table(const Content& content);
 /// documents/bores.csv, the same way: holes that enter by the edge of a board, which no drawing
 /// shows. Empty where there are none. Measures are in the part's frame, as in its drawing.
 std::string bores_table(const Content& content);
-
-/// assembly.json: the order of taking apart; backwards, of putting together. Steps from 1, each:
-///  - `elements` that move, all at once, out of the group `leaves_group` (0: the whole); they are
-///    the group `becomes_group` from then on;
-///  - `moves`, one after the other: `direction`, a unit vector in the world (x right, y back, z
-///  up),
-///    and `distance_mm`; after the last the elements are clear of the boxes of what stays;
-///  - `joints_opened` by it (closed, when putting together), `hardware_removed` before it;
-///  - `mass_kg` of the elements; `people` at 25 kg each, of what moves and of what is held;
-///  - `exact`: false where the way was tried by small steps; `below_ground`: the group has to be
-///    lifted or laid down for it;
-///  - `hold`: elements of the group that stay, and would fall during the move and after it.
-/// Then `contacts`: every pair of elements that lie against one another as built, with `area_mm2`
-/// of the flat contact, `place_mm` of its largest piece in the world, and the `joints` that hold
-/// it. `verdict`: comes-apart, locked (then `locked` names elements that lock one another) or
-/// not-proven.
-std::string takedown_file(const Content& content);  // precondition: it was worked out
 
 /// README.md: which file is for whom, how to cut, what is known and what is not. Tells of folders
 /// that some of `files` are in.

@@ -24,7 +24,7 @@ std::vector<std::pair<Text, Text>> chosen_values(const model::ResolvedDesign& de
 
 }  // namespace
 
-exporters::Artifact cutting_plan_file(const Content& content) {
+fabrication::CuttingPlan cutting_plan_of(const Content& content) {
   const Built& built = content.built;
   const model::DesignInfo& info = built.design.info;
   const std::string& version = content.inputs.program_version;
@@ -46,8 +46,13 @@ exporters::Artifact cutting_plan_file(const Content& content) {
     sheet.cut = sheet.cut + fabrication::cut_figures(coupon.drawings.drawings.front,
                                                      machine ? &*machine : nullptr);
   }
+  return plan;
+}
+
+exporters::Artifact cutting_plan_file(const Content& content) {
   return {"cutting/plan.pdf", "application/pdf",
-          documents::cutting_plan_pdf(plan, content.options.paper, content.options.language)};
+          documents::cutting_plan_pdf(cutting_plan_of(content), content.options.paper,
+                                      content.options.language)};
 }
 
 }  // namespace plano::pipeline

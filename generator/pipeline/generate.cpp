@@ -5,56 +5,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
-#include <string_view>
 
-#include "base/check.h"
-#include "exporters/format.h"
 #include "exporters/zip.h"
 #include "pipeline/content.h"
-#include "pipeline/leftover_notes.h"
-#include "pipeline/machines.h"
-#include "pipeline/nest_sheets.h"
-#include "pipeline/parallel.h"
 #include "pipeline/safety_bundle.h"
 #include "pipeline/selection.h"
 #include "pipeline/steps.h"
+#include "pipeline/takedown_file.h"
 
 namespace plano::pipeline {
 namespace {
 
 using exporters::Artifact;
-
-/// Whether any format asked for is one of those `is_such` says.
-template <class Predicate>
-bool wants(const GenerateOptions& options, const Predicate& is_such) {
-  const auto all = exporters::all_formats();
-  return std::any_of(all.begin(), all.end(), [&](const exporters::Format& format) {
-    return is_such(format) && is_selected(options.only, format.key);
-  });
-}
-
-std::vector<mesh::Boundary> boundaries_of(const std::vector<panels::Part>& parts) {
-  return in_parallel(parts.size(), [&](std::size_t k) {
-    auto boundary = mesh::boundary_of(parts[k]);
-    CHECK(boundary.has_value(), "the boundary of " + parts[k].name + ": " +
-                                    (boundary ? std::string() : boundary.error().detail));
-    return std::move(*boundary);
-  });
-}
-
-std::vector<Figures> figures_of(const Content& content) {
-  std::vector<Figures> all;
-  for (std::size_t k = 0; k < content.built.parts.parts.size(); ++k) {
-    const panels::Part& part = content.built.parts.parts[k];
-    const double volume = mesh::volume_mm3(content.boundaries[k]);
-    all.push_back({.box = geometry::bounding_box(part.profile),
-                   .area = geometry::area(part.profile),
-                   .volume_mm3 = volume,
-                   .mass_kg = volume * 1e-9 * content.material_of(part).density_kg_m3});
-  }
-  return all;
-}
 
 void add_texts(const Content& content, const diagnostics::Diagnostics& found,
                std::vector<Artifact>& files) {
@@ -82,7 +44,7 @@ void add_texts(const Content& content, const diagnostics::Diagnostics& found,
     files.push_back({"plano.ini", "text/plain", std::move(parameters)});
   }
   if (content.built.takedown) {
-    files.push_back({"assembly.json", "application/json", takedown_file(content)});
+    files.push_back({"assembly.json", "application/json", takedown_file(content.built)});
   }
   files.push_back({"documents/parts.csv", "text/csv", parts_table(content)});
   if (!content.built.cut_list.bars.empty()) {
@@ -116,23 +78,6 @@ void sort_by_path(std::vector<Artifact>& files) {
 
 }  // namespace
 
-double Content::total_mass_kg() const {
-  double total = 0;
-  for (std::size_t k = 0; k < figures.size(); ++k) {
-    total += figures[k].mass_kg * static_cast<double>(built.parts.parts[k].quantity());
-  }
-  for (const solid::Piece& piece : built.pieces) {
-    total += piece.mass_kg * static_cast<double>(piece.quantity());
-  }
-  return total;
-}
-
-std::size_t Content::total_parts() const {
-  return std::accumulate(
-      built.parts.parts.begin(), built.parts.parts.end(), std::size_t{0},
-      [](std::size_t sum, const panels::Part& part) { return sum + part.quantity(); });
-}
-
 std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& options,
                                const Progress& progress, diagnostics::Diagnostics& found) {
   Steps steps(progress, kBuildSteps + kBundleSteps);
@@ -152,35 +97,9 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
                   .coupon_sheets = {},
                   .leftovers = {}};
 
-  steps.begin({"drawing cuts", "tracé des découpes"});
-  const bool with_plan = is_selected(options.only, "cutting", kPlanFormat);
-  if (with_plan ||
-      wants(options, [](const exporters::Format& f) { return f.drawing != nullptr; })) {
-    auto drawings = draw_parts(*built, options.language, found);
-    if (!drawings) {
-      return std::nullopt;
-    }
-    content.drawings = std::move(*drawings);
-  }
-  steps.begin({"nesting", "imbrication des pièces"});
-  // Who only wants to look does not wait for it.
-  if (content.is_cut() &&
-      !nest_sheets(
-          *built, options, [&](const Text& news) { steps.tell(news); }, found)) {
+  if (!work_out(content, *built, steps, found)) {
     return std::nullopt;
   }
-  content.leftovers =
-      leftovers_of(*built, gap_between_parts(built->workshop, built->parts.materials));
-  if (content.is_cut()) {
-    content.coupons = draw_coupons(*built, options.language);
-    place_coupons(content);
-    draw_sheets(content);
-  }
-
-  steps.begin({"making solids", "calcul des volumes"});
-  content.boundaries = boundaries_of(built->parts.parts);
-  content.figures = figures_of(content);
-
   steps.begin({"writing models and drawings", "écriture des modèles et des dessins"});
   std::vector<Artifact> files = model_files(content);
   if (options.only.empty()) {
@@ -189,7 +108,7 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
   }
 
   steps.begin({"writing documents", "écriture des documents"});
-  if (with_plan && !built->sheets.empty()) {
+  if (is_selected(options.only, "cutting", kPlanFormat) && !built->sheets.empty()) {
     files.push_back(cutting_plan_file(content));
   }
   add_texts(content, found, files);

@@ -39,6 +39,13 @@ struct ModuleTexts {
   std::string lock;  // design.lock for exactly these texts; empty where there are none
 };
 
+/// What a caller that runs the same texts many times has read of them already.
+struct ReadBefore {
+  const model::Module* design = nullptr;
+  const catalog::Workshop* workshop = nullptr;
+  const catalog::LicenceCatalogue* licences = nullptr;
+};
+
 /// A rule that may fail, and who answers for it why.
 struct AcceptedFail {
   std::string rule;  // its id
@@ -59,6 +66,9 @@ struct Inputs {
   ModuleTexts modules = {};
   /// Rules of safety that the maker lets fail, each with the reason that is printed.
   std::vector<AcceptedFail> accepted = {};
+  /// What is here is not parsed again, and what was found while reading it is not said again. It
+  /// must be what the texts say, and outlive the run.
+  ReadBefore read = {};
 };
 
 struct GenerateOptions {
@@ -88,9 +98,14 @@ struct Built {
   std::optional<checks::Report> safety = {};
 };
 
-/// Whether a design comes apart takes longer to find than all the rest: who only wants to look at
-/// it, or one file of it, may go without.
-enum class Proofs : std::uint8_t { all, all_but_takedown };
+/// Whether a design comes apart, and whether it is safe, takes longer to find than all the rest:
+/// who only wants to look at it, or one file of it, may go without.
+enum class Proofs : std::uint8_t {
+  all,
+  all_but_safety,
+  all_but_takedown,  // and without the rules of safety
+  shape,             // parts and solids alone: nothing is laid on sheets, no cut is looked at
+};
 
 /// Called at the start of each stage with its name and done / total steps; may be empty.
 using Progress = std::function<void(const Text& stage, int done, int total)>;

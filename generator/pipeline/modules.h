@@ -14,7 +14,7 @@ namespace plano::pipeline {
 
 class BoundDesigns {
  public:
-  /// Parses and binds every text once. Mistakes are added to `found`.
+  /// Parses and binds every text once. Mistakes are added to `found`. Neither is kept.
   BoundDesigns(const Inputs& inputs, diagnostics::Diagnostics& found);
 
   /// The design itself, or nullptr after an error in any of the texts. Lives as long as this.
@@ -25,10 +25,9 @@ class BoundDesigns {
     spec::DesignSpec spec;
     model::Module module;
   };
-  const model::Module* bound(diagnostics::SourceId source);
+  const model::Module* bound(const Inputs& inputs, diagnostics::SourceId source,
+                             diagnostics::Diagnostics& found);
 
-  const Inputs& inputs_;
-  diagnostics::Diagnostics& found_;
   std::map<diagnostics::SourceId, std::unique_ptr<Entry>> entries_;  // nullptr: has mistakes
   const model::Module* root_ = nullptr;
 };

@@ -358,7 +358,7 @@ void hardware(const Content& content, Page& page) {
     return;
   }
   page.heading({"To buy", "À acheter"});
-  for (const ToBuy& line : to_buy(content)) {
+  for (const ToBuy& line : to_buy(content.built)) {
     page.item(fill({"{0} × {1}: {2}", "{0} × {1} : {2}"},
                    {show(static_cast<std::int64_t>(line.count)), line.name, line.designation}));
   }

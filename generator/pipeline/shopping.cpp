@@ -65,10 +65,10 @@ Text designation_of(const model::Hardware& piece) {
                  piece.corrosion_class);
 }
 
-std::vector<ToBuy> to_buy(const Content& content) {
+std::vector<ToBuy> to_buy(const Built& built) {
   std::vector<ToBuy> all;
-  for (const panels::BoughtItem& item : content.built.parts.bought) {
-    const model::Hardware& piece = content.built.design.hardware[item.hardware];
+  for (const panels::BoughtItem& item : built.parts.bought) {
+    const model::Hardware& piece = built.design.hardware[item.hardware];
     const auto kind = catalog::hardware_kind(piece.kind);
     all.push_back({item.hardware, designation_of(piece),
                    piece.label.empty() ? Text(piece.name) : piece.label, item.count, true});

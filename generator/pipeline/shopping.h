@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "pipeline/content.h"
+#include "pipeline/generate.h"
 
 namespace plano::pipeline {
 
@@ -21,7 +21,7 @@ struct ToBuy {
 };
 
 /// In the order of the design's hardware; after each piece its nuts, then its washers.
-std::vector<ToBuy> to_buy(const Content& content);
+std::vector<ToBuy> to_buy(const Built& built);
 /// "ISO 4017 – M8 × 60 – A2"; of a wood screw, which has no standard, "4 × 30 mm".
 Text designation_of(const model::Hardware& piece);
 

@@ -78,7 +78,7 @@ std::string hardware_table(const Content& content) {
                : csv_row({"item", "designation", "name", "quantity", "kind", "thread",
                           "diameter mm", "length mm", "drive", "corrosion class"});
   const auto millimetres = [&](Length length) { return show_number(length.mm(), 2).in(language); };
-  for (const ToBuy& line : to_buy(content)) {
+  for (const ToBuy& line : to_buy(content.built)) {
     const model::Hardware& piece = content.built.design.hardware[line.hardware];
     const bool own = line.itself;
     table += csv_row({piece.name, line.designation.in(language), line.name.in(language),

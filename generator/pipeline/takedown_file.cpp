@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assembly/verdict.h"
-#include "pipeline/content.h"
+#include "pipeline/takedown_file.h"
 
 namespace plano::pipeline {
 namespace {
@@ -66,10 +66,10 @@ Json contacts_of(const panels::PartSet& set) {
 
 }  // namespace
 
-std::string takedown_file(const Content& content) {
-  const assembly::Plan& plan = content.built.takedown.value();
+std::string takedown_file(const Built& built) {
+  const assembly::Plan& plan = built.takedown.value();
   Json json = {{"schema_version", kSchemaVersion},
-               {"design", content.built.design.info.id},
+               {"design", built.design.info.id},
                {"verdict", name_of(plan.verdict)},
                {"locked", plan.locked},
                {"steps", Json::array()}};
@@ -77,8 +77,8 @@ std::string takedown_file(const Content& content) {
     const assembly::PlanStep& step = plan.steps[k];
     Json hardware = Json::array();
     for (const assembly::HardwareCount& piece : step.hardware) {
-      hardware.push_back({{"name", content.built.design.hardware[piece.hardware].name},
-                          {"quantity", piece.count}});
+      hardware.push_back(
+          {{"name", built.design.hardware[piece.hardware].name}, {"quantity", piece.count}});
     }
     json["steps"].push_back({{"number", k + 1},
                              {"elements", step.elements},
@@ -95,12 +95,12 @@ std::string takedown_file(const Content& content) {
   }
   // Solids of free form are held against the parts where they stand, and not moved.
   json["not_looked_at"] = Json::array();
-  for (const solid::Piece& piece : content.built.pieces) {
+  for (const solid::Piece& piece : built.pieces) {
     for (const panels::Instance& instance : piece.instances) {
       json["not_looked_at"].push_back(instance.element);
     }
   }
-  json["contacts"] = contacts_of(content.built.parts);
+  json["contacts"] = contacts_of(built.parts);
   return json.dump(2) + "\n";
 }
 

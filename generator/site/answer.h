@@ -7,7 +7,7 @@
 
 #include <map>
 #include <string>
-#include <variant>
+#include <vector>
 
 #include "site/pages.h"
 #include "site/shelf.h"
@@ -25,8 +25,15 @@ struct Reply {
 /// What pages refer to besides the shelf.
 struct Setting {
   PageMode mode = PageMode::live;
+  std::string base = {};                      // of static files: see PageFrame
   std::map<std::string, std::string> assets;  // see PageFrame
+  /// Of the designs at their defaults, where somebody has worked them out before; else it is done
+  /// for each answer that shows them, which takes seconds.
+  std::vector<DesignCard> cards = {};
 };
+
+/// The cards of all designs at their defaults, in the order of their ids, without addresses.
+std::vector<DesignCard> cards_of(const Shelf& shelf);
 
 /// Never throws for what an address may hold: values that cannot be used are answered with status
 /// 422 and their problems as JSON (form and page: 200, with the problems shown). An unknown design
@@ -40,7 +47,7 @@ Reply refused(const Shelf& shelf, const Setting& setting, const std::string& pat
 /// Whether an answer takes seconds rather than tenths of one.
 bool is_slow(Asked asked);
 
-/// What the answer depends on, as 64 hexadecimal digits: texts, values, version, kind.
-std::string cache_key(const Shelf& shelf, const Wish& wish);
+/// All that the answer depends on: texts, values, version of the program, kind.
+std::string cache_key(const Shelf& shelf, const Setting& setting, const Wish& wish);
 
 }  // namespace plano::site

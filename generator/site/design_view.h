@@ -93,6 +93,7 @@ struct Field {
   Text default_text;
   bool changed = false;  // differs from the default
   std::string from;      // default | preset | address | workshop: whence the value comes
+  std::string variable;  // of the command line: what sets it in the environment; else empty
   /// What was typed where it cannot be used; `value` is then what the figures are of.
   std::optional<std::string> typed;
   std::vector<std::size_t> problems;  // of the list beside the fields
@@ -115,6 +116,7 @@ struct PresetChoice {
   Text label;
   std::string href;  // of the page with it
   bool chosen = false;
+  std::vector<Given> set = {};  // the values it gives, as an address has them
 };
 
 struct WorkshopChoice {
@@ -125,6 +127,8 @@ struct WorkshopChoice {
 
 /// A form's state.
 struct Form {
+  std::string design;  // its id
+  Text title;
   std::vector<Field> fields;  // in the design's order
   std::vector<PresetChoice> presets;
   std::vector<WorkshopChoice> workshops;
@@ -213,7 +217,8 @@ struct Report {
   double sheet_use = 0;
   double mass_kg = 0;
   std::vector<double> size_mm;  // of all that stands: x, y, z; empty where nothing does
-  Figure wood_eur;
+  Figure wood_eur;              // of whole sheets alone; `wood_scope` says so
+  Text wood_scope;
   Figure machine_eur;
   Figure minutes;
   Text sentence;  // the figures in one sentence, for a live region

@@ -46,7 +46,8 @@ struct ShelfTexts {
   std::vector<WorkshopText> workshops;
   std::optional<diagnostics::SourceId> licences;  // the catalogue
   std::vector<std::pair<std::string, std::string>> licence_texts;
-  std::string program_version;
+  std::string program_version;  // as files say it: "0.1.0"
+  std::string program_digest;   // of the program itself: another one may give other answers
 };
 
 /// What a town says of itself; everything may be empty.
@@ -72,7 +73,8 @@ class Shelf {
   /// nullptr: there is none of that id.
   const Design* design(std::string_view id) const;
   const Workshop* workshop(std::string_view id) const;
-  /// Designs that are no modules, sorted by id; workshops, sorted, `default` first.
+  /// Designs that are no modules, sorted by id; workshops in the order given. The first is meant
+  /// where none is named.
   const std::vector<std::string>& design_ids() const;
   const std::vector<std::string>& workshop_ids() const;
 
@@ -82,6 +84,9 @@ class Shelf {
   /// those of its modules, all workshops and licences, the town, the version of the program.
   /// 64 hexadecimal digits. `id` may be unknown: then of the whole shelf.
   const std::string& digest(std::string_view id) const;
+
+  /// nullptr: none was given, or it has mistakes.
+  const catalog::LicenceCatalogue* licences() const;
 
  private:
   struct Impl;
