@@ -73,6 +73,10 @@ Answer misbehave(const std::string& wish) {
   answer.bytes = "made " + wish;
   if (verb == "sleep") std::this_thread::sleep_for(std::chrono::milliseconds(number));
   if (verb == "bytes") answer.bytes = text_of(static_cast<std::size_t>(number));
+  if (verb == "zip") {  // is not packed again
+    answer.media_type = "application/zip";
+    answer.bytes = text_of(static_cast<std::size_t>(number));
+  }
   if (verb == "status") answer.status = static_cast<int>(number);
   if (verb == "crash") ::raise(SIGSEGV);
   if (verb == "stack") overflow_stack(0);
