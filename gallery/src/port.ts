@@ -28,6 +28,7 @@ export interface ViewerPort {
   take_apart(steps: number, arrived: () => void): void;
   stop(): void;
   choose(part: string | null, accent: Triple): void;
+  titles(): Map<string, string>; // of the parts' names by element
   show_measures(shown: boolean, colour: Triple): void;
 }
 

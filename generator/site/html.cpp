@@ -4,6 +4,7 @@
 #include "site/html.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.h"
 #include "base/typography.h"
@@ -27,6 +28,17 @@ std::string_view reference_of(char c) {
     default:
       return {};
   }
+}
+
+/// A line break after its end cannot be seen.
+bool is_block(std::string_view element) {
+  static constexpr std::array<std::string_view, 40> kBlocks = {
+      "html", "head",   "title", "body",    "header",   "main",    "footer",   "section", "article",
+      "nav",  "div",    "p",     "ul",      "ol",       "li",      "dl",       "dt",      "dd",
+      "h1",   "h2",     "h3",    "h4",      "h5",       "h6",      "table",    "caption", "thead",
+      "tr",   "tbody",  "th",    "td",      "figure",   "form",    "fieldset", "legend",  "details",
+      "pre",  "script", "option", "select", "figcaption", "summary"};
+  return std::find(kBlocks.begin(), kBlocks.end(), element) != kBlocks.end();
 }
 
 bool is_letter(char c) {
@@ -90,7 +102,7 @@ void Html::close() {
   CHECK(!open_.empty(), "an element is open");
   out_ += "</";
   out_ += open_.back();
-  out_ += ">\n";
+  out_ += is_block(open_.back()) ? ">\n" : ">";
   open_.pop_back();
 }
 
@@ -105,7 +117,7 @@ void Html::element(std::string_view element, const Attributes& attributes, const
 
 void Html::leaf(std::string_view element, const Attributes& attributes) {
   start(element, attributes);
-  out_ += '\n';
+  if (element == "meta" || element == "link") out_ += '\n';
 }
 
 void Html::data_block(std::string_view id, std::string_view json) {

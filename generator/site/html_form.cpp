@@ -23,7 +23,7 @@ std::string typed_value(const Field& field, Language language) {
   return show_number(field.number->shown, 3).in(language);
 }
 
-Attributes field_attributes(const Field& field) {
+Attributes field_attributes(const Field& field, const std::string& unit_words) {
   Attributes attributes = {{"class", field.changed ? "field changed" : "field"},
                            {"id", "field-" + field.name},
                            {"data-name", field.name},
@@ -32,7 +32,7 @@ Attributes field_attributes(const Field& field) {
                            {"data-default", field.default_value}};
   if (field.number) {
     attributes.push_back({"data-unit", field.unit});
-    attributes.push_back({"data-scale", decimal(field.unit_scale)});
+    attributes.push_back({"data-unit-words", unit_words});
     const auto bound = [&](std::string_view name, const std::optional<Number>& number) {
       if (number) attributes.push_back({name, decimal(number->shown)});
     };
@@ -153,7 +153,7 @@ void write_choice(Html& html, const Field& field, const Form& form) {
 }
 
 void write_field(Html& html, const Field& field, const Form& form) {
-  const Inside inside(html, "div", field_attributes(field));
+  const Inside inside(html, "div", field_attributes(field, html.set(field.unit_words)));
   if (field.choices.empty()) {
     write_number(html, field, form);
   } else {

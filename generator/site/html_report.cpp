@@ -26,18 +26,18 @@ Text millimetres(double value) {
 
 /// 2840 mm → "2.84 m"; 460 mm → "46 cm".
 Text spacious(double mm) {
-  return mm >= 1000 ? fill(Text("{0} m"), {show_number(mm / 1000, 2)})
-                    : fill(Text("{0} cm"), {show_number(mm / 10, 1)});
+  return mm >= 1000 ? fill(Text("{0}\u00a0m"), {show_number(mm / 1000, 2)})
+                    : fill(Text("{0}\u00a0cm"), {show_number(mm / 10, 1)});
 }
 
 Text euros(double value) {
-  return fill({"€{0}", "{0} €"}, {show_number(value, 0)});
+  return fill({"€{0}", "{0}\u00a0€"}, {show_number(value, 0)});
 }
 
 Text duration(double minutes) {
   const auto all = static_cast<std::int64_t>(std::ceil(minutes));
-  if (all < 60) return fill(Text("{0} min"), {show(all)});
-  if (all % 60 == 0) return fill(Text("{0} h"), {show(all / 60)});
+  if (all < 60) return fill(Text("{0}\u00a0min"), {show(all)});
+  if (all % 60 == 0) return fill(Text("{0}\u00a0h"), {show(all / 60)});
   return fill(Text("{0} h {1} min"), {show(all / 60), show(all % 60)});
 }
 
@@ -85,7 +85,7 @@ void write_figures(Html& html, const Report& report) {
                counted(report.parts.size(), {"all alike", "toutes pareilles"},
                        {"of {0} kinds", "de {0} sortes"}));
   write_figure(html, {"Mass", "Masse"},
-               fill(Text("{0} kg"), {show_number(report.mass_kg, report.mass_kg < 10 ? 1 : 0)}),
+               fill(Text("{0}\u00a0kg"), {show_number(report.mass_kg, report.mass_kg < 10 ? 1 : 0)}),
                {"without its hardware", "sans la quincaillerie"});
   if (report.size_mm.size() == 3) {
     write_figure(

@@ -27,7 +27,7 @@ const std::vector<ScriptWord>& script_words() {
       {"copy_failed",
        {"Copy the address from the browser's bar.",
         "Copiez l'adresse dans la barre du navigateur."}},
-      {"reset_one", {"Back to {0}", "Revenir à {0}"}},
+      {"reset", {"Take the change back", "Annuler la modification"}},
       {"slider", {"{0}, slider", "{0}, curseur"}},
       {"part",
        {"Chosen: {0}. {1}. Length, width and thickness are in the picture and in the table of "

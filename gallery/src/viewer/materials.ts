@@ -7,7 +7,7 @@ import { Color, DoubleSide, NoBlending, ShaderMaterial, Vector3 } from 'three';
 import type { Triple } from './glb';
 
 /// Towards the sun: from the left, the front and above, as in plano's own pictures.
-export const kSun = new Vector3(-0.42, 0.78, 0.46).normalize();
+export const kSun = new Vector3(-0.6, 0.72, 0.3).normalize();
 const kInk = new Color().setRGB(38 / 255, 30 / 255, 24 / 255);
 const kShadowStrength = 0.16;
 
@@ -50,7 +50,7 @@ export class Materials {
   readonly edge = new ShaderMaterial({
     vertexShader: kPlainVertex,
     fragmentShader: kInkFragment,
-    uniforms: { colour: { value: kInk }, strength: { value: 0.82 } },
+    uniforms: { colour: { value: kInk }, strength: { value: 0.74 } },
     transparent: true,
     premultipliedAlpha: true,
     depthWrite: false,

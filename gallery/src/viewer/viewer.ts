@@ -147,6 +147,10 @@ class Viewer implements ViewerPort {
     this.ask();
   }
 
+  titles(): Map<string, string> {
+    return new Map(this.stage.copies().map((copy) => [copy.element, copy.title]));
+  }
+
   show_measures(shown: boolean, colour: Triple): void {
     this.measures = shown;
     this.stage.materials.measure.uniforms['colour']!.value.setRGB(...colour);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Fetching from the server, with its ways of saying no.
+
+import { kPageId, say } from './page';
+
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`status ${status}`);
+    this.status = status;
+  }
+}
+
+const kMostTries = 3;
+const kLongestWait = 10; // seconds
+
+function wait(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('aborted', 'AbortError'));
+    }, { once: true });
+  });
+}
+
+/// An answer with status 200. Where the server is busy it is asked again after the time it names,
+/// and `tell` says so. Throws Refused, TypeError without a connection, AbortError.
+export async function ask(
+  url: string, signal: AbortSignal, tell: (words: string) => void,
+): Promise<Response> {
+  for (let tries = 1; ; ++tries) {
+    const answer = await fetch(url, { signal, headers: { 'Plano-Page': kPageId } });
+    if (answer.ok) return answer;
+    if (answer.status !== 503 || tries === kMostTries) throw new Refused(answer.status);
+    const seconds = Math.min(kLongestWait, Math.max(1, Number(answer.headers.get('Retry-After')) || 1));
+    tell(say('waiting', String(seconds)));
+    await wait(seconds, signal);
+  }
+}
+
+export function is_abort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

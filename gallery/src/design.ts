@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A design's page: values change, the model follows at once, everything else a moment later; the
+/// address always says what is shown.
+
+import { Refused, ask, is_abort } from './ask';
+import { exchange, parsed } from './exchange';
+import { type Change, Fields } from './fields';
+import { announce, page, say } from './page';
+import { type Stage } from './stage';
+import { type State, read_state, write_state } from './state';
+
+const kStale = 120; // ms: a request older than this is given up for the next
+const kPause = 250; // ms at rest before the whole page is asked for
+const kAddressPause = 150; // ms between changes of the address: browsers count them
+
+export class Design {
+  private state: State;
+  private readonly stage: Stage;
+  private readonly form: HTMLFormElement;
+  private readonly fields: Fields;
+  private preview: { abort: AbortController; began: number; query: string } | null = null;
+  private next_preview: { query: string; settled: boolean } | null = null;
+  private whole: AbortController | null = null;
+  private whole_timer = 0;
+  private address_timer = 0;
+  private drag_has_entry = false; // in the history
+
+  constructor(form: HTMLFormElement, stage: Stage) {
+    this.form = form;
+    this.stage = stage;
+    this.state = read_state(location.search);
+    document.documentElement.classList.add('scripted');
+    this.fields = new Fields(form, (change) => this.change(change));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.refresh(false);
+    });
+    document.getElementById('f-workshop')?.addEventListener('change', (event) => {
+      this.state.workshop = (event.target as HTMLSelectElement).value;
+      this.push();
+      this.refresh(false);
+    });
+    document.addEventListener('click', (event) => this.follow(event));
+    addEventListener('popstate', () => {
+      this.state = read_state(location.search);
+      this.refresh(true);
+    });
+  }
+
+  private change({ name, value, settled }: Change): void {
+    if (value === null) this.state.values.delete(name);
+    else this.state.values.set(name, value);
+    this.say_address(settled);
+    this.show(write_state(this.state), settled);
+    clearTimeout(this.whole_timer);
+    this.whole_timer = setTimeout(
+      () => void this.ask_whole(value === null), settled ? 0 : kPause);
+  }
+
+  /// Presets and the way back to the start are links of the page; here they are followed in place.
+  private follow(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.presets a, #reset');
+    if (link === null) return;
+    event.preventDefault();
+    this.state = read_state(new URL(link.href).search);
+    this.push();
+    this.refresh(true);
+  }
+
+  private refresh(all: boolean): void {
+    this.show(write_state(this.state), true);
+    clearTimeout(this.whole_timer);
+    void this.ask_whole(all);
+  }
+
+  // ---- The address
+
+  private address(): string {
+    const query = write_state(this.state);
+    return location.pathname + (query === '' ? '' : `?${query}`);
+  }
+
+  private push(): void {
+    clearTimeout(this.address_timer);
+    this.drag_has_entry = false;
+    if (this.address() !== location.pathname + location.search) history.pushState(null, '', this.address());
+  }
+
+  /// A drag is one step of the history: its first change makes the entry, the others mend it.
+  private say_address(settled: boolean): void {
+    if (!this.drag_has_entry) {
+      this.push();
+      this.drag_has_entry = !settled;
+      return;
+    }
+    clearTimeout(this.address_timer);
+    const mend = (): void => history.replaceState(null, '', this.address());
+    if (settled) {
+      mend();
+      this.drag_has_entry = false;
+    } else {
+      this.address_timer = setTimeout(mend, kAddressPause);
+    }
+  }
+
+  // ---- The model, at once
+
+  private show(query: string, settled: boolean): void {
+    if (!this.stage.in_space) return;
+    if (this.preview !== null && performance.now() - this.preview.began < kStale) {
+      if (this.preview.query !== query || settled) this.next_preview = { query, settled };
+      return;
+    }
+    this.preview?.abort.abort();
+    void this.ask_preview(query, settled);
+  }
+
+  private async ask_preview(query: string, settled: boolean): Promise<void> {
+    const mine = { abort: new AbortController(), began: performance.now(), query };
+    this.preview = mine;
+    this.next_preview = null;
+    try {
+      const answer = await ask(
+        this.stage.preview_address(query), mine.abort.signal, (words) => announce('sentence', words));
+      const bytes = await answer.arrayBuffer();
+      if (this.preview === mine) this.stage.show(bytes, query, settled);
+    } catch (error) {
+      if (is_abort(error) || this.preview !== mine) return;
+      this.stage.show_stale();
+      announce('sentence', say(error instanceof Refused
+        ? (error.status === 422 ? 'impossible' : error.status === 409 ? 'working' : 'failed') : 'offline'));
+    } finally {
+      if (this.preview === mine) {
+        this.preview = null;
+        const next = this.next_preview as { query: string; settled: boolean } | null;
+        if (next !== null) void this.ask_preview(next.query, next.settled);
+      }
+    }
+  }
+
+  // ---- Everything else, a moment later
+
+  private async ask_whole(all: boolean): Promise<void> {
+    this.whole?.abort();
+    const mine = new AbortController();
+    this.whole = mine;
+    this.set_busy(true);
+    try {
+      const answer = await ask(this.address(), mine.signal, (words) => announce('sentence', words));
+      const html = await answer.text();
+      if (this.whole !== mine) return;
+      this.take(parsed(html), all);
+    } catch (error) {
+      if (!is_abort(error)) announce('sentence', say(error instanceof Refused ? 'failed' : 'offline'));
+    } finally {
+      if (this.whole === mine) {
+        this.whole = null;
+        this.set_busy(false);
+      }
+    }
+  }
+
+  private take(fresh: Document, all: boolean): void {
+    exchange(fresh);
+    this.fields.take(fresh, all);
+    const form = fresh.getElementById('form');
+    this.form.dataset['usable'] = form?.dataset['usable'] ?? 'yes';
+    announce('sentence', fresh.getElementById('sentence')?.textContent ?? '');
+    const still = document.getElementById('still') as HTMLImageElement | null;
+    const other = fresh.getElementById('still') as HTMLImageElement | null;
+    if (still !== null && other !== null) {
+      still.alt = other.alt;
+      if (!this.stage.in_space) still.src = other.getAttribute('src') ?? '';
+    }
+    const language = document.querySelector<HTMLAnchorElement>('.top a[hreflang]');
+    const twin = fresh.querySelector<HTMLAnchorElement>('.top a[hreflang]');
+    if (language !== null && twin !== null) language.href = twin.getAttribute('href') ?? '';
+  }
+
+  private set_busy(busy: boolean): void {
+    document.querySelector('.figures-place')?.setAttribute('aria-busy', String(busy));
+  }
+}
+
+/// Copying the link: wherever the button is after an exchange.
+export function begin_sharing(): void {
+  const dress = (): void => {
+    const place = document.getElementById('copy-place');
+    if (place !== null) place.hidden = false;
+  };
+  dress();
+  document.addEventListener('plano:exchanged', dress);
+  document.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-do=copy]') === null) return;
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('none'));
+    copied.then(() => announce('copied', say('copied')), () => announce('copied', say('copy_failed')));
+  });
+}
+
+export const is_design = page !== null && page.design !== '';
