@@ -84,9 +84,10 @@ void write_figures(Html& html, const Report& report) {
   write_figure(html, {"Parts", "Pièces"}, whole(report.part_count),
                counted(report.parts.size(), {"all alike", "toutes pareilles"},
                        {"of {0} kinds", "de {0} sortes"}));
-  write_figure(html, {"Mass", "Masse"},
-               fill(Text("{0}\u00a0kg"), {show_number(report.mass_kg, report.mass_kg < 10 ? 1 : 0)}),
-               {"without its hardware", "sans la quincaillerie"});
+  write_figure(
+      html, {"Mass", "Masse"},
+      fill(Text("{0}\u00a0kg"), {show_number(report.mass_kg, report.mass_kg < 10 ? 1 : 0)}),
+      {"without its hardware", "sans la quincaillerie"});
   if (report.size_mm.size() == 3) {
     write_figure(
         html, {"Size", "Encombrement"},

@@ -20,7 +20,9 @@ TEST(Escaped, LeavesNoMarkup) {
             "&lt;script&gt;alert(&#39;x &amp; &quot;y&quot;&#39;)&lt;/script&gt;");
 }
 
-TEST(Escaped, KeepsLettersOfAllKinds) { EXPECT_EQ(escaped("Théâtre 木 🪵"), "Théâtre 木 🪵"); }
+TEST(Escaped, KeepsLettersOfAllKinds) {
+  EXPECT_EQ(escaped("Théâtre 木 🪵"), "Théâtre 木 🪵");
+}
 
 TEST(Escaped, ShowsBytesThatAreNoCharacters) {
   EXPECT_EQ(escaped("a\xff\x80z"), "a\uFFFD\uFFFDz");
@@ -31,7 +33,9 @@ TEST(Escaped, ShowsMarksThatTurnTheDirectionOfWriting) {
   EXPECT_EQ(escaped(std::string_view("a\0b", 3)), "a\uFFFDb");
 }
 
-TEST(Escaped, KeepsLineBreaks) { EXPECT_EQ(escaped("a\n\tb"), "a\n\tb"); }
+TEST(Escaped, KeepsLineBreaks) {
+  EXPECT_EQ(escaped("a\n\tb"), "a\n\tb");
+}
 
 TEST(SafeAddress, LetsTheWebAndTheSiteThrough) {
   for (const char* address : {"https://example.org/a?b=c#d", "http://example.org", "mailto:a@b.c",
@@ -114,7 +118,8 @@ TEST(Markdown, MarksWithoutEndAreText) {
 }
 
 TEST(Markdown, CodeKeepsItsLines) {
-  EXPECT_THAT(markdown("```sh\na <b>\n  c\n```\nend"), HasSubstr("<code>a &lt;b&gt;\n  c\n</code>"));
+  EXPECT_THAT(markdown("```sh\na <b>\n  c\n```\nend"),
+              HasSubstr("<code>a &lt;b&gt;\n  c\n</code>"));
 }
 
 }  // namespace
