@@ -5,6 +5,7 @@
 
 import { ask, is_abort } from './ask';
 import { exchange, parsed } from './exchange';
+import { passes } from './filters';
 import { announce, live, say } from './page';
 
 const kPause = 250; // ms after the last key
@@ -80,27 +81,4 @@ function from_cards(form: HTMLFormElement): () => void {
       history.replaceState(null, '', location.pathname + (query === '' ? '' : `?${query}`));
     }
   };
-}
-
-/// Letters without their accents, small: "Théâtre" is found by "theatre".
-export function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-export function passes(
-  card: Record<string, string | undefined>, wanted: (name: string) => string,
-): boolean {
-  const words = plain(card['words'] ?? '');
-  if (!plain(wanted('q')).split(/\s+/).every((word) => words.includes(word))) return false;
-  const use = wanted('use');
-  if (use !== '' && card['use'] !== use) return false;
-  const licence = wanted('licence');
-  if (licence !== '' && card['licence'] !== licence) return false;
-  const thickness = wanted('thickness');
-  if (thickness !== '' && !(card['thickness'] ?? '').split(' ').includes(thickness)) return false;
-  const sheets = wanted('sheets');
-  if (sheets !== '' && !(Number(card['sheets'] ?? Infinity) <= Number(sheets))) return false;
-  const age = wanted('age');
-  return age === '' ||
-    (Number(card['young'] ?? Infinity) <= Number(age) && Number(age) <= Number(card['old'] ?? -Infinity));
 }

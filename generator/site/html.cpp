@@ -4,7 +4,7 @@
 #include "site/html.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "base/check.h"
 #include "base/typography.h"
@@ -32,14 +32,14 @@ std::string_view reference_of(char c) {
 
 /// A line break after its end cannot be seen.
 bool is_block(std::string_view element) {
-  static constexpr std::array<std::string_view, 40> kBlocks = {
+  static constexpr std::string_view kBlocks[] = {
       "html",    "head",    "title",  "body",   "header",  "main",       "footer",
       "section", "article", "nav",    "div",    "p",       "ul",         "ol",
       "li",      "dl",      "dt",     "dd",     "h1",      "h2",         "h3",
       "h4",      "h5",      "h6",     "table",  "caption", "thead",      "tr",
       "tbody",   "th",      "td",     "figure", "form",    "fieldset",   "legend",
       "details", "pre",     "script", "option", "select",  "figcaption", "summary"};
-  return std::find(kBlocks.begin(), kBlocks.end(), element) != kBlocks.end();
+  return std::find(std::begin(kBlocks), std::end(kBlocks), element) != std::end(kBlocks);
 }
 
 bool is_letter(char c) {

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A municipal officer's way through the gallery: choose, slide, see it change, share, reload,
+// download, read back.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { drawn, drawn_after, open_browser, open_page, painted, serve } from './browser.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await open_browser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const kArea = 'saint-etienne-play-area';
+const slider = '#s-platform_height';
+
+async function open_area(query = '') {
+  const opened = await open_page(browser);
+  await opened.page.goto(`${server.address}/fr/designs/${kArea}${query}`);
+  await drawn_after(opened.page, 0);
+  return opened;
+}
+
+test('from the home page to a design', async () => {
+  const { page, context, faults } = await open_page(browser);
+  await page.goto(server.address);
+  assert.match(page.url(), /\/fr\/$/);
+  assert.equal(await page.locator('script[src*=viewer]').count(), 0);
+  await page.fill('#q-q', 'toboggan');
+  await page.waitForFunction(() => document.querySelectorAll('.cards .card').length <= 1);
+  await page.fill('#q-q', 'aire');
+  await page.waitForFunction(() => document.querySelectorAll('.cards .card').length === 1);
+  assert.match(page.url(), /[?&]q=aire/);
+  await page.click('.card h3 a');
+  await page.waitForURL(new RegExp(`/fr/designs/${kArea}`));
+  await drawn_after(page, 0);
+  assert.ok((await painted(page)).share > 0.01);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a slider changes geometry, address and words; Back takes it back', async () => {
+  const { page, context, faults } = await open_area();
+  const first = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));
+  const seen = await painted(page);
+  const count = await drawn(page);
+  await page.locator('#s-cubes').focus();
+  await page.keyboard.press('ArrowRight');
+  await drawn_after(page, count);
+  const second = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));
+  assert.ok(Number(second.copies) > Number(first.copies));
+  assert.notEqual((await painted(page)).sum, seen.sum);
+  assert.match(page.url(), /[?&]cubes=3/);
+  const parts = Number(first.copies);
+  await page.waitForFunction((were) => {
+    const words = document.getElementById('sentence').textContent;
+    return words !== '' && !words.includes(`${were} `);
+  }, parts);
+  await page.waitForFunction(() => document.querySelector('#field-cubes').classList.contains('changed'));
+  const downloads = await page.locator('#downloads a').first().getAttribute('href');
+  assert.match(downloads, /cubes=3/);
+  const before_back = await drawn(page);
+  await page.goBack();
+  await drawn_after(page, before_back);
+  assert.doesNotMatch(page.url(), /cubes/);
+  await page.waitForFunction(() => document.getElementById('f-cubes').value === '2');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('dragging is one step of the history', async () => {
+  const { page, context } = await open_area();
+  const entries = await page.evaluate(() => history.length);
+  const box = await page.locator(slider).boundingBox();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let k = 0; k < 12; ++k) {
+    await page.mouse.move(box.x + box.width * (0.9 - k * 0.06), box.y + box.height / 2);
+  }
+  await page.mouse.up();
+  await page.waitForFunction(() => /platform_height=/.test(location.search));
+  assert.equal(await page.evaluate(() => history.length), entries + 1);
+  await context.close();
+});
+
+test('a shared address shows the same to somebody else', async () => {
+  const { page, context } = await open_area();
+  await page.fill('#f-platform_height', '48,5');
+  await page.press('#f-platform_height', 'Tab');
+  await page.waitForURL(/platform_height=48\.5cm/);
+  const url = page.url();
+  await context.close();
+  const other = await open_page(browser, { locale: 'en-GB' });
+  await other.page.goto(url);
+  await drawn_after(other.page, 0);
+  assert.equal(await other.page.inputValue('#f-platform_height'), '48,5');
+  await other.page.goto(url.replace('/fr/', '/en/'));
+  assert.equal(await other.page.inputValue('#f-platform_height'), '48.5');
+  assert.equal(await other.page.getAttribute('html', 'lang'), 'en');
+  await other.context.close();
+});
+
+test('what is out of range is kept, shown and explained', async () => {
+  const { page, context } = await open_area();
+  await page.fill('#f-platform_height', '70');
+  await page.press('#f-platform_height', 'Tab');
+  await page.waitForSelector('.alert a[href="#f-platform_height"]');
+  assert.match(page.url(), /platform_height=70cm/);
+  assert.equal(await page.inputValue('#f-platform_height'), '70');
+  assert.equal(await page.getAttribute('#f-platform_height', 'aria-invalid'), 'true');
+  assert.match(await page.textContent('#e-platform_height'), /59/);
+  await page.reload();
+  assert.equal(await page.inputValue('#f-platform_height'), '70');
+  assert.equal(await page.locator('.alert').count(), 1);
+  await page.click('.alert a');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'f-platform_height');
+  await page.click('#reset');
+  await page.waitForFunction(() => document.querySelector('.alert') === null);
+  await page.waitForFunction(() => document.getElementById('f-platform_height').value === '58');
+  await context.close();
+});
+
+test('what is no number is said so, in place', async () => {
+  const { page, context } = await open_area();
+  await page.fill('#f-tower_width', 'large');
+  await page.press('#f-tower_width', 'Tab');
+  await page.waitForFunction(() => !document.getElementById('e-tower_width').hidden);
+  assert.notEqual(await page.textContent('#e-tower_width'), '');
+  await context.close();
+});
+
+test('a preset sets everything at once', async () => {
+  const { page, context } = await open_area();
+  const count = await drawn(page);
+  await page.click('.presets a[data-preset=first-steps]');
+  await drawn_after(page, count);
+  assert.match(page.url(), /\?preset=first-steps$/);
+  await page.waitForSelector('.presets a[data-preset=first-steps][aria-current]');
+  await page.waitForFunction(() => document.getElementById('f-cubes').value === '1');
+  await context.close();
+});
+
+test('a part is chosen in the table and in space', async () => {
+  const { page, context } = await open_area();
+  const seen = await painted(page);
+  const row = page.locator('tr[data-part]').first();
+  await row.locator('button').click();
+  assert.equal(await row.getAttribute('class'), 'is-chosen');
+  await page.waitForFunction(() => document.getElementById('chosen').textContent !== '');
+  assert.ok(await page.locator('.measure').count() > 0);
+  assert.notEqual((await painted(page)).sum, seen.sum);
+  const box = await page.locator('#canvas').boundingBox();
+  let hit = null;
+  for (let k = 0; k < 40 && hit === null; ++k) {
+    await page.mouse.click(box.x + box.width * (0.2 + 0.015 * k), box.y + box.height * 0.55);
+    hit = await page.evaluate(() => document.querySelector('tr.is-chosen')?.dataset.part ?? null);
+  }
+  assert.notEqual(hit, null);
+  await context.close();
+});
+
+test('it comes apart, step by step and asunder', async () => {
+  const { page, context } = await open_page(browser, { reducedMotion: 'reduce' });
+  await page.goto(`${server.address}/fr/designs/bench`);
+  await drawn_after(page, 0);
+  const whole = await painted(page);
+  await page.click('[data-do=step-on]');
+  await page.waitForFunction(() => /1 /.test(document.getElementById('step').textContent));
+  assert.notEqual((await painted(page)).sum, whole.sum);
+  await page.click('[data-do=step-back]');
+  await page.waitForFunction(() => document.getElementById('step').textContent === 'Assemblé');
+  assert.equal((await painted(page)).sum, whole.sum);
+  await page.locator('#explode').fill('70');
+  await page.waitForTimeout(300);
+  assert.notEqual((await painted(page)).sum, whole.sum);
+  await context.close();
+});
+
+test('the bundle is downloaded, unzipped and read back', async () => {
+  const { page, context } = await open_page(browser);
+  await page.goto(`${server.address}/fr/designs/bench?length=1.3m`);
+  const waiting = page.waitForEvent('download', { timeout: 90_000 });
+  await page.locator('#downloads a').first().click();
+  const download = await waiting;
+  assert.match(download.suggestedFilename(), /^bench.*\.zip$/);
+  const folder = mkdtempSync(join(tmpdir(), 'plano-bundle-'));
+  const zip = join(folder, 'bench.zip');
+  await download.saveAs(zip);
+  const unpack = ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])', zip, folder];
+  assert.equal(spawnSync('python3', unpack).status, 0);
+  const names = spawnSync('find', [folder, '-name', 'plano.ini'], { encoding: 'utf8' }).stdout.trim();
+  assert.match(readFileSync(names, 'utf8'), /length\s*=\s*1300/);
+  rmSync(folder, { recursive: true });
+  await context.close();
+});
+
+test('nothing of a visitor is kept', async () => {
+  const { page, context } = await open_area();
+  assert.deepEqual(await context.cookies(), []);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  await context.close();
+});
