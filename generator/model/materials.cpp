@@ -43,7 +43,9 @@ std::optional<Length> thickness_asked(Run& run, const spec::MaterialSpec& writte
     value = spec::read_parameter(as_parameter, habit->second, Span(), run.found);
   }
   if (!value) return std::nullopt;
-  return Length::nearest_to_mm(std::get<Quantity>(*value).value);
+  // Nothing so thick is offered, and more is no length.
+  constexpr double kBeyond = 1e6;
+  return Length::nearest_to_mm(std::clamp(std::get<Quantity>(*value).value, -kBeyond, kBeyond));
 }
 
 bool offered(const std::vector<Length>& choices, Length thickness) {
