@@ -9,6 +9,7 @@
 #include "assembly/codes.h"
 #include "catalog/codes.h"
 #include "cli/codes.h"
+#include "cli/gallery_codes.h"
 #include "fabrication/codes.h"
 #include "foreign/codes.h"
 #include "joints/codes.h"
@@ -25,7 +26,7 @@ std::vector<const diagnostics::Code*> all_codes() {
   std::vector<const diagnostics::Code*> all;
   for (const auto codes : {syntax::codes, spec::codes, catalog::codes, model::codes, joints::codes,
                            panels::codes, assembly::codes, solid::codes, fabrication::codes,
-                           foreign::codes, pipeline::codes, cli::codes}) {
+                           foreign::codes, pipeline::codes, cli::codes, cli::gallery_codes}) {
     const auto some = codes();
     all.insert(all.end(), some.begin(), some.end());
   }

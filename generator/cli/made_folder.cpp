@@ -34,6 +34,7 @@ bool stays_inside(const std::string& text) {
 MadeOf kind_of(const nlohmann::json& root) {
   if (root.contains("design")) return MadeOf::design;
   if (root.contains("job")) return MadeOf::nesting_job;
+  if (root.contains("gallery")) return MadeOf::gallery;
   return root.contains("safety_report_of") ? MadeOf::safety_report : MadeOf::unknown;
 }
 

@@ -24,7 +24,7 @@ enum class FolderState : std::uint8_t {
 
 /// What a bundle is of. One of another kind in the same place is somebody's work, not a former
 /// version.
-enum class MadeOf : std::uint8_t { unknown, design, nesting_job, safety_report };
+enum class MadeOf : std::uint8_t { unknown, design, nesting_job, safety_report, gallery };
 
 struct FolderReport {
   FolderState state = FolderState::absent;

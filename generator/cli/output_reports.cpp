@@ -71,6 +71,7 @@ void report_other_kind(const fs::path& target, MadeOf made_of, diagnostics::Diag
       : made_of == MadeOf::nesting_job
           ? Text("sheets that plano nest laid", "des plaques placées par plano nest")
       : made_of == MadeOf::safety_report ? Text("a safety report", "un rapport de sécurité")
+      : made_of == MadeOf::gallery       ? Text("a gallery", "une galerie")
                                          : Text("something else", "autre chose");
   found
       .add(kFolderOfOther, {},

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "cli/design_run.h"
 #include "cli/parameter_layers.h"
 #include "cli/verb.h"
 #include "diagnostics/display.h"
+#include "site/form.h"
+#include "site/json.h"
 #include "spec/value.h"
 
 namespace plano::cli {
@@ -116,63 +117,15 @@ std::string human(const model::ResolvedDesign& design, Language language) {
   return out;
 }
 
-nlohmann::ordered_json value_json(const model::Value& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  if (const auto* word = std::get_if<std::string>(&value)) return *word;
-  return std::get<model::Quantity>(value).value;
-}
-
-nlohmann::ordered_json quantity_json(const std::optional<model::Quantity>& quantity) {
-  return quantity ? nlohmann::ordered_json(quantity->value) : nlohmann::ordered_json();
-}
-
-std::string dimension_of(const model::Value& value) {
-  const auto* quantity = std::get_if<model::Quantity>(&value);
-  if (quantity == nullptr) return std::holds_alternative<bool>(value) ? "flag" : "choice";
-  if (quantity->dimension == kLengthDimension) return "length";
-  if (quantity->dimension == kAngleDimension) return "angle";
-  if (quantity->dimension.plain()) return "number";
-  return name_of(quantity->dimension).en;
-}
-
-nlohmann::ordered_json both(const Text& text) {
-  return {{"en", text.en}, {"fr", text.fr}};
-}
-
-/// Numbers are in the base units of the language: millimetres, degrees, kilograms.
+/// The shape of the gallery's forms; numbers are in the base units of the language: millimetres,
+/// degrees, kilograms.
 std::string as_json(const model::ResolvedDesign& design) {
-  nlohmann::ordered_json result;
-  result["design"] = design.info.id;
-  result["title"] = both(design.info.title);
-  result["parameters"] = nlohmann::ordered_json::array();
-  for (const Parameter& parameter : design.parameters) {
-    nlohmann::ordered_json one;
-    one["name"] = parameter.name;
-    one["label"] = both(parameter.label);
-    one["help"] = both(parameter.help);
-    one["kind"] = dimension_of(parameter.value);
-    one["value"] = value_json(parameter.value);
-    one["default"] = value_json(parameter.written_default);
-    one["from"] = source_key(parameter.source);
-    one["low"] = quantity_json(parameter.low);
-    one["high"] = quantity_json(parameter.high);
-    one["step"] = quantity_json(parameter.step);
-    one["show_in"] = parameter.show_in;
-    one["advanced"] = parameter.advanced;
-    one["shown"] = parameter.shown;
-    one["variable"] = variable_name(parameter.name);
-    for (const auto& [key, label] : parameter.choices) {
-      one["choices"].push_back({{"value", key}, {"label", both(label)}});
-    }
-    result["parameters"].push_back(std::move(one));
+  site::Form form = site::form_of(design);
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    form.fields[i].from = source_key(design.parameters[i].source);
+    form.fields[i].variable = variable_name(design.parameters[i].name);
   }
-  result["presets"] = nlohmann::ordered_json::array();
-  for (const model::Preset& preset : design.presets) {
-    nlohmann::ordered_json one = {{"name", preset.name}, {"label", both(preset.label)}};
-    for (const auto& [name, value] : preset.set) one["set"][name] = value_json(value);
-    result["presets"].push_back(std::move(one));
-  }
-  return result.dump(2);
+  return site::form_json(form);
 }
 
 int run_params(Session& session, const Arguments& arguments) {

@@ -25,7 +25,7 @@ bool is_number(std::string_view text) {
     const char c = text[i];
     if (c >= '0' && c <= '9') {
       ++digits;
-    } else if (c == '.' || c == ',') {
+    } else if (c == '.') {
       ++marks;
     } else if (i > 0 || (c != '-' && c != '+')) {
       return false;
@@ -52,10 +52,12 @@ std::string completed(const spec::ParameterSpec& parameter, const std::string& t
       i += space - 1;
     }
   }
+  // The language's decimals take a point, and no formula has a comma.
+  std::replace(text.begin(), text.end(), ',', '.');
   // Words of a formula have to stay apart.
-  const bool figures = !text.empty() && text.find_first_not_of("0123456789.,+-") != 0;
+  const bool figures = !text.empty() && text.find_first_not_of("0123456789.+-") != 0;
   if (!figures) return typed;
-  if (!is_number(text)) return std::count(typed.begin(), typed.end(), ' ') > 1 ? typed : text;
+  if (!is_number(text)) return text;
   if (quantity->dimension.plain()) return text;
   const spec::Unit* unit = parameter.show_in.empty() ? spec::natural_unit(quantity->dimension)
                                                      : spec::find_unit(parameter.show_in);

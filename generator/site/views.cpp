@@ -31,6 +31,7 @@ Text words_of(const DesignCard& card, const Text& where, const Report& report) {
 
 void add_pictures(const Wish& wish, const std::string& query, const Addresses& addresses,
                   DesignView& view) {
+  if (!view.report.made) return;
   for (const Seen& seen : seen_from()) {
     const std::string from = seen.from;
     view.views.push_back({from, seen.label, words_of(view.card, seen.label, view.report),
@@ -99,10 +100,13 @@ void add_addresses(const Settled& settled, const Wish& wish, const std::string& 
   const auto made = [&](const std::string& what, const std::string& more) {
     return addresses.made(id, wish.preset, query, what, more, what);
   };
-  view.preview_href = made("preview.glb", std::string("lang=") + code_of(wish.language));
   view.report_href = made("report.json", {});
-  view.assembly_href = made("assembly.json", {});
-  if (view.play_equipment) view.safety_href = made("safety.json", {});
+  // A server says why there are none; among files they are not there.
+  if (addresses.live() || view.report.made) {
+    view.preview_href = made("preview.glb", std::string("lang=") + code_of(wish.language));
+    view.assembly_href = made("assembly.json", {});
+  }
+  if (view.play_equipment && view.report.made) view.safety_href = made("safety.json", {});
   const std::string& public_url = settled.shelf->town().public_url;
   if (!public_url.empty()) {
     const Addresses there(addresses.live() ? PageMode::live : PageMode::static_files,

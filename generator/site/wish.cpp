@@ -246,11 +246,11 @@ bool read_page(const std::vector<std::string_view>& parts, Wish& wish) {
 bool read_path(std::string_view path, Wish& wish) {
   if (path.empty() || path[0] != '/') return false;
   path.remove_prefix(1);
-  if (!path.empty() && path.back() == '/') path.remove_suffix(1);
   if (path.empty()) {
     wish.asked = Asked::language_choice;
     return true;
   }
+  if (path.back() == '/') path.remove_suffix(1);
   const std::vector<std::string_view> parts = split(path, '/');
   if (parts[0] == "api") return read_api(parts, wish);
   if (parts[0] == "pictures") {

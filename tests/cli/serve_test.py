@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The Planothèque contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`plano serve`: the real server, asked for everything it offers."""
+
+import io
+import json
+import pathlib
+import shutil
+import signal
+import subprocess
+import urllib.error
+import urllib.parse
+import urllib.request
+import zipfile
+
+from plano import BINARY, SMALL, SOURCE, PlanoTest
+
+
+class Serve(PlanoTest):
+    def setUp(self):
+        super().setUp()
+        # A library of one small design: what is asked is made in an instant.
+        self.library = self.folder / "library"
+        self.write("library/designs/little-box/design.yaml", SMALL.replace(
+            "materials:", "presets:\n  long: {label: {fr: Longue, en: Long}, set: {length: 500mm}}\nmaterials:"))
+        self.write("library/designs/little-box/README.md", "# Little box\n\nIts *story*.\n")
+        shutil.copytree(SOURCE / "workshops", self.library / "workshops")
+        shutil.copytree(SOURCE / "licenses", self.library / "licenses")
+
+    def serve(self, *words):
+        server = subprocess.Popen(
+            [BINARY, "serve", "--port", "0", *map(str, words)], cwd=self.folder,
+            env=self.environment({"PLANO_DATA": str(self.library)}), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.end, server)
+        self.address = server.stdout.readline().strip()
+        if not self.address.startswith("http://127.0.0.1:"):
+            server.kill()
+            self.fail("no address: " + self.address + server.stderr.read())
+        return server
+
+    def end(self, server):
+        if server.poll() is None:
+            server.kill()
+        server.communicate(timeout=60)
+
+    def ask(self, path, status=200, headers=None):
+        request = urllib.request.Request(self.address + path, headers=headers or {})
+        stay = urllib.request.HTTPRedirectHandler()
+        stay.redirect_request = lambda *_: None  # a redirect is an answer, too
+        try:
+            reply = urllib.request.build_opener(stay).open(request, timeout=60)
+        except urllib.error.HTTPError as error:
+            reply = error
+        reply.bytes = reply.read()
+        self.assertEqual(reply.status, status, path + "\n" + reply.bytes[:500].decode("utf-8", "replace"))
+        return reply
+
+    def ask_json(self, path, status=200):
+        reply = self.ask(path, status)
+        self.assertEqual(reply.headers.get_content_type(), "application/json")
+        return json.loads(reply.bytes)
+
+    def test_every_endpoint_answers(self):
+        self.serve()
+        api = "/api/designs/little-box/"
+        self.assertEqual([d["id"] for d in self.ask_json("/api/designs")["designs"]], ["little-box"])
+        form = self.ask_json(api + "form?length=45,5+cm")
+        self.assertEqual(form["query"], "length=455mm")
+        self.assertEqual(self.ask(api + "preview.glb").bytes[:4], b"glTF")
+        report = self.ask_json(api + "report.json?preset=long")
+        self.assertEqual(report["totals"]["sheets"], 1)
+        self.assertIn("steps", self.ask_json(api + "assembly.json"))
+        self.ask_json(api + "safety.json", 404)
+        for picture in ("view.svg?from=front&exploded=yes", "sheet.svg?sheet=1"):
+            self.assertIn(b"<svg", self.ask(api + picture).bytes)
+        self.assertEqual(self.ask(api + "view.png?width=80").bytes[1:4], b"PNG")
+        self.ask_json(api + "qr.svg", 404)
+        for page in ("/fr/", "/en/?q=box", "/fr/about", "/en/accessibility", "/fr/designs/little-box?height=210mm"):
+            reply = self.ask(page)
+            self.assertEqual(reply.headers.get_content_type(), "text/html")
+            self.assertIn(b"</html>", reply.bytes)
+            self.assertIn("default-src 'self'", reply.headers["Content-Security-Policy"])
+
+    def test_the_first_address_leads_to_a_language(self):
+        self.serve()
+        self.assertEqual(self.ask("/", 302).headers["Location"], "/fr/")
+        english = self.ask("/", 302, {"Accept-Language": "en-GB,en;q=0.9"})
+        self.assertEqual(english.headers["Location"], "/en/")
+
+    def test_the_bundle_is_that_of_generate(self):
+        self.serve()
+        reply = self.ask("/api/designs/little-box/bundle.zip?length=400mm&lang=en")
+        self.assertIn('filename="little-box-en.zip"', reply.headers["Content-Disposition"])
+        served = zipfile.ZipFile(io.BytesIO(reply.bytes))
+        self.assertIsNone(served.testzip())
+        made = self.assert_done(self.run_plano(
+            "generate", self.library / "designs/little-box", "-p", "length=400mm", "--lang", "en", "-o", "made",
+            env={"PLANO_DATA": str(self.library)}))
+        self.assertTrue(made)
+        names = {pathlib.PurePosixPath(n).relative_to("little-box").as_posix() for n in served.namelist()}
+        self.assertEqual(names, {p.relative_to(self.folder / "made").as_posix()
+                                 for p in (self.folder / "made").rglob("*") if p.is_file()})
+        for name in names:
+            self.assertEqual(served.read("little-box/" + name), (self.folder / "made" / name).read_bytes(), name)
+        only = zipfile.ZipFile(io.BytesIO(self.ask("/api/designs/little-box/bundle.zip?only=dxf").bytes))
+        self.assertFalse([n for n in only.namelist() if n.endswith(".step")])
+
+    def test_values_that_cannot_be_used_are_explained(self):
+        self.serve()
+        said = self.ask_json("/api/designs/little-box/preview.glb?length=9m", 422)
+        self.assertEqual(said["problems"][0]["parameter"], "length")
+        page = self.ask("/en/designs/little-box?length=9m").bytes.decode("utf-8")
+        self.assertIn('value="9m"', page)
+
+    def test_hostile_requests_get_a_clear_answer(self):
+        self.serve()
+        for path, status in (("/../etc/passwd", (400, 404)), ("/fr/designs/..%2f..%2fx", (400, 404)),
+                             ("/api/designs/nobody/form", (404,)), ("/assets/../workshops/default.yaml", (400, 404)),
+                             ("/fr/designs/little-box?" + "&".join(f"k{n}=1" for n in range(100)), (400,)),
+                             ("/fr/?a=" + "x" * 300, (400,)), ("/fr/?a=%ff", (400,))):
+            with self.subTest(path=path[:60]):
+                try:
+                    got = urllib.request.urlopen(self.address + path, timeout=60).status
+                except urllib.error.HTTPError as error:
+                    got = error.code
+                    error.close()
+                self.assertIn(got, status)
+        for value in ("1e999mm", "((((((1", '"><script>', "9" * 150 + "m", "../../etc/passwd"):
+            query = urllib.parse.urlencode({"length": value})
+            form = self.ask_json("/api/designs/little-box/form?" + query)
+            self.assertFalse(form["usable"])
+        self.assertEqual(self.ask("/health").status, 200)
+
+    def test_an_answer_is_asked_about_again_and_kept(self):
+        cache = self.folder / "cache"
+        self.serve("--cache", cache)
+        path = "/api/designs/little-box/form?height=210mm"
+        first = self.ask(path)
+        tag = first.headers["ETag"]
+        self.assertEqual(self.ask(path, 304, {"If-None-Match": tag}).bytes, b"")
+        self.assertEqual(self.ask(path).bytes, first.bytes)
+        other = self.ask(path.replace("210", "220")).headers["ETag"]
+        self.assertNotEqual(other, tag)
+        self.assertTrue([p for p in cache.rglob("*") if p.is_file()])
+
+    def test_it_ends_when_told(self):
+        server = self.serve()
+        self.ask("/fr/")
+        server.send_signal(signal.SIGTERM)
+        out, err = server.communicate(timeout=60)
+        self.assertEqual(server.returncode, 0, err)
+        self.assertEqual(out, "")
+        for line in err.splitlines():
+            if line.startswith("{"):
+                json.loads(line)
+        self.assertNotIn("127.0.0.1", "".join(l for l in err.splitlines() if '"path"' in l))
+
+    def test_a_town_shows_its_name_and_a_pale_colour_is_refused(self):
+        self.write("gallery.yaml", 'name: {fr: Ville de Néant, en: Nowhere}\naccent: "#1f5f4a"\n'
+                                   "public_url: https://plans.example.org/\n")
+        self.serve("--config", "gallery.yaml")
+        self.assertIn("Ville de Néant", self.ask("/fr/").bytes.decode("utf-8"))
+        self.assertIn(b"<svg", self.ask("/api/designs/little-box/qr.svg").bytes)
+        for text, code in (('accent: "#ffee88"\n', "U0902"), ("accent: green\n", "U0901"),
+                           ("public_url: javascript:alert(1)\n", "U0901"), ("colour: red\n", "D0201")):
+            self.write("bad.yaml", text)
+            done = self.run_plano("serve", "--port", "0", "--config", "bad.yaml",
+                                  env={"PLANO_DATA": str(self.library)})
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn(f"[{code}]", done.err)
+
+    def test_an_address_that_cannot_be_had_is_told(self):
+        self.serve()
+        port = self.address.rsplit(":", 1)[1]
+        done = self.run_plano("serve", "--port", port, env={"PLANO_DATA": str(self.library)})
+        self.assert_done(done, 5, "U0904")
