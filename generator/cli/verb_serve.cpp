@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <array>
+#include <chrono>
 #include <iostream>
 
 #include "cli/flag_numbers.h"
@@ -27,6 +28,10 @@ server::Options options_of(const Session& session, const Arguments& arguments,
   options.workers =
       static_cast<int>(number_after(arguments, "workers", {0, kMostWorkers, 2}, 0, found));
   options.cache_folder = arguments.one("cache");
+  // A page with its nested sheets takes a second or two, on a small machine at work ten times that;
+  // the first wait for the figures of all designs besides.
+  options.limits.quick.time = std::chrono::seconds(40);
+  options.limits.queueing = std::chrono::seconds(60);
   options.listening = [&session](const std::string& address) {
     session.world().out << address << std::endl;
   };
