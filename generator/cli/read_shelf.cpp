@@ -13,6 +13,7 @@
 #include "cli/files.h"
 #include "cli/gallery_codes.h"
 #include "cli/modules.h"
+#include "site/town_style.h"
 
 namespace plano::cli {
 
@@ -159,7 +160,7 @@ std::optional<site::ShelfTexts> read_shelf(const Library& library,
   return texts;
 }
 
-Assets read_assets(const Library& library, Session& session) {
+Assets read_assets(const Library& library, const site::Town& town, Session& session) {
   Assets assets;
   const fs::path folder = library.root() / "gallery" / "dist";
   const nlohmann::json manifest = nlohmann::json::parse(text_if_there(folder / "manifest.json"),
@@ -188,6 +189,11 @@ Assets read_assets(const Library& library, Session& session) {
     } else {
       assets.files.push_back({name, media_type_of(name), std::move(*bytes)});
     }
+  }
+  if (std::string style = site::town_style(town); !style.empty()) {
+    const std::string name = "town-" + hex(sha256(style)).substr(0, 10) + ".css";
+    assets.names["town.css"] = "assets/" + name;
+    assets.files.push_back({name, media_type_of(name), std::move(style)});
   }
   return assets;
 }

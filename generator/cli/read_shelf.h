@@ -39,8 +39,8 @@ struct Assets {
 };
 
 /// gallery/dist of the library's folder. Nothing where it was not built, with a warning: pages are
-/// whole without it, only plain.
-Assets read_assets(const Library& library, Session& session);
+/// whole without it, only plain. A town's colour is a file more, "town.css".
+Assets read_assets(const Library& library, const site::Town& town, Session& session);
 
 /// "image/png" of "bench.png"; by the ending alone.
 std::string media_type_of(const std::string& name);

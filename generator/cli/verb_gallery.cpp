@@ -63,7 +63,7 @@ int run_gallery(Session& session, const Arguments& arguments) {
                     : std::nullopt;
   if (!texts) return session.finish();
   const site::Shelf shelf(std::move(*texts), *town, session.found);
-  Assets assets = read_assets(library, session);
+  Assets assets = read_assets(library, *town, session);
   if (session.found.has_errors()) return session.finish();
 
   ProgressLine line(session);

@@ -52,7 +52,7 @@ int run_serve(Session& session, const Arguments& arguments) {
                    : std::nullopt;
   if (!texts) return session.finish();
   const site::Shelf shelf(std::move(*texts), *town, session.found);
-  Assets assets = read_assets(library, session);
+  Assets assets = read_assets(library, *town, session);
   if (session.found.has_errors()) return session.finish();
   site::Setting setting{.mode = site::PageMode::live, .assets = assets.names};
   const GalleryRouter router(shelf, setting, std::move(assets));

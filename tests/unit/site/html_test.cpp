@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "site/html_markdown.h"
+#include "site/town_style.h"
 
 namespace plano::site {
 namespace {
@@ -120,6 +121,13 @@ TEST(Markdown, MarksWithoutEndAreText) {
 TEST(Markdown, CodeKeepsItsLines) {
   EXPECT_THAT(markdown("```sh\na <b>\n  c\n```\nend"),
               HasSubstr("<code>a &lt;b&gt;\n  c\n</code>"));
+}
+
+TEST(TownStyle, IsAColourAndNothingElse) {
+  EXPECT_EQ(town_style({.accent = "#1f5f4a"}), ":root{--accent:#1f5f4a}\n");
+  for (const char* accent : {"", "red", "#fff", "#1f5f4a}", "#1f5f4;}*{", "1f5f4a#"}) {
+    EXPECT_EQ(town_style({.accent = accent}), "") << accent;
+  }
 }
 
 }  // namespace
