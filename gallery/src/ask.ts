@@ -27,12 +27,14 @@ function wait(seconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /// An answer with status 200. Where the server is busy it is asked again after the time it names,
-/// and `tell` says so. Throws Refused, TypeError without a connection, AbortError.
+/// and `tell` says so. A passing wish (somebody drags) is not kept for offline. Throws Refused, TypeError without a connection, AbortError.
 export async function ask(
-  url: string, signal: AbortSignal, tell: (words: string) => void,
+  url: string, signal: AbortSignal, tell: (words: string) => void, kind: 'lasting' | 'passing' = 'lasting',
 ): Promise<Response> {
+  const headers: Record<string, string> = { 'Plano-Page': kPageId };
+  if (kind === 'passing') headers['Plano-Passing'] = 'yes';
   for (let tries = 1; ; ++tries) {
-    const answer = await fetch(url, { signal, headers: { 'Plano-Page': kPageId } });
+    const answer = await fetch(url, { signal, headers });
     if (answer.ok) return answer;
     if (answer.status !== 503 || tries === kMostTries) throw new Refused(answer.status);
     const seconds = Math.min(kLongestWait, Math.max(1, Number(answer.headers.get('Retry-After')) || 1));

@@ -124,7 +124,8 @@ export class Design {
     this.next_preview = null;
     try {
       const answer = await ask(
-        this.stage.preview_address(query), mine.abort.signal, (words) => announce('sentence', words));
+        this.stage.preview_address(query), mine.abort.signal, (words) => announce('sentence', words),
+        settled ? 'lasting' : 'passing');
       const bytes = await answer.arrayBuffer();
       if (this.preview === mine) this.stage.show(bytes, query, settled);
     } catch (error) {

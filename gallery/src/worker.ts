@@ -35,6 +35,7 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (url.pathname.endsWith('.zip') || url.pathname.endsWith('/health')) return;
+  if (request.headers.has('Plano-Passing')) return; // a value somebody drags past
   event.respondWith(url.href.startsWith(assets) ? from_shell(request) : from_server(event));
 });
 

@@ -16,9 +16,21 @@ std::string flag(bool value) {
   return value ? "yes" : "no";
 }
 
+/// What was typed, without a unit that stands beside the field anyway: "70cm" is "70".
+std::string without_unit(const std::string& typed, const std::string& unit, Language language) {
+  if (unit.empty() || !typed.ends_with(unit)) return typed;
+  std::string number = typed.substr(0, typed.size() - unit.size());
+  number.erase(number.find_last_not_of(' ') + 1);
+  if (number.empty() || number.find_first_not_of("0123456789.,+-") != std::string::npos) {
+    return typed;
+  }
+  if (language == Language::french) std::replace(number.begin(), number.end(), '.', ',');
+  return number;
+}
+
 /// What the field says: a number in its unit without the unit, which stands beside it.
 std::string typed_value(const Field& field, Language language) {
-  if (field.typed) return *field.typed;
+  if (field.typed) return without_unit(*field.typed, field.unit, language);
   if (!field.number) return field.value;
   return show_number(field.number->shown, 3).in(language);
 }
@@ -121,6 +133,7 @@ void write_number(Html& html, const Field& field, const Form& form) {
 void write_buttons(Html& html, const Field& field) {
   const Inside segments(html, "div", {{"class", "segments"}});
   for (const FieldChoice& choice : field.choices) {
+    const Inside segment(html, "span", {{"class", "segment"}});
     const std::string id = field_id(field.name) + "-" + choice.value;
     Attributes input = {
         {"type", "radio"}, {"id", id}, {"name", field.name}, {"value", choice.value}};
@@ -233,7 +246,11 @@ void write_problems(Html& html, const Form& form, const Report& report) {
   std::vector<const Problem*> all;
   for (const Problem& problem : form.problems) all.push_back(&problem);
   for (const Problem& problem : report.problems) {
-    if (problem.gravity == Gravity::error) all.push_back(&problem);
+    const bool told =
+        std::any_of(form.problems.begin(), form.problems.end(), [&](const Problem& other) {
+          return other.code == problem.code && other.message == problem.message;
+        });
+    if (problem.gravity == Gravity::error && !told) all.push_back(&problem);
   }
   if (all.empty()) return;
   const Inside box(html, "div",
@@ -248,7 +265,10 @@ void write_problems(Html& html, const Form& form, const Report& report) {
   const Inside list(html, "ul");
   for (const Problem* problem : all) {
     const Inside item(html, "li");
-    if (problem->parameter.empty()) {
+    const bool has_field =
+        std::any_of(form.fields.begin(), form.fields.end(),
+                    [&](const Field& field) { return field.name == problem->parameter; });
+    if (!has_field) {
       html.words(problem->message);
     } else {
       html.element("a", {{"href", "#" + field_id(problem->parameter)}}, problem->message);
