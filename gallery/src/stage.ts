@@ -269,9 +269,12 @@ function press(what: string, pressed: boolean): void {
   document.querySelector(`[data-do="${what}"]`)?.setAttribute('aria-pressed', String(pressed));
 }
 
+/// An address of the page with other values; what it says of the language stays.
 function address(place: string, query: string): string {
-  const path = place.split('?')[0] ?? '';
-  return query === '' ? path : `${path}?${query}`;
+  const [path = '', old = ''] = place.split('?');
+  const lang = new URLSearchParams(old).get('lang');
+  const all = [query, lang === null ? '' : `lang=${lang}`].filter((part) => part !== '').join('&');
+  return all === '' ? path : `${path}?${all}`;
 }
 
 function bytes_of(base64: string | undefined): ArrayBuffer | null {
