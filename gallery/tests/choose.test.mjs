@@ -23,12 +23,13 @@ after(async () => {
   await server?.stop();
 });
 
-const kArea = 'saint-etienne-play-area';
-const slider = '#s-platform_height';
+// The smallest design: these tests are of the gallery, and run with slow builds of the program, too.
+const kDesign = 'bench';
+const slider = '#s-length';
 
-async function open_area(query = '') {
+async function open_design(query = '') {
   const opened = await open_page(browser);
-  await opened.page.goto(`${server.address}/fr/designs/${kArea}${query}`);
+  await opened.page.goto(`${server.address}/fr/designs/${kDesign}${query}`);
   await drawn_after(opened.page, 0);
   return opened;
 }
@@ -38,13 +39,18 @@ test('from the home page to a design', async () => {
   await page.goto(server.address);
   assert.match(page.url(), /\/fr\/$/);
   assert.equal(await page.locator('script[src*=viewer]').count(), 0);
-  await page.fill('#q-q', 'toboggan');
-  await page.waitForFunction(() => document.querySelectorAll('.cards .card').length <= 1);
-  await page.fill('#q-q', 'aire');
-  await page.waitForFunction(() => document.querySelectorAll('.cards .card').length === 1);
-  assert.match(page.url(), /[?&]q=aire/);
-  await page.click('.card h3 a');
-  await page.waitForURL(new RegExp(`/fr/designs/${kArea}`));
+  const all = await page.locator('.cards .card').count();
+  await page.fill('#q-q', 'zzzz');
+  await page.waitForFunction(() => document.querySelectorAll('.cards .card').length === 0);
+  assert.match(await page.textContent('#count'), /Aucun/);
+  await page.fill('#q-q', 'banc à clavettes');
+  await page.waitForFunction((most) => {
+    const count = document.querySelectorAll('.cards .card').length;
+    return count > 0 && count < most;
+  }, all);
+  assert.match(page.url(), /[?&]q=banc/);
+  await page.click('.card h3 a[href*="designs/bench"]');
+  await page.waitForURL(new RegExp(`/fr/designs/${kDesign}`));
   await drawn_after(page, 0);
   assert.ok((await painted(page)).share > 0.01);
   assert.deepEqual(faults, []);
@@ -52,36 +58,41 @@ test('from the home page to a design', async () => {
 });
 
 test('a slider changes geometry, address and words; Back takes it back', async () => {
-  const { page, context, faults } = await open_area();
+  const { page, context, faults } = await open_design();
   const first = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));
   const seen = await painted(page);
   const count = await drawn(page);
-  await page.locator('#s-cubes').focus();
+  await page.locator(slider).focus();
   await page.keyboard.press('ArrowRight');
   await drawn_after(page, count);
-  const second = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));
-  assert.ok(Number(second.copies) > Number(first.copies));
   assert.notEqual((await painted(page)).sum, seen.sum);
-  assert.match(page.url(), /[?&]cubes=3/);
-  const parts = Number(first.copies);
-  await page.waitForFunction((were) => {
+  assert.match(page.url(), /[?&]length=141cm/);
+  await page.waitForFunction(() => document.querySelector('#field-length').classList.contains('changed'));
+  assert.match(await page.locator('#downloads a').first().getAttribute('href'), /length=141/);
+  const said = await page.textContent('#sentence');
+  const without = await drawn(page);
+  await page.click('#f-backrest-no');
+  await drawn_after(page, without);
+  const second = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));
+  assert.ok(Number(second.copies) < Number(first.copies));
+  await page.waitForFunction((before) => {
     const words = document.getElementById('sentence').textContent;
-    return words !== '' && !words.includes(`${were} `);
-  }, parts);
-  await page.waitForFunction(() => document.querySelector('#field-cubes').classList.contains('changed'));
-  const downloads = await page.locator('#downloads a').first().getAttribute('href');
-  assert.match(downloads, /cubes=3/);
+    return words !== '' && words !== before;
+  }, said);
+  assert.match(page.url(), /backrest=no/);
   const before_back = await drawn(page);
   await page.goBack();
   await drawn_after(page, before_back);
-  assert.doesNotMatch(page.url(), /cubes/);
-  await page.waitForFunction(() => document.getElementById('f-cubes').value === '2');
+  assert.doesNotMatch(page.url(), /backrest/);
+  await page.waitForFunction(() => document.querySelector('#f-backrest-yes').checked);
+  await page.goBack();
+  await page.waitForFunction(() => document.getElementById('f-length').value === '140');
   assert.deepEqual(faults, []);
   await context.close();
 });
 
 test('dragging is one step of the history', async () => {
-  const { page, context } = await open_area();
+  const { page, context } = await open_design();
   const entries = await page.evaluate(() => history.length);
   const box = await page.locator(slider).boundingBox();
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
@@ -90,70 +101,70 @@ test('dragging is one step of the history', async () => {
     await page.mouse.move(box.x + box.width * (0.9 - k * 0.06), box.y + box.height / 2);
   }
   await page.mouse.up();
-  await page.waitForFunction(() => /platform_height=/.test(location.search));
+  await page.waitForFunction(() => /length=/.test(location.search));
   assert.equal(await page.evaluate(() => history.length), entries + 1);
   await context.close();
 });
 
 test('a shared address shows the same to somebody else', async () => {
-  const { page, context } = await open_area();
-  await page.fill('#f-platform_height', '48,5');
-  await page.press('#f-platform_height', 'Tab');
-  await page.waitForURL(/platform_height=48\.5cm/);
+  const { page, context } = await open_design();
+  await page.fill('#f-length', '130,5');
+  await page.press('#f-length', 'Tab');
+  await page.waitForURL(/length=130\.5cm/);
   const url = page.url();
   await context.close();
   const other = await open_page(browser, { locale: 'en-GB' });
   await other.page.goto(url);
   await drawn_after(other.page, 0);
-  assert.equal(await other.page.inputValue('#f-platform_height'), '48,5');
+  assert.equal(await other.page.inputValue('#f-length'), '130,5');
   await other.page.goto(url.replace('/fr/', '/en/'));
-  assert.equal(await other.page.inputValue('#f-platform_height'), '48.5');
+  assert.equal(await other.page.inputValue('#f-length'), '130.5');
   assert.equal(await other.page.getAttribute('html', 'lang'), 'en');
   await other.context.close();
 });
 
 test('what is out of range is kept, shown and explained', async () => {
-  const { page, context } = await open_area();
-  await page.fill('#f-platform_height', '70');
-  await page.press('#f-platform_height', 'Tab');
-  await page.waitForSelector('.alert a[href="#f-platform_height"]');
-  assert.match(page.url(), /platform_height=70cm/);
-  assert.equal(await page.inputValue('#f-platform_height'), '70');
-  assert.equal(await page.getAttribute('#f-platform_height', 'aria-invalid'), 'true');
-  assert.match(await page.textContent('#e-platform_height'), /59/);
+  const { page, context } = await open_design();
+  await page.fill('#f-length', '270');
+  await page.press('#f-length', 'Tab');
+  await page.waitForSelector('.alert a[href="#f-length"]');
+  assert.match(page.url(), /length=270cm/);
+  assert.equal(await page.inputValue('#f-length'), '270');
+  assert.equal(await page.getAttribute('#f-length', 'aria-invalid'), 'true');
+  assert.match(await page.textContent('#e-length'), /180/);
   await page.reload();
-  assert.equal(await page.inputValue('#f-platform_height'), '70');
+  assert.equal(await page.inputValue('#f-length'), '270');
   assert.equal(await page.locator('.alert').count(), 1);
   await page.click('.alert a');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'f-platform_height');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'f-length');
   await page.click('#reset');
   await page.waitForFunction(() => document.querySelector('.alert') === null);
-  await page.waitForFunction(() => document.getElementById('f-platform_height').value === '58');
+  await page.waitForFunction(() => document.getElementById('f-length').value === '140');
   await context.close();
 });
 
 test('what is no number is said so, in place', async () => {
-  const { page, context } = await open_area();
-  await page.fill('#f-tower_width', 'large');
-  await page.press('#f-tower_width', 'Tab');
-  await page.waitForFunction(() => !document.getElementById('e-tower_width').hidden);
-  assert.notEqual(await page.textContent('#e-tower_width'), '');
+  const { page, context } = await open_design();
+  await page.fill('#f-depth', 'large');
+  await page.press('#f-depth', 'Tab');
+  await page.waitForFunction(() => !document.getElementById('e-depth').hidden);
+  assert.notEqual(await page.textContent('#e-depth'), '');
   await context.close();
 });
 
 test('a preset sets everything at once', async () => {
-  const { page, context } = await open_area();
+  const { page, context } = await open_design();
   const count = await drawn(page);
-  await page.click('.presets a[data-preset=first-steps]');
+  await page.click('.presets a[data-preset=nursery]');
   await drawn_after(page, count);
-  assert.match(page.url(), /\?preset=first-steps$/);
-  await page.waitForSelector('.presets a[data-preset=first-steps][aria-current]');
-  await page.waitForFunction(() => document.getElementById('f-cubes').value === '1');
+  assert.match(page.url(), /\?preset=nursery$/);
+  await page.waitForSelector('.presets a[data-preset=nursery][aria-current]');
+  await page.waitForFunction(() => document.getElementById('f-height').value !== '45');
   await context.close();
 });
 
 test('a part is chosen in the table and in space', async () => {
-  const { page, context } = await open_area();
+  const { page, context } = await open_design();
   const seen = await painted(page);
   const row = page.locator('tr[data-part]').first();
   await row.locator('button').click();
@@ -182,7 +193,7 @@ test('it comes apart, step by step and asunder', async () => {
   await page.click('[data-do=step-back]');
   await page.waitForFunction(() => document.getElementById('step').textContent === 'Assemblé');
   assert.equal((await painted(page)).sum, whole.sum);
-  await page.locator('#explode').fill('70');
+  await page.locator('#explode').fill('270');
   await page.waitForTimeout(300);
   assert.notEqual((await painted(page)).sum, whole.sum);
   await context.close();
@@ -207,7 +218,7 @@ test('the bundle is downloaded, unzipped and read back', async () => {
 });
 
 test('nothing of a visitor is kept', async () => {
-  const { page, context } = await open_area();
+  const { page, context } = await open_design();
   assert.deepEqual(await context.cookies(), []);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await context.close();
