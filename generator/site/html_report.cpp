@@ -94,10 +94,7 @@ void write_figures(Html& html, const Report& report) {
         fill(Text("{0} × {1}"), {spacious(report.size_mm[0]), spacious(report.size_mm[1])}),
         fill({"{0} high", "{0} de haut"}, {spacious(report.size_mm[2])}));
   }
-  const std::string date =
-      report.materials.empty() ? std::string() : report.materials.front().price_date;
-  write_known(html, {"Wood", "Bois"}, report.wood_eur, euros,
-              date.empty() ? Text() : fill({"prices of {0}", "prix du {0}"}, {Text(date)}));
+  write_known(html, {"Wood", "Bois"}, report.wood_eur, euros, report.wood_scope);
   write_known(html, {"Machine time", "Temps de machine"}, report.minutes, duration,
               report.machine_eur.value
                   ? fill({"about {0}", "environ {0}"}, {euros(*report.machine_eur.value)})
