@@ -16,6 +16,16 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const plano = process.env.PLANO ?? join(root, 'build', 'dev', 'plano');
 const browser_path = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/// The first answers of a program built for debugging take longer than a server lets a request take.
+async function warm(address) {
+  for (let tries = 0; tries < 30; ++tries) {
+    const answers = await Promise.all(['/fr/', '/fr/designs/bench'].map((path) => fetch(address + path)));
+    if (answers.every(({ ok }) => ok)) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error(`${address} does not answer`);
+}
+
 /// A live gallery of the whole library; `stop()` ends it. An address in PLANO_GALLERY is used as it is.
 export async function serve(words = []) {
   if (process.env.PLANO_GALLERY) return { address: process.env.PLANO_GALLERY.replace(/\/$/, ''), stop: async () => {} };
@@ -29,6 +39,7 @@ export async function serve(words = []) {
     child.once('exit', resolve);
     child.kill('SIGTERM');
   });
+  await warm(address);
   return { address, stop };
 }
 
