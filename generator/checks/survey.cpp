@@ -211,6 +211,12 @@ void propose_access(const Survey& survey, std::vector<Finding>& out) {
                  "access", "access: " + word, survey.said().access == word});
 }
 
+bool counts_as_easy(const model::Expectations& said, const StandingSurface& surface) {
+  if (said.access == "easy") return true;
+  const bool overruled = said.access == "hard" && !said.access_reason.empty();
+  return surface.found_easy && !overruled;
+}
+
 }  // namespace
 
 Survey survey_of(const Scene& scene) {
@@ -233,8 +239,7 @@ Survey survey_of(const Scene& scene) {
   survey.rungs_left_out = access.left_out;
   for (StandingSurface& surface : survey.standing) {
     tell(said, boards_of(scene, faces, surface), surface);
-    surface.easy_access =
-        survey.said().access.empty() ? surface.found_easy : survey.said().access == "easy";
+    surface.easy_access = counts_as_easy(survey.said(), surface);
   }
   highest_first(survey.standing);
   highest_first(survey.steep);

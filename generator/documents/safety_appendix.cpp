@@ -102,7 +102,11 @@ std::vector<std::vector<std::string>> SafetyReporter::declared() const {
     add({"The ground lies at z =", "Le sol est à z ="}, say(show(said.ground)));
   }
   add_length({"Greatest fall height", "Plus grande hauteur de chute"}, said.fall_height);
-  add_word({"Access", "Accès"}, said.access);
+  if (!said.access.empty()) {
+    const std::string word = say(meaning_of(said.access));
+    const std::string reason = say(said.access_reason);
+    add({"Access", "Accès"}, reason.empty() ? word : word + " — " + reason);
+  }
   add_length({"Edges rounded to", "Arêtes arrondies à"}, said.arrises);
   add_word({"Surfacing", "Revêtement"}, said.surfacing);
   add_length({"Depth of loose fill", "Épaisseur du matériau meuble"}, said.surfacing_depth);

@@ -122,6 +122,10 @@ class Reader {
     if (const auto* several = std::get_if<std::vector<spec::ExcludedSpec>>(&written.value)) {
       return take(*several);
     }
+    if (const auto* text = std::get_if<spec::TextSpec>(&written.value)) {
+      out_.access_reason = run_.text(*text);
+      return;
+    }
     take_ages(written, std::get<std::vector<spec::Expression>>(written.value));
   }
 

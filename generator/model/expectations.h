@@ -35,6 +35,7 @@ struct Expectations {
   std::vector<std::size_t> grips;   // bars a hand bears full weight on; of ResolvedDesign::panels
   std::vector<std::size_t> grasps;  // edges and bars a hand steadies itself on
   std::string access;               // easy | hard
+  Text access_reason;               // why hard, where a way up is found
   std::string surfacing;            // none | turf | bark | wood-chip | sand | gravel | tested
   std::optional<Length> surfacing_depth;
   std::optional<Length> critical_fall_height;

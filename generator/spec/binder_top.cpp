@@ -438,6 +438,9 @@ std::vector<ExpectSpec> read_expects(const Node& map, ScopedReader& read) {
       case ValueKind::list:
         expect.value = read_excluded(entry.value, read);
         break;
+      case ValueKind::text:
+        expect.value = read.text(map, entry.key.text);
+        break;
       case ValueKind::expression:
       case ValueKind::flag:
         expect.value = read.needed(map, entry.key.text);

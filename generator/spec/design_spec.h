@@ -279,7 +279,7 @@ struct ExcludedSpec {
 
 struct ExpectSpec {
   Word name;
-  std::variant<Expression, Word, std::vector<Expression>, std::vector<Reference>,
+  std::variant<Expression, Word, TextSpec, std::vector<Expression>, std::vector<Reference>,
                std::vector<ExcludedSpec>>
       value;
 };

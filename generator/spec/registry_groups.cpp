@@ -313,9 +313,16 @@ constexpr Key kExpects[] = {
     {.name = "access",
      .kind = ValueKind::choice,
      .choices = kAccess,
-     .doc_en = "How easily the smallest children get in; missing: what the program finds.",
+     .doc_en = "How easily the smallest children get in; missing: what the program finds. Where it "
+               "finds `easy`, `hard` counts with an `access_reason` only.",
      .doc_fr = "Avec quelle facilité y entrent les plus petits ; par défaut, ce que trouve le "
-               "programme."},
+               "programme. Là où il trouve `easy`, `hard` ne compte qu'avec une `access_reason`."},
+    {.name = "access_reason",
+     .kind = ValueKind::text,
+     .doc_en = "Why access is `hard` though the program finds a way up; it is printed in the "
+               "report, and a person has to see it.",
+     .doc_fr = "Pourquoi l'accès est `hard` alors que le programme trouve par où monter ; c'est "
+               "imprimé dans le rapport, et une personne doit le voir."},
     {.name = "surfacing",
      .kind = ValueKind::choice,
      .choices = kSurfacings,

@@ -46,6 +46,17 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
     result.mend = fill({"write `access: {0}` under `expects:`, or set it right there",
                         "écrivez `access: {0}` sous `expects:`, ou rectifiez-y"},
                        {surface.found_easy ? "easy" : "hard"});
+  } else if (said == "hard" && surface.easy_access) {
+    result.verdict = Verdict::needs_declaration;
+    result.says = fill(
+        {"{0}, {1} up, was found to be {2}; the design says {3} without a reason, so that the "
+         "other rules take it as {2}",
+         "{0}, à {1} de haut : le programme trouve {2} ; le modèle dit {3} sans raison, et les "
+         "autres règles s'en tiennent à {2}"},
+        {label, show(*result.measured), word_of(true), word_of(false)});
+    result.mend = {"say why under `expects:`, with `access_reason:`, or write `access: easy`",
+                   "dites pourquoi sous `expects:`, avec `access_reason:`, ou écrivez "
+                   "`access: easy`"};
   } else if (surface.easy_access == surface.found_easy || surface.easy_access) {
     // The author agrees, or asks more of the design than the program would.
     result.verdict = Verdict::pass;
@@ -56,10 +67,11 @@ Result result_of(const Survey& survey, const StandingSurface& surface) {
     result.verdict = Verdict::needs_human;
     result.says =
         fill({"{0}, {1} up, was found to be {2}; the design says {3}, and that is what "
-              "the other rules take",
+              "the other rules take; the reason given: {4}",
               "{0}, à {1} de haut : le programme trouve {2} ; le modèle dit {3}, et c'est "
-              "ce que retiennent les autres règles"},
-             {label, show(*result.measured), word_of(true), word_of(false)});
+              "ce que retiennent les autres règles ; raison donnée : {4}"},
+             {label, show(*result.measured), word_of(true), word_of(false),
+              survey.said().access_reason});
     result.mend = {"have the way up looked at, or write `access: easy`",
                    "faites examiner le chemin d'accès, ou écrivez `access: easy`"};
   }
@@ -105,12 +117,14 @@ const Rule kEasyAccess = {
     "plan, ladders with a first rung below 400 mm and rungs 400 mm apart at most, ramps up to 38°. "
     "The thousand lowest rungs are looked at; of more, a person judges. "
     "Ropes, nets and climbing holds are not seen; barriers on the way are not counted. What the "
-    "author says wins.",
+    "author says wins; that something found easy is hard, only with a reason, and a person has to "
+    "see it.",
     "Un graphe des surfaces et des barreaux : marches de 600 mm au plus entre surfaces à 400 mm en "
     "plan, échelles dont le premier barreau est sous 400 mm et les suivants à 400 mm au plus, "
     "rampes jusqu'à 38°. Les mille barreaux les plus bas sont examinés ; s'il y en a davantage, "
     "une personne juge. Cordes, filets et prises d'escalade ne sont pas vus ; les barrières en "
-    "chemin ne comptent pas. Ce que dit l'auteur l'emporte.",
+    "chemin ne comptent pas. Ce que dit l'auteur l'emporte ; mais qu'un accès trouvé facile soit "
+    "difficile, seulement avec une raison, et une personne doit le voir.",
     "EN 1176-1:2017",
     kFigures,
     run};

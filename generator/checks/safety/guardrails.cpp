@@ -77,6 +77,17 @@ void guarded(const Survey& survey, const StandingSurface& surface, const Guarded
   result.place.point = edge.line.front();
   result.says = fill({"the {1} of {0} is guarded", "{0} : le {1} est protégé"},
                      {label_of(survey, surface), edge_name(edge.outwards)});
+  if (surface.is_hard_by_word()) {
+    result.verdict = Verdict::needs_human;
+    result.says =
+        fill({"the {1} of {0} has a rail; that it needs no barrier rests on the design's "
+              "word that access is not easy",
+              "{0} : le {1} a une lisse ; qu'il se passe de barrière repose sur la parole "
+              "du modèle, qui dit l'accès difficile"},
+             {label_of(survey, surface), edge_name(edge.outwards)});
+    result.mend = {"have the way up looked at, or build a barrier",
+                   "faites examiner le chemin d'accès, ou montez une barrière"};
+  }
   out.results.push_back(std::move(result));
 }
 

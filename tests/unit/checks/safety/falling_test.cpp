@@ -371,6 +371,41 @@ TEST(FreeSpace, ASlideTooSteepToStandOnIsForAPerson) {
   EXPECT_EQ(slide.verdict("free-space"), Verdict::needs_human);
 }
 
+/// Two tiers that the smallest climb, of which the author says that they do not.
+TEST(EasyAccess, ThatItIsHardTakesAReasonBeforeAnyBarrierIsSpared) {
+  for (const Setting& setting : kSettings) {
+    const auto tiers = [&](const std::string& reason) {
+      Laid laid(setting);
+      laid.floor("low", 0, 0, 600, 600, 600).floor("high", 600, 0, 600, 600, 1200);
+      return laid.expects("  platforms: [low, high]\n  access: hard\n" + reason);
+    };
+    EXPECT_EQ(tiers("").verdict("barriers"), Verdict::fail) << setting.name;
+    const Laid reasoned = tiers("  access_reason: the lower tier is fenced in\n");
+    EXPECT_EQ(reasoned.verdict("barriers"), Verdict::not_applicable) << setting.name;
+    const RuleReport said = reasoned.says("easy-access");
+    EXPECT_EQ(said.verdict, Verdict::needs_human) << setting.name;
+    ASSERT_FALSE(said.outcome.results.empty());
+    EXPECT_NE(said.outcome.results[0].says.en.find("the lower tier is fenced in"),
+              std::string::npos);
+  }
+}
+
+/// A rail is enough only where access is hard: on the author's word alone, for a person to see.
+TEST(EasyAccess, NoRailPassesOnTheWordThatAccessIsHard) {
+  const auto railed = [](bool step) {
+    Laid laid;
+    laid.floor("top", 0, 0, 2000, 1000, 1100);
+    laid.plate("left", -18, 0, 1800, 18, 1000, 45).plate("right", 2000, 0, 1800, 18, 1000, 45);
+    laid.plate("back", 0, 1000, 1800, 2000, 18, 45).plate("front", 0, -18, 1800, 2000, 18, 45);
+    if (step) laid.floor("step", 0, -700, 600, 600, 550);
+    laid.expects("  access: hard\n  access_reason: a hedge\n");
+    return laid.expects(step ? "  platforms: [top, step]\n" : "  platforms: [top]\n")
+        .verdict("guardrails");
+  };
+  EXPECT_EQ(railed(false), Verdict::pass);
+  EXPECT_EQ(railed(true), Verdict::needs_human);
+}
+
 TEST(EasyAccess, WhatTheAuthorSaysWinsAndIsPrinted) {
   const auto says = [](const std::string& lines) {
     Laid tiers;
@@ -379,7 +414,9 @@ TEST(EasyAccess, WhatTheAuthorSaysWinsAndIsPrinted) {
   };
   EXPECT_EQ(says(""), Verdict::needs_declaration);
   EXPECT_EQ(says("  access: easy\n"), Verdict::pass);
-  EXPECT_EQ(says("  access: hard\n"), Verdict::needs_human);
+  EXPECT_EQ(says("  access: hard\n"), Verdict::needs_declaration);
+  EXPECT_EQ(says("  access: hard\n  access_reason: ''\n"), Verdict::needs_declaration);
+  EXPECT_EQ(says("  access: hard\n  access_reason: a lift\n"), Verdict::needs_human);
   // Alone and high: what the program found rests on a figure from memory.
   EXPECT_EQ(platform(kSettings[0], 1200).expects("  access: hard\n").verdict("easy-access"),
             Verdict::needs_human);
