@@ -52,7 +52,8 @@ struct StandingSurface {
   /// What the author says of the whole design, or the same as `found_easy`: where nothing was said,
   /// and where `hard` was said of what was found easy, without a reason.
   bool easy_access = false;
-  /// Found easy, and said with a reason to be hard: fewer guards are asked for on the author's word.
+  /// Found easy, and said with a reason to be hard: fewer guards are asked for on the author's
+  /// word.
   bool is_hard_by_word() const { return found_easy && !easy_access; }
   bool carries = false;  // the author says that it carries its user along
 };
