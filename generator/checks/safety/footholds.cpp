@@ -60,6 +60,8 @@ constexpr double kCutStepMm = 20;
 constexpr int kMostCuts = 400;
 constexpr double kFeelMm = 2;
 constexpr double kFoundMm = 0.02;
+/// As far up as a body that stands on the patch is looked for the end of.
+constexpr double kWayOutMm = 5000;
 
 /// The deepest place of a patch that looks up, at the edge of a floor.
 struct Ledge {
@@ -93,9 +95,10 @@ Vec3 nearest_edge(const std::vector<Loop>& outline, Vec3 p) {
 /// One patch, cut across its length.
 class Patch {
  public:
+  /// `faces`: of the body, those of the patch among them.
   Patch(const Survey& survey, const StandingSurface& surface, const Hold& hold,
-        std::vector<Loop> loops)
-      : survey_(survey), surface_(surface), hold_(hold), loops_(std::move(loops)) {
+        std::vector<Loop> loops, const std::vector<Triangle>& faces)
+      : survey_(survey), surface_(surface), hold_(hold), loops_(std::move(loops)), faces_(faces) {
     const Loop& outer = loops_.front();
     along_ = width_of(hull_of({outer})).along;
     across_ = {-along_.y, along_.x, 0};
@@ -122,7 +125,26 @@ class Patch {
     Vec3 p = along_ * u + across_ * v;
     const Vec3 first = loops_.front().front();
     p.z = first.z - (normal_.x * (p.x - first.x) + normal_.y * (p.y - first.y)) / normal_.z;
+    return on_face(p);
+  }
+
+  /// A patch may bend, as where a board ends: the point of a face above or below `p`, the nearest.
+  Vec3 on_face(Vec3 p) const {
+    std::optional<double> nearest;
+    for (const Triangle& face : faces_) {
+      const auto& [a, b, c] = face.corners;
+      const Vec3 normal = cross(b - a, c - a);
+      if (turn(a, b, p) < 0 || turn(b, c, p) < 0 || turn(c, a, p) < 0 || normal.z <= 0) continue;
+      const double z = a.z - (normal.x * (p.x - a.x) + normal.y * (p.y - a.y)) / normal.z;
+      if (!nearest || std::fabs(z - p.z) < std::fabs(*nearest - p.z)) nearest = z;
+    }
+    p.z = nearest.value_or(p.z);
     return p;
+  }
+
+  /// Positive where `p` lies to the left of the way from `a` to `b`, in plan.
+  static double turn(Vec3 a, Vec3 b, Vec3 p) {
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
   }
 
   /// Free above, and at the height of a step above the floor.
@@ -130,7 +152,11 @@ class Patch {
     const Vec3 p = at(u, v);
     const double up = p.z - nearest_edge(surface_.outline, p).z;
     if (up < hold_.low || up > hold_.high) return false;
-    return !survey_.scene.tree.first_hit(p, {0, 0, 1}, hold_.room, kHeightsMm);
+    const TriangleTree& tree = survey_.scene.tree;
+    const auto above = tree.first_hit(p, {0, 0, 1}, kWayOutMm, kHeightsMm);
+    if (!above) return true;
+    // What comes out of a body first has begun in it: something stands right there.
+    return above->distance > hold_.room && tree.normal(above->triangle).z < 0;
   }
 
   void cut(double u, std::optional<Ledge>& best) const {
@@ -186,6 +212,7 @@ class Patch {
   const StandingSurface& surface_;
   const Hold& hold_;
   std::vector<Loop> loops_;  // the outer one first
+  const std::vector<Triangle>& faces_;
   Vec3 along_;
   Vec3 across_;
   Vec3 normal_;
@@ -243,7 +270,8 @@ std::vector<Ledge> ledges_at(const Survey& survey, const StandingSurface& surfac
       for (const Loop& hole : loops) {
         if (signed_area_mm2(hole) < 0 && covers({outer}, hole.front())) patch.push_back(hole);
       }
-      std::optional<Ledge> ledge = Patch(survey, surface, hold, std::move(patch)).deepest();
+      std::optional<Ledge> ledge =
+          Patch(survey, surface, hold, std::move(patch), by_body[b]).deepest();
       if (!ledge) continue;
       ledge->body = b;
       ledges.push_back(*ledge);

@@ -360,6 +360,49 @@ TEST(Footholds, ALedgeDeeperThanTenIsForAPersonToSee) {
 }
 
 /// A cap on the front wall, 918 mm up, or 1218.
+/// A batten of 60 mm before a wall, but for `free` mm under a board of the wall's height.
+TEST(Footholds, WhatIsCoveredHoldsNoFoot) {
+  for (const Setting& setting : kSettings) {
+    const auto covered = [&](double free) {
+      Laid laid = with_way(setting, 1500, 900, 0, "easy");
+      laid.floor("batten", 200, 0, 800, 18 + free, 1500 + 300);
+      laid.plate("cover", 200, 0, 1500 + 300, 800, 18, 400);
+      return laid.verdict("footholds");
+    };
+    EXPECT_EQ(covered(9.9), Verdict::pass) << setting.name;
+    EXPECT_EQ(covered(10.1), Verdict::needs_human) << setting.name;
+  }
+}
+
+/// Along a ramp of 30 degrees, heights count from the edge beside.
+TEST(Footholds, OnARampHeightsCountFromTheEdgeBeside) {
+  for (const Setting& setting : kSettings) {
+    const auto ramp = [&](double ledge) {
+      const std::string turn = "{axis: x, angle: 30deg, through: {y: 0mm, z: 0mm}}, ";
+      Laid laid(setting);
+      laid.plate("ramp", 0, 0, 0, 600, 2000, 18, turn);
+      laid.floor("deck", 0, 2000 * 0.8660254, 600, 800, 1000 + 18 * 0.8660254);
+      laid.plate("left", -18, -10, 0, 18, 1750, 1900).plate("right", 600, -10, 0, 18, 1750, 1900);
+      // Along the left wall, `ledge` above the ramp, square to it.
+      laid.plate("rail", 0, 400, 18 + ledge, 40, 1500, 18, turn);
+      return laid.expects("  platforms: [ramp, deck]\n  access: easy\n").verdict("footholds");
+    };
+    EXPECT_EQ(ramp(200), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(ramp(530), Verdict::pass) << setting.name;  // 633 mm straight up
+  }
+}
+
+/// A board that leans along the wall, outside it: its face goes up from 100 to 500 mm.
+TEST(Footholds, ALeaningBoardBesideABarrierIsALedge) {
+  for (const Setting& setting : kSettings) {
+    Laid laid = with_way(setting, 1500, 900, 0, "easy");
+    laid.plate("leaning", 400, -98, 1600, 800, 80, 18,
+               setting.mirrored ? "{axis: y, angle: 30deg, through: {x: -800mm, z: 1800mm}}, "
+                                : "{axis: y, angle: -30deg, through: {x: 800mm, z: 1800mm}}, ");
+    EXPECT_EQ(laid.verdict("footholds"), Verdict::needs_human) << setting.name;
+  }
+}
+
 TEST(Footholds, ATopWiderThanAHandGraspsIsForAPersonToSee) {
   for (const Setting& setting : kSettings) {
     const auto capped = [&](double depth, double length, double top) {
