@@ -8,7 +8,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/check.h"
 #include "cli/codes.h"
 #include "cli/design_run.h"
 #include "cli/files.h"
@@ -18,7 +17,7 @@
 #include "exporters/view_png.h"
 #include "exporters/view_svg.h"
 #include "exporters/world_mesh.h"
-#include "mesh/boundary.h"
+#include "pipeline/account.h"
 #include "spec/suggest.h"
 
 namespace plano::cli {
@@ -174,12 +173,7 @@ bool has_step(const pipeline::Built& built, int number, Session& session) {
 }
 
 std::string drawn(const pipeline::Built& built, const Wish& wish, Language language) {
-  std::vector<mesh::Boundary> boundaries;
-  for (const panels::Part& part : built.parts.parts) {
-    auto boundary = mesh::boundary_of(part);
-    CHECK(boundary.has_value(), "the boundary of " + part.name);
-    boundaries.push_back(std::move(*boundary));
-  }
+  const std::vector<mesh::Boundary> boundaries = pipeline::boundaries_of(built.parts.parts);
   const exporters::ModelInput input{built.design.info, built.parts, boundaries, language,
                                     built.pieces};
   const std::vector<mesh::TriangleMesh> meshes =

@@ -26,15 +26,6 @@ bool wants(const GenerateOptions& options, const Predicate& is_such) {
   });
 }
 
-std::vector<mesh::Boundary> boundaries_of(const std::vector<panels::Part>& parts) {
-  return in_parallel(parts.size(), [&](std::size_t k) {
-    auto boundary = mesh::boundary_of(parts[k]);
-    CHECK(boundary.has_value(), "the boundary of " + parts[k].name + ": " +
-                                    (boundary ? std::string() : boundary.error().detail));
-    return std::move(*boundary);
-  });
-}
-
 std::vector<Figures> figures_of(const Content& content) {
   std::vector<Figures> all;
   for (std::size_t k = 0; k < content.built.parts.parts.size(); ++k) {
@@ -98,6 +89,15 @@ bool work_out(Content& content, Built& built, Steps& steps, diagnostics::Diagnos
   return true;
 }
 
+std::vector<mesh::Boundary> boundaries_of(const std::vector<panels::Part>& parts) {
+  return in_parallel(parts.size(), [&](std::size_t k) {
+    auto boundary = mesh::boundary_of(parts[k]);
+    CHECK(boundary.has_value(), "the boundary of " + parts[k].name + ": " +
+                                    (boundary ? std::string() : boundary.error().detail));
+    return std::move(*boundary);
+  });
+}
+
 std::optional<Account> account(const Inputs& inputs, const GenerateOptions& options,
                                diagnostics::Diagnostics& found) {
   const Progress nobody;
@@ -106,16 +106,7 @@ std::optional<Account> account(const Inputs& inputs, const GenerateOptions& opti
   if (!built) {
     return std::nullopt;
   }
-  Content content{.inputs = inputs,
-                  .options = options,
-                  .built = *built,
-                  .boundaries = {},
-                  .figures = {},
-                  .drawings = {},
-                  .sheet_drawings = {},
-                  .coupons = {},
-                  .coupon_sheets = {},
-                  .leftovers = {}};
+  Content content{.inputs = inputs, .options = options, .built = *built};
   if (!work_out(content, *built, steps, found)) {
     return std::nullopt;
   }

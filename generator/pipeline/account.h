@@ -30,6 +30,9 @@ struct Account {
   std::size_t parts = 0;                   // of all boards and bars, each copy
 };
 
+/// Of each part, in their order. A part that has none is a fault of ours.
+std::vector<mesh::Boundary> boundaries_of(const std::vector<panels::Part>& parts);
+
 /// As `generate` would make it with the same options, without the proofs that a selection leaves
 /// out. Empty exactly when it added an error. Cost: mostly that of nesting.
 std::optional<Account> account(const Inputs& inputs, const GenerateOptions& options,

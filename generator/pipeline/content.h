@@ -36,13 +36,13 @@ struct Content {
   const Inputs& inputs;
   const GenerateOptions& options;
   const Built& built;
-  std::vector<mesh::Boundary> boundaries;             // per part
-  std::vector<Figures> figures;                       // per part
-  std::vector<fabrication::PartDrawings> drawings;    // per part
-  std::vector<fabrication::Drawings> sheet_drawings;  // per sheet
-  std::vector<Coupon> coupons;
-  std::vector<fabrication::CutDrawing> coupon_sheets;    // of sheets with coupons in their waste
-  std::vector<std::vector<geometry::Region>> leftovers;  // per sheet: what is worth keeping
+  std::vector<mesh::Boundary> boundaries = {};             // per part
+  std::vector<Figures> figures = {};                       // per part
+  std::vector<fabrication::PartDrawings> drawings = {};    // per part
+  std::vector<fabrication::Drawings> sheet_drawings = {};  // per sheet
+  std::vector<Coupon> coupons = {};
+  std::vector<fabrication::CutDrawing> coupon_sheets = {};  // of sheets with coupons in their waste
+  std::vector<std::vector<geometry::Region>> leftovers = {};  // per sheet: what is worth keeping
 
   const model::Material& material_of(const panels::Part& part) const {
     return built.parts.materials[part.material];

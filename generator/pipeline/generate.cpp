@@ -86,17 +86,7 @@ std::optional<Bundle> generate(const Inputs& inputs, const GenerateOptions& opti
   if (!built) {
     return std::nullopt;
   }
-  Content content{.inputs = inputs,
-                  .options = options,
-                  .built = *built,
-                  .boundaries = {},
-                  .figures = {},
-                  .drawings = {},
-                  .sheet_drawings = {},
-                  .coupons = {},
-                  .coupon_sheets = {},
-                  .leftovers = {}};
-
+  Content content{.inputs = inputs, .options = options, .built = *built};
   if (!work_out(content, *built, steps, found)) {
     return std::nullopt;
   }

@@ -10,27 +10,17 @@
 #include "exporters/view_png.h"
 #include "exporters/view_svg.h"
 #include "exporters/world_mesh.h"
-#include "mesh/boundary.h"
 #include "mesh/camera.h"
-#include "pipeline/parallel.h"
+#include "pipeline/account.h"
 
 namespace plano::site {
 namespace {
-
-std::vector<mesh::Boundary> boundaries_of(const pipeline::Built& built) {
-  const std::vector<panels::Part>& parts = built.parts.parts;
-  return pipeline::in_parallel(parts.size(), [&](std::size_t k) {
-    auto boundary = mesh::boundary_of(parts[k]);
-    CHECK(boundary.has_value(), "the boundary of " + parts[k].name);
-    return std::move(*boundary);
-  });
-}
 
 /// A built design in the form pictures are drawn from.
 class Stage {
  public:
   explicit Stage(const pipeline::Built& built)
-      : boundaries_(boundaries_of(built)),
+      : boundaries_(pipeline::boundaries_of(built.parts.parts)),
         input_{.info = built.design.info,
                .parts = built.parts,
                .boundaries = boundaries_,
@@ -62,7 +52,7 @@ exporters::ViewStyle style_of(const PictureWish& wish) {
 }  // namespace
 
 std::string preview_glb(const pipeline::Built& built, Language language) {
-  const std::vector<mesh::Boundary> boundaries = boundaries_of(built);
+  const std::vector<mesh::Boundary> boundaries = pipeline::boundaries_of(built.parts.parts);
   return exporters::glb_assembly({.info = built.design.info,
                                   .parts = built.parts,
                                   .boundaries = boundaries,
