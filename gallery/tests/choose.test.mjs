@@ -57,6 +57,28 @@ test('from the home page to a design', async () => {
   await context.close();
 });
 
+test('what moves is drawn plainly, what rests with twice the pixels each way', async () => {
+  const { page, context, faults } = await open_design();
+  const width_is = (share) => page.waitForFunction((wanted) => {
+    const canvas = document.getElementById('canvas');
+    return Math.abs(canvas.width - wanted * canvas.clientWidth) < 2;
+  }, share);
+  await width_is(2);
+  const { smoothed, widths } = await page.evaluate(() => new Promise((resolve) => {
+    const canvas = document.getElementById('canvas');
+    canvas.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+    requestAnimationFrame(() => resolve({
+      smoothed: canvas.getContext('webgl2').getContextAttributes().antialias,
+      widths: [canvas.width, canvas.clientWidth],
+    }));
+  }));
+  assert.equal(smoothed, false);
+  assert.ok(widths[0] <= widths[1], `${widths}`);
+  await width_is(2);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a slider changes geometry, address and words; Back takes it back', async () => {
   const { page, context, faults } = await open_design();
   const first = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The boards as they are drawn: faces in the sun, their edges in ink, their shadow on the ground.
+/// They are closed, so sides that look away from the eye, or from the sun, need not be painted.
 
-import { Color, DoubleSide, NoBlending, ShaderMaterial, Vector3 } from 'three';
+import { Color, NoBlending, ShaderMaterial, Vector3 } from 'three';
 import type { Triple } from './glb';
 
 /// Towards the sun: from the left, the front and above, as in plano's own pictures.
 export const kSun = new Vector3(-0.6, 0.72, 0.3).normalize();
 const kInk = new Color().setRGB(38 / 255, 30 / 255, 24 / 255);
 const kShadowStrength = 0.16;
+/// A line is one pixel wide: thin and dark where pixels are many, softer while they are few.
+const kInkStrength = { fine: 0.9, plain: 0.55 };
 
 const kFaceVertex = `
 varying vec3 n;
@@ -50,7 +53,7 @@ export class Materials {
   readonly edge = new ShaderMaterial({
     vertexShader: kPlainVertex,
     fragmentShader: kInkFragment,
-    uniforms: { colour: { value: kInk }, strength: { value: 0.74 } },
+    uniforms: { colour: { value: kInk }, strength: { value: kInkStrength.plain } },
     transparent: true,
     premultipliedAlpha: true,
     depthWrite: false,
@@ -66,7 +69,6 @@ export class Materials {
     blending: NoBlending,
     depthTest: false,
     depthWrite: false,
-    side: DoubleSide,
   });
   readonly measure = new ShaderMaterial({
     vertexShader: kPlainVertex,
@@ -76,6 +78,10 @@ export class Materials {
     depthWrite: false,
   });
   private readonly faces = new Map<string, ShaderMaterial>();
+
+  set_fine(fine: boolean): void {
+    this.edge.uniforms['strength']!.value = fine ? kInkStrength.fine : kInkStrength.plain;
+  }
 
   face(colour: Triple): ShaderMaterial {
     const name = colour.join();
@@ -88,7 +94,6 @@ export class Materials {
         polygonOffset: true,
         polygonOffsetFactor: 1,
         polygonOffsetUnits: 1,
-        side: DoubleSide,
       });
       this.faces.set(name, face);
     }

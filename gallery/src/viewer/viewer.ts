@@ -7,13 +7,14 @@ import { Raycaster, Vector2, Vector3, WebGLRenderer } from 'three';
 import { Dimensions, framed } from './dimensions';
 import { Eye, type ViewName } from './eye';
 import { type Copy, type Triple, read_glb } from './glb';
+import { Sharpness } from './sharpness';
 import { Stage } from './stage';
 import { type Takedown, asunder, gone_after, groups_of } from './takedown';
 import { follow_hands } from './hands';
 import type { ViewerOptions, ViewerPort } from '../port';
 
 const kStepTime = 900; // ms a step of taking apart takes
-const kMostPixels = 2; // of the canvas to one of CSS
+const kRest = 220; // ms without a change after which the picture is drawn finely
 
 class Viewer implements ViewerPort {
   private readonly renderer: WebGLRenderer;
@@ -26,6 +27,9 @@ class Viewer implements ViewerPort {
   private animation = 0;
   private asked = 0; // for a frame
   private drawn = 0;
+  private rest = 0; // timer
+  private timing = false; // of a frame
+  private readonly sharpness = new Sharpness();
   private chosen: Copy | null = null;
   private measures = false;
   private readonly options: ViewerOptions;
@@ -33,7 +37,7 @@ class Viewer implements ViewerPort {
   constructor(options: ViewerOptions) {
     this.options = options;
     const { canvas } = options;
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    this.renderer = new WebGLRenderer({ canvas, antialias: false, alpha: true });
     this.renderer.sortObjects = true;
     this.dimensions = new Dimensions(
       options.labels, this.stage.materials.measure, options.show_length);
@@ -198,9 +202,6 @@ class Viewer implements ViewerPort {
   }
 
   private resize(): void {
-    const { width, height } = this.size();
-    this.renderer.setPixelRatio(Math.min(kMostPixels, devicePixelRatio));
-    this.renderer.setSize(width, height, false);
     this.frame();
     if (this.drawn > 0) this.draw_now(); // a resized canvas is empty until it is drawn again
   }
@@ -210,13 +211,56 @@ class Viewer implements ViewerPort {
     this.asked = requestAnimationFrame(() => this.draw_now());
   }
 
+  /// Something moves: plainly and at once, finely when it has come to rest.
   private draw_now(): void {
     if (this.asked !== 0) cancelAnimationFrame(this.asked);
     this.asked = 0;
+    this.draw(this.sharpness.moving(devicePixelRatio), false);
+    this.time_frame();
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.draw_finely(), kRest);
+  }
+
+  private draw_finely(): void {
     const { width, height } = this.size();
+    this.draw(this.sharpness.still(devicePixelRatio, width, height), true);
+  }
+
+  private draw(ratio: number, fine: boolean): void {
+    const { width, height } = this.size();
+    this.fit(ratio, width, height);
+    this.stage.materials.set_fine(fine);
     this.eye.apply();
     this.renderer.render(this.stage.scene, this.eye.camera);
     this.dimensions.place(this.eye.camera, width, height);
+  }
+
+  /// A canvas is only touched where its size changes: it is emptied by that.
+  private fit(ratio: number, width: number, height: number): void {
+    const { canvas } = this.options;
+    if (canvas.width === Math.floor(width * ratio) && canvas.height === Math.floor(height * ratio)) return;
+    this.renderer.setDrawingBufferSize(width, height, ratio);
+  }
+
+  /// Asks the card when it has finished, rather than waiting for it.
+  private time_frame(): void {
+    const gl = this.renderer.getContext() as WebGL2RenderingContext;
+    const sync = this.timing ? null : gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (sync === null) return;
+    gl.flush();
+    this.timing = true;
+    const began = performance.now();
+    const look = (): void => {
+      const state: unknown = gl.getSyncParameter(sync, gl.SYNC_STATUS);
+      if (state === gl.UNSIGNALED) {
+        setTimeout(look, 4);
+        return;
+      }
+      this.timing = false;
+      gl.deleteSync(sync);
+      if (state === gl.SIGNALED) this.sharpness.took(performance.now() - began);
+    };
+    setTimeout(look, 4);
   }
 }
 
