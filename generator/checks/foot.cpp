@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -42,8 +43,9 @@ constexpr double kRoomMm = kHeadRoomMm - kFootInsideMm;
 /// Ways in which a gap may be bridged: all round, and where it is only about a quick answer.
 constexpr int kManyWays = 8;
 constexpr int kFewWays = 2;
-/// Gaps are felt in such steps.
+/// Gaps are felt in such steps, and then so near: what two arcs are flattened by.
 constexpr double kGapStepMm = 3;
+constexpr double kGapSlackMm = 0.2;
 /// Borders are told apart in pieces so long at most, from this far beside them, and go on in one.
 constexpr double kPieceMm = 10;
 constexpr double kBesideMm = 0.2;
@@ -56,6 +58,8 @@ static_assert(kCellMm >= (kLongestMm + kPieceMm) / 2 + kPatchMm);
 constexpr double kSameMm = 1e-3;
 /// Higher than anything stands.
 constexpr double kFarMm = 1e6;
+/// So many things one above the other are looked through for a face that bends.
+constexpr int kMostAbove = 32;
 /// Pieces, and pairs of borders, that are looked at at most.
 constexpr std::size_t kMostPieces = 30'000;
 constexpr std::size_t kMostPairs = 2'000'000;
@@ -64,10 +68,32 @@ Vec3 flat(Vec3 p) {
   return {p.x, p.y, 0};
 }
 
+/// The faces of a floor that bend: they lie in no plane, so the floor is where they are.
+struct Bent {
+  std::vector<std::uint32_t> triangles;  // rising
+  double high = 0;
+  double low = 0;
+};
+
+Bent bent_of(const std::vector<LevelFace>& faces, const std::vector<std::size_t>& group) {
+  Bent bent;
+  for (const std::size_t f : group) {
+    const LevelFace& face = faces[f];
+    if (face.bent.empty()) continue;
+    const bool first = bent.triangles.empty();
+    bent.high = first ? face.high : std::max(bent.high, face.high);
+    bent.low = first ? face.low : std::min(bent.low, face.low);
+    bent.triangles.insert(bent.triangles.end(), face.bent.begin(), face.bent.end());
+  }
+  std::sort(bent.triangles.begin(), bent.triangles.end());
+  return bent;
+}
+
 /// Whether something of the floor's height bears at a place, with head room above it.
 class Ground {
  public:
-  Ground(const Scene& scene, const LevelFace& floor, Vec3 along) : scene_(scene), floor_(floor) {
+  Ground(const Scene& scene, const LevelFace& floor, const Bent& bent, Vec3 along)
+      : scene_(scene), floor_(floor), bent_(bent) {
     const Vec3 across{-along.y, along.x, 0};
     const auto turned = [&](double degrees) {
       return along * cos_degrees(degrees) + across * sin_degrees(degrees);
@@ -82,14 +108,7 @@ class Ground {
     }
   }
 
-  bool bears(Vec3 p) const {
-    const Vec3 from{p.x, p.y, floor_.z_at(p.x, p.y) + kRoomMm};
-    const auto hit = scene_.tree.first_hit(from, {0, 0, -1}, kRoomMm + kFlushMm);
-    if (!hit || hit->distance < kRoomMm - kFlushMm) return false;
-    // What looks up is come upon from within: the place lies in something tall.
-    const auto above = scene_.tree.first_hit(from, {0, 0, 1}, kFarMm);
-    return !above || scene_.tree.normal(above->triangle).z < 0;
-  }
+  bool bears(Vec3 p) const { return bears_in_plane(p) || bears_on_bend(p); }
   /// The same, or in a gap that a foot bridges in one of so many ways.
   bool bears_or_bridged(Vec3 p, int ways) const {
     if (bears(p)) return true;
@@ -112,19 +131,52 @@ class Ground {
   double above(Vec3 p) const { return p.z - floor_.z_at(p.x, p.y); }
 
  private:
-  bool bridged(Vec3 p, Vec3 way) const {
-    const auto reach = [&](double sign) {
-      for (double s = kGapStepMm; s < kBridgedMm; s += kGapStepMm) {
-        if (bears(p + way * (sign * s))) return s;
+  bool bears_in_plane(Vec3 p) const {
+    const Vec3 from{p.x, p.y, floor_.z_at(p.x, p.y) + kRoomMm};
+    const auto hit = scene_.tree.first_hit(from, {0, 0, -1}, kRoomMm + kFlushMm);
+    if (!hit || hit->distance < kRoomMm - kFlushMm) return false;
+    // What looks up is come upon from within: the place lies in something tall.
+    const auto above = scene_.tree.first_hit(from, {0, 0, 1}, kFarMm);
+    return !above || scene_.tree.normal(above->triangle).z < 0;
+  }
+  bool bears_on_bend(Vec3 p) const {
+    if (bent_.triangles.empty()) return false;
+    Vec3 from{p.x, p.y, bent_.high + kSameMm};
+    for (int k = 0; k < kMostAbove; ++k) {
+      const auto hit = scene_.tree.first_hit(from, {0, 0, -1}, from.z - bent_.low + kSameMm);
+      if (!hit) return false;
+      from.z -= hit->distance;
+      const auto& own = bent_.triangles;
+      if (std::binary_search(own.begin(), own.end(), hit->triangle)) {
+        const auto above = scene_.tree.first_hit(from, {0, 0, 1}, kFarMm, kSameMm);
+        return !above || (scene_.tree.normal(above->triangle).z < 0 && above->distance >= kRoomMm);
       }
-      return kBridgedMm + kGapStepMm;
-    };
-    const double one = reach(1);
-    return one < kBridgedMm && one + reach(-1) <= kBridgedMm + kGapStepMm;
+      from.z -= kSameMm;
+    }
+    return false;
+  }
+  bool bridged(Vec3 p, Vec3 way) const {
+    const double one = reach(p, way);
+    return one <= kBridgedMm && one + reach(p, way * -1) <= kBridgedMm + kGapSlackMm;
+  }
+  /// How far it is from a place that does not bear to one that does; beyond what is bridged, more.
+  double reach(Vec3 p, Vec3 way) const {
+    for (double s = kGapStepMm; s < kBridgedMm + kGapStepMm; s += kGapStepMm) {
+      if (!bears(p + way * s)) continue;
+      double off = s - kGapStepMm;
+      double on = s;
+      while (on - off > kGapSlackMm / 4) {
+        const double middle = (off + on) / 2;
+        (bears(p + way * middle) ? on : off) = middle;
+      }
+      return on;
+    }
+    return kBridgedMm + kGapStepMm;
   }
 
   const Scene& scene_;
   const LevelFace& floor_;
+  const Bent& bent_;
   std::array<Vec3, kManyWays> ways_;
   std::vector<Vec3> disc_;  // places of a disc, from its centre
 };
@@ -395,7 +447,8 @@ bool admits_a_foot(const Scene& scene, const std::vector<LevelFace>& faces,
   const std::vector<Loop> loops = loops_of(faces, group);
   const Width width = width_of(hull_of(loops));
   if (width.least < kPatchMm - kFootInsideMm) return false;
-  const Ground first(scene, faces[group.front()], width.along);
+  const Bent bent = bent_of(faces, group);
+  const Ground first(scene, faces[group.front()], bent, width.along);
   if (admits_at_once(first, loops, width.along)) return true;
   std::vector<std::size_t> tried;
   for (const std::size_t f : group) {
@@ -405,7 +458,7 @@ bool admits_a_foot(const Scene& scene, const std::vector<LevelFace>& faces,
       continue;
     }
     tried.push_back(f);
-    const Ground ground(scene, floor, width.along);
+    const Ground ground(scene, floor, bent, width.along);
     const auto borders = borders_of(ground, sides_of(scene, loops, floor, ground));
     if (!borders || admits_between(ground, *borders)) return true;
   }

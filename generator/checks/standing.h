@@ -4,6 +4,7 @@
 /// Where a foot finds room in a scene. The measures are choices of method, not of any standard.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "checks/plan_view.h"
@@ -34,25 +35,31 @@ inline constexpr double kRoundedCosine = 1e-9;
 /// Angles are told to this: turned bodies lose less in rounding.
 inline constexpr double kAnglesDegrees = 1e-6;
 
-/// A near-level face of one body.
+/// A near-level face of one body: flat, or one that bends, as of a round bar.
 struct LevelFace {
   std::size_t body = 0;
-  geometry::Vec3 normal;  // unit, upwards
-  geometry::Vec3 point;   // on it
+  geometry::Vec3 normal;  // unit, upwards; of one that bends the mean
+  geometry::Vec3 point;   // on it; of one that bends the farthest along `normal`
   std::vector<Loop> loops;
   double area_m2 = 0;
   double high = 0;  // z, mm
   double low = 0;
   Width width;  // of its hull in plan
   PlanBox box;
+  std::vector<std::uint32_t> bent;  // its triangles, rising, where it bends; else empty
 
   double z_at(double x, double y) const {
     return point.z - (normal.x * (x - point.x) + normal.y * (y - point.y)) / normal.z;
   }
+  /// How wide a strip of the same area and border is, mm.
+  double limb_mm() const;
 };
 
 /// All faces that look up and slope no more than `steepest` degrees, by bodies, then by their first
-/// triangles. Cost: n log n.
+/// triangles. Narrow facets that go over into one another smoothly are one face where they slope no
+/// more than kSteepestFloor; where that is no wider than a foot, as on a round bar, their steeper
+/// neighbours belong to it down to where they hang over: the bar is as wide as it looks from above.
+/// Cost: n log n.
 std::vector<LevelFace> level_faces(const Scene& scene, double steepest = kSteepestFloor);
 
 /// Faces in one plane, near enough for a foot to bridge, as indices into `faces`; each in one

@@ -105,16 +105,10 @@ std::string list_of(const Scene& scene, const std::set<std::size_t>& panels) {
   return list;
 }
 
-/// Whether a face whose hull is wide is made of narrow limbs: a frame, an angle, a star. A strip
-/// has twice its area by its border as its width; limbs that meet have a little less.
+/// Whether a face whose hull is wide is made of narrow limbs: a frame, an angle, a star. Limbs that
+/// meet are told a little narrower than they are.
 bool is_narrow(const LevelFace& face) {
-  double border = 0;
-  for (const Loop& loop : face.loops) {
-    for (std::size_t i = 0; i < loop.size(); ++i) {
-      border += geometry::norm(loop[i + 1 == loop.size() ? 0 : i + 1] - loop[i]);
-    }
-  }
-  const double limb = 2 * face.area_m2 * 1e6 / border;
+  const double limb = face.limb_mm();
   return limb >= kBeamWidthMm / 2 && limb < kWidestLimbMm;
 }
 
