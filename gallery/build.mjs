@@ -50,7 +50,19 @@ const css = await bundle('css/site.css', { external: ['*.woff2'] });
 put('site.css', Buffer.from(css.toString().replaceAll('bricolage.woff2', font)));
 put('site.js', await bundle('src/site.ts', { format: 'iife' }));
 put('viewer.js', await bundle('src/viewer/viewer.ts', { format: 'iife' }));
-put('favicon.svg', readFileSync(join(here, 'css/favicon.svg')));
+const icon = put('favicon.svg', readFileSync(join(here, 'css/favicon.svg')));
+
+// For those who put the gallery on the first screen of a telephone. Addresses are relative to this
+// file, which lies in assets/.
+put('site.webmanifest', Buffer.from(JSON.stringify({
+  name: 'Planothèque',
+  start_url: '../',
+  scope: '../',
+  display: 'minimal-ui',
+  theme_color: '#f8f4ed',
+  background_color: '#f8f4ed',
+  icons: [{ src: icon, type: 'image/svg+xml', sizes: 'any' }],
+}, null, 2) + '\n'));
 
 const notices = [
   ['three.js', join(here, 'node_modules/three/LICENSE')],

@@ -67,6 +67,20 @@ for (const width of [320, 768, 1440]) {
   });
 }
 
+test('no name of a field is broken into letters by the choices beside it', async () => {
+  const { page, context } = await open_page(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.address}/en/designs/planter-seat`);
+  for (const width of [320, 900, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const broken = await page.locator('.field:not([hidden])').evaluateAll((fields) => fields
+      .map((field) => field.querySelector('label, legend'))
+      .filter((name) => name.clientHeight > 4 * parseFloat(getComputedStyle(name).lineHeight))
+      .map((name) => name.textContent));
+    assert.deepEqual(broken, [], `${width} pixels`);
+  }
+  await context.close();
+});
+
 test('every picture has words and every page one heading of the first level', async () => {
   const { page, context } = await open_page(browser, { javaScriptEnabled: false });
   for (const language of ['fr', 'en']) {

@@ -66,3 +66,17 @@ test('an address of nothing says so', async () => {
   assert.ok(await page.locator('main a.button').count() === 1);
   await context.close();
 });
+
+test('the gallery can be put on the first screen of a telephone', async () => {
+  const address = `${server.address}/fr/`;
+  const html = await (await fetch(address)).text();
+  const href = html.match(/<link rel="manifest" href="([^"]+)"/)?.[1];
+  assert.ok(href, 'no manifest');
+  const place = new URL(href, address);
+  const answer = await fetch(place);
+  assert.match(answer.headers.get('content-type'), /^application\/manifest\+json/);
+  const manifest = await answer.json();
+  assert.equal(new URL(manifest.start_url, place).href, `${server.address}/`);
+  assert.equal(new URL(manifest.scope, place).href, `${server.address}/`);
+  for (const { src } of manifest.icons) assert.equal((await fetch(new URL(src, place))).status, 200, src);
+});

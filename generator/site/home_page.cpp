@@ -142,7 +142,7 @@ void write_hero(Html& html, const HomeView& view) {
     html.element("p", {{"class", "eyebrow"}}, {"A seed library of plans", "Grainothèque de plans"});
     html.element("h1", {},
                  {"Plans to take, to change, and to give back better.",
-                  "Des plans à prendre, à changer, à rendre meilleurs."});
+                  "Des plans à prendre, à changer, à rendre meilleurs."});
     html.element(
         "p", {{"class", "lede"}},
         {"Play areas, benches, market stalls: choose a design, fit it to your place, see it "

@@ -44,6 +44,11 @@ void write_head(Html& html, const PageFrame& frame, const PageHead& head) {
   if (const std::string icon = asset(frame, "favicon.svg"); !icon.empty()) {
     html.leaf("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", icon}});
   }
+  // Pages in a folder have no address to start from.
+  if (const std::string manifest = asset(frame, "site.webmanifest");
+      !manifest.empty() && frame.mode == PageMode::live) {
+    html.leaf("link", {{"rel", "manifest"}, {"href", manifest}});
+  }
   if (!frame.other_language.empty()) {
     html.leaf("link", {{"rel", "alternate"},
                        {"hreflang", html.language() == Language::french ? "en" : "fr"},
