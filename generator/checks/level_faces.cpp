@@ -26,8 +26,6 @@ constexpr double kBendDegrees = 31;
 /// So much the flanks of the thickest bar whose top is too narrow for a foot hang below it: its
 /// radius is kPatchMm / (2 sin kSteepestFloor), and what slopes less is the top.
 constexpr double kFlankMm = 64;
-/// Facets nearer to upright than this belong to no top (cosine).
-constexpr double kLeastUp = 0.02;
 
 struct Plane {
   Vec3 normal;

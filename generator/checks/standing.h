@@ -32,6 +32,8 @@ inline constexpr double kFlushMm = 5;
 inline constexpr double kHeightsMm = 1e-3;
 /// What turning leaves in the cosine of a slope.
 inline constexpr double kRoundedCosine = 1e-9;
+/// Faces nearer to upright than this look up no more (cosine).
+inline constexpr double kLeastUp = 0.02;
 /// Angles are told to this: turned bodies lose less in rounding.
 inline constexpr double kAnglesDegrees = 1e-6;
 

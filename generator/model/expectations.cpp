@@ -123,7 +123,7 @@ class Reader {
       return take(*several);
     }
     if (const auto* text = std::get_if<spec::TextSpec>(&written.value)) {
-      out_.access_reason = run_.text(*text);
+      out_.access_reason = reason(*text, written.name.span);
       return;
     }
     take_ages(written, std::get<std::vector<spec::Expression>>(written.value));
@@ -213,8 +213,23 @@ class Reader {
   void take(const std::vector<spec::ExcludedSpec>& several) {
     for (const spec::ExcludedSpec& one : several) {
       const auto panels = find_panels(run_, one.parts);
-      if (panels) out_.not_platforms.push_back({*panels, run_.text(one.reason), one.span});
+      if (panels) out_.not_platforms.push_back({*panels, reason(one.reason, one.span), one.span});
     }
+  }
+
+  /// A reason is printed, and a person judges it: one without words says nothing.
+  Text reason(const spec::TextSpec& written, Span span) {
+    Text text = run_.text(written);
+    const auto has_words = [](const std::string& words) {
+      return words.find_first_not_of(" \t\r\n") != std::string::npos;
+    };
+    if (!has_words(text.en) && !has_words(text.fr)) {
+      run_.found.add(kExpectation, span, {"this reason has no words", "cette raison est vide"})
+          .hint({"say why, in a sentence that a town can judge: the report prints it",
+                 "dites pourquoi, en une phrase qu'une commune puisse juger : le rapport "
+                 "l'imprime"});
+    }
+    return text;
   }
 
   void take_ages(const spec::ExpectSpec& written, const std::vector<spec::Expression>& pair) {

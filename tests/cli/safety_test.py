@@ -253,6 +253,14 @@ class Safety(PlanoTest):
                                                     "ages: [18, 99], equipment: furniture"))
         self.report()
 
+    def test_a_reason_without_words_is_refused(self):
+        for line in ('access: hard\n  access_reason: " "', 'not_platforms: [{part: top, reason: {en: " ", fr: ""}}]'):
+            self.write("high/design.yaml", HIGH.replace("expects:\n", f"expects:\n  {line}\n"))
+            done = self.run_plano("safety", "high")
+            self.assertEqual(done.returncode, 3, line + done.out + done.err)
+            self.assertIn("P0901", done.out + done.err)
+            self.assertRegex(done.out + done.err, r"design\.yaml:\d+")
+
     def report_fails(self, *words):
         done = self.run_plano("safety", "high", *words)
         self.assertEqual(done.returncode, 2, done.out + done.err)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "checks/access.h"
 #include "checks/edge_guard.h"
 #include "checks/falling.h"
 #include "checks/guarded.h"
@@ -123,8 +124,27 @@ void height(const Survey& survey, const StandingSurface& surface, const GuardedE
   out.results.push_back(std::move(result));
 }
 
+/// What carries its user along is guarded by sides of its own kind, which no rule here knows.
+void ask_of_sides(const Survey& survey, const StandingSurface& surface, Outcome& out) {
+  if (surface.drop <= kTierMm) return;
+  Result result = begun(survey, surface, Verdict::needs_human);
+  result.measured = Measure{surface.drop, Unit::mm};
+  result.says = fill({"{0} carries its user along, and one can fall {1} beside it: how high the "
+                      "sides of a slide have to be is not worked out here",
+                      "{0} entraîne l'usager, et l'on peut tomber de {1} à côté : la hauteur que "
+                      "doivent avoir les côtés d'un toboggan n'est pas calculée ici"},
+                     {label_of(survey, surface), show(*result.measured)});
+  result.mend = {"have a person hold its sides against EN 1176-3",
+                 "faites vérifier ses côtés par une personne d'après l'EN 1176-3"};
+  out.results.push_back(std::move(result));
+}
+
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
+    if (surface->carries) {
+      ask_of_sides(survey, *surface, out);
+      continue;
+    }
     const Guarding& barrier = guards_at(survey, *surface).barrier;
     const bool none = barrier.closed() == 0;
     for (const Stretch& gap : barrier.open) {
@@ -161,7 +181,8 @@ const Rule kBarriers = {
     "fail. "
     "The top is counted up from the floor to the first gap of 89 mm. A gap is a way in or out "
     "from 300 mm on, and where something leads away in front of it (see barrier-openings); any "
-    "other is a hole. Nets and flexible infill are not known.",
+    "other is a hole. The sides of slides are for a person. Nets and flexible infill are not "
+    "known.",
     "Chaque bord d'un plancher est jugé séparément ; des planches à 30 mm au plus l'une de l'autre "
     "forment un seul plancher. Il est coupé verticalement tous les 10 mm, de 120 mm en dedans à "
     "100 mm en dehors, et ce qui s'y termine est trouvé au dixième de millimètre. Est fermé ce qui "
@@ -170,7 +191,8 @@ const Rule kBarriers = {
     "Le dessus se "
     "compte à partir du plancher jusqu'au premier vide de 89 mm. Un vide est un passage à partir "
     "de 300 mm, et si quelque chose en part devant (voir barrier-openings) ; tout autre est un "
-    "trou. Filets et remplissages souples ne sont pas connus.",
+    "trou. Les côtés des toboggans sont laissés à une personne. Filets et remplissages souples ne "
+    "sont pas connus.",
     "EN 1176-1:2017",
     kFigures,
     run};

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/climbs.h"
 #include "checks/falling.h"
 #include "checks/flights.h"
 #include "checks/hanging.h"
 #include "checks/rule.h"
+#include "checks/standing.h"
 #include "checks/survey.h"
 
 namespace plano::checks {
@@ -29,6 +31,18 @@ constexpr Figure kMost[] = {
      Confidence::two_sources,
      "Unfallkasse NRW and sichere-schule.de on EN 1176-1: held with hands and legs",
      "Unfallkasse NRW et sichere-schule.de sur l'EN 1176-1 : tenu des mains et des jambes"},
+    {"holds in reach of one another are climbed",
+     {kHoldReachMm, Unit::mm},
+     Confidence::ours,
+     "our own choice: what the smallest climb from tier to tier",
+     "notre choix : ce que les plus petits grimpent d'un niveau à l'autre"},
+    {"depth to which feet may stand in the ground",
+     {100, Unit::mm},
+     Confidence::ours,
+     "our own choice: the thickness of a cover; what stands deeper is founded, or a slip",
+     "notre choix : l'épaisseur d'un revêtement ; ce qui descend plus bas est une fondation, ou "
+     "une "
+     "erreur"},
 };
 
 /// Whether a ladder or a stair ends a step away, or what is climbed leads there.
@@ -197,6 +211,81 @@ void ask_of_lost(const Survey& survey, Outcome& out) {
   }
 }
 
+/// Boards with holes one above another, all in one result.
+void ask_of_climbs(const Survey& survey, Outcome& out) {
+  const std::vector<ClimbedBoard> boards = climbed_boards(survey);
+  if (boards.empty()) return;
+  const ClimbedBoard& worst = *std::max_element(
+      boards.begin(), boards.end(), [](const auto& a, const auto& b) { return a.top < b.top; });
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.measured = Measure{worst.top, Unit::mm};
+  result.limit = kMost[0].value;
+  result.rests_on = {&kMost[0], &kMost[3]};
+  result.place.point = worst.place;
+  result.place.elements.push_back(survey.scene.bodies[worst.body].element);
+  for (const ClimbedBoard& board : boards) {
+    if (&board == &worst) continue;
+    result.place.elements.push_back(survey.scene.bodies[board.body].element);
+  }
+  result.says = fill(
+      {"{0} has {1} holes to hold on to, one above another, from {2} to {3} above the ground: "
+       "whoever climbs there falls from higher than any surface tells",
+       "{0} a {1} trous où se tenir, l'un au-dessus de l'autre, de {2} à {3} au-dessus du sol : "
+       "qui y grimpe tombe de plus haut que ne le disent les surfaces"},
+      {survey.scene.bodies[worst.body].label, plano::show(static_cast<std::int64_t>(worst.holds)),
+       show(Measure{worst.first, Unit::mm}), show(*result.measured)});
+  result.mend = {
+      "have a person judge how high it is climbed, the surfacing below and the grip at the top; or "
+      "leave a gap of more than 600 mm between the holes",
+      "faites juger par une personne la hauteur où l'on grimpe, le sol dessous et la prise en "
+      "haut ; ou laissez plus de 600 mm entre les trous"};
+  out.results.push_back(std::move(result));
+}
+
+/// Heights count from the ground: where it lies above the feet of the design, someone has to see
+/// that it does.
+void hold_to_ground(const Survey& survey, Outcome& out) {
+  const SceneBody* deepest = nullptr;
+  for (const SceneBody& body : survey.scene.bodies) {
+    if (deepest == nullptr || body.box.low.z < deepest->box.low.z) deepest = &body;
+  }
+  if (deepest == nullptr) return;
+  const double depth = survey.scene.ground - deepest->box.low.z;
+  if (depth <= kMost[4].value.value + kHeightsMm) return;
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.measured = Measure{depth, Unit::mm};
+  result.limit = kMost[4].value;
+  result.rests_on = {&kMost[4]};
+  result.place = {{deepest->element}, "", deepest->box.low};
+  result.says = fill({"the ground is said to lie {0} above the foot of {1}, and every height and "
+                      "fall counts from there",
+                      "le sol est dit à {0} au-dessus du pied de {1}, et toutes les hauteurs et "
+                      "les chutes se comptent de là"},
+                     {show(*result.measured), deepest->label});
+  result.mend = {
+      "have a person see that it stands so deep; or say where the ground lies, under "
+      "`expects: ground:`",
+      "faites vérifier par une personne qu'il est enfoncé d'autant ; ou dites où est le "
+      "sol, sous `expects: ground:`"};
+  for (const StandingSurface& surface : survey.standing) {
+    if (surface.said == StandingSurface::Said::no_platform || surface.height >= -kHeightsMm) {
+      continue;
+    }
+    Result under = result;
+    under.verdict = wrong_at(surface);
+    under.measured = Measure{-surface.height, Unit::mm};
+    under.place = place_of(survey, surface);
+    under.says =
+        fill({"{0} lies {1} below the ground as declared: no fall from it can be told",
+              "{0} se trouve à {1} sous le sol déclaré : on ne peut rien dire d'une chute"},
+             {label_of(survey, surface), show(*under.measured)});
+    out.results.push_back(std::move(under));
+  }
+  out.results.push_back(std::move(result));
+}
+
 /// What the author says of the whole design against what was found.
 void hold_to_word(const Survey& survey, Outcome& out) {
   const auto& said = survey.said().fall_height;
@@ -225,6 +314,8 @@ void run(const Survey& survey, Outcome& out) {
   if (!asked.empty()) out.results.push_back(ask(survey, asked));
   ask_of_beams(survey, out);
   ask_of_lost(survey, out);
+  ask_of_climbs(survey, out);
+  hold_to_ground(survey, out);
   hold_to_word(survey, out);
   for (const StandingSurface& surface : survey.standing) {
     out.results.push_back(result_of(survey, surface));
@@ -252,8 +343,11 @@ const Rule kFallHeight = {
     "where "
     "all its boards are, and where surfaces, rungs that begin 1000 mm up at most, or any ladder or "
     "stair lead "
-    "there and one falls more than 600 mm, a person judges the reason. Other things to hang from "
-    "or climb along are not found.",
+    "there and one falls more than 600 mm, a person judges the reason. Boards with three holes of "
+    "25 mm or "
+    "more one above another, 600 mm apart at most, are named, and a ground that lies more than "
+    "100 mm above the lowest part; a person judges both. Other things to hang from or climb along "
+    "are not found.",
     "Des rayons vers le bas autour des bords de chaque surface où un pied tient, et par ses trous, "
     "jusqu'à la première chose large de 89 mm. Un pied tient sur une surface inclinée de 38° au "
     "plus là où un disque de 100 mm repose, par-dessus des vides de 30 mm au plus, avec 300 mm "
@@ -262,9 +356,11 @@ const Rule kFallHeight = {
     "inclinée de plus de 45°. Une raison n'écarte une surface que si elle vaut pour toutes ses "
     "planches ; si d'autres surfaces, des barreaux dont le premier est à 1000 mm au plus, une "
     "échelle ou un escalier "
-    "y mènent et qu'on peut en tomber de plus de 600 mm, une personne juge cette raison. Le reste "
-    "de ce à quoi on se suspend "
-    "ou le long de quoi on grimpe n'est pas trouvé.",
+    "y mènent et qu'on peut en tomber de plus de 600 mm, une personne juge cette raison. Les "
+    "planches où trois trous de 25 mm ou plus se suivent de bas en haut, à 600 mm au plus l'un de "
+    "l'autre, sont nommées, de même qu'un sol déclaré à plus de 100 mm au-dessus de la pièce la "
+    "plus basse ; une personne juge. Le reste de ce à quoi on se suspend ou le long de quoi on "
+    "grimpe n'est pas trouvé.",
     "EN 1176-1:2017",
     kMost,
     run};

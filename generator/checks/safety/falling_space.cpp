@@ -10,6 +10,7 @@
 #include "checks/access.h"
 #include "checks/falling.h"
 #include "checks/flights.h"
+#include "checks/standing.h"
 
 namespace plano::checks {
 namespace {
@@ -45,6 +46,10 @@ constexpr int kPlacesAlong = 12;
 /// So far around and below what is stood on, a body's face is still the rim of that: no thicker are
 /// boards.
 constexpr double kRimMm = 100;
+/// A slide begins no further above or below the surface one gets onto it from: its cheeks rise.
+constexpr double kBedStepMm = 600;
+/// The sides of a slide lie so near to its bed, seen from above.
+constexpr double kSidesMm = 100;
 
 /// How what one steps on stands to the surface one falls from.
 enum class Way : std::uint8_t {
@@ -59,6 +64,7 @@ struct Obstacle {
   double below = 0;     // the surface, mm
   double distance = 0;  // in plan from it, mm
   bool tier = false;    // a person judges whether it leads up there
+  bool slide = false;   // the slide that begins there, or its sides
 };
 
 /// A triangle without what lies above `most`; up to four corners.
@@ -224,6 +230,26 @@ class Steps {
   std::vector<std::vector<std::size_t>> near_;  // by stop, the others a step away
 };
 
+/// What carries its users away from a surface: seen from above, the beds that begin at it.
+std::vector<Loop> beds_at(const Survey& survey, const StandingSurface& surface) {
+  const Scene& scene = survey.scene;
+  const double top = scene.ground + surface.height;
+  std::vector<Loop> beds;
+  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
+    const SceneBody& body = scene.bodies[b];
+    if (!survey.spoken.carries[b] || std::fabs(body.box.high.z - top) > kBedStepMm) continue;
+    std::vector<Triangle> upwards;
+    for (std::uint32_t t = body.first_triangle; t < body.first_triangle + body.triangle_count;
+         ++t) {
+      if (scene.tree.normal(t).z > kLeastUp) upwards.push_back(scene.tree.triangles()[t]);
+    }
+    const std::vector<Loop> bed = border_of(upwards);
+    if (bed.empty() || distance_mm(bed, surface.contours) > kStepReachMm) continue;
+    beds.insert(beds.end(), bed.begin(), bed.end());
+  }
+  return beds;
+}
+
 class Search {
  public:
   Search(const Survey& survey, const Steps& steps, const StandingSurface& surface)
@@ -234,7 +260,8 @@ class Search {
         top_(survey.scene.ground + surface.height),
         most_(top_ - kFigures[1].value.value + kHeightsMm),
         steps_(steps),
-        ways_(steps.ways_to(surface, reach_)) {}
+        ways_(steps.ways_to(surface, reach_)),
+        beds_(beds_at(survey, surface)) {}
 
   /// One for each body, the nearest place of it that is no tier, if any.
   std::vector<Obstacle> obstacles() const {
@@ -244,6 +271,7 @@ class Search {
     const std::size_t count = survey_.scene.bodies.size();
     std::vector<std::optional<Obstacle>> hit(count);
     std::vector<std::optional<Obstacle>> tier(count);
+    std::vector<std::optional<Obstacle>> slide(count);
     survey_.scene.tree.for_each_in({box.low_x - reach_, box.low_y - reach_, survey_.scene.ground},
                                    {box.high_x + reach_, box.high_y + reach_, most_},
                                    [&](std::uint32_t t) {
@@ -251,17 +279,31 @@ class Search {
                                      if (hung_ && triangle.tag == surface_.body) return;
                                      const Way way = steps_.way_of(triangle, ways_);
                                      if (way == Way::held) return;
-                                     auto& known = (way == Way::tier ? tier : hit)[triangle.tag];
+                                     auto& known = (way == Way::tier          ? tier
+                                                    : is_of_a_slide(triangle) ? slide
+                                                                              : hit)[triangle.tag];
                                      if (const auto found = at(t, known)) known = found;
                                    });
     for (std::size_t b = 0; b < count; ++b) {
       if (tier[b]) tier[b]->tier = true;
-      if (hit[b] || tier[b]) all.push_back(hit[b] ? *hit[b] : *tier[b]);
+      if (slide[b]) slide[b]->slide = true;
+      for (const auto* one : {&hit[b], &tier[b], &slide[b]}) {
+        if (!*one) continue;
+        all.push_back(**one);
+        break;
+      }
     }
     return all;
   }
 
  private:
+  bool is_of_a_slide(const Triangle& triangle) const {
+    return !beds_.empty() &&
+           std::all_of(triangle.corners.begin(), triangle.corners.end(), [&](Vec3 p) {
+             return covers(beds_, p) || distance_mm(beds_, p) <= kSidesMm;
+           });
+  }
+
   /// Nothing where the triangle is no obstacle, or none nearer than `known`.
   std::optional<Obstacle> at(std::uint32_t t, const std::optional<Obstacle>& known) const {
     const Vec3 normal = survey_.scene.tree.normal(t);
@@ -311,13 +353,15 @@ class Search {
   double most_;
   const Steps& steps_;
   std::vector<Way> ways_;
+  std::vector<Loop> beds_;
 };
 
 Result found(const Survey& survey, const StandingSurface& surface, const Obstacle& obstacle) {
   const SceneBody& body = survey.scene.bodies[obstacle.body];
   const double reach = reach_of_fall_mm(surface.drop);
   Result result;
-  result.verdict = obstacle.tier ? Verdict::needs_human : wrong_at(surface);
+  const bool asks = obstacle.tier || obstacle.slide;
+  result.verdict = asks ? Verdict::needs_human : wrong_at(surface);
   result.measured = Measure{obstacle.distance, Unit::mm};
   result.limit = Measure{reach, Unit::mm};
   result.rests_on = {&kFigures[0], &kFigures[1], &kFigures[2]};
@@ -337,6 +381,13 @@ Result found(const Survey& survey, const StandingSurface& surface, const Obstacl
                         "faites juger par une personne si la chute en est coupée, ou laissez {0} "
                         "libres"},
                        {show(*result.limit)});
+  }
+  if (obstacle.slide) {
+    result.mend = {
+        "it is of the slide that begins there: have a person judge whether who goes "
+        "down there is kept on it",
+        "cela fait partie du toboggan qui part de là : faites juger par une personne si "
+        "l'on y est tenu"};
   }
   result.marks = {{Mark::Kind::line, {surface.drop_place, obstacle.place}, show(*result.measured)}};
   return result;
@@ -382,14 +433,15 @@ const Rule kFallingSpace = {
     "or it belongs to the surface, to what lies a step below 600 mm away from it, or to the stairs "
     "or "
     "the ladder to it. Other tiers below it, and all that one stands on below what is named under "
-    "`grips:`, are for a person to judge. Trees, walls and paths of the site are not known.",
+    "`grips:`, and a slide that begins at the surface with its sides up to 100 mm beside it, are "
+    "for a person to judge. Trees, walls and paths of the site are not known.",
     "Chaque face du modèle tournée vers le haut, située à 600 mm ou plus sous la surface et "
     "inclinée à moins de 60°, est mesurée en plan depuis la surface, sauf si quelque chose "
     "au-dessus la protège ou si elle fait partie de la surface, de ce qui se trouve à une marche "
     "de "
     "moins de 600 mm d'elle, ou de l'escalier ou de l'échelle qui y mène. Les autres niveaux plus "
-    "bas, et tout ce sur quoi on se tient sous ce que nomme `grips:`, sont à juger par une "
-    "personne. "
+    "bas, et tout ce sur quoi on se tient sous ce que nomme `grips:`, ainsi qu'un toboggan "
+    "qui part de la surface et ses côtés jusqu'à 100 mm, sont à juger par une personne. "
     "Arbres, murs et allées du site ne sont pas connus.",
     "EN 1176-1:2017",
     kFigures,

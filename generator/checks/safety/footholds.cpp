@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/trig.h"
+#include "checks/access.h"
 #include "checks/edge_guard.h"
 #include "checks/falling.h"
 #include "checks/guarded.h"
@@ -36,6 +37,11 @@ constexpr Figure kFigures[] = {
      "may invite to sit or stand is our own choice",
      "RPII Japan, lekplats.se et nederrandlev.dk sur l'EN 1176-1 le donnent pour les prises ; "
      "qu'un dessus plus large puisse inviter à s'asseoir ou à se tenir debout est notre choix"},
+    {"from a seat or table to the barrier",
+     {kStepReachMm, Unit::mm},
+     Confidence::ours,
+     "our own choice: as far as a child steps across, as for easy access",
+     "notre choix : aussi loin qu'un enfant enjambe, comme pour l'accès facile"},
 };
 
 /// What is looked for: a place from `low` to `high` above the floor, mm.
@@ -323,6 +329,43 @@ Result seat_at(const Survey& survey, const StandingSurface& surface, const Ledge
   return result;
 }
 
+/// What one is not meant to stand on, though a foot finds room, on the floor near its barrier.
+void ask_of_seats(const Survey& survey, const StandingSurface& surface, Outcome& out) {
+  for (const StandingSurface& seat : survey.standing) {
+    if (seat.said != StandingSurface::Said::no_platform) continue;
+    const double rise = seat.height - surface.height;
+    if (rise < kStep.low || rise > kSeat.high) continue;
+    const bool on_it =
+        std::any_of(seat.contours.begin(), seat.contours.end(),
+                    [&](const Loop& loop) { return covers(surface.contours, loop.front()); });
+    double apart = HUGE_VAL;
+    for (const Loop& loop : seat.contours) {
+      for (const Vec3 p : loop) apart = std::min(apart, distance_mm(surface.outline, p));
+    }
+    if (!on_it || apart <= kGuardInsideMm || apart > kFigures[3].value.value) continue;
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.measured = Measure{apart, Unit::mm};
+    result.limit = kFigures[3].value;
+    result.rests_on = {&kFigures[3], &kFigures[1]};
+    result.place = place_of(survey, seat);
+    result.place.elements.push_back(survey.scene.bodies[surface.body].element);
+    result.says =
+        fill({"{0} stands {1} from the edge of {2} and is {3} high: who stands on it is so much "
+              "higher at the barrier",
+              "{0} se trouve à {1} du bord de {2} et a {3} de haut : qui s'y met debout est "
+              "d'autant plus haut devant la barrière"},
+             {label_of(survey, seat), show(*result.measured), label_of(survey, surface),
+              show(Measure{rise, Unit::mm})});
+    result.mend = {
+        "move it further from the edge, make the barrier higher there, or have a person "
+        "judge it",
+        "éloignez-le du bord, relevez la barrière à cet endroit, ou faites juger par "
+        "une personne"};
+    out.results.push_back(std::move(result));
+  }
+}
+
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
     if (guards_at(survey, *surface).barrier.closed() == 0) continue;
@@ -333,6 +376,7 @@ void run(const Survey& survey, Outcome& out) {
     for (const Ledge& ledge : ledges_at(survey, *surface, kSeat)) {
       out.results.push_back(seat_at(survey, *surface, ledge));
     }
+    ask_of_seats(survey, *surface, out);
     if (out.results.size() > before) continue;
     Result none;
     none.verdict = Verdict::pass;
@@ -358,13 +402,17 @@ const Rule kFootholds = {
     "Faces that look up, sloping by 60 degrees at most, within 120 mm of the floor's edge, 100 to "
     "600 mm above the edge beside them, and deeper than 10 mm where nothing is in the way for "
     "30 mm above: cut across every 20 mm, or 12 times. Likewise level tops 600 to 1200 mm up that "
-    "are deeper than 60 mm and 200 mm long, unless they are platforms themselves. What is hung "
+    "are deeper than 60 mm and 200 mm long, unless they are platforms themselves, and what the "
+    "design takes out of its platforms and stands on the floor 120 to 400 mm from its edge. What "
+    "is hung "
     "from ropes or nets is not seen.",
     "Les faces tournées vers le haut, inclinées de 60 degrés au plus, à 120 mm au plus du bord du "
     "plancher, de 100 à 600 mm au-dessus du bord voisin, et profondes de plus de 10 mm là où 30 mm "
     "sont libres au-dessus : coupées en travers tous les 20 mm, ou 12 fois. De même les dessus "
     "horizontaux à 600 à 1200 mm de haut, larges de plus de 60 mm et longs de 200 mm, s'ils ne "
-    "sont pas eux-mêmes des plateformes. Ce qui pend à des cordes ou à des filets n'est pas vu.",
+    "sont pas eux-mêmes des plateformes, et ce que le modèle écarte de ses plateformes et qui se "
+    "trouve sur le plancher, de 120 à 400 mm de son bord. Ce qui pend à des cordes ou à des filets "
+    "n'est pas vu.",
     "EN 1176-1:2017",
     kFigures,
     run};

@@ -247,6 +247,15 @@ std::map<Key, Alike> tips_of(const Scene& scene) {
   return all;
 }
 
+/// The thinnest board: its edges take no larger radius than half of that.
+const panels::Part* thinnest_board(const Scene& scene) {
+  const panels::Part* thinnest = nullptr;
+  for (const panels::Part& part : scene.parts.parts) {
+    if (thinnest == nullptr || part.thickness < thinnest->thickness) thinnest = &part;
+  }
+  return thinnest;
+}
+
 void say_arrises(const Survey& survey, Outcome& out) {
   const auto& arrises = survey.said().arrises;
   Result result;
@@ -271,6 +280,17 @@ void say_arrises(const Survey& survey, Outcome& out) {
                      {show(*result.measured)});
   if (result.verdict == Verdict::fail) {
     result.mend = {"round them to 3 mm at least", "arrondissez-les à 3 mm au moins"};
+  }
+  const panels::Part* board = thinnest_board(survey.scene);
+  if (board != nullptr && arrises->mm() * 2 > board->thickness.mm()) {
+    result.verdict = Verdict::fail;
+    result.says = fill({"all edges are said to be rounded to {0}; {1} is {2} thick, and its edges "
+                        "take half of that at most",
+                        "toutes les arêtes sont dites arrondies à {0} ; {1} a une épaisseur de "
+                        "{2}, et ses arêtes ne prennent au plus que la moitié"},
+                       {show(*result.measured), board->label, plano::show(board->thickness)});
+    result.mend = {"say under `expects: arrises:` what is really done, 3 mm at least",
+                   "dites sous `expects: arrises:` ce qui est vraiment fait, 3 mm au moins"};
   }
   out.results.push_back(std::move(result));
 }

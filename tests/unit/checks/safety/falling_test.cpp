@@ -415,7 +415,6 @@ TEST(EasyAccess, WhatTheAuthorSaysWinsAndIsPrinted) {
   EXPECT_EQ(says(""), Verdict::needs_declaration);
   EXPECT_EQ(says("  access: easy\n"), Verdict::pass);
   EXPECT_EQ(says("  access: hard\n"), Verdict::needs_declaration);
-  EXPECT_EQ(says("  access: hard\n  access_reason: ''\n"), Verdict::needs_declaration);
   EXPECT_EQ(says("  access: hard\n  access_reason: a lift\n"), Verdict::needs_human);
   // Alone and high: what the program found rests on a figure from memory.
   EXPECT_EQ(platform(kSettings[0], 1200).expects("  access: hard\n").verdict("easy-access"),
