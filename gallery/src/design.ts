@@ -122,6 +122,7 @@ export class Design {
     const mine = { abort: new AbortController(), began: performance.now(), query };
     this.preview = mine;
     this.next_preview = null;
+    this.stage.expect(true);
     try {
       const answer = await ask(
         this.stage.preview_address(query), mine.abort.signal, (words) => announce('sentence', words),
@@ -138,6 +139,7 @@ export class Design {
         this.preview = null;
         const next = this.next_preview as { query: string; settled: boolean } | null;
         if (next !== null) void this.ask_preview(next.query, next.settled);
+        else this.stage.expect(false);
       }
     }
   }

@@ -20,6 +20,8 @@ export interface ViewerOptions {
 export interface ViewerPort {
   /// Throws RangeError where the bytes are no model. `keep_eye`: from where one looked before.
   show(bytes: ArrayBuffer, keep_eye: boolean): void;
+  /// While another model is on its way the picture does not count as at rest.
+  expect(coming: boolean): void;
   look(view: ViewName): void;
   zoom(factor: number): void;
   frame(): void;

@@ -80,6 +80,10 @@ export class Stage {
     this.viewer?.show(bytes, !settled);
   }
 
+  expect(coming: boolean): void {
+    this.viewer?.expect(coming);
+  }
+
   show_stale(): void {
     this.plate.classList.add('stale');
   }

@@ -79,6 +79,32 @@ test('what moves is drawn plainly, what rests with twice the pixels each way', a
   await context.close();
 });
 
+test('the picture is not drawn finely while another model is on its way', async () => {
+  const { page, context, faults } = await open_design();
+  let answer;
+  await page.route('**/preview.glb*', (route) => { answer = () => route.continue(); });
+  await page.evaluate((selector) => {
+    document.getElementById('canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+    const input = document.querySelector(selector);
+    input.value = Number(input.value) + 10;
+    requestAnimationFrame(() => input.dispatchEvent(new Event('input', { bubbles: true })));
+  }, slider);
+  await page.waitForTimeout(700);
+  assert.ok(await page.evaluate(() => {
+    const canvas = document.getElementById('canvas');
+    return canvas.width <= canvas.clientWidth;
+  }));
+  const before = await drawn(page);
+  answer();
+  await drawn_after(page, before);
+  await page.waitForFunction(() => {
+    const canvas = document.getElementById('canvas');
+    return canvas.width > 1.5 * canvas.clientWidth;
+  });
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a slider changes geometry, address and words; Back takes it back', async () => {
   const { page, context, faults } = await open_design();
   const first = await page.evaluate(() => ({ ...document.getElementById('canvas').dataset }));

@@ -28,6 +28,7 @@ class Viewer implements ViewerPort {
   private asked = 0; // for a frame
   private drawn = 0;
   private rest = 0; // timer
+  private expected = false; // another model
   private timing = false; // of a frame
   private readonly sharpness = new Sharpness();
   private chosen: Copy | null = null;
@@ -71,6 +72,11 @@ class Viewer implements ViewerPort {
     this.draw_now();
     canvas.dataset['drawn'] = String(++this.drawn);
     performance.mark('plano:drawn');
+  }
+
+  expect(coming: boolean): void {
+    this.expected = coming;
+    this.come_to_rest();
   }
 
   look(view: ViewName): void {
@@ -217,8 +223,13 @@ class Viewer implements ViewerPort {
     this.asked = 0;
     this.draw(this.sharpness.moving(devicePixelRatio), false);
     this.time_frame();
+    this.come_to_rest();
+  }
+
+  /// To draw finely takes longer than the next change may have to wait.
+  private come_to_rest(): void {
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.draw_finely(), kRest);
+    if (!this.expected) this.rest = setTimeout(() => this.draw_finely(), kRest);
   }
 
   private draw_finely(): void {
