@@ -55,12 +55,17 @@ Text show(Measure measure);
 
 /// A number a rule holds things against, with where it comes from.
 struct Figure {
-  const char* name;  // "small head"; unique within its rule
+  const char* name_en;  // "small head": its key too, unique within its rule
+  const char* name_fr;
   Measure value;
   Confidence confidence;
   const char* source_en;  // what was read, and where
   const char* source_fr;
 };
+/// Of some the name says all there is ("no steps in barriers"): 0 without a unit is no number.
+constexpr bool has_number(const Figure& figure) {
+  return figure.value.value != 0 || figure.value.unit != Unit::none;
+}
 
 struct Place {
   std::vector<std::string> elements;  // ids, "wall.left"; the first is the one to look at

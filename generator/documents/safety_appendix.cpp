@@ -193,8 +193,11 @@ void SafetyReporter::sources(Flow& flow) const {
     flow.paragraph(say(Text(std::string(rule.method_en), std::string(rule.method_fr))),
                    flow.type(7.5, Weight::regular, kSoftInk));
     for (const checks::Figure& figure : rule.figures) {
-      flow.paragraph(checks::show(figure.value).in(language_) + " · " +
-                         say(checks::words_of(figure.confidence)) + " · " +
+      const Text name(std::string(figure.name_en), std::string(figure.name_fr));
+      const Text what = checks::has_number(figure)
+                            ? fill({"{0}: {1}", "{0} : {1}"}, {name, checks::show(figure.value)})
+                            : name;
+      flow.paragraph(say(what) + " · " + say(checks::words_of(figure.confidence)) + " · " +
                          say(Text(std::string(figure.source_en), std::string(figure.source_fr))),
                      flow.type(7), 3);
     }

@@ -27,8 +27,10 @@ std::string SafetyReporter::figures_of(const checks::Result& result) const {
   std::map<checks::Confidence, std::string> by_confidence;  // the least known first
   for (const checks::Figure* figure : result.rests_on) {
     std::string& values = by_confidence[figure->confidence];
-    values +=
-        (values.empty() ? "" : say({", ", " ; "})) + checks::show(figure->value).in(language_);
+    const Text shown = checks::has_number(*figure)
+                           ? checks::show(figure->value)
+                           : Text(std::string(figure->name_en), std::string(figure->name_fr));
+    values += (values.empty() ? "" : say({", ", " ; "})) + say(shown);
   }
   std::string all;
   for (const auto& [confidence, values] : by_confidence) {

@@ -92,10 +92,12 @@ Json point(geometry::Vec3 p) {
 Json figures_of(const checks::Rule& rule) {
   Json all = Json::array();
   for (const checks::Figure& figure : rule.figures) {
-    all.push_back({{"name", figure.name},
-                   {"value", measure(figure.value)},
-                   {"confidence", word_of(figure.confidence)},
-                   {"source", {{"en", figure.source_en}, {"fr", figure.source_fr}}}});
+    Json json = {{"name", figure.name_en},
+                 {"label", {{"en", figure.name_en}, {"fr", figure.name_fr}}}};
+    if (checks::has_number(figure)) json["value"] = measure(figure.value);
+    json["confidence"] = word_of(figure.confidence);
+    json["source"] = {{"en", figure.source_en}, {"fr", figure.source_fr}};
+    all.push_back(std::move(json));
   }
   return all;
 }
@@ -123,7 +125,7 @@ Json result_of(const checks::Result& result) {
     json["place_mm"] = point(result.place.point);
   }
   Json figures = Json::array();
-  for (const checks::Figure* figure : result.rests_on) figures.push_back(figure->name);
+  for (const checks::Figure* figure : result.rests_on) figures.push_back(figure->name_en);
   if (!figures.empty()) json["rests_on"] = std::move(figures);
   if (!result.workings.empty()) json["workings"] = workings_of(result);
   return json;

@@ -121,8 +121,27 @@ class Safety(PlanoTest):
         report = " ".join(self.text_of(self.folder / "bar-out/report.fr.pdf").split())
         self.assertTrue("Porte l'usager suspendu" in report.replace("’", "'"), "not among what is declared")
 
-    def text_of(self, path):
-        return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
+    def test_each_figure_is_named_in_the_language_of_the_page(self):
+        report, _ = self.report()
+        for language, colon in (("fr", " : "), ("en", ": ")):
+            text = self.text_of(self.folder / f"report/report.{language}.pdf", "-raw")
+            text = " ".join(text.replace("\u00a0", " ").replace("’", "'").split())
+            for rule in report["rules"]:
+                for figure in rule["figures"]:
+                    name = figure["label"][language].replace("\u00a0", " ")
+                    # Where a figure is no number, or depends, none is printed.
+                    self.assertIn(name + (colon if "value" in figure else " · "), text, rule["id"])
+        for rule in report["rules"]:
+            names = [figure["name"] for figure in rule["figures"]]
+            for result in rule["results"]:
+                self.assertLessEqual(set(result.get("rests_on", [])), set(names), rule["id"])
+        labels = {figure["name"]: figure["label"]["fr"] for figure in self.rule(report, "floor-gaps")["figures"]}
+        self.assertEqual(labels["gap across the way one walks"], "jour en travers de la marche")
+        wind = {figure["name"]: figure for figure in self.rule(report, "wind-tipping")["figures"]}
+        self.assertNotIn("value", wind["peak pressure of the wind"])
+
+    def text_of(self, path, how="-layout"):
+        return subprocess.run(["pdftotext", how, path, "-"], capture_output=True, check=True, text=True).stdout
 
     def test_the_report_of_the_play_area_is_short_and_keeps_every_number(self):
         out = self.folder / "area"

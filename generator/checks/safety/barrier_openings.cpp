@@ -10,11 +10,13 @@ namespace {
 
 constexpr Figure kFigures[] = {
     {"way through a guardrail or a barrier",
+     "passage dans un garde-corps ou une barrière",
      {kWayMm, Unit::mm},
      Confidence::two_sources,
      "RPII Japan, TCVN 12721-1 and lekplats.se on EN 1176-1:2017",
      "RPII Japan, TCVN 12721-1 et lekplats.se sur l'EN 1176-1:2017"},
     {"way through a barrier under a rail",
+     "passage dans une barrière, sous une lisse",
      {kWayUnderRailMm, Unit::mm},
      Confidence::two_sources,
      "RPII Japan and lekplats.se on EN 1176-1:2017",

@@ -19,11 +19,13 @@ using catalog::HardwareKind;
 using geometry::Vec3;
 
 constexpr std::array<Figure, 2> kFigures = {{{"how far a bolt's head or end stands out",
+                                              "saillie de la tête ou du bout d'un boulon",
                                               {8, Unit::mm},
                                               Confidence::two_sources,
                                               "RPII Japan and dnaop.com on EN 1176-1:2017",
                                               "RPII Japan et dnaop.com sur l'EN 1176-1:2017"},
                                              {"how near something covers the end",
+                                              "distance à laquelle un obstacle couvre le bout",
                                               {25, Unit::mm},
                                               Confidence::two_sources,
                                               "RPII Japan and dnaop.com on EN 1176-1:2017",

@@ -15,12 +15,23 @@ inline constexpr const char* kFingerSourceFr =
 
 inline constexpr Figure kFingerFigures[] = {
     {"lower edge",
+     "bord inférieur",
      {1000, Unit::mm},
      Confidence::one_source,
      "RPII Japan on EN 1176-1:2017, pp. 26-27",
      "RPII Japan sur l'EN 1176-1:2017, p. 26-27"},
-    {"small finger", {8, Unit::mm}, Confidence::two_sources, kFingerSource, kFingerSourceFr},
-    {"large finger", {25, Unit::mm}, Confidence::two_sources, kFingerSource, kFingerSourceFr},
+    {"small finger",
+     "doigt le plus fin",
+     {8, Unit::mm},
+     Confidence::two_sources,
+     kFingerSource,
+     kFingerSourceFr},
+    {"large finger",
+     "doigt le plus gros",
+     {25, Unit::mm},
+     Confidence::two_sources,
+     kFingerSource,
+     kFingerSourceFr},
 };
 inline constexpr const Figure& kFingerEdge = kFingerFigures[0];
 inline constexpr const Figure& kSmallFinger = kFingerFigures[1];

@@ -19,17 +19,20 @@ using geometry::Vec3;
 
 constexpr Figure kFigures[] = {
     {"depth of a foothold",
+     "profondeur d'une prise de pied",
      {10, Unit::mm},
      Confidence::ours,
      "our own choice: sources only say that bars of a barrier must not serve as steps",
      "notre choix : les sources disent seulement que les barres d'une barrière ne doivent pas "
      "servir de marches"},
     {"no steps in barriers",
+     "pas de marches dans les barrières",
      {0, Unit::none},
      Confidence::two_sources,
      "RPII Japan and Unfallkasse NRW on EN 1176-1:2017",
      "RPII Japan et Unfallkasse NRW sur l'EN 1176-1:2017"},
     {"width of a top that a hand grasps",
+     "largeur d'un dessus où la main se retient",
      {60, Unit::mm},
      Confidence::two_sources,
      "RPII Japan, lekplats.se and nederrandlev.dk on EN 1176-1 have it for grasps; that a wider "

@@ -11,11 +11,13 @@ namespace {
 
 constexpr Figure kFigures[] = {
     {"radius of a sitting or standing user",
+     "rayon d'un usager assis ou debout",
      {1000, Unit::mm},
      Confidence::unverified,
      "from memory of EN 1176-1; RPII Japan tells only that such cylinders exist",
      "de mémoire de l'EN 1176-1 ; RPII Japan dit seulement que ces cylindres existent"},
     {"no overlap where movement is forced",
+     "aucun chevauchement là où le mouvement est forcé",
      {0, Unit::mm},
      Confidence::two_sources,
      "RPII Japan on EN 1176-1:2017, two pages",

@@ -16,9 +16,24 @@ constexpr const char* kRead = "RPII Japan, lekplats.se and nederrandlev.dk on EN
 constexpr const char* kLu = "RPII Japan, lekplats.se et nederrandlev.dk sur l'EN 1176-1";
 
 constexpr Figure kFigures[] = {
-    {"thinnest grip", {16, Unit::mm}, Confidence::two_sources, kRead, kLu},
-    {"thickest grip", {45, Unit::mm}, Confidence::two_sources, kRead, kLu},
-    {"widest grasp", {60, Unit::mm}, Confidence::two_sources, kRead, kLu},
+    {"thinnest grip",
+     "prise la plus mince où l'on se suspend",
+     {16, Unit::mm},
+     Confidence::two_sources,
+     kRead,
+     kLu},
+    {"thickest grip",
+     "prise la plus épaisse où l'on se suspend",
+     {45, Unit::mm},
+     Confidence::two_sources,
+     kRead,
+     kLu},
+    {"widest grasp",
+     "prise la plus large où l'on se retient",
+     {60, Unit::mm},
+     Confidence::two_sources,
+     kRead,
+     kLu},
 };
 constexpr const Figure& kThin = kFigures[0];
 constexpr const Figure& kThick = kFigures[1];

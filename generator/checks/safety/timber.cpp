@@ -18,6 +18,7 @@ using geometry::Vec3;
 
 constexpr Figure kFigures[] = {
     {"use class in contact with the ground",
+     "classe d'emploi au contact du sol",
      {4, Unit::none},
      Confidence::one_source,
      "RPII Japan on EN 1176-1:2017, which names EN 350 (durability class 1 or 2), EN 351-1 with "
@@ -25,6 +26,7 @@ constexpr Figure kFigures[] = {
      "RPII Japan sur l'EN 1176-1:2017, qui cite l'EN 350 (durabilité 1 ou 2), l'EN 351-1 avec "
      "l'EN 335 (classe d'emploi 4) ou des pieds de poteau"},
     {"class of plywood and of its glue outdoors",
+     "classe du contreplaqué et de son collage, dehors",
      {3, Unit::none},
      Confidence::unverified,
      "batirama.bipinfopro.com and buildmalls tell of EN 636-3 and EN 314-2 class 3; that "

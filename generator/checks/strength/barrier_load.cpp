@@ -18,6 +18,7 @@ using geometry::Vec3;
 
 constexpr std::array<Figure, 4> kFigures = {
     {{"force along the top of a guard",
+      "poussée linéique en haut d'un garde-corps",
       {750, Unit::newton_per_m},
       Confidence::two_sources,
       "Unfallkasse NRW and sichere-schule.de on EN 1176-1; GOST R 52169",
@@ -25,6 +26,7 @@ constexpr std::array<Figure, 4> kFigures = {
      kVariableFigure,
      kBoardStrength,
      {"give for a span of 100",
+      "flèche pour une portée de 100",
       {1, Unit::none},
       Confidence::ours,
       "our choice: no limit of the play equipment standard is known",

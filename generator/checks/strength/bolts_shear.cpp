@@ -22,6 +22,7 @@ using geometry::Vec3;
 
 constexpr Figure kSplitting = {
     "splitting across the grain",
+    "fendage en travers du fil",
     {14, Unit::none},
     Confidence::two_sources,
     "EN 1995-1-1, 8.1.4, for softwood, as a public program (ourocode) and the Swedish glulam "
@@ -33,6 +34,7 @@ constexpr std::array<Figure, 6> kFigures = {
      kUserLength,
      kVariableFigure,
      {"shear of a bolt in wood",
+      "résistance au cisaillement d'un boulon dans le bois",
       {1786, Unit::newton},
       Confidence::two_sources,
       "EN 1995-1-1, chapter 8, as a public program (ourocode) carries it; an M8 of 4.6 through 18 "
@@ -41,6 +43,7 @@ constexpr std::array<Figure, 6> kFigures = {
       "EN 1995-1-1, chapitre 8, tel qu'un programme public (ourocode) le porte ; est montré un M8 "
       "de 4.6 à travers 18 mm de bouleau dans du C24 en travers du fil"},
      {"distance of a bolt from an edge, in diameters",
+      "distance d'un boulon à un bord, en diamètres",
       {4, Unit::none},
       Confidence::two_sources,
       "EN 1995-1-1, table 8.4, for timber; taken for plywood as well. Towards an end, and in "

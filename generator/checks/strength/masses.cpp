@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array<Figure, 1> kFigures = {
     {{"what one person carries",
+      "charge qu'une personne porte",
       {25, Unit::kg},
       Confidence::ours,
       "our choice: the most an adult is usually asked to lift alone",

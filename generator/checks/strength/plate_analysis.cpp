@@ -147,7 +147,7 @@ void answer(const Scene& scene, const PlateCase& plate, const PlateLoad& load,
 
 const Figure* twist_figure(const Rule& rule) {
   const auto it = std::find_if(rule.figures.begin(), rule.figures.end(), [](const Figure& one) {
-    return std::string_view(one.name) == kTwistFigure.name;
+    return std::string_view(one.name_en) == kTwistFigure.name_en;
   });
   return it == rule.figures.end() ? nullptr : &*it;
 }

@@ -17,6 +17,7 @@ inline constexpr double kMostGive = 1.0 / 100;
 
 inline constexpr Figure kBoardStrength = {
     "bending strength of plywood",
+    "résistance en flexion du contreplaqué",
     {34.1, Unit::mpa},
     Confidence::two_sources,
     "the workshop's declaration of performance, or values published for boards of that make; "
@@ -25,6 +26,7 @@ inline constexpr Figure kBoardStrength = {
     "est montré le bouleau de 18 mm en travers du fil"};
 inline constexpr Figure kSagFigure = {
     "sag for a span of 250",
+    "flèche pour une portée de 250",
     {1, Unit::none},
     Confidence::ours,
     "French practice for floor panels (ourocode); no limit of the play equipment standard is known",
@@ -39,6 +41,7 @@ inline const Text kOtherBoard = {
 
 inline constexpr Figure kTwistFigure = {
     "stiffness in shear over the lower modulus",
+    "module de cisaillement rapporté au plus petit module d'élasticité",
     {1.0 / 16, Unit::none},
     Confidence::ours,
     "the ratio EN 338 gives for timber; plywood is stiffer, and twists less. Only in calculations "

@@ -14,6 +14,7 @@ namespace {
 
 constexpr Figure kCoefficient = {
     "force coefficient",
+    "coefficient de force",
     {kForceCoefficient, Unit::none},
     Confidence::unverified,
     "EN 1991-1-4 7.4.3, free-standing panels, from memory: of walls, roofs and parts behind one "
@@ -22,7 +23,8 @@ constexpr Figure kCoefficient = {
     "l'autre, rien n'a été lu"};
 constexpr Figure kPressure = {
     "peak pressure of the wind",
-    {1, Unit::pascal},
+    "pression dynamique de pointe du vent",
+    {0, Unit::none},
     Confidence::two_sources,
     "EN 1991-1-4 and its French annex, as a public program (ourocode) carries them; depends on "
     "zone, terrain and height",

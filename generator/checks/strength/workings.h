@@ -35,6 +35,7 @@ void ask_where_not_said(const Survey& survey, Result& result, StandingSurface::S
 void ask_where_not_said(Result& result, StandingSurface::Said said);
 
 inline constexpr Figure kUserMass = {"mean mass of a user, all ages",
+                                     "masse moyenne d'un usager, tous âges",
                                      {53.8, Unit::kg},
                                      Confidence::two_sources,
                                      "GOST R 52169 and RPII Japan on EN 1176-1, annex A; deviation "
@@ -42,17 +43,20 @@ inline constexpr Figure kUserMass = {"mean mass of a user, all ages",
                                      "GOST R 52169 et RPII Japan sur l'EN 1176-1, annexe A ; "
                                      "écart type 9,6 kg"};
 inline constexpr Figure kUserArea = {"area a user takes",
+                                     "surface qu'occupe un usager",
                                      {0.36, Unit::m2},
                                      Confidence::two_sources,
                                      "RPII Japan on EN 1176-1:2017, annex A; GOST R 52169",
                                      "RPII Japan sur l'EN 1176-1:2017, annexe A ; GOST R 52169"};
 inline constexpr Figure kUserLength = {"length a user takes on a line",
+                                       "longueur qu'occupe un usager dans une rangée",
                                        {600, Unit::mm},
                                        Confidence::one_source,
                                        "RPII Japan on EN 1176-1:2017, annex A",
                                        "RPII Japan sur l'EN 1176-1:2017, annexe A"};
 inline constexpr Figure kOverturningFigure = {
     "factor on what overturns",
+    "coefficient sur ce qui fait basculer",
     {1.5, Unit::none},
     Confidence::two_sources,
     "EN 1990, as public calculation programs carry it; more than the play equipment standard asks "
@@ -61,6 +65,7 @@ inline constexpr Figure kOverturningFigure = {
     "de jeu demande, autant qu'on s'en souvienne"};
 inline constexpr Figure kStabilisingFigure = {
     "factor on the weight that holds",
+    "coefficient sur le poids qui retient",
     {0.9, Unit::none},
     Confidence::two_sources,
     "EN 1990, table A1.2(A), set EQU, as the handbook Steel Buildings in Europe (part 3, table "
@@ -70,6 +75,7 @@ inline constexpr Figure kStabilisingFigure = {
     "viennent, ne retiennent rien"};
 inline constexpr Figure kVariableFigure = {
     "factor on users",
+    "coefficient sur les usagers",
     {1.5, Unit::none},
     Confidence::two_sources,
     "EN 1990, as public calculation programs carry it; the play equipment standard asks 1.35 as "

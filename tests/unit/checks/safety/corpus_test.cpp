@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
 
 #include "checks/rule.h"
 #include "tests/unit/checks/designed.h"
@@ -57,8 +58,23 @@ TEST(SafetyCorpus, EveryRuleIsWholeInBothLanguages) {
       EXPECT_FALSE(std::string(words).empty()) << rule->id;
     }
     for (const Figure& figure : rule->figures) {
-      EXPECT_FALSE(std::string(figure.source_en).empty()) << rule->id << figure.name;
-      EXPECT_FALSE(std::string(figure.source_fr).empty()) << rule->id << figure.name;
+      EXPECT_FALSE(std::string(figure.source_en).empty()) << rule->id << figure.name_en;
+      EXPECT_FALSE(std::string(figure.source_fr).empty()) << rule->id << figure.name_en;
+    }
+  }
+}
+
+/// Results and readers tell a rule's figures apart by their names, on paper in either language.
+TEST(SafetyCorpus, EveryFigureHasANameOfItsOwnInBothLanguages) {
+  for (const Rule* rule : rules()) {
+    std::set<std::string> english;
+    std::set<std::string> french;
+    for (const Figure& figure : rule->figures) {
+      EXPECT_FALSE(std::string(figure.name_en).empty()) << rule->id;
+      EXPECT_FALSE(std::string(figure.name_fr).empty()) << rule->id << figure.name_en;
+      EXPECT_STRNE(figure.name_en, figure.name_fr) << rule->id;
+      EXPECT_TRUE(english.insert(figure.name_en).second) << rule->id << figure.name_en;
+      EXPECT_TRUE(french.insert(figure.name_fr).second) << rule->id << figure.name_fr;
     }
   }
 }
