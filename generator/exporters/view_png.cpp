@@ -4,6 +4,7 @@
 #include "exporters/view_png.h"
 
 #include <cairo.h>
+#include <png.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "exporters/palette.h"
 #include "mesh/view_raster.h"
 
 namespace plano::exporters {
@@ -80,10 +82,46 @@ std::string png_bytes(cairo_surface_t* surface) {
   return bytes;
 }
 
+/// The pixels of a surface, row by row.
+std::vector<std::uint32_t> pixels_of(cairo_surface_t* surface) {
+  const unsigned char* bytes = cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const auto columns = static_cast<std::size_t>(cairo_image_surface_get_width(surface));
+  const auto rows = static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+  std::vector<std::uint32_t> pixels(columns * rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::memcpy(&pixels[row * columns], bytes + row * stride, columns * sizeof(std::uint32_t));
+  }
+  return pixels;
+}
+
+std::string few_coloured_png_bytes(cairo_surface_t* surface) {
+  const Paletted few = with_palette(pixels_of(surface), kFewColours);
+  std::vector<unsigned char> palette;
+  for (const std::uint32_t colour : few.palette) {
+    for (const int shift : {16, 8, 0}) {
+      palette.push_back(static_cast<unsigned char>(colour >> shift & 0xff));
+    }
+  }
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = static_cast<png_uint_32>(cairo_image_surface_get_width(surface));
+  image.height = static_cast<png_uint_32>(cairo_image_surface_get_height(surface));
+  image.format = PNG_FORMAT_RGB_COLORMAP;
+  image.colormap_entries = static_cast<png_uint_32>(few.palette.size());
+  std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(image), '\0');
+  png_alloc_size_t size = bytes.size();
+  const int written = png_image_write_to_memory(&image, bytes.data(), &size, 0, few.pixels.data(),
+                                                0, palette.data());
+  CHECK(written != 0, image.message);
+  bytes.resize(size);
+  return bytes;
+}
+
 }  // namespace
 
 std::string view_png(std::span<const mesh::ViewBody> bodies, const mesh::ViewOptions& options,
-                     ViewStyle style, int columns) {
+                     ViewStyle style, int columns, Colours colours) {
   CHECK(columns >= 1 && columns <= kMostPixels, "the width of a picture");
   const Scene scene = mesh::scene_of(bodies, options);
   const bool with_faces = style == ViewStyle::shaded;
@@ -115,7 +153,7 @@ std::string view_png(std::span<const mesh::ViewBody> bodies, const mesh::ViewOpt
   draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::edge, ink.edge);
   draw_lines(context.get(), frame, scale, rows, lines, mesh::LineKind::outline, ink.outline);
   cairo_surface_flush(surface.get());
-  return png_bytes(surface.get());
+  return colours == Colours::few ? few_coloured_png_bytes(surface.get()) : png_bytes(surface.get());
 }
 
 }  // namespace plano::exporters

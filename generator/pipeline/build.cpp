@@ -120,7 +120,8 @@ std::optional<Built> build(const Inputs& inputs, const model::ResolveOptions& op
   }
 
   steps.begin({"placing panels", "mise en place des panneaux"});
-  auto design = model::resolve(*root, *workshop, options, found);
+  auto design = inputs.read.resolved != nullptr ? std::optional(*inputs.read.resolved)
+                                                : model::resolve(*root, *workshop, options, found);
   if (!design) {
     return std::nullopt;
   }

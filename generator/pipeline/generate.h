@@ -44,6 +44,9 @@ struct ReadBefore {
   const model::Module* design = nullptr;
   const catalog::Workshop* workshop = nullptr;
   const catalog::LicenceCatalogue* licences = nullptr;
+  /// What the design becomes in this workshop with the same options; what was found on the way is
+  /// the caller's to tell.
+  const model::ResolvedDesign* resolved = nullptr;
 };
 
 /// A rule that may fail, and who answers for it why.

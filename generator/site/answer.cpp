@@ -39,7 +39,9 @@ Reply cannot_be_made(const std::vector<Problem>& problems) {
 std::variant<pipeline::Built, Reply> built(Settled& settled, pipeline::Proofs proofs) {
   if (!settled.usable) return cannot_be_made(settled.problems);
   diagnostics::Diagnostics found;
-  auto made = pipeline::build(inputs_of(settled), settled.options, {}, found, proofs);
+  pipeline::Inputs inputs = inputs_of(settled);
+  inputs.read.resolved = &*settled.with;  // its findings are among the problems of `settled`
+  auto made = pipeline::build(inputs, settled.options, {}, found, proofs);
   if (!made) return cannot_be_made(problems_of(found, settled));
   return std::move(*made);
 }

@@ -99,7 +99,8 @@ std::string view_svg(const pipeline::Built& built, const PictureWish& wish) {
 
 std::string view_png(const pipeline::Built& built, const PictureWish& wish) {
   const Stage stage(built);
-  return exporters::view_png(stage.bodies(), options_of(wish), style_of(wish), wish.width);
+  return exporters::view_png(stage.bodies(), options_of(wish), style_of(wish), wish.width,
+                             exporters::Colours::few);
 }
 
 }  // namespace plano::site

@@ -7,7 +7,9 @@ import json
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -169,6 +171,54 @@ class Serve(PlanoTest):
                                   env={"PLANO_DATA": str(self.library)})
             self.assertNotEqual(done.returncode, 0)
             self.assertIn(f"[{code}]", done.err)
+
+    def test_the_example_for_nginx_works_as_it_is(self):
+        """Only names of files, ports and of the machine are other than in the example."""
+        self.serve()
+        with socket.socket() as one, socket.socket() as other:
+            for each in (one, other):
+                each.bind(("127.0.0.1", 0))
+            plain, secure = (each.getsockname()[1] for each in (one, other))
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+                        "/CN=plans.example.org", "-keyout", self.folder / "key.pem", "-out",
+                        self.folder / "certificate.pem"], check=True, capture_output=True)
+        site = (SOURCE / "gallery/nginx.conf.example").read_text()
+        for told, here in (
+                ("/etc/letsencrypt/live/plans.example.org/fullchain.pem", str(self.folder / "certificate.pem")),
+                ("/etc/letsencrypt/live/plans.example.org/privkey.pem", str(self.folder / "key.pem")),
+                ("    listen [::]:80;\n", ""), ("    listen [::]:443 ssl http2;\n", ""),
+                ("listen 80;", "listen 127.0.0.1:%d;" % plain),
+                ("listen 443 ssl", "listen 127.0.0.1:%d ssl" % secure),
+                ("server 127.0.0.1:8080;", "server %s;" % self.address.split("//")[1])):
+            self.assertIn(told, site)
+            site = site.replace(told, here)
+        self.write("site.conf", site)
+        self.write("nginx.conf", "daemon off; pid %(at)s/nginx.pid; events {} http { include %(at)s/site.conf;\n"
+                   "client_body_temp_path %(at)s; proxy_temp_path %(at)s; fastcgi_temp_path %(at)s;\n"
+                   "uwsgi_temp_path %(at)s; scgi_temp_path %(at)s; }\n" % {"at": self.folder})
+        nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+        server = subprocess.Popen([nginx, "-e", "stderr", "-c", self.folder / "nginx.conf"],
+                                  stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.end, server)
+        self.addCleanup(server.wait, 30)
+        self.addCleanup(server.terminate)  # killed, it would leave its workers behind
+        for _ in range(100):
+            if server.poll() is None and subprocess.run(
+                    ["curl", "-sk", "-o", "/dev/null", "https://127.0.0.1:%d/fr/" % secure]).returncode == 0:
+                break
+            time.sleep(0.1)
+
+        def told(*words):
+            return subprocess.run(["curl", "-sk", "-o", self.folder / "answer", "-w", "%{http_code} %{redirect_url}",
+                                   *words], capture_output=True, text=True, check=True).stdout.strip()
+
+        there = "https://127.0.0.1:%d" % secure
+        self.assertEqual(told(there + "/api/designs/little-box/preview.glb?length=455mm"), "200")
+        self.assertEqual((self.folder / "answer").read_bytes()[:4], b"glTF")
+        self.assertEqual(told(there + "/health"), "200")
+        self.assertEqual(told("-X", "POST", "-d", "a" * 5000, there + "/fr/"), "413")
+        self.assertEqual(told("-H", "Host: plans.example.org", "http://127.0.0.1:%d/fr/" % plain),
+                         "301 https://plans.example.org/fr/")
 
     def test_an_address_that_cannot_be_had_is_told(self):
         self.serve()

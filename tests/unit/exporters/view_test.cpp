@@ -105,6 +105,17 @@ TEST_F(View, PngHasTheSizeAskedForAndTheShapeOfTheView) {
   EXPECT_NE(png(160), png(160, ViewStyle::lines));
 }
 
+TEST_F(View, FewColoursAreAPaletteOfTheSamePicture) {
+  const std::string all = png(640);
+  const std::string few = view_png(bodies_, iso_, ViewStyle::shaded, 640, Colours::few);
+  EXPECT_EQ(few.substr(0, 8), "\x89PNG\r\n\x1a\n");
+  EXPECT_EQ(few.substr(16, 8), all.substr(16, 8));  // columns and rows
+  EXPECT_EQ(all[25], 2);                            // red, green, blue
+  EXPECT_EQ(few[25], 3);                            // a palette
+  EXPECT_LT(few.size(), all.size() * 3 / 5);
+  EXPECT_EQ(few, view_png(bodies_, iso_, ViewStyle::shaded, 640, Colours::few));
+}
+
 TEST_F(View, VeryHighViewStaysWithinTheLimits) {
   const mesh::TriangleMesh pole = box(1_mm, 1_mm, 50'000_mm);
   const std::vector<mesh::ViewBody> bodies{{&pole, at(0, 0, 0), kWood}};

@@ -228,7 +228,7 @@ TEST(Jobs, a_nursery_that_dies_is_replaced_and_its_children_die) {
   ASSERT_EQ(get(server.port(), "/job/a?b").status, 200);
   for (int round = 0; round < 3; ++round) {
     Client client(server.port());
-    client.send("GET /job/a?sleep=500" + std::to_string(round) + " HTTP/1.1\r\nHost: t\r\n\r\n");
+    client.send("GET /job/a?sleep=2000" + std::to_string(round) + " HTTP/1.1\r\nHost: t\r\n\r\n");
     const int before = server.counters().begun;
     ASSERT_TRUE(comes_true([&] { return server.counters().begun > before || before > round + 1; }));
     const pid_t nursery = server.nursery();
