@@ -174,10 +174,13 @@ export class Design {
     announce('sentence', fresh.getElementById('sentence')?.textContent ?? '');
     const still = document.getElementById('still') as HTMLImageElement | null;
     const other = fresh.getElementById('still') as HTMLImageElement | null;
-    if (still !== null && other !== null) {
+    if (still === null && other !== null) {
+      document.getElementById('plate')?.prepend(document.importNode(other));
+    } else if (still !== null && other !== null) {
       still.alt = other.alt;
       if (!this.stage.in_space) still.src = other.getAttribute('src') ?? '';
     }
+    if (this.form.dataset['usable'] === 'yes') void this.stage.begin(write_state(this.state));
     const language = document.querySelector<HTMLAnchorElement>('.top a[hreflang]');
     const twin = fresh.querySelector<HTMLAnchorElement>('.top a[hreflang]');
     if (language !== null && twin !== null) language.href = twin.getAttribute('href') ?? '';

@@ -24,6 +24,8 @@ export class Stage {
   private playing = false;
   private chosen: string | null = null;
   private measures = false;
+  private beginning = false;
+  private hopeless = false; // this browser draws nothing in space
 
   static of_page(): Stage | null {
     const space = document.getElementById('space');
@@ -42,10 +44,18 @@ export class Stage {
     return this.viewer !== null;
   }
 
-  /// After the page has come to rest: the script, the first model, the tools.
-  async begin(): Promise<void> {
-    if (page === null || page.viewer === '') return;
-    await script(page.viewer);
+  /// After the page has come to rest: the script, the first model, the tools. Where the first values
+  /// could not be made there is no model; `begin` is then called again for others.
+  async begin(query = this.query): Promise<void> {
+    if (page === null || page.viewer === '' || this.beginning || this.hopeless || this.in_space) return;
+    this.beginning = true;
+    this.query = query;
+    await this.open(page.viewer);
+    this.beginning = false;
+  }
+
+  private async open(viewer: string): Promise<void> {
+    if (window.planotheque.create_viewer === undefined) await script(viewer);
     const bytes = await this.file('preview');
     const { create_viewer } = window.planotheque;
     if (bytes === null || create_viewer === undefined) return;
@@ -63,6 +73,7 @@ export class Stage {
       this.viewer.show(bytes, false);
     } catch {
       this.viewer = null;
+      this.hopeless = true;
       this.space.hidden = true;
       announce('chosen', say('no_space'));
       return;

@@ -188,6 +188,10 @@ test('what is out of range is kept, shown and explained', async () => {
   await page.click('#reset');
   await page.waitForFunction(() => document.querySelector('.alert') === null);
   await page.waitForFunction(() => document.getElementById('f-length').value === '140');
+  // The page had no picture and no model to begin with.
+  await drawn_after(page, 0);
+  assert.equal(await page.locator('#plate #still').count(), 1);
+  assert.equal(await page.locator('#tools').isVisible(), true);
   await context.close();
 });
 

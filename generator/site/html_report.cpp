@@ -237,8 +237,11 @@ void write_sheets(Html& html, const Report& report) {
       html.element("strong", {}, sheet_title(sheet));
       html.element("span", {}, sheet_words(sheet));
     }
-  } else if (report.made) {
-    html.element("p", {}, {"No boards are cut for it.", "Aucune plaque n'est découpée."});
+  } else {
+    html.element("p", {},
+                 report.made ? Text("No boards are cut for it.", "Aucune plaque n'est découpée.")
+                             : Text("With these values nothing is cut.",
+                                    "Avec ces valeurs, rien ne se découpe."));
   }
   write_bars(html, report);
 }
@@ -279,7 +282,12 @@ void write_parts(Html& html, const Report& report) {
                        {{"class", "part"}, {"id", "parts"}, {"aria-labelledby", "parts-title"}});
   write_heading(html, "parts-title", {"Parts", "Pièces"});
   const Inside place(html, "div", {{"data-live", "parts"}});
-  if (report.parts.empty()) return;
+  if (report.parts.empty()) {
+    html.element(
+        "p", {},
+        {"With these values there are no parts.", "Avec ces valeurs, il n'y a pas de pièces."});
+    return;
+  }
   {
     const Inside scroll(html, "div",
                         {{"class", "scroll"},
