@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "checks/guard_height.h"
+#include "checks/guarded.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -18,6 +19,24 @@ using geometry::Vec3;
 constexpr double kSlotMm = 30;
 /// What runs through a gap is looked at so far inside of its ends: there stands what closes it.
 constexpr double kInsideMm = 0.2;
+/// Edges that turn by less are one way on (cosine of 45 degrees).
+constexpr double kCorner = 0.71;
+
+/// How much of a way lies around the corners at its ends, where a wall ends flush with the next
+/// edge: too little for a torso, so nobody goes through there, and the way is as wide as its
+/// middle.
+double around_corners(const std::vector<Vec3>& line) {
+  if (line.size() < 3) return 0;
+  const auto leg = [](Vec3 end, Vec3 corner, Vec3 beyond) {
+    const Vec3 one = corner - end;
+    const Vec3 other = beyond - corner;
+    const double length = geometry::norm(one);
+    const bool turns = dot(one, other) < kCorner * length * geometry::norm(other);
+    return turns && length < kInfillMm ? length : 0.0;
+  };
+  const std::size_t n = line.size();
+  return leg(line[0], line[1], line[2]) + leg(line[n - 1], line[n - 2], line[n - 3]);
+}
 
 }  // namespace
 
@@ -224,6 +243,8 @@ Stretch RunGuards::stretch(const GuardGap& gap) const {
     }
   }
   one.line.push_back(point(gap.to));
+  const double middle = gap.to - gap.from - around_corners(one.line);
+  if (middle >= kLeastWayMm) one.width = std::round(middle * 10) / 10;
   return one;
 }
 

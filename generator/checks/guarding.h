@@ -16,10 +16,12 @@ namespace plano::checks {
 /// A run of edge that something is missing along.
 struct Stretch {
   std::size_t edge = 0;  // index into Guarding::edges; of the one that most of it lies on
-  double width = 0;      // along the edge, mm, to a tenth of a millimetre
-  double drop = 0;       // the greatest beside it, mm
-  double top = 0;        // of the highest thing there, above the floor; zero: nothing
-  bool rail = false;     // a rail of a guardrail's height runs all along
+  /// Along the edge, mm, to a tenth of a millimetre; of a way without what lies around a corner at
+  /// its ends and is too narrow for a torso.
+  double width = 0;
+  double drop = 0;    // the greatest beside it, mm
+  double top = 0;     // of the highest thing there, above the floor; zero: nothing
+  bool rail = false;  // a rail of a guardrail's height runs all along
   /// Pieces at different depths leave hardly more or hardly less than a torso's width between them:
   /// rays do not tell which.
   bool unsure = false;

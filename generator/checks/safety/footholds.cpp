@@ -41,6 +41,7 @@ constexpr Figure kFigures[] = {
      "RPII Japan, lekplats.se et nederrandlev.dk sur l'EN 1176-1 le donnent pour les prises ; "
      "qu'un dessus plus large puisse inviter à s'asseoir ou à se tenir debout est notre choix"},
     {"from a seat or table to the barrier",
+     "d'un siège ou d'une table à la barrière",
      {kStepReachMm, Unit::mm},
      Confidence::ours,
      "our own choice: as far as a child steps across, as for easy access",

@@ -26,9 +26,9 @@ Laid with_way(Setting setting, double height, double top, double gap, const std:
 }
 
 /// With rungs of 400 mm in front of the middle, every 300 mm.
-Laid with_ladder(Laid laid, double height) {
+Laid with_ladder(Laid laid, double height, double middle = 1000) {
   for (int i = 1; 300 * i < height; ++i) {
-    laid.floor("rung" + decimal(i), 800, -100, 400, 45, 300 * i);
+    laid.floor("rung" + decimal(i), middle - 200, -100, 400, 45, 300 * i);
   }
   return laid;
 }
@@ -138,6 +138,23 @@ TEST(BarrierOpenings, FiveHundredOrTwelveHundredUnderARail) {
     EXPECT_EQ(hard(500).verdict("guardrails"), Verdict::needs_human)
         << setting.name << ": the ladder is easy, that it is not rests on a word";
     EXPECT_EQ(hard(501).verdict("barrier-openings"), Verdict::fail) << setting.name;
+  }
+}
+
+TEST(BarrierOpenings, BetweenWallsThatEndFlushWithTheEdgeAWayIsAsWideAsTheWalls) {
+  for (const Setting& setting : kSettings) {
+    const auto between = [&](double width, double back) {
+      Laid laid(setting);
+      laid.floor("top", 0, 0, width, 1000, 1500);
+      laid.plate("left", -18, back, 1500, 18, 1000 - back, 900);
+      laid.plate("right", width, back, 1500, 18, 1000 - back, 900);
+      laid.plate("back", 0, 1000, 1500, width, 18, 900);
+      laid.expects("  platforms: [top]\n  access: easy\n");
+      return with_ladder(laid, 1500, width / 2);
+    };
+    EXPECT_EQ(between(500, 0).verdict("barrier-openings"), Verdict::pass) << setting.name;
+    EXPECT_EQ(between(501, 0).verdict("barrier-openings"), Verdict::fail) << setting.name;
+    EXPECT_EQ(between(500, 100).verdict("barrier-openings"), Verdict::fail) << setting.name;
   }
 }
 
