@@ -198,16 +198,20 @@ std::vector<Interval> common(const std::vector<Interval>& a, const std::vector<I
 
 double distance_to_border(const Loops& loops, const std::vector<Point2>& polygon) {
   if (!contains(loops, polygon.front())) return -1;
-  const auto [left, right] = std::minmax_element(polygon.begin(), polygon.end(),
-                                                 [](Point2 a, Point2 b) { return a.x < b.x; });
-  const auto [low, high] = std::minmax_element(polygon.begin(), polygon.end(),
-                                               [](Point2 a, Point2 b) { return a.y < b.y; });
+  // No structured bindings: clang 14, which fuzzes this, lets no lambda have them.
+  const auto across = std::minmax_element(polygon.begin(), polygon.end(),
+                                          [](Point2 a, Point2 b) { return a.x < b.x; });
+  const auto upwards = std::minmax_element(polygon.begin(), polygon.end(),
+                                           [](Point2 a, Point2 b) { return a.y < b.y; });
+  const double left = across.first->x;
+  const double right = across.second->x;
+  const double low = upwards.first->y;
+  const double high = upwards.second->y;
   double least = kInfinity;
   for_each_side(loops, [&](Point2 p, Point2 q) {
     // Most sides lie farther from the polygon's box than others from the polygon.
-    const double beside =
-        std::max({0.0, left->x - std::max(p.x, q.x), std::min(p.x, q.x) - right->x});
-    const double above = std::max({0.0, low->y - std::max(p.y, q.y), std::min(p.y, q.y) - high->y});
+    const double beside = std::max({0.0, left - std::max(p.x, q.x), std::min(p.x, q.x) - right});
+    const double above = std::max({0.0, low - std::max(p.y, q.y), std::min(p.y, q.y) - high});
     if (least < 0 || std::max(beside, above) > least) return;
     bool p_inside = true;
     for (std::size_t i = 0; i < polygon.size(); ++i) {

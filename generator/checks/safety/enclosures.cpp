@@ -36,7 +36,7 @@ constexpr Figure kFigures[] = {
      Confidence::one_source,
      "dimensionecomunita.it (2003) on EN 1176-1",
      "dimensionecomunita.it (2003) sur l'EN 1176-1"},
-    {"large head: what lets it out is a way out",
+    {"large head, which a way out lets pass",
      "grande tête, que laisse passer une sortie",
      {230, Unit::mm},
      Confidence::two_sources,
