@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "running.h"
+#include "server/child.h"
 
 namespace plano::server {
 namespace {
@@ -197,7 +198,10 @@ TEST(Life, memory_stays_flat_over_thousands_of_requests) {
   const std::size_t before = server.resident_bytes();
   round(1000);
   round(2000);
-  EXPECT_LT(server.resident_bytes(), before + (2U << 20));
+  // A sanitizer keeps back what was freed, to find those who use it still.
+  if (address_space() != 0) {
+    EXPECT_LT(server.resident_bytes(), before + (2U << 20));
+  }
   EXPECT_TRUE(comes_true([&] {
     return get(server.port(), "/health").body.find("\"running\":0,\"queued\":0") !=
            std::string::npos;
