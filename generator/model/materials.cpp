@@ -58,6 +58,19 @@ Text listed(const std::vector<Length>& lengths) {
   return list_or(words);
 }
 
+/// A material's own name is a word of the author's code: it is shown where several have to be told
+/// apart, and none has a label.
+Text thickness_label(Run& run, const spec::MaterialSpec& written) {
+  const auto& all = run.spec.materials;
+  const bool only = std::count_if(all.begin(), all.end(), [](const spec::MaterialSpec& one) {
+                      return !one.thickness_choices.empty();
+                    }) == 1;
+  const Text label = run.text(written.label, Text());
+  if (only && label.empty()) return {"Thickness of the boards", "Épaisseur des panneaux"};
+  return fill({"Thickness ({0})", "Épaisseur ({0})"},
+              {label.empty() ? Text(written.name.text) : label});
+}
+
 std::optional<Length> choose_thickness(Run& run, const spec::MaterialSpec& written, Wanted& wanted,
                                        const ResolveOptions& options) {
   const std::optional<Length> normal = positive_length(run, written.thickness);
@@ -77,8 +90,7 @@ std::optional<Length> choose_thickness(Run& run, const spec::MaterialSpec& writt
   }
   Parameter parameter;
   parameter.name = written.name.text + ".thickness";
-  const Text name = run.text(written.label, Text(written.name.text));
-  parameter.label = fill({"Thickness ({0})", "Épaisseur ({0})"}, {name});
+  parameter.label = thickness_label(run, written);
   parameter.written_default = Quantity{normal->mm(), kLengthDimension};
   parameter.span = written.span;
   for (const Length choice : wanted.choices) {

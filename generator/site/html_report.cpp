@@ -184,7 +184,8 @@ void write_verdicts(Html& html, const DesignView& view) {
 namespace {
 
 Text sheet_words(const SheetLine& sheet) {
-  return fill({"{0}, {1} × {2} mm: {3}, {4} of it used", "{0}, {1} × {2} mm : {3}, {4} employés"},
+  return fill({"{0}, {1}\u00a0×\u00a0{2}\u00a0mm: {3}, {4} of it used",
+               "{0}, {1}\u00a0×\u00a0{2}\u00a0mm : {3}, {4} employés"},
               {sheet.material, millimetres(sheet.width_mm), millimetres(sheet.height_mm),
                counted(sheet.parts, {"1 part", "1 pièce"}, {"{0} parts", "{0} pièces"}),
                percent(sheet.use)});
@@ -205,7 +206,8 @@ void write_bars(Html& html, const Report& report) {
   const Inside list(html, "ul", {{"class", "bars"}});
   for (const BarLine& bar : report.bars) {
     html.element("li", {},
-                 fill({"{0}, {1} mm: {2}, {3} mm left", "{0}, {1} mm : {2}, reste {3} mm"},
+                 fill({"{0}, {1}\u00a0mm: {2}, {3}\u00a0mm left",
+                       "{0}, {1}\u00a0mm : {2}, reste {3}\u00a0mm"},
                       {bar.material, millimetres(bar.length_mm),
                        counted(bar.pieces, {"1 piece", "1 pièce"}, {"{0} pieces", "{0} pièces"}),
                        millimetres(bar.left_mm)}));
