@@ -7,8 +7,12 @@
 #include <optional>
 
 #include "base/trig.h"
+#include "checks/edge_guard.h"
+#include "checks/falling.h"
+#include "checks/guarded.h"
 #include "checks/plan_view.h"
 #include "checks/rule.h"
+#include "checks/strength/members.h"
 #include "checks/strength/plate_words.h"
 
 namespace plano::checks {
@@ -35,6 +39,8 @@ constexpr std::array<Figure, 4> kFigures = {
 /// A board that rises so far above a surface, so near to it, keeps people in: choices of method.
 constexpr double kGuardMm = 300;
 constexpr double kNearMm = 60;
+/// What begins higher above a surface keeps nobody in: a roof, an arch.
+constexpr double kOverheadMm = 900;
 /// A surface lower than this needs no guard; what stands around it is no barrier.
 constexpr double kHighMm = 600;
 /// Cosine of the steepest lean of a guard.
@@ -56,14 +62,23 @@ std::optional<Guard> guard_of(const Scene& scene, std::size_t index) {
   return Guard{index, up_is_v, (up_is_v ? pose.v.z : pose.u.z) > 0};
 }
 
+/// Whether a body reaches so high beside a surface that it keeps people in.
+bool may_guard(const Survey& survey, const SceneBody& body, const StandingSurface& surface) {
+  const Scene& scene = survey.scene;
+  const double level = scene.ground + surface.height;
+  if (body.box.low.z > level + kOverheadMm || body.box.high.z < level + kGuardMm) return false;
+  if (body.module == scene.bodies[surface.body].module) return true;
+  // What is not joined to the floor guards it where it is as high as a rail; else it only stands
+  // near.
+  return body.box.high.z >= level + kRailLowMm && guards_at(survey, surface).rail.railed() > 0;
+}
+
 /// Where it runs along the surface, in its own frame along the level axis; nothing where it does
 /// not.
 std::optional<std::pair<double, double>> beside(const Scene& scene, const Guard& guard,
                                                 const StandingSurface& surface,
                                                 const PlateCase& plate) {
   const SceneBody& body = scene.bodies[guard.body];
-  const double level = scene.ground + surface.height;
-  if (body.box.high.z < level + kGuardMm || body.box.low.z > level + kGuardMm) return std::nullopt;
   constexpr double kStepMm = 20;
   const double length = guard.up_is_v ? plate.length_u : plate.length_v;
   std::optional<std::pair<double, double>> out;
@@ -76,6 +91,85 @@ std::optional<std::pair<double, double>> beside(const Scene& scene, const Guard&
   }
   if (out && out->second - out->first < kFootWidthMm) return std::nullopt;  // it stands end on
   return out;
+}
+
+/// Whether another upright board beside the surface stands over this one, from end to end: slats
+/// are pushed at the topmost.
+bool is_below_another(const Survey& survey, std::size_t index, const StandingSurface& surface) {
+  const Scene& scene = survey.scene;
+  const assembly::Box3& own = scene.bodies[index].box;
+  for (std::size_t other = 0; other < scene.bodies.size(); ++other) {
+    const assembly::Box3& box = scene.bodies[other].box;
+    if (other == index || box.low.z < own.high.z || !guard_of(scene, other)) continue;
+    if (!may_guard(survey, scene.bodies[other], surface)) continue;
+    const bool over = box.low.x - kNearMm <= own.low.x && box.high.x + kNearMm >= own.high.x &&
+                      box.low.y - kNearMm <= own.low.y && box.high.y + kNearMm >= own.high.y;
+    if (over) return true;
+  }
+  return false;
+}
+
+/// Whether a level bar runs along a surface: a rail.
+bool is_rail(const Survey& survey, std::size_t index, const StandingSurface& surface) {
+  const SceneBody& body = survey.scene.bodies[index];
+  const model::Material* material = survey.scene.material_of(body);
+  if (material == nullptr || !model::is_bar(*material)) return false;
+  if (!may_guard(survey, body, surface)) return false;
+  const LongBox box = long_box_of(survey.scene, body);
+  if (std::fabs(box.frame.u.z) > kUpright) return false;
+  constexpr double kStepMm = 20;
+  double along = 0;
+  for (double at = 0; at <= box.size.x; at += kStepMm) {
+    const Vec3 place = box.frame.at(at, box.size.y / 2, box.size.z / 2);
+    if (distance_mm(surface.contours, place) <= kNearMm) along += kStepMm;
+  }
+  return along > kGuardMm;
+}
+
+/// Bars along the floors, which no strip is cut from.
+void ask_of_rails(const Survey& survey, Outcome& out) {
+  const Scene& scene = survey.scene;
+  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
+    for (const StandingSurface* surface : surfaces_in_use(survey)) {
+      if (surface->height <= kHighMm || !is_rail(survey, b, *surface)) continue;
+      const SceneBody& body = scene.bodies[b];
+      Result result;
+      result.verdict = Verdict::needs_human;
+      result.rests_on = {&kFigures[0]};
+      result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+      result.says = fill({"{0} is a bar along {1}: what it bears of a push is not calculated",
+                          "{0} est une barre le long de {1} : ce qu'elle supporte d'une poussée "
+                          "n'est pas calculé"},
+                         {body.label, label_of(survey, *surface)});
+      result.mend = {"have bars, posts and their joints calculated for 750 N on each metre",
+                     "demandez un calcul des barres, des poteaux et de leurs assemblages, pour "
+                     "750 N par mètre"};
+      ask_where_not_said(survey, result, surface->said);
+      out.results.push_back(std::move(result));
+      break;
+    }
+  }
+}
+
+/// A floor that something guards, none of which was told above.
+void ask_of_guards(const Survey& survey, Outcome& out) {
+  if (!out.results.empty()) return;
+  for (const StandingSurface* surface : surfaces_in_use(survey)) {
+    const Guards& guards = guards_at(survey, *surface);
+    if (guards.barrier.closed() <= 0 && guards.rail.railed() <= 0) continue;
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.rests_on = {&kFigures[0]};
+    result.place = place_of(survey, *surface);
+    result.says = fill({"what guards {0} is of no kind whose strength is calculated here",
+                        "ce qui protège {0} n'est pas d'une sorte dont la résistance soit calculée "
+                        "ici"},
+                       {label_of(survey, *surface)});
+    result.mend = {"have it calculated for a push of 750 N on each metre of its top",
+                   "demandez un calcul sous une poussée de 750 N par mètre de son bord supérieur"};
+    ask_where_not_said(survey, result, surface->said);
+    out.results.push_back(std::move(result));
+  }
 }
 
 void check_guard(const Survey& survey, const Guard& guard, const PlateCase& plate,
@@ -137,10 +231,8 @@ void run(const Survey& survey, Outcome& out) {
       if (surface->height <= kHighMm || surface->body == b) continue;
       // What the author says of one floor beside it is not undone by another he does not speak of.
       if (along && surface->said == StandingSurface::Said::nothing) continue;
-      const SceneBody& body = scene.bodies[b];
-      const double level = scene.ground + surface->height;
-      if (body.module != scene.bodies[surface->body].module) continue;
-      if (body.box.high.z < level + kGuardMm || body.box.low.z > level + kGuardMm) continue;
+      if (!may_guard(survey, scene.bodies[b], *surface)) continue;
+      if (is_below_another(survey, b, *surface)) continue;
       if (!plate) plate = joined_plate(scene, b);
       if (plate->material.known == Known::nothing) continue;
       const auto found = beside(scene, *guard, *surface, *plate);
@@ -151,6 +243,8 @@ void run(const Survey& survey, Outcome& out) {
     }
     if (along) check_guard(survey, *guard, *plate, *along, said, out);
   }
+  ask_of_rails(survey, out);
+  ask_of_guards(survey, out);
 }
 
 }  // namespace
@@ -164,12 +258,16 @@ const Rule kBarrierLoad = {
     "Garde-corps et barrières supportent 750 N sur chaque mètre de leur bord supérieur.",
     "Boards that rise 300 mm or more beside a surface higher than 600 mm, pushed square to their "
     "faces along the top: level strips between what joints hold to them, or upright ones clamped "
-    "by two supports below; the better counts. Rails, posts and the joints themselves are not "
+    "by two supports below; the better counts. Rails cut from boards are such strips; bars along a "
+    "floor "
+    "and what is joined to nothing are left to a person; posts and the joints themselves are not "
     "seen.",
     "Les plaques qui s'élèvent d'au moins 300 mm au bord d'une surface de plus de 600 mm de haut, "
     "poussées perpendiculairement à leurs faces le long du haut : bandes horizontales entre ce "
     "que des assemblages y lient, ou verticales encastrées par deux appuis en bas ; la meilleure "
-    "compte. Les lisses, les poteaux et les assemblages eux-mêmes ne sont pas vus.",
+    "compte. Les lisses découpées dans une planche sont de telles bandes ; les barres le long d'un "
+    "plancher et ce que rien ne tient sont laissés à une personne ; les poteaux et les assemblages "
+    "eux-mêmes ne sont pas vus.",
     "EN 1176-1:2017, EN 1995-1-1",
     kFigures,
     run};
