@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
+#include <utility>
 
 #include "checks/rule.h"
 #include "checks/strength/members.h"
@@ -27,11 +29,13 @@ constexpr std::array<Figure, 6> kFigures = {
       "notre choix : sous ce qui est publié pour le bouleau comprimé dans son plan"},
      {"bending strength of the member",
       "résistance en flexion de la barre",
-      {24, Unit::mpa},
+      {0, Unit::none},  // each calculation has its own
       Confidence::two_sources,
-      "EN 338:2016 by the strength class of the bar, as two public tables carry it; C24 is shown",
-      "EN 338:2016 selon la classe de résistance de la barre, d'après deux tables publiques ; est "
-      "montré le C24"}}};
+      "EN 338:2016 by the strength class of the bar, as two public tables carry it; each "
+      "calculation tells its own",
+      "EN 338:2016 selon la classe de résistance de la barre, d'après deux tables publiques ; "
+      "chaque "
+      "calcul indique la sienne"}}};
 
 /// Of a board's bending strength flatwise: below what is published for birch pressed in its plane
 /// (27.2 N/mm² of 40.2 along the grain, 24.8 of 34.1 across).
@@ -80,27 +84,78 @@ Wood wood_of(const Scene& scene, const BeamMember& member) {
 
 /// What the users on one free part do.
 struct Load {
-  UserLoad row;  // the more of: as many as find room on the length, or on the area carried there
-  bool by_area = false;
+  enum class By : std::uint8_t { one, row, area };
+  By by = By::one;  // what bends most: one user, a row of them, or those on the area carried there
+  UserLoad users;
   double moment_nmm = 0;
+  double sag_mm = 0;  // under the same users
 };
 
-Load load_on(const BeamMember& member, const FreePart& part, const Carried* carried) {
+/// As if the moment came from users evenly along the part.
+double sag_of(const FreePart& part, const Load& load, double stiffness) {
+  const double l = part.length_mm;
+  const double one = load.users.vertical_n;
+  if (part.beyond) {
+    return load.by == Load::By::one
+               ? point_beyond(one, l, part.clamped_mm, stiffness).deflection_mm
+               : spread_beyond(2 * load.moment_nmm / (l * l), l, part.clamped_mm, stiffness)
+                     .deflection_mm;
+  }
+  return load.by == Load::By::one
+             ? point_between(one, l / 2, l, stiffness).deflection_mm
+             : spread_between(8 * load.moment_nmm / (l * l), l / 2, l, stiffness).deflection_mm;
+}
+
+Load load_on(const BeamMember& member, const FreePart& part, const Carried* carried,
+             double stiffness) {
   const AgeMass& age = masses_of_everyone();
   const double l = part.length_mm;
-  const double one = load_of(1, age).vertical_n;
-  Load load;
-  load.row = load_of(users_on_line(l / 1000), age);
-  load.moment_nmm = part.beyond ? std::max(one * l, load.row.vertical_n * l / 2)
-                                : std::max(one * l / 4, load.row.vertical_n * l / 8);
-  if (carried == nullptr) return load;
-  const AreaMoment area = moment_of_area(member, *carried, part.from_mm, part.to_mm, part.beyond);
-  if (area.moment_nmm > load.moment_nmm) {
-    load.row = load_of(area.users, age);
-    load.by_area = true;
-    load.moment_nmm = area.moment_nmm;
+  const UserLoad one = load_of(1, age);
+  const UserLoad row = load_of(users_on_line(l / 1000), age);
+  Load load{Load::By::one, one, one.vertical_n * (part.beyond ? l : l / 4), 0};
+  const double in_row = row.vertical_n * (part.beyond ? l / 2 : l / 8);
+  if (in_row > load.moment_nmm) load = {Load::By::row, row, in_row, 0};
+  if (carried != nullptr) {
+    const AreaMoment area = moment_of_area(member, *carried, part.from_mm, part.to_mm, part.beyond);
+    if (area.moment_nmm > load.moment_nmm) {
+      load = {Load::By::area, load_of(area.users, age), area.moment_nmm, 0};
+    }
   }
+  load.sag_mm = sag_of(part, load, stiffness);
   return load;
+}
+
+/// "one user", "a row of 4 users", "6 users on the area it carries".
+Text words_of(const Load& load) {
+  const Text count = plano::show(static_cast<std::int64_t>(load.users.users));
+  switch (load.by) {
+    case Load::By::one:
+      return {"one user", "un usager"};
+    case Load::By::row:
+      return fill({"a row of {0} users", "une rangée de {0} usagers"}, {count});
+    case Load::By::area:
+      break;
+  }
+  if (load.users.users == 1) {
+    return {"one user on the area it carries", "un usager sur l'aire portée"};
+  }
+  return fill({"{0} users on the area it carries", "{0} usagers sur l'aire portée"}, {count});
+}
+
+/// Of the moment, and of the sag under the same load.
+std::pair<const char*, const char*> formulas_of(const Load& load, bool beyond) {
+  switch (load.by) {
+    case Load::By::one:
+      return beyond ? std::pair{"M = F_v·L", "w = F_v·L²·(L + c)/(3·E·I)"}
+                    : std::pair{"M = F_v·L/4", "w = F_v·L³/(48·E·I)"};
+    case Load::By::row:
+      return beyond ? std::pair{"M = F_v·L/2", "w = F_v·L²·(3·L + 4·c)/(24·E·I)"}
+                    : std::pair{"M = F_v·L/8", "w = 5·F_v·L³/(384·E·I)"};
+    case Load::By::area:
+      break;
+  }
+  return {"M = max(R·x − Σ F_i·(x − x_i))",
+          beyond ? "w = M·L·(3·L + 4·c)/(12·E·I)" : "w = 5·M·L²/(48·E·I)"};
 }
 
 void add_workings(Result& result, const BeamMember& member, const FreePart& part, const Load& load,
@@ -108,15 +163,18 @@ void add_workings(Result& result, const BeamMember& member, const FreePart& part
   const Text ec5{"EN 1995-1-1"};
   auto& out = result.workings;
   const double moment = load.moment_nmm;
-  add_users(out, load.row);
+  add_users(out, load.users);
+  const auto& [moment_formula, sag_formula] = formulas_of(load, part.beyond);
   out.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ", kGammaVariable,
                         Unit::none, {kVariableFigure.source_en, kVariableFigure.source_fr}));
   out.push_back(working({"free length", "longueur libre"}, "L", part.length_mm, Unit::mm));
-  out.push_back(working({"bending moment", "moment de flexion"},
-                        load.by_area  ? "M = max(R·x − Σ F_i·(x − x_i))"
-                        : part.beyond ? "M = max(F_1·L; F_n·L/2)"
-                                      : "M = max(F_1·L/4; F_n·L/8)",
-                        moment / 1000, Unit::newton_m));
+  if (part.beyond) {
+    out.push_back(working({"between the two supports that hold the overhang",
+                           "entre les deux appuis qui tiennent le porte-à-faux"},
+                          "c", part.clamped_mm, Unit::mm));
+  }
+  out.push_back(working({"bending moment", "moment de flexion"}, moment_formula, moment / 1000,
+                        Unit::newton_m));
   out.push_back(working({"height", "hauteur"}, "h", member.height_mm, Unit::mm));
   out.push_back(working({"width", "largeur"}, "b", member.width_mm, Unit::mm));
   out.push_back(working({"stress with its factor", "contrainte pondérée"},
@@ -124,8 +182,18 @@ void add_workings(Result& result, const BeamMember& member, const FreePart& part
                         kGammaVariable * moment / member.modulus_mm3(), Unit::mpa));
   out.push_back(working({"bending strength", "résistance en flexion"}, "f_k", wood.bending,
                         Unit::mpa, wood.source));
+  out.push_back(working({"factor for damp and duration", "coefficient d'humidité et de durée"},
+                        "k_mod", k, Unit::none, ec5));
+  out.push_back(working({"factor on the material", "coefficient sur le matériau"}, "γ_M",
+                        wood.gamma, Unit::none, ec5));
   out.push_back(working({"design strength", "résistance de calcul"}, "f_d = k_mod·f_k/γ_M",
                         design_strength(wood.bending, k, wood.gamma), Unit::mpa, ec5));
+  out.push_back(working({"modulus", "module"}, "E", wood.modulus, Unit::mpa, wood.source));
+  out.push_back(working({"second moment of area, mm⁴", "moment quadratique, mm⁴"},
+                        member.round ? "I = π·h⁴/64" : "I = b·h³/12", member.inertia_mm4(),
+                        Unit::none));
+  out.push_back(working({"sag under the same users", "flèche sous les mêmes usagers"}, sag_formula,
+                        load.sag_mm, Unit::mm));
 }
 
 /// `stress` without its factor.
@@ -215,24 +283,21 @@ void check_member(const Survey& survey, const LoadPath& path, const BeamMember& 
     out.results.push_back(std::move(result));
     return;
   }
-  const double one = load_of(1, masses_of_everyone()).vertical_n;
-  const double l = part->length_mm;
-  const Load load = load_on(member, *part, carried);
+  const Load load = load_on(member, *part, carried, wood.modulus * member.inertia_mm4());
   const double k = k_mod(service_of(scene), Duration::brief);
   const double strength = design_strength(wood.bending, k, wood.gamma);
   const double stress = load.moment_nmm / member.modulus_mm3();
   const double use = kGammaVariable * stress / strength;
-  const double stiffness = wood.modulus * member.inertia_mm4();
-  const double sag = part->beyond ? point_beyond(one, l, part->clamped_mm, stiffness).deflection_mm
-                                  : point_between(one, l / 2, l, stiffness).deflection_mm;
   result.measured = Measure{use, Unit::none};
   result.limit = Measure{1, Unit::none};
   add_workings(result, member, *part, load, wood, k);
-  result.says = fill({"{0}: {1} of its strength is used over a free length of {2}; it sags by {3}",
-                      "{0} : {1} de sa résistance est employée sur une longueur libre de {2} ; la "
-                      "flèche est de {3}"},
+  result.says = fill({"{0}, under {4}: {1} of its strength is used over a free length of {2}, and "
+                      "it sags by {3}",
+                      "{0}, sous {4} : {1} de sa résistance est employée sur une longueur libre de "
+                      "{2}, et la flèche est de {3}"},
                      {body.label, fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * use, 0)}),
-                      show(Measure{l, Unit::mm}), show(Measure{sag, Unit::mm})});
+                      show(Measure{part->length_mm, Unit::mm}),
+                      show(Measure{load.sag_mm, Unit::mm}), words_of(load)});
   judge_member(result, wood, stress, k);
   ask_where_not_said(survey, result, said);
   out.results.push_back(std::move(result));

@@ -35,13 +35,12 @@ constexpr std::array<Figure, 6> kFigures = {
      kVariableFigure,
      {"shear of a bolt in wood",
       "résistance au cisaillement d'un boulon dans le bois",
-      {1786, Unit::newton},
+      {0, Unit::none},  // each calculation has its own
       Confidence::two_sources,
-      "EN 1995-1-1, chapter 8, as a public program (ourocode) carries it; an M8 of 4.6 through 18 "
-      "mm "
-      "of birch into C24 across its grain is shown",
-      "EN 1995-1-1, chapitre 8, tel qu'un programme public (ourocode) le porte ; est montré un M8 "
-      "de 4.6 à travers 18 mm de bouleau dans du C24 en travers du fil"},
+      "EN 1995-1-1, chapter 8, as a public program (ourocode) carries it; each calculation tells "
+      "its own",
+      "EN 1995-1-1, chapitre 8, tel qu'un programme public (ourocode) le porte ; chaque calcul "
+      "indique la sienne"},
      {"distance of a bolt from an edge, in diameters",
       "distance d'un boulon à un bord, en diamètres",
       {4, Unit::none},

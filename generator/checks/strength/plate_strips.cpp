@@ -164,9 +164,19 @@ class Strips {
     out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
     out.area_use = factor_ * load.area_n_mm2 * arm * arm / 2 * 6 /
                    (plate_.thickness * plate_.thickness) / out.strength;
+    out.near_mm = out.area_use > out.point_use ? arm : support.distance;
+    out.far_mm = clamped;
+    settle(out, section);
+    return out;
+  }
+
+  /// The worse of one force and of all users, with the moment it comes from.
+  void settle(StripUse& out, const Section& section) const {
     out.use = std::max(out.point_use, out.area_use);
     out.stress = out.use * out.strength;
-    return out;
+    if (out.area_use <= out.point_use) return;
+    out.from = StripUse::From::area;
+    out.moment_nmm = out.stress * section.modulus_mm3() / factor_;
   }
 
   StripUse bent(double a, double b, double width, bool along_u, const PlateLoad& load) const {
@@ -181,8 +191,9 @@ class Strips {
     out.sag_mm = point.deflection_mm;
     out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
     out.area_use = factor_ * area / out.strength;
-    out.use = std::max(out.point_use, out.area_use);
-    out.stress = out.use * out.strength;
+    out.near_mm = a;
+    out.far_mm = b;
+    settle(out, section);
     return out;
   }
 
@@ -199,11 +210,15 @@ class Strips {
     const double span = out.span_mm;
     const double sag = out.sag_mm;
     const double sag_span = out.sag_span_mm;
+    const bool by_area = area > edge.point_use * share;
+    const Section section{edge.width_mm, plate_.thickness};
     out = edge;
     out.over_edge = true;
     out.use = use;
     out.stress = use * edge.strength;
-    out.moment_nmm = edge.moment_nmm * share;
+    out.share = share;
+    out.from = by_area ? StripUse::From::leaning_area : StripUse::From::force;
+    out.moment_nmm = out.stress * section.modulus_mm3() / factor_;
     out.sag_mm = sag;
     out.sag_span_mm = sag_span;
     out.span_mm = std::max(span, edge.span_mm);
@@ -281,8 +296,11 @@ struct UpperEdge {
     const Section section{strips.width(k, line, level_u, back, front), plate.thickness};
     const double span = back.distance + front.distance;
     const double stiffness = plate.material.modulus(level_u) * section.inertia_mm4();
-    return filled(spread_between(line_n_mm, back.distance, span, stiffness), section, span,
-                  level_u);
+    StripUse out =
+        filled(spread_between(line_n_mm, back.distance, span, stiffness), section, span, level_u);
+    out.near_mm = back.distance;
+    out.far_mm = front.distance;
+    return out;
   }
 
   std::optional<StripUse> upright_way(int k, int top) const {
@@ -312,6 +330,7 @@ struct UpperEdge {
  private:
   StripUse filled(const Bending& bent, const Section& section, double span, bool along_u) const {
     StripUse out = strips.used(along_u);
+    out.from = StripUse::From::line;
     out.span_mm = out.sag_span_mm = span;
     out.width_mm = section.width_mm;
     out.moment_nmm = bent.moment_nmm;

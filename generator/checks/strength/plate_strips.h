@@ -36,17 +36,26 @@ inline constexpr double kLeastLeverMm = 100;
 struct PlateLoad {
   double point_n = 0;     // at any place
   double area_n_mm2 = 0;  // over the whole
+  int area_users = 0;     // whose force that is,
+  double area_mm2 = 0;    // and on what area
 };
 
 struct StripUse {
-  double use = 0;  // stress over strength, design values; 0 over a support
+  /// What the stress comes from: one force, a force along the edge, all users on the strip, or all
+  /// users on the strip that leans on this one.
+  enum class From : std::uint8_t { force, line, area, leaning_area };
+  From from = From::force;
+  double near_mm = 0;  // from the place to one support; of an overhang its arm
+  double far_mm = 0;   // to the other; of an overhang between the two supports that hold it
+  double share = 1;    // of the force that this strip bears
+  double use = 0;      // stress over strength, design values; 0 over a support
   double point_use = 0;
   double area_use = 0;
   double sag_mm = 0;  // of the force alone, without factors
   double span_mm = 0;
   double sag_span_mm = 0;  // what the sag is held against: the longest span it comes from
   double width_mm = 0;
-  double moment_nmm = 0;  // of the force, without factors
+  double moment_nmm = 0;  // without factors
   double stress = 0;      // with factors
   double strength = 0;    // design
   double lever_mm = 0;    // of an upright strip: between the supports that clamp it

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace plano::checks {
@@ -12,9 +13,11 @@ namespace plano::checks {
 namespace {
 
 constexpr double kLeastAreaM2 = 0.01;
+/// More than any plywood bears in bending: birch of 4 mm along its grain has 65.9 N/mm².
+constexpr double kStrongestMpa = 66;
 
-/// N/mm²: the more of all users on the whole surface, and of those who find room on this board.
-double area_load(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
+/// The more of all users on the whole surface, and of those who find room on this board.
+PlateLoad area_load(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
   double twice = 0;  // mm², of its face
   for (const Polygon& face : plate.upper) {
     for (std::size_t i = 2; i < face.size(); ++i) {
@@ -27,18 +30,70 @@ double area_load(const StandingSurface& surface, const SceneBody& body, const Pl
   const std::pair<double, int> shares[] = {
       {surface.area_m2, users_on(surface.contours, surface.area_m2)},
       {own, std::max(users_on_area(own), users_on_line(own_length_m))}};
-  double most = 0;
+  PlateLoad most;
   for (const auto& [area, users] : shares) {
-    const UserLoad load = load_of(users, masses_of_everyone());
-    most = std::max(most, load.vertical_n / (std::max(area, kLeastAreaM2) * 1e6));
+    const double mm2 = std::max(area, kLeastAreaM2) * 1e6;
+    const double pressure = load_of(users, masses_of_everyone()).vertical_n / mm2;
+    if (pressure <= most.area_n_mm2) continue;
+    most.area_n_mm2 = pressure;
+    most.area_users = users;
+    most.area_mm2 = mm2;
   }
   return most;
+}
+
+/// How the moment follows from the lengths that are listed.
+std::string moment_formula(const StripUse& strip) {
+  switch (strip.from) {
+    case StripUse::From::line:
+      return "M = q·b_1·b_2/2";
+    case StripUse::From::area:
+      return strip.beyond ? "M = q·b·c²/2" : "M = q·b·b_1·b_2/2";
+    case StripUse::From::leaning_area:
+      return "M = σ·(b·t²/6)/γ";
+    case StripUse::From::force:
+      break;
+  }
+  const std::string force = strip.share < 1 ? "s·F_v" : "F_v";
+  return "M = " + force + (strip.beyond ? "·c" : "·b_1·b_2/(b_1 + b_2)");
+}
+
+std::string sag_formula(const StripUse& strip) {
+  if (strip.from == StripUse::From::line) {
+    return strip.lever_mm > 0 ? "w = q·L²·(z + L)/(3·E·t³/12)" : "w = 5·q·L⁴/(384·E·b·t³/12)";
+  }
+  if (strip.over_edge) return "w = w_1 + s²·w_2";
+  return strip.beyond ? "w = F_v·c²·(d + c)/(3·E·b·t³/12)" : "w = F_v·b_1²·b_2²/(3·E·b·t³/12·L)";
+}
+
+/// From where the strip is loaded to what holds it.
+void add_lengths(std::vector<Working>& out, const StripUse& strip) {
+  if (strip.lever_mm > 0) return;
+  if (strip.beyond) {
+    out.push_back(working({"how far it reaches beyond the support", "longueur au-delà de l'appui"},
+                          "c", strip.near_mm, Unit::mm));
+    out.push_back(
+        working({"between the two supports that hold it", "entre les deux appuis qui la tiennent"},
+                "d", strip.far_mm, Unit::mm));
+  } else {
+    out.push_back(working({"from the load to one support", "de la charge à un appui"}, "b_1",
+                          strip.near_mm, Unit::mm));
+    out.push_back(working({"from the load to the other support", "de la charge à l'autre appui"},
+                          "b_2", strip.far_mm, Unit::mm));
+  }
+  if (strip.share < 1) {
+    out.push_back(working({"share of the force that this strip bears: another leans on it",
+                           "part de la force que porte cette bande : une autre s'y appuie"},
+                          "s", strip.share, Unit::none));
+  }
 }
 
 }  // namespace
 
 PlateLoad users_of(const StandingSurface& surface, const SceneBody& body, const PlateCase& plate) {
-  return {load_of(1, masses_of_everyone()).vertical_n, area_load(surface, body, plate)};
+  PlateLoad load = area_load(surface, body, plate);
+  load.point_n = load_of(1, masses_of_everyone()).vertical_n;
+  return load;
 }
 
 void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse& strip,
@@ -49,9 +104,10 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
   out.push_back(working({"span of the strip", "portée de la bande"}, "L", strip.span_mm, Unit::mm));
   out.push_back(working({"width of the strip", "largeur de la bande"}, "b", strip.width_mm,
                         Unit::mm, {"our choice: 300 mm at most", "notre choix : 300 mm au plus"}));
+  add_lengths(out, strip);
   if (strip.lever_mm > 0) {
     const double metre = strip.moment_nmm;  // of a metre of its edge
-    out.push_back(working({"bending moment of a metre", "moment de flexion d'un mètre"}, "M = q·h",
+    out.push_back(working({"bending moment of a metre", "moment de flexion d'un mètre"}, "M = q·L",
                           metre / 1000, Unit::newton_m));
     out.push_back(working({"lever between the two supports that clamp it",
                            "bras de levier entre les deux appuis qui l'encastrent"},
@@ -60,9 +116,8 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
                            "effort sur chacun d'eux, par mètre : non jugé"},
                           "M/z", metre / strip.lever_mm, Unit::newton_per_m));
   } else {
-    out.push_back(working({"bending moment", "moment de flexion"},
-                          strip.beyond ? "M = F·c" : "M = F·a·b/L", strip.moment_nmm / 1000,
-                          Unit::newton_m));
+    out.push_back(working({"bending moment", "moment de flexion"}, moment_formula(strip),
+                          strip.moment_nmm / 1000, Unit::newton_m));
   }
   out.push_back(working({"stress with its factor", "contrainte pondérée"}, "σ = γ·M / (b·t²/6)",
                         strip.stress, Unit::mpa));
@@ -79,8 +134,11 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
                         strip.strength, Unit::mpa, ec5));
   out.push_back(working({"modulus", "module"}, "E", plate.material.modulus(strip.along_u),
                         Unit::mpa, plate.material.source));
-  out.push_back(
-      working({"sag under one force", "flèche sous une force"}, "w", strip.sag_mm, Unit::mm));
+  out.push_back(strip.from == StripUse::From::line
+                    ? working({"give under the push", "flèche sous la poussée"}, sag_formula(strip),
+                              strip.sag_mm, Unit::mm)
+                    : working({"sag under one user", "flèche sous un usager"}, sag_formula(strip),
+                              strip.sag_mm, Unit::mm));
 }
 
 geometry::Vec3 place_on(const Scene& scene, const PlateCase& plate, double u, double v) {
@@ -107,14 +165,26 @@ void judge_strip(Result& result, const PlateCase& plate, const PlateFound& found
   if (!plate.material.is_plywood) {
     result.verdict = Verdict::needs_human;
     result.mend = kOtherBoard;
+  } else if (plate.material.known == Known::assumed &&
+             generous * plate.material.bending(found.worst.along_u) > kStrongestMpa) {
+    result.verdict = Verdict::fail;
+    result.mend = fill({"no plywood bears this, whatever its make: support {0} closer, or make it "
+                        "thicker",
+                        "aucun contreplaqué ne le supporte, de quelque fabrication qu'il soit : "
+                        "rapprochez les appuis de {0}, ou prenez une plaque plus épaisse"},
+                       {what});
   } else if (plate.material.known == Known::assumed) {
     result.verdict = Verdict::needs_declaration;
-    result.mend = {
+    const Text low = {
         "the workshop's profile does not say what these boards bear; give `strength:` "
         "from the maker's declaration of performance (low values were taken here)",
         "le profil de l'atelier ne dit pas ce que ces plaques supportent ; donnez "
         "`strength:` d'après la déclaration des performances du fabricant (des valeurs "
         "basses ont été prises ici)"};
+    result.mend = found.worst.use <= 1 ? low
+                                       : fill({"by the values taken it fails: {0}",
+                                               "avec les valeurs prises, c'est un échec : {0}"},
+                                              {low});
   } else if (found.worst.use <= 1 && found.held_everywhere) {
     result.verdict = stiff ? Verdict::pass : Verdict::needs_human;
     if (!stiff) {

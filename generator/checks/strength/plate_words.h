@@ -18,12 +18,12 @@ inline constexpr double kMostGive = 1.0 / 100;
 inline constexpr Figure kBoardStrength = {
     "bending strength of plywood",
     "résistance en flexion du contreplaqué",
-    {34.1, Unit::mpa},
+    {0, Unit::none},  // each calculation has its own
     Confidence::two_sources,
-    "the workshop's declaration of performance, or values published for boards of that make; "
-    "18 mm birch across the grain is shown",
+    "the workshop's declaration of performance, or values published for boards of that make; each "
+    "calculation tells its own",
     "la déclaration des performances de l'atelier, ou les valeurs publiées pour ces plaques ; "
-    "est montré le bouleau de 18 mm en travers du fil"};
+    "chaque calcul indique la sienne"};
 inline constexpr Figure kSagFigure = {
     "sag for a span of 250",
     "flèche pour une portée de 250",

@@ -98,8 +98,12 @@ void check_plate(const Survey& survey, const LoadPath& path, const StandingSurfa
   result.place.point = place_on(scene, plate, found.worst.u, found.worst.v);
   add_users(result.workings, load_of(1, masses_of_everyone()));
   result.workings.push_back(
-      working({"force of all users over the area", "force de tous les usagers sur l'aire"},
-              "q = F_v(n)/A, kPa", load.area_n_mm2 * 1000, Unit::none));
+      working({"users on the area", "usagers sur l'aire"}, "n_A", load.area_users, Unit::none));
+  result.workings.push_back(
+      working({"that area", "cette aire"}, "A", load.area_mm2 * 1e-6, Unit::m2));
+  result.workings.push_back(working(
+      {"force of all users over the area, kPa", "force de tous les usagers sur l'aire, kPa"},
+      "q = F_v(n_A)/A", load.area_n_mm2 * 1000, Unit::none));
   result.workings.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ",
                                     kGammaVariable, Unit::none,
                                     {kVariableFigure.source_en, kVariableFigure.source_fr}));

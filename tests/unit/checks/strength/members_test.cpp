@@ -97,6 +97,28 @@ TEST(Beams, TheLongestFreePartIsFound) {
   EXPECT_FALSE(worst_free_part({{0, 10}}, 500));
 }
 
+TEST(Beams, SagUnderTheUsersWhoBendThem) {
+  const Designed designed(beam("", "3000mm"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("beams");
+  ASSERT_EQ(report.outcome.results.size(), 1U);
+  const Result& result = report.outcome.results[0];
+  std::map<std::string, double> worked;
+  for (const Working& one : result.workings) worked[one.name.en] = one.value.value;
+  EXPECT_NE(result.says.en.find("under a row of "), std::string::npos) << result.says.en;
+  const double l = worked["free length"];
+  const double force = worked["force down"];
+  EXPECT_NEAR(worked["bending moment"], force * l / 8 / 1000, 0.01);
+  EXPECT_NEAR(worked["sag under the same users"],
+              5 * force * l * l * l / (384 * 11000 * 90.0 * 90 * 90 * 90 / 12), 0.5);
+  EXPECT_NE(result.says.en.find(show(Measure{worked["sag under the same users"], Unit::mm}).en),
+            std::string::npos);
+  EXPECT_NEAR(worked["design strength"],
+              worked["factor for damp and duration"] * worked["bending strength"] /
+                  worked["factor on the material"],
+              1e-6);
+}
+
 /// A guard from wall to wall before a floor 700 mm up.
 std::string guarded(const std::string& length) {
   return kHead + R"(panels:
@@ -175,6 +197,67 @@ TEST(BarrierLoad, OfPlayEquipmentFailsThoughNobodySpokeOfItsFloor) {
   const Designed designed(text);
   ASSERT_TRUE(designed.made());
   EXPECT_EQ(designed.verdict("barrier-load"), Verdict::fail);
+}
+
+/// A floor 1.5 m up between two walls, with what is given along its front.
+std::string railed(const std::string& rail, const std::string& joint) {
+  return kHead + R"(panels:
+  floor: {material: board, lies_in: xy, size: [2000mm, 800mm], at: {z: 1482mm}}
+  side: {for_each: {i: 0..1}, material: board, lies_in: yz, size: [800mm, 2400mm], at: {x: if(i == 0; -18mm; 2000mm)}}
+)" + rail +
+         R"(
+joints:
+  - {type: tab_slot, from: floor, into: side}
+)" + joint +
+         "expects: {platforms: [floor], access: hard}\n";
+}
+
+TEST(BarrierLoad, ARailCutFromABoardByHand) {
+  // 0.75 × 2005² / 8 = 377 N·m, × 1.5, of a strip 60 mm wide: 60 × 54 = 3240 mm³: 174 N/mm² of 40.2
+  // × 0.7 / 1.2 along the grain: 7.4.
+  const Designed designed(
+      railed("  rail: {material: board, lies_in: xz, size: [2000mm, 60mm], at: {y: 100mm, z: "
+             "2280mm}, grain: "
+             "along x}",
+             "  - {type: tab_slot, from: rail, into: side}\n"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("barrier-load");
+  EXPECT_EQ(report.verdict, Verdict::fail);
+  bool seen = false;
+  for (const Result& result : report.outcome.results) {
+    if (result.place.elements[0] != "rail") continue;
+    seen = true;
+    EXPECT_NEAR(result.measured->value, 7.4, 0.5);
+  }
+  EXPECT_TRUE(seen);
+}
+
+TEST(BarrierLoad, OfSlatsTheTopmostIsPushed) {
+  const Designed designed(railed(
+      "  rail: {for_each: {i: 0..7}, material: board, lies_in: xz, size: [2000mm, 60mm], at: {y: "
+      "100mm, z: 1540mm + 100mm * i}, grain: along x}",
+      "  - {type: tab_slot, from: rail, into: side}\n"));
+  ASSERT_TRUE(designed.made());
+  for (const Result& result : designed.says("barrier-load").outcome.results) {
+    if (result.place.elements[0].find("rail") == std::string::npos) continue;
+    EXPECT_EQ(result.place.elements[0], "rail.7");
+  }
+}
+
+TEST(BarrierLoad, AsksOfWhatGuardsAFloorAndIsNotCalculated) {
+  const Designed bar(railed(
+      "bars:\n  rail: {material: post, along: x, face: y, length: 2000mm, at: {z: 2250mm}}", ""));
+  ASSERT_TRUE(bar.made());
+  bool asked = false;
+  for (const Result& result : bar.says("barrier-load").outcome.results) {
+    asked = asked || (result.place.elements[0] == "rail" && result.verdict == Verdict::needs_human);
+  }
+  EXPECT_TRUE(asked);
+  for (const char* rule : {"guardrails", "barriers", "barrier-openings", "footholds"}) {
+    const Designed loose(file_text(std::string("tests/corpus/safety/") + rule + "/pass.yaml"));
+    ASSERT_TRUE(loose.made());
+    EXPECT_EQ(loose.verdict("barrier-load"), Verdict::needs_human) << rule;
+  }
 }
 
 TEST(BarrierLoad, SpeaksOfNothingAroundALowFloor) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "checks/strength/load_path.h"
 #include "checks/strength/plate_analysis.h"
@@ -163,12 +164,14 @@ TEST(Plates, AreJudgedByWhatIsKnownOfTheirWood) {
 }
 
 TEST(Plates, OfWhichNothingIsSaidNeedADeclaration) {
-  // Whatever the span, nothing passes; low values are shown where it is plywood.
+  // Whatever the span, nothing passes; low values are shown where it is plywood, and what no
+  // plywood bears fails.
   for (const char* length : {"330mm", "1600mm"}) {
     const Designed unstated(bridge(length, "unstated"));
     ASSERT_TRUE(unstated.made());
     const RuleReport report = unstated.says("plates");
-    EXPECT_EQ(report.verdict, Verdict::needs_declaration) << length;
+    const bool is_long = std::string(length) == "1600mm";
+    EXPECT_EQ(report.verdict, is_long ? Verdict::fail : Verdict::needs_declaration) << length;
     ASSERT_EQ(report.outcome.results.size(), 1U);
     EXPECT_TRUE(report.outcome.results[0].measured);
     EXPECT_GT(report.outcome.results[0].measured->value,
@@ -180,6 +183,42 @@ TEST(Plates, OfWhichNothingIsSaidNeedADeclaration) {
   const Designed declared(bridge("330mm", "declared"));
   ASSERT_TRUE(declared.made());
   EXPECT_EQ(declared.verdict("plates"), Verdict::pass);
+}
+
+TEST(Plates, TellAllThatTheirMomentIsMadeOf) {
+  const Designed designed(cube());
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("plates");
+  ASSERT_EQ(report.outcome.results.size(), 1U);
+  std::map<std::string, double> worked;
+  for (const Working& one : report.outcome.results[0].workings) {
+    worked[one.formula.substr(0, one.formula.find(' '))] = one.value.value;
+  }
+  const double near = worked["b_1"];
+  const double far = worked["b_2"];
+  EXPECT_NEAR(worked["M"], worked["F_v"] * near * far / (near + far) / 1000, 0.01);
+  EXPECT_NEAR(worked["w"],
+              worked["F_v"] * near * near * far * far /
+                  (3 * worked["E"] * worked["b"] * 18 * 18 * 18 / 12 * (near + far)),
+              0.01);
+}
+
+TEST(Plates, FailThoughTheirMakeIsNotKnownWhereNoPlywoodBearsIt) {
+  const auto judged = [](const std::string& span) {
+    return Designed(kHead + R"(  thin: {kind: unstated-plywood, thickness: 18mm}
+panels:
+  top: {material: thin, lies_in: xy, size: [)" +
+                    span + R"(, 120mm], at: {z: 400mm}}
+  leg: {for_each: {i: 0..1}, material: board, lies_in: yz, size: [120mm, 400mm], at: {x: i * ()" +
+                    span + R"( - 18mm)}}
+expects: {platforms: [top]}
+)");
+  };
+  EXPECT_EQ(judged("3900mm").verdict("plates"), Verdict::fail);
+  const Designed near = judged("400mm");
+  EXPECT_EQ(near.verdict("plates"), Verdict::needs_declaration);
+  EXPECT_EQ(near.says("plates").outcome.results.at(0).mend.en.find("by the values taken it fails"),
+            0U);
 }
 
 TEST(Plates, TurnedHalfRoundTheyBearTheSame) {
