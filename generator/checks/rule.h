@@ -6,6 +6,7 @@
 /// that passes it and one that fails it.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,21 @@ struct Table {
   Text note;  // may be empty
 };
 
+/// What a module misses to stay where it is, told where it can be: of several the largest counts,
+/// they are not added.
+struct Ballast {
+  enum class Against : std::uint8_t { tipping_in_wind, sliding_in_wind, tipping_by_users };
+  std::size_t module = 0;  // index into Scene::modules
+  Against against = Against::tipping_in_wind;
+  double kg = 0;  // zero: it stays by its own weight
+};
+
 /// What a rule hands over.
 struct Outcome {
   std::vector<Result> results;
   std::vector<GroundArea> ground;
   std::vector<Table> tables;
+  std::vector<Ballast> ballast;
 };
 
 struct Rule {

@@ -28,13 +28,6 @@ void for_each_triangle(const Scene& scene, const Module& module, const Use& use)
   }
 }
 
-std::size_t largest_of(const Scene& scene, const Module& module) {
-  return *std::max_element(module.bodies.begin(), module.bodies.end(),
-                           [&](std::size_t a, std::size_t b) {
-                             return scene.bodies[a].mass_kg < scene.bodies[b].mass_kg;
-                           });
-}
-
 /// Places across a silhouette, a bit each.
 class Screen {
  public:
@@ -145,17 +138,21 @@ void add_holding(std::vector<Working>& out, const Footing& footing, const Balanc
                         "b", balance.middle_m / kMetre, Unit::mm));
 }
 
-Text name_of(const Scene& scene, const Module& module) {
-  const Text& largest = scene.bodies[largest_of(scene, module)].label;
-  const auto others = static_cast<std::int64_t>(module.bodies.size()) - 1;
-  if (others == 0) return largest;
-  if (others == 1) return fill({"{0} with one more part", "{0}, avec une autre pièce"}, {largest});
-  return fill({"{0} with {1} more parts", "{0}, avec {1} autres pièces"},
-              {largest, plano::show(others)});
+Text share_of_hold(double use) {
+  constexpr double kTimes = 10;
+  constexpr double kPercent = 0.01;
+  if (use > kTimes) {
+    return {"more than ten times what holds it", "plus de dix fois ce qui le tient"};
+  }
+  if (use < kPercent)
+    return {"less than 1 % of what holds it", "moins de 1\u00a0% de ce qui le tient"};
+  return fill({"{0} % of what holds it", "{0}\u00a0% de ce qui le tient"},
+              {show_number(100 * use, 0)});
 }
 
-std::string element_of(const Scene& scene, const Module& module) {
-  return scene.bodies[largest_of(scene, module)].element;
+Text show_ballast(double kg) {
+  if (kg <= kMostBallastKg) return show(Measure{kg, Unit::kg});
+  return fill({"more than {0}", "plus de {0}"}, {show(Measure{kMostBallastKg, Unit::kg})});
 }
 
 Silhouette silhouette_of(const Scene& scene, const Module& module, Ground2 direction) {

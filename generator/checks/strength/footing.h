@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "checks/module_name.h"
 #include "checks/result.h"
 #include "checks/scene.h"
 #include "checks/strength/stability.h"
@@ -30,11 +31,13 @@ Footing footing_of(const Scene& scene, const Module& module);
 /// What goes into both moments of a balance: the mass, the side it would tip about, and distances.
 void add_holding(std::vector<Working>& out, const Footing& footing, const Balance& balance);
 
-/// "tower wall, left and 14 others": what people call a module, by its largest body.
-Text name_of(const Scene& scene, const Module& module);
-/// The element to look at: the largest body.
-std::string element_of(const Scene& scene, const Module& module);
-
+/// "326 % of what holds it", and in words where a number of that size says
+/// no more ("more than ten times what holds it", "less than 1 % of what holds it").
+Text share_of_hold(double use);
+/// Ballast nobody places: beyond it the module needs wider feet or anchors. Our choice.
+inline constexpr double kMostBallastKg = 2000;
+/// "159.6 kg", or "more than 2000 kg".
+Text show_ballast(double kg);
 struct Silhouette {
   double area_m2 = 0;
   double height_m = 0;  // of its centre above the ground

@@ -115,4 +115,11 @@ double friction_needed(double mass_kg, const Push& push) {
   return pressed > 0 ? kOverturning * push.horizontal_n / pressed : kNothingHolds;
 }
 
+double ballast_against_sliding(double mass_kg, const Push& push, double friction) {
+  constexpr double kSmoothest = 1e-3;  // below it there is no ballast that holds
+  const double pressing =
+      kOverturning * push.horizontal_n / (kStabilising * kGravity * std::max(friction, kSmoothest));
+  return std::max(pressing - mass_kg, 0.0);
+}
+
 }  // namespace plano::checks

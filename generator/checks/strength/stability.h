@@ -56,5 +56,8 @@ Balance balance_of(const std::vector<Ground2>& hull, Ground2 centre_of_mass, dou
                    const Push& push);
 /// The friction without which it slides: 1.5 H / 0.9 G.
 double friction_needed(double mass_kg, const Push& push);
+/// What is missing so that it does not slide on a ground of that friction: 1.5 H / (0.9 μ 9.81) −
+/// m.
+double ballast_against_sliding(double mass_kg, const Push& push, double friction);
 
 }  // namespace plano::checks

@@ -134,12 +134,11 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
   result.verdict = Verdict::pass;
   if (worst.use <= 1) return;
   const std::string& anchoring = survey.said().anchoring;
-  result.mend =
-      fill({"widen its feet, put {0} of ballast on it or anchor it; say which under "
-            "`expects: anchoring:`",
-            "élargissez ses pieds, lestez ce module de {0} ou ancrez ses pieds ; dites lequel sous "
-            "`expects: anchoring:`"},
-           {show(Measure{worst.ballast_kg, Unit::kg})});
+  result.mend = {
+      "widen its feet, put the ballast told on it or anchor it; say which under "
+      "`expects: anchoring:`",
+      "élargissez ses pieds, mettez le lest indiqué ou ancrez-les ; dites lequel sous "
+      "`expects: anchoring:`"};
   if (anchoring == "fixed" || anchoring == "ballasted") {
     result.verdict = Verdict::needs_human;
   } else if (anchoring.empty()) {
@@ -174,10 +173,13 @@ void check_module(const Survey& survey, std::size_t index, const std::vector<Mod
   result.measured = Measure{worst.use, Unit::none};
   result.limit = Measure{1, Unit::none};
   add_workings(result, footing, worst);
-  result.says = fill({"{0}: with {1}, {2} of what holds it is used up",
-                      "{0} : avec {1}, {2} de ce qui le tient est employé"},
-                     {name_of(scene, module), worst.worst.name,
-                      fill({"{0} %", "{0}\u00a0%"}, {show_number(100 * worst.use, 0)})});
+  const Text missing = worst.ballast_kg <= 0
+                           ? Text()
+                           : fill({"; {0} of ballast missing", " ; il manque {0} de lest"},
+                                  {show_ballast(worst.ballast_kg)});
+  result.says = fill({"{0}: with {1}, it takes {2}{3}", "{0} : avec {1}, il faut {2}{3}"},
+                     {name_of(scene, module), worst.worst.name, share_of_hold(worst.use), missing});
+  out.ballast.push_back({index, Ballast::Against::tipping_by_users, worst.ballast_kg});
   judge(survey, result, worst);
   out.results.push_back(std::move(result));
 }

@@ -12,7 +12,6 @@ namespace plano::checks {
 namespace {
 
 constexpr double kLeastHeightM = 3;
-constexpr double kAirDensity = 1.225;  // kg/m³
 
 double sixth_power(double x) {
   const double cube = x * x * x;
@@ -48,12 +47,13 @@ Wind wind_at(int zone, const Terrain& terrain, double top_m) {
   Wind wind;
   wind.base_m_s = base_wind(zone);
   wind.height_m = std::max({top_m, kLeastHeightM, terrain.least_height_m});
+  wind.roughness_m = terrain.roughness_m;
   const double ln = ln_of(wind.height_m / terrain.roughness_m);
   wind.terrain_factor = 0.19 * power_of(terrain.roughness_m / 0.05, 0.07);
   wind.roughness_factor = wind.terrain_factor * ln;
   wind.mean_m_s = wind.roughness_factor * wind.base_m_s;
-  const double k_i = 1 - 2e-4 * sixth_power(ln_of(terrain.roughness_m) / ln_of(10) + 3);
-  wind.turbulence = k_i / ln;
+  wind.turbulence_factor = 1 - 2e-4 * sixth_power(ln_of(terrain.roughness_m) / ln_of(10) + 3);
+  wind.turbulence = wind.turbulence_factor / ln;
   wind.pressure_pa = (1 + 7 * wind.turbulence) * 0.5 * kAirDensity * wind.mean_m_s * wind.mean_m_s;
   return wind;
 }

@@ -31,16 +31,20 @@ inline constexpr int kWindZones = 4;
 double base_wind(int zone);
 
 struct Wind {
-  double base_m_s = 0;          // v_b
-  double height_m = 0;          // at which it is taken: at least 3 m, at least z_min
-  double terrain_factor = 0;    // k_r = 0.19 (z0/0.05)^0.07
-  double roughness_factor = 0;  // c_r = k_r ln(z/z0)
-  double mean_m_s = 0;          // v_m = c_r v_b
-  double turbulence = 0;        // I_v = k_I / ln(z/z0), k_I = 1 - 2e-4 (log10 z0 + 3)^6
-  double pressure_pa = 0;       // q_p = (1 + 7 I_v) ρ v_m² / 2, ρ 1.225
+  double base_m_s = 0;           // v_b
+  double height_m = 0;           // z at which it is taken: at least 3 m, at least z_min
+  double roughness_m = 0;        // z0
+  double terrain_factor = 0;     // k_r = 0.19 (z0/0.05)^0.07
+  double roughness_factor = 0;   // c_r = k_r ln(z/z0)
+  double mean_m_s = 0;           // v_m = c_r v_b
+  double turbulence_factor = 0;  // k_I = 1 - 2e-4 (log10 z0 + 3)^6
+  double turbulence = 0;         // I_v = k_I / ln(z/z0)
+  double pressure_pa = 0;        // q_p = (1 + 7 I_v) ρ v_m² / 2
 };
 /// `top_m`: of what stands in it, above the ground.
 Wind wind_at(int zone, const Terrain& terrain, double top_m);
+
+inline constexpr double kAirDensity = 1.225;  // ρ, kg/m³
 
 /// Of free-standing panels (signboards), EN 1991-1-4 7.4.3; taken for everything, and for
 /// perforated panels with the area of their wood.

@@ -71,10 +71,94 @@ TEST(WindTipping, TellsTheBallastOfAWorkedExample) {
   const Result& result = report.outcome.results[0];
   EXPECT_EQ(result.verdict, Verdict::fail);
   EXPECT_NEAR(value_of(result, "force of the wind"), 2052, 15);
-  EXPECT_NEAR(value_of(result, "ballast that is missing") + designed.scene().modules[0].mass_kg,
+  EXPECT_NEAR(value_of(result, "ballast missing against tipping, most of all directions") +
+                  designed.scene().modules[0].mass_kg,
               349, 20);
   ASSERT_EQ(report.outcome.tables.size(), 1U);
   EXPECT_EQ(report.outcome.tables[0].rows.size(), 5U);
+}
+
+/// As it is declared, of the first module.
+double ballast_told(const RuleReport& report, Ballast::Against against) {
+  for (const Ballast& one : report.outcome.ballast) {
+    if (one.module == 0 && one.against == against) return one.kg;
+  }
+  return -1;
+}
+
+TEST(WindTipping, TellsTheLargerBallastOfTippingAndSliding) {
+  // 475 Pa × 1.8 × 2.4 m² = 2052 N; 1.5 × 2052 / (0.9 × 9.81 × 0.4) = 872 kg in all, where tipping
+  // takes 349.
+  const Designed designed(
+      screen("0deg", "{anchoring: free, wind_zone: 2, terrain: suburb, friction: 0.4}"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("wind-tipping");
+  const double mass = designed.scene().modules[0].mass_kg;
+  const double sliding = ballast_told(report, Ballast::Against::sliding_in_wind);
+  EXPECT_NEAR(sliding + mass, 872, 10);
+  EXPECT_NEAR(ballast_told(report, Ballast::Against::tipping_in_wind) + mass, 349, 20);
+  const Result& slides = report.outcome.results.at(1);
+  EXPECT_EQ(slides.verdict, Verdict::fail);
+  EXPECT_NE(slides.says.en.find(show_ballast(sliding).en + " of ballast missing against sliding"),
+            std::string::npos)
+      << slides.says.en;
+  // The table has no less, and marks the place: suburb is its fourth line, zone 2 its third column.
+  EXPECT_EQ(report.outcome.tables[0].rows[3][3].en, "→ " + show_ballast(sliding).en);
+  EXPECT_EQ(report.outcome.tables[0].rows[2][3].en.find("→"), std::string::npos);
+}
+
+TEST(WindTipping, WithoutAFrictionSaysThatItsBallastIsAgainstTippingOnly) {
+  const Designed designed(screen("0deg", "{anchoring: free, wind_zone: 2, terrain: suburb}"));
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("wind-tipping");
+  EXPECT_EQ(ballast_told(report, Ballast::Against::sliding_in_wind), -1);
+  EXPECT_NE(report.outcome.results.at(0).mend.en.find("against tipping only"), std::string::npos);
+  EXPECT_EQ(report.outcome.tables[0].note.en.find("Against tipping only"), 0U);
+  // It takes a friction of 7.6: no ground has it, whatever is said of it.
+  const Result& slides = report.outcome.results.at(1);
+  EXPECT_EQ(slides.verdict, Verdict::fail);
+  EXPECT_NE(slides.says.en.find("on any ground"), std::string::npos) << slides.says.en;
+  EXPECT_EQ(slides.mend.en.find("put ballast on it"), 0U) << slides.mend.en;
+}
+
+TEST(WindTipping, ALoneBoardIsNotToldTonnes) {
+  const Designed designed(kHead + R"(panels:
+  sheet: {material: board, lies_in: xz, size: [2000mm, 1200mm]}
+expects: {anchoring: free, wind_zone: 4, terrain: sea, friction: 0.4}
+)");
+  ASSERT_TRUE(designed.made());
+  const RuleReport report = designed.says("wind-tipping");
+  const std::string says = report.outcome.results.at(0).says.en;
+  EXPECT_NE(says.find("the wind takes more than ten times what holds it; more than 2000\u00a0kg"),
+            std::string::npos)
+      << says;
+}
+
+TEST(Module, IsCalledByWhatMostOfItsPartsAreCalled) {
+  const auto named = [](const std::string& wall, const std::string& left) {
+    return Designed(kHead + R"(panels:
+  top: {material: board, lies_in: xy, size: [600mm, 600mm], at: {z: 282mm}, label: )" +
+                    wall + R"(}
+  wall:
+    for_each: {side: [left, right]}
+    material: board
+    lies_in: yz
+    size: [500mm, 282mm]
+    at: {x: if(side == 'left'; 50mm; 532mm), y: 50mm}
+    label: )" + left +
+                    R"(
+joints:
+  - {type: tab_slot, from: wall, into: top}
+)");
+  };
+  const Designed common = named("{en: 'Cube 1, lid', fr: 'Cube 1, dessus'}",
+                                "{en: 'Cube 1, {side}', fr: 'Cube 1, côté {side}'}");
+  ASSERT_TRUE(common.made());
+  EXPECT_EQ(name_of(common.scene(), common.scene().modules[0]), Text("Cube 1"));
+  const Designed apart = named("{en: Lid, fr: Dessus}", "{en: 'Wall {side}', fr: 'Côté {side}'}");
+  ASSERT_TRUE(apart.made());
+  EXPECT_EQ(name_of(apart.scene(), apart.scene().modules[0]).en, "Lid with 2 more parts");
+  EXPECT_EQ(short_name_of(apart.scene(), apart.scene().modules[0]).en, "Lid");
 }
 
 TEST(WindTipping, DoesNotChangeWhenTheDesignIsTurned) {

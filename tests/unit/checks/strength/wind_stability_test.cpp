@@ -127,6 +127,10 @@ TEST(Stability, SlidesWhereFrictionIsLess) {
   push.horizontal_n = 300;
   EXPECT_NEAR(friction_needed(100, push), 0.5097, 1e-4);
   EXPECT_LT(friction_needed(200, push), friction_needed(100, push));
+  // Half that friction: 1.5 × 300 / (0.9 × 9.81 × 0.25) = 203.9 kg in all.
+  EXPECT_NEAR(ballast_against_sliding(100, push, 0.25), 103.9, 0.05);
+  EXPECT_NEAR(friction_needed(203.87, push), 0.25, 1e-4);
+  EXPECT_EQ(ballast_against_sliding(100, push, 0.6), 0);
 }
 
 }  // namespace
