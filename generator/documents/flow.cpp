@@ -21,6 +21,8 @@ constexpr double kCellPad =
     0.145;  // of the letters' points: mm above and below the words of a cell
 constexpr double kLeastForSection = 0.35;  // of a page's height, to begin in the middle of it
 constexpr double kEndless = 1e5;           // a frame nothing is cut short in
+constexpr std::size_t kLastRows = 3;       // of a table, that begin no page without one another
+constexpr double kTallRow = 40;            // mm: a row that stands well by itself
 
 bool is_said_above(const FlowColumn& column, const std::vector<std::string>& row,
                    const std::vector<std::string>& above, std::size_t c) {
@@ -174,9 +176,15 @@ void Flow::table(const std::vector<FlowColumn>& columns,
   Row above;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     double height = height_of_row(columns, rows[r], above, words);
-    // The last row does not go to a page of its own: the one before it comes along.
-    const double next =
-        r + 2 == rows.size() ? height_of_row(columns, rows[r + 1], rows[r], words) : 0;
+    // No page begins with one or two last rows alone: those before them come along.
+    double next = 0;
+    if (r + kLastRows == rows.size() && height < kTallRow * k_) {
+      for (std::size_t after = r + 1; after < rows.size(); ++after) {
+        next += height_of_row(columns, rows[after], rows[after - 1], words);
+      }
+    } else if (r + 2 == rows.size()) {
+      next = height_of_row(columns, rows[r + 1], rows[r], words);
+    }
     if (top_ + height + next > bottom_ && r > 0) {
       begin_page("");
       table_head(columns, points);

@@ -4,9 +4,9 @@
 // The second half of the safety report: figures to check, words to sign, what remains to be seen.
 
 #include <algorithm>
-#include <map>
 
 #include "checks/wording.h"
+#include "documents/expected_words.h"
 #include "documents/page.h"
 #include "documents/rule_tables.h"
 #include "documents/safety_pages.h"
@@ -15,32 +15,6 @@ namespace plano::documents {
 namespace {
 
 using checks::Verdict;
-
-/// The words of `expects:` as people read them; others as they are.
-Text meaning_of(const std::string& word) {
-  static const std::map<std::string, Text> kWords = {
-      {"easy", {"easy", "facile"}},
-      {"hard", {"not easy", "difficile"}},
-      {"none", {"none", "aucun"}},
-      {"turf", {"turf", "gazon"}},
-      {"bark", {"bark", "écorce"}},
-      {"wood-chip", {"wood chips", "copeaux de bois"}},
-      {"sand", {"sand", "sable"}},
-      {"gravel", {"gravel", "gravier"}},
-      {"tested", {"tested surfacing", "revêtement testé"}},
-      {"fixed", {"fixed in the ground", "ancré au sol"}},
-      {"ballasted", {"ballasted", "lesté"}},
-      {"free", {"set down", "simplement posé"}},
-      {"playground", {"that of play equipment", "celle d'une aire de jeux"}},
-      {"furniture", {"that of furniture", "celle d'un meuble"}},
-      {"sea", {"sea or coast (0)", "mer ou bord de mer (0)"}},
-      {"open", {"open country (II)", "rase campagne (II)"}},
-      {"bocage", {"hedges, scattered houses (IIIa)", "bocage, maisons dispersées (IIIa)"}},
-      {"suburb", {"suburbs, woods (IIIb)", "faubourgs, bois (IIIb)"}},
-      {"city", {"dense town (IV)", "ville dense (IV)"}}};
-  const auto it = kWords.find(word);
-  return it == kWords.end() ? Text(word) : it->second;
-}
 
 }  // namespace
 
@@ -153,9 +127,14 @@ void SafetyReporter::declarations(Flow& flow) const {
 
 void SafetyReporter::undecided(Flow& flow) const {
   flow.section(say({"What was not decided", "Ce qui n'a pas été décidé"}));
-  flow.paragraph(say({"Each of these has to be seen by a person on the finished thing.",
-                      "Chacun de ces points est à voir par une personne sur l'objet fini."}),
-                 flow.type(9.5));
+  flow.paragraph(
+      say({"Each of these is open: to be declared or placed (ballast, anchors, surfacing) before "
+           "it is "
+           "built, or to be looked at by a person, on the drawing and on the finished thing.",
+           "Chacun de ces points reste ouvert : à déclarer ou à mettre en place (lest, ancrage, "
+           "revêtement) avant la construction, ou à examiner par une personne, sur le plan "
+           "et sur l'objet fini."}),
+      flow.type(9.5));
   std::vector<std::vector<std::string>> rows;
   const std::size_t all = groups_.size() + beyond_.size();
   for (std::size_t g = 0; g < all; ++g) {

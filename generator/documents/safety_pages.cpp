@@ -8,6 +8,7 @@
 #include "checks/wording.h"
 #include "documents/page.h"
 #include "documents/rule_tables.h"
+#include "documents/town_ground.h"
 
 namespace plano::documents {
 namespace {
@@ -250,6 +251,15 @@ void SafetyReporter::ground(Flow& flow) const {
               {say({"In plan", "En plan"}), 0.8, Align::right},
               {say({"Fall height", "Hauteur de chute"}), 1, Align::right}},
              rows, 7.5);
+  const TownGround ground = town_ground(document_);
+  flow.paragraph(
+      say(fill({"Falling spaces of all together, where they overlap once: {0}. Surfacing: {1}; "
+                "depth of loose fill: {2}.",
+                "Espaces de chute réunis, comptés une fois où ils se recouvrent : {0}. "
+                "Revêtement : {1} ; épaisseur du matériau meuble : {2}."},
+               {checks::show({ground.falling_m2, checks::Unit::m2}), surfacing_of(document_.survey),
+                surfacing_depth_of(document_.survey)})),
+      flow.type(9));
   for (const checks::RuleReport& one : document_.report.rules) {
     if (!one.outcome.ground.empty()) rule_tables(flow, one.outcome, language_);
   }

@@ -65,6 +65,8 @@ class SafetyReporter {
   std::vector<Look> looks_of(const FindingGroup& group) const;
   void draw_look(Flow& flow, const Frame& frame, const Look& look) const;
   void rule_workings(Flow& flow, const checks::RuleReport& one) const;
+  /// " — the same for …": what shares the calculation of the first; empty where nothing does.
+  std::string same_for(const std::vector<const checks::Result*>& results) const;
   /// Boards that nothing is known of, and where there is none to ask about.
   void plates_not_asked(Flow& flow, const checks::PlateAnalyses& all) const;
   void plate(Flow& flow, const checks::PlateAnalysis& one) const;

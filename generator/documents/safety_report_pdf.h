@@ -27,6 +27,7 @@ struct PlatePages {
 /// What the pages are made from. Survey and report must outlive the call.
 struct SafetyDocument {
   Text title;
+  Text preset = {};     // the design's own set of values these are; empty: none of them
   std::string id;       // of the design
   std::string program;  // "plano 0.1.0"
   std::string digest;   // SHA-256 of the design's text, hexadecimal

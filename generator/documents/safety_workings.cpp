@@ -106,6 +106,35 @@ std::vector<std::vector<std::string>> case_lines(const std::vector<Case>& cases,
 
 }  // namespace
 
+std::string SafetyReporter::same_for(const std::vector<const Result*>& results) const {
+  std::vector<std::pair<std::string, std::size_t>> named;  // what, how often
+  for (std::size_t r = 1; r < results.size(); ++r) {
+    const std::string label = labels_of(results[r]->place);
+    const auto same = std::find_if(named.begin(), named.end(),
+                                   [&](const auto& one) { return one.first == label; });
+    if (same == named.end()) {
+      named.emplace_back(label, 1);
+    } else {
+      ++same->second;
+    }
+  }
+  std::string all;
+  const std::string own = labels_of(results.front()->place);
+  for (const auto& [label, count] : named) {
+    std::string one = label;
+    if (label == own) {
+      one = say(count == 1 ? Text("another place of it", "un autre endroit de la même pièce")
+                           : fill({"{0} more places of it", "{0} autres endroits de la même pièce"},
+                                  {show(static_cast<std::int64_t>(count))}));
+    } else if (count > 1) {
+      one +=
+          say(fill({" ({0} places)", " ({0} endroits)"}, {show(static_cast<std::int64_t>(count))}));
+    }
+    all += (all.empty() ? say({" — the same for ", " — de même pour "}) : ", ") + one;
+  }
+  return all;
+}
+
 void SafetyReporter::rule_workings(Flow& flow, const checks::RuleReport& one) const {
   for (const Sheet& sheet : sheets_of(one)) {
     for (std::size_t first = 0; first < sheet.cases.size(); first += kMostCases) {
@@ -119,14 +148,7 @@ void SafetyReporter::rule_workings(Flow& flow, const checks::RuleReport& one) co
         const Case& worked = sheet.cases[c];
         const std::string letter = letter_of(c);
         std::string words = letter + " · ";
-        if (worked.results.size() > 1) {
-          words += std::to_string(worked.results.size()) + " × · ";
-        }
-        words += sentence(worked.results.front()->says);
-        for (std::size_t r = 1; r < worked.results.size(); ++r) {
-          words += (r == 1 ? say({" — the same for ", " — de même pour "}) : ", ") +
-                   labels_of(worked.results[r]->place);
-        }
+        words += sentence(worked.results.front()->says) + same_for(worked.results);
         flow.paragraph(words, flow.type(8), 0);
         columns.push_back({letter, 0.85, Align::right});
       }

@@ -6,21 +6,22 @@
 // so.
 
 #include <algorithm>
+#include <cmath>
 
 #include "checks/falling.h"
 #include "checks/wording.h"
 #include "documents/flow.h"
 #include "documents/page.h"
-#include "documents/rule_tables.h"
 #include "documents/safety_report_pdf.h"
+#include "documents/town_ground.h"
 #include "documents/town_modules.h"
+#include "documents/town_pages.h"
 
 namespace plano::documents {
 namespace {
 
 constexpr std::size_t kDigestShown = 16;
-constexpr int kRegisterRows = 14;
-constexpr double kSignLine = 24;  // points, of the sign's words
+constexpr int kRegisterRows = 19;
 
 class TownFile {
  public:
@@ -29,13 +30,14 @@ class TownFile {
 
   void draw(Flow& flow) const {
     marking(flow);
+    town_findings(flow, document_, language_);
     notice(flow);
     operators_file(flow);
     inspections(flow);
     items(flow);
     keeping_of_records(flow);
-    sign(flow);
-    age_signs(flow);
+    town_sign(flow, document_.title, ages(), language_);
+    town_age_signs(flow, modules_, ages(), language_);
   }
 
  private:
@@ -63,16 +65,6 @@ class TownFile {
     return most;
   }
 
-  double surfacing_m2() const {
-    double sum = 0;
-    for (const checks::RuleReport& rule : document_.report.rules) {
-      for (const checks::GroundArea& area : rule.outcome.ground) {
-        if (area.kind == checks::GroundArea::Kind::surfacing) sum += area.area_m2;
-      }
-    }
-    return sum;
-  }
-
   double mass_kg() const {
     double sum = 0;
     for (const checks::Module& module : document_.survey.scene.modules) sum += module.mass_kg;
@@ -80,16 +72,15 @@ class TownFile {
   }
 
   void marking(Flow& flow) const;
-  void ballast(Flow& flow) const;
   void notice(Flow& flow) const;
   void operators_file(Flow& flow) const;
   void inspections(Flow& flow) const;
   /// What holds each module, and what to look at on it.
   void items(Flow& flow) const;
   void keeping_of_records(Flow& flow) const;
-  void sign(Flow& flow) const;
-  /// One to cut out and fix to each module.
-  void age_signs(Flow& flow) const;
+  /// Rows of the notice: what the design is of, and what it asks of the ground.
+  void ground_rows(std::vector<std::vector<std::string>>& rows) const;
+  void steps(Flow& flow) const;
   std::string names_of(const TownModule& module) const;
   std::string hardware_of(const TownModule& module) const;
 
@@ -101,6 +92,12 @@ class TownFile {
 void TownFile::marking(Flow& flow) const {
   flow.title(say({"The town's file", "Le dossier de la commune"}));
   flow.paragraph(say(document_.title), flow.type(14, Weight::semibold));
+  if (!document_.preset.empty()) {
+    flow.paragraph(say(fill({"Set of values: {0}", "Jeu de valeurs : {0}"}, {document_.preset})),
+                   flow.type(10));
+  }
+  flow.paragraph(say({"Filled in on (date): ……………………", "Rempli le (date) : ……………………"}),
+                 flow.type(10));
   flow.paragraph(
       say({"A town that has these plans cut by its own workshop, or by one it chooses, becomes the "
            "maker of play equipment before French law. This file prepares what maker and operator "
@@ -134,7 +131,13 @@ void TownFile::marking(Flow& flow) const {
       canvas.words({left, base}, words, type, Align::left, frame.width - 10 * flow.k());
       base += 8 * flow.k();
     };
-    line("☐ Conforme aux exigences de sécurité", flow.type(12, Weight::semibold));
+    if (may_conform(document_)) {
+      line("☐ Conforme aux exigences de sécurité", flow.type(12, Weight::semibold));
+    } else {
+      line(say({"Words of conformity: none, as long as a rule fails (below)",
+                "Mention de conformité : aucune, tant qu'une règle échoue (ci-dessous)"}),
+           flow.type(11, Weight::semibold));
+    }
     line(say({"Maker, address: ……………………………………………………", "Fabricant, adresse : ……………………………………………………"}),
          flow.type(10));
     line(say(fill({"Model: {0} ({1})", "Modèle : {0} ({1})"},
@@ -147,33 +150,47 @@ void TownFile::marking(Flow& flow) const {
   });
 }
 
+void TownFile::ground_rows(std::vector<std::vector<std::string>>& rows) const {
+  const auto add = [&](const Text& what, const Text& found) {
+    rows.push_back({say(what), say(found)});
+  };
+  const auto m2 = [](double value) { return checks::show({value, checks::Unit::m2}); };
+  const TownGround ground = town_ground(document_);
+  const auto size = [](const checks::PlanBox& box) {
+    return fill({"{0} × {1}", "{0} × {1}"},
+                {checks::show({std::ceil(box.high_x - box.low_x), checks::Unit::mm}),
+                 checks::show({std::ceil(box.high_y - box.low_y), checks::Unit::mm})});
+  };
+  add({"Size of the whole, in plan", "Encombrement de l'ensemble, en plan"}, size(ground.wood));
+  if (ground.falling_m2 > 0) {
+    add({"Size with all falling and free spaces",
+         "Encombrement avec tous les espaces de chute et "
+         "espaces libres"},
+        size(ground.all));
+    add({"Falling spaces of all, where they overlap once",
+         "Espaces de chute réunis, comptés une fois où ils se recouvrent"},
+        m2(ground.falling_m2));
+  }
+  add({"Surfacing asked for, in plan", "Revêtement demandé, en plan"}, m2(ground.surfacing_m2));
+  add({"Material of the surfacing", "Matériau du revêtement"}, surfacing_of(document_.survey));
+  add({"Its depth", "Son épaisseur"}, surfacing_depth_of(document_.survey));
+}
+
 void TownFile::notice(Flow& flow) const {
   flow.title(say({"Maker's notice", "Notice du fabricant"}));
+  std::vector<std::vector<std::string>> rows = {
+      {say({"Ages", "Âges"}), say(ages())},
+      {say({"Greatest fall height found", "Plus grande hauteur de chute trouvée"}),
+       checks::show({fall_height(), checks::Unit::mm}).in(language_)},
+      {say({"Mass, without ballast", "Masse, sans lest"}),
+       checks::show({mass_kg(), checks::Unit::kg}).in(language_)}};
+  ground_rows(rows);
   flow.table(
       {{say({"What", "Quoi"}), 1}, {say({"Found in the design", "Relevé dans le modèle"}), 1.6}},
-      {{say({"Ages", "Âges"}), say(ages())},
-       {say({"Greatest fall height found", "Plus grande hauteur de chute trouvée"}),
-        checks::show({fall_height(), checks::Unit::mm}).in(language_)},
-       {say({"Surfacing asked for, in plan", "Revêtement demandé, en plan"}),
-        checks::show({surfacing_m2(), checks::Unit::m2}).in(language_)},
-       {say({"Mass, without ballast", "Masse, sans lest"}),
-        checks::show({mass_kg(), checks::Unit::kg}).in(language_)}});
-  const auto& steps = document_.survey.scene.design.steps;
-  if (!steps.empty()) {
-    flow.heading(say({"Putting it together", "Montage"}));
-    std::vector<std::vector<std::string>> rows;
-    for (std::size_t k = 0; k < steps.size(); ++k) {
-      rows.push_back({std::to_string(k + 1), say(steps[k].title), std::to_string(steps[k].people),
-                      say(steps[k].note)});
-    }
-    flow.table({{"", 0.2},
-                {say({"Step", "Étape"}), 2.4},
-                {say({"People", "Personnes"}), 0.6},
-                {say({"Mind", "Attention"}), 2}},
-               rows);
-  }
-  ballast(flow);
-  flow.heading(say({"Warnings", "Avertissements"}));
+      rows);
+  steps(flow);
+  town_ballast(flow, document_, language_);
+  flow.heading(say({"Warnings", "Avertissements"}), 55);
   item(flow, {"For children of the ages above, watched by an adult.",
               "Pour les enfants des âges ci-dessus, sous la surveillance d'un adulte."});
   item(flow, {"Not to be used before ballast or anchoring and surfacing are in place.",
@@ -184,28 +201,24 @@ void TownFile::notice(Flow& flow) const {
   flow.blank(say({"Other warnings", "Autres avertissements"}));
 }
 
-// What has to hold each item down, where it was worked out.
-void TownFile::ballast(Flow& flow) const {
-  flow.heading(say({"Ballast and anchoring", "Lest et ancrage"}));
-  flow.paragraph(say({"Worked out by the pre-check, which says how; to be confirmed on the spot. "
-                      "Anchored feet need none.",
-                      "Calculé par la vérification préalable, qui dit comment ; à confirmer sur "
-                      "place. Des pieds ancrés n'en demandent pas."}),
-                 flow.type(9));
-  for (const checks::RuleReport& rule : document_.report.rules) {
-    const std::string id = rule.rule->id;
-    if (id != "wind-tipping" && id != "tipping-by-users") continue;
-    rule_tables(flow, rule.outcome, language_);
-    if (id == "wind-tipping") continue;  // what is missing there is in its table
-    for (const checks::Result& result : rule.outcome.results) {
-      if (result.mend.empty()) continue;
-      item(flow, fill({"{0}: {1}", "{0} : {1}"}, {result.says, result.mend}));
-    }
+void TownFile::steps(Flow& flow) const {
+  std::vector<std::vector<std::string>> rows;
+  for (const model::Step& step : document_.survey.scene.design.steps) {
+    if (step.add.empty()) continue;  // of what these values leave out
+    rows.push_back({std::to_string(rows.size() + 1), say(step.title), std::to_string(step.people),
+                    say(step.note)});
   }
+  if (rows.empty()) return;
+  flow.heading(say({"Putting it together", "Montage"}));
+  flow.table({{"", 0.2},
+              {say({"Step", "Étape"}), 2.4},
+              {say({"People", "Personnes"}), 0.6},
+              {say({"Mind", "Attention"}), 2}},
+             rows);
 }
 
 void TownFile::operators_file(Flow& flow) const {
-  flow.title(say(
+  flow.section(say(
       {"The operator's file (decree 96-1136)", "Le dossier de l'exploitant (décret n° 96-1136)"}));
   tick(flow, {"Plan of the site with the equipment and its spaces",
               "Plan du site, avec les équipements et leurs espaces"});
@@ -254,9 +267,13 @@ void TownFile::inspections(Flow& flow) const {
 std::string TownFile::names_of(const TownModule& module) const {
   std::string all;
   for (const Text& name : module.names) all += (all.empty() ? "" : " + ") + say(name);
-  const std::string each = say(fill({"\n{0} parts, {1} each", "\n{0} pièces, {1} chacun"},
-                                    {show(static_cast<std::int64_t>(module.parts)),
-                                     checks::show({module.mass_kg, checks::Unit::kg})}));
+  const auto parts = static_cast<std::int64_t>(module.parts);
+  const Text count =
+      parts == 1 ? Text("1 part", "1 pièce") : fill({"{0} parts", "{0} pièces"}, {show(parts)});
+  const std::string each =
+      say(fill(module.names.size() > 1 ? Text("\n{0}, {1} each", "\n{0}, {1} chacun")
+                                       : Text("\n{0}, {1}", "\n{0}, {1}"),
+               {count, checks::show({module.mass_kg, checks::Unit::kg})}));
   return all + each;
 }
 
@@ -276,10 +293,10 @@ std::string TownFile::hardware_of(const TownModule& module) const {
 void TownFile::items(Flow& flow) const {
   flow.title(say({"Inspection item by item", "Contrôle élément par élément"}));
   flow.paragraph(
-      say({"What holds each item, counted in the design, and what to look at there. An item is "
-           "called by its largest part; counts are for one item.",
-           "Ce qui tient chaque élément, compté dans le modèle, et ce qu'il y a à y regarder. Un "
-           "élément porte le nom de sa plus grande pièce ; les nombres valent pour un élément."}),
+      say({"What holds each item, counted in the design, and what to look at there. Counts "
+           "are for one item.",
+           "Ce qui tient chaque élément, compté dans le modèle, et ce qu'il y a à y regarder. Les "
+           "nombres valent pour un élément."}),
       flow.type(9));
   std::vector<std::vector<std::string>> rows;
   for (const TownModule& module : modules_) {
@@ -313,38 +330,6 @@ void TownFile::items(Flow& flow) const {
              rows, 7.5);
 }
 
-void TownFile::age_signs(Flow& flow) const {
-  constexpr double kCard = 30;  // mm high
-  flow.title(say({"Age signs, one for each item", "Plaques d'âge, une par élément"}));
-  flow.paragraph(say({"To cut out, or to have engraved, and to fix where one gets on.",
-                      "À découper, ou à faire graver, et à fixer là où l'on accède."}),
-                 flow.type(9));
-  std::vector<Text> names;
-  for (const TownModule& module : modules_) {
-    names.insert(names.end(), module.names.begin(), module.names.end());
-  }
-  for (std::size_t first = 0; first < names.size(); first += 2) {
-    flow.figure(kCard, [&](const Frame& frame) {
-      Canvas& canvas = flow.canvas();
-      const double gap = 6 * flow.k();
-      const double wide = (frame.width - gap) / 2;
-      for (std::size_t i = first; i < std::min(first + 2, names.size()); ++i) {
-        const Frame card{frame.left + (i == first ? 0 : wide + gap), frame.top, wide, frame.height};
-        canvas.outline(card, {.width = 0.4 * flow.k(), .ink = kInk});
-        const double left = card.left + 4 * flow.k();
-        const double most = wide - 8 * flow.k();
-        canvas.words({left, card.top + 9 * flow.k()}, say(names[i]), flow.type(10), Align::left,
-                     most);
-        canvas.words({left, card.top + 20 * flow.k()}, say(ages()), flow.type(22, Weight::bold),
-                     Align::left, most);
-        canvas.words({left, card.top + 27 * flow.k()},
-                     say({"Watched by an adult", "Sous la surveillance d'un adulte"}), flow.type(8),
-                     Align::left, most);
-      }
-    });
-  }
-}
-
 void TownFile::keeping_of_records(Flow& flow) const {
   flow.title(say({"Register", "Registre"}));
   std::vector<std::vector<std::string>> rows(kRegisterRows, {"\n ", "", "", "", ""});
@@ -354,28 +339,6 @@ void TownFile::keeping_of_records(Flow& flow) const {
               {say({"Done", "Fait"}), 2},
               {say({"Name, signature", "Nom, signature"}), 1.6}},
              rows, 9);
-}
-
-void TownFile::sign(Flow& flow) const {
-  flow.title(say({"Sign for the entrance", "Panneau d'entrée"}));
-  const auto large = [&](const Text& text, double points, Weight weight) {
-    flow.paragraph(say(text), flow.type(points, weight));
-    flow.skip(3);
-  };
-  large(document_.title, kSignLine + 6, Weight::bold);
-  large(fill({"For children: {0}", "Pour les enfants : {0}"}, {ages()}), kSignLine,
-        Weight::semibold);
-  large({"Watched by an adult.", "Sous la surveillance d'un adulte."}, kSignLine, Weight::regular);
-  large({"One can fall. No cords, scarves or helmets.",
-         "On peut tomber. Ni cordons, ni écharpes, ni casques."},
-        kSignLine, Weight::regular);
-  large({"Something broken? Call the operator:", "Quelque chose de cassé ? Appelez l'exploitant :"},
-        kSignLine - 6, Weight::regular);
-  flow.blank(say({"Operator, address, telephone", "Exploitant, adresse, téléphone"}));
-  flow.skip(4);
-  large({"Emergencies: 15 (ambulance), 18 (fire brigade), 112; by text message 114",
-         "Urgences : 15 (SAMU), 18 (pompiers), 112 ; par SMS 114"},
-        kSignLine - 4, Weight::semibold);
 }
 
 Flow::Words words_of(const SafetyDocument& document, Language language) {

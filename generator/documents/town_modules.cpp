@@ -7,6 +7,7 @@
 #include <map>
 
 #include "checks/module_floors.h"
+#include "checks/module_name.h"
 
 namespace plano::documents {
 namespace {
@@ -24,12 +25,7 @@ TownModule module_of(const checks::Survey& survey, std::size_t index) {
   TownModule town;
   town.parts = module.bodies.size();
   town.mass_kg = module.mass_kg;
-  const auto largest = std::max_element(module.bodies.begin(), module.bodies.end(),
-                                        [&](std::size_t a, std::size_t b) {
-                                          return scene.bodies[a].mass_kg < scene.bodies[b].mass_kg;
-                                        });
-  const checks::SceneBody& body = scene.bodies[*largest];
-  town.names.push_back(body.label.empty() ? Text(body.element) : body.label);
+  town.names.push_back(checks::short_name_of(scene, module));
   std::map<std::size_t, int> counted;
   for (const checks::SceneFastener& one : scene.fasteners) {
     const auto held = scene.find(scene.parts.joined[one.joined].a);

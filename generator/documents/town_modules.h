@@ -14,7 +14,7 @@
 namespace plano::documents {
 
 struct TownModule {
-  std::vector<Text> names;  // of the largest part of each of those that are alike
+  std::vector<Text> names;  // of each of those that are alike
   std::size_t parts = 0;
   double mass_kg = 0;
   std::vector<std::pair<Text, int>> hardware;  // as the design lists it, and how many

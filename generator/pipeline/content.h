@@ -86,8 +86,9 @@ std::vector<exporters::Artifact> pictures(const Content& content);
 
 /// bundle.json: what is in the bundle, with sizes and digests of `files`.
 std::string manifest(const Content& content, const std::vector<exporters::Artifact>& files);
-/// bundle.json of a folder that holds a safety report alone: what it is of, and its files.
+/// bundle.json of a folder that holds a safety report alone: what it is of, its verdict, its files.
 std::string safety_manifest(const Inputs& inputs, const model::DesignInfo& info,
+                            const checks::Report& report,
                             const std::vector<exporters::Artifact>& files);
 /// checks.json: every check that was made, and how it went.
 std::string check_report(const Content& content, const diagnostics::Diagnostics& found);

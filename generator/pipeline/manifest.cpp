@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "pipeline/content.h"
 #include "pipeline/machines.h"
+#include "pipeline/safety.h"
+#include "pipeline/safety_summary.h"
 #include "pipeline/shopping.h"
 #include "spec/value.h"
 
@@ -348,6 +350,23 @@ Json files_of(const std::vector<exporters::Artifact>& files) {
   return all;
 }
 
+/// The verdict of the pre-check as safety.json has it, and what fails with the reason why the maker
+/// accepts it.
+Json safety_of(const checks::Report& report, const std::vector<AcceptedFail>& accepted) {
+  const SafetySummary summary = summary_of(report, accepted);
+  Json counts = Json::object();
+  for (const auto& [verdict, count] : summary.rules) counts[pipeline::name_of(verdict)] = count;
+  Json failures = Json::array();
+  for (const SafetySummary::Failure& one : summary.failures) {
+    Json failure = {{"rule", one.rule}, {"title", both(one.title)}};
+    if (!one.reason.empty()) failure["accepted"] = one.reason;
+    failures.push_back(std::move(failure));
+  }
+  return {{"verdict", pipeline::name_of(summary.verdict)},
+          {"rules_by_verdict", std::move(counts)},
+          {"failures", std::move(failures)}};
+}
+
 /// Indented, one trailing line break. Bytes that are no UTF-8 cannot occur: every text was read as
 /// it.
 std::string written(const Json& json) {
@@ -379,16 +398,19 @@ std::string manifest(const Content& content, const std::vector<exporters::Artifa
   json["coupons"] = coupons_of(content);
   json["hardware"] = hardware_of(built);
   json["checks"] = author_checks_of(built.design);
+  if (built.safety) json["safety"] = safety_of(*built.safety, content.inputs.accepted);
   json["files"] = files_of(files);
   return written(json);
 }
 
 std::string safety_manifest(const Inputs& inputs, const model::DesignInfo& info,
+                            const checks::Report& report,
                             const std::vector<exporters::Artifact>& files) {
   Json json = {{"schema_version", kSchemaVersion},
                {"generator", {{"name", "plano"}, {"version", inputs.program_version}}},
                {"metadata_licence", kMetadataLicence},
-               {"safety_report_of", info.id}};
+               {"safety_report_of", info.id},
+               {"safety", safety_of(report, inputs.accepted)}};
   json["files"] = files_of(files);
   return written(json);
 }

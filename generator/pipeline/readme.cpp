@@ -8,11 +8,13 @@
 
 #include "base/check.h"
 #include "catalog/substances.h"
+#include "checks/wording.h"
 #include "exporters/drawing_style.h"
 #include "pipeline/content.h"
 #include "pipeline/leftover_notes.h"
 #include "pipeline/machines.h"
 #include "pipeline/page.h"
+#include "pipeline/safety_summary.h"
 #include "pipeline/selection.h"
 #include "pipeline/shopping.h"
 #include "spec/value.h"
@@ -110,6 +112,29 @@ void what_is_here(const std::vector<exporters::Artifact>& files, Page& page) {
   page.item(
       {"`design.yaml`, `workshop.yaml` and, if there is one, `plano.ini`: the source of it all.",
        "`design.yaml`, `workshop.yaml` et, s’il y en a un, `plano.ini` : la source de tout."});
+}
+
+/// How many rules of the pre-check say what, and what the maker lets fail, with his reasons.
+void safety_verdict(const Content& content, Page& page) {
+  if (!content.built.safety) return;
+  const SafetySummary summary = summary_of(*content.built.safety, content.inputs.accepted);
+  page.heading({"Safety pre-check", "Vérification préalable de sécurité"});
+  Text counts;
+  for (const auto& [verdict, count] : summary.rules) {
+    const Text one = fill({"{0}: {1}", "{0} : {1}"},
+                          {checks::words_of(verdict), show(static_cast<std::int64_t>(count))});
+    counts = counts.empty() ? one : fill({"{0}; {1}", "{0} ; {1}"}, {counts, one});
+  }
+  page.paragraph(fill({"Rules by verdict — {0}. No certificate: see `safety/`.",
+                       "Règles par verdict — {0}. Ce n’est pas un certificat : voir `safety/`."},
+                      {counts}));
+  for (const SafetySummary::Failure& one : summary.failures) {
+    page.item(one.reason.empty()
+                  ? fill({"**Fails: {0}.**", "**En échec : {0}.**"}, {one.title})
+                  : fill({"**Fails, and the maker accepts it: {0}.** Reason: {1}",
+                          "**En échec, accepté par le fabricant : {0}.** Raison : {1}"},
+                         {one.title, Text(one.reason)}));
+  }
 }
 
 void thickness_step(const Content& content, Page& page) {
@@ -597,6 +622,7 @@ std::string readme(const Content& content, const std::vector<exporters::Artifact
          "\n![Assemblé](documents/assembled.svg)\n\n![Éclaté](documents/exploded.svg)"});
   }
   what_is_here(files, page);
+  safety_verdict(content, page);
   how_to_cut(content, page);
   bars_to_saw(content, page);
   small_pieces(content, page);

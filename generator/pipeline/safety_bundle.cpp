@@ -16,12 +16,30 @@
 namespace plano::pipeline {
 namespace {
 
+/// The design's own set that gives all these values, whichever way they were chosen; empty where
+/// there is none, or where nothing was chosen.
+Text preset_of(const model::ResolvedDesign& design) {
+  for (const model::Preset& preset : design.presets) {
+    const auto value_in = [&](const model::Parameter& parameter) -> const spec::Value& {
+      const auto set = std::find_if(preset.set.begin(), preset.set.end(),
+                                    [&](const auto& one) { return one.first == parameter.name; });
+      return set == preset.set.end() ? parameter.written_default : set->second;
+    };
+    const bool same =
+        std::all_of(design.parameters.begin(), design.parameters.end(),
+                    [&](const model::Parameter& one) { return one.value == value_in(one); });
+    if (same) return preset.label.empty() ? Text(preset.name) : preset.label;
+  }
+  return {};
+}
+
 documents::SafetyDocument document_of(const Inputs& inputs, const Built& built,
                                       const checks::Report& report, const checks::Survey& survey,
                                       const documents::PlatePages* plates) {
   const model::DesignInfo& info = built.design.info;
   documents::SafetyDocument document{
       .title = info.title.empty() ? Text(info.id) : info.title,
+      .preset = preset_of(built.design),
       .id = info.id,
       .program = inputs.program_version.empty() ? "plano" : "plano " + inputs.program_version,
       .digest = hex(sha256(inputs.sources.text(inputs.design))),
@@ -108,8 +126,9 @@ std::optional<SafetyBundle> safety_bundle(const Inputs& inputs, const SafetyOpti
   bundle.files = safety_files(inputs, *built, survey, bundle.report, options.paper, "",
                               plates ? &*plates : nullptr);
   bundle.json = bundle.files.front().bytes;
-  bundle.files.push_back({"bundle.json", "application/json",
-                          safety_manifest(inputs, built->design.info, bundle.files)});
+  bundle.files.push_back(
+      {"bundle.json", "application/json",
+       safety_manifest(inputs, built->design.info, bundle.report, bundle.files)});
   std::sort(bundle.files.begin(), bundle.files.end(),
             [](const auto& a, const auto& b) { return a.path < b.path; });
   return bundle;

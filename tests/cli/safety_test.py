@@ -3,6 +3,8 @@
 """`plano safety`, and what `check` and `generate` make of a rule that fails."""
 
 import json
+import math
+import re
 import os
 import subprocess
 import unittest
@@ -88,6 +90,28 @@ class Safety(PlanoTest):
                                   capture_output=True, check=True, text=True).stdout
             self.assertIn("tried with nobody on it", text)
 
+    def test_an_accepted_failure_stands_in_the_towns_file_and_in_the_bundle(self):
+        report, _ = self.report()
+        words = self.accepted(report)
+        failing = sorted(one["id"] for one in report["rules"] if one["verdict"] == "fail")
+        out = self.folder / "out"
+        self.assertEqual(self.run_plano("generate", "high", "-o", out, *words).returncode, 0)
+        for manifest in (out / "bundle.json", self.folder / "report/bundle.json"):
+            safety = json.loads(manifest.read_text(encoding="utf-8"))["safety"]
+            self.assertEqual(safety["verdict"], "fail")
+            self.assertEqual(safety["rules_by_verdict"], report["rules_by_verdict"])
+            self.assertEqual(sorted(one["rule"] for one in safety["failures"]), failing)
+            self.assertEqual(all("accepted" in one for one in safety["failures"]),
+                             manifest.parent == out)
+        readme = (out / "README.md").read_text(encoding="utf-8")
+        self.assertIn(f"fails: {len(failing)}", readme)
+        for language in ("fr", "en"):
+            town = " ".join(self.text_of(out / f"safety/town-file.{language}.pdf").split())
+            self.assertNotIn("☐ Conforme", town)
+            for rule in failing:
+                self.assertIn("tried with nobody on it: " + rule, town)
+                self.assertIn("tried with nobody on it: " + rule, readme)
+
     def test_the_notice_stands_on_every_page_of_the_report(self):
         self.report()
         for language, notice in NOTICE.items():
@@ -117,7 +141,7 @@ class Safety(PlanoTest):
         town = " ".join(self.text_of(self.folder / "bar-out/town-file.fr.pdf").replace("\u00a0", " ").split())
         self.assertIn("Pour les enfants : de …… à …… ans", town)
         self.assertNotIn("non dit dans le modèle", town)
-        self.assertIn("Lest contre le vent", town)
+        self.assertIn("Lest contre le basculement au vent", town)
         report = " ".join(self.text_of(self.folder / "bar-out/report.fr.pdf").split())
         self.assertTrue("Porte l'usager suspendu" in report.replace("’", "'"), "not among what is declared")
 
@@ -158,7 +182,7 @@ class Safety(PlanoTest):
                 for working in result.get("workings", []):
                     value = working["value"]["value"]
                     shown = {f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
-                             for digits in range(4)}
+                             for digits in range(4)} | {f"{math.floor(value + 0.5)}"}
                     if not shown & words:
                         missing.append((rule["id"], working["name"]["en"], value))
         self.assertEqual(missing, [])
@@ -169,11 +193,28 @@ class Safety(PlanoTest):
         self.assertIn("Inspection item by item", town)
         self.assertRegex(town, r"\d+ × ")
         signs = town.split("\f")[-2]
-        self.assertEqual(signs.count("3 to 8 years"), self.modules_of(report))
+        # Nobody gets onto a shop or the welcome board.
+        others = re.search(r"None for what nobody is meant to climb on: (.*?)\. Write one", " ".join(signs.split()))
+        self.assertIn("Welcome", others.group(1))
+        self.assertIn("Cube 1", signs)
+        self.assertEqual(signs.count("3 to 8 years") + len(others.group(1).split(", ")),
+                         len(self.rule(report, "masses")["tables"][0]["rows"]))
 
-    def modules_of(self, report):
-        """Everything that stands on its own, as the table of masses counts it."""
-        return len(self.rule(report, "masses")["tables"][0]["rows"])
+    def test_the_towns_file_gives_one_figure_of_ballast_and_says_what_ground_it_takes(self):
+        out = self.folder / "area"
+        self.run_plano("safety", "saint-etienne-play-area", "-o", out, "--preset", "first-steps",
+                       "--site", "wind_zone=2", "--site", "terrain=suburb", "--site", "friction=0.4",
+                       "--site", "anchoring=free", "--site", "surfacing=bark", "--site", "surfacing_depth=300mm")
+        town = " ".join(self.text_of(out / "town-file.fr.pdf").replace("\u00a0", " ").split())
+        # Tower: 1.5 W / (0.9 × 9.81 × 0.4) − m, far beyond the 159.6 kg of tipping.
+        self.assertRegex(town, r"Tour 159,6 kg 50\d(,\d)? kg \S+ kg 50\d(,\d)? kg")
+        self.assertNotIn("bocage", town)  # the other zones are not this town's
+        self.assertNotIn("`", town)
+        self.assertNotIn("expects", town)
+        self.assertNotIn("Mur d'escalade", town.replace("’", "'"))
+        for words in ("Jeu de valeurs : Premiers pas", "écorce", "300 mm", "Espaces de chute réunis",
+                      "Encombrement de l'ensemble", "Rempli le (date)"):
+            self.assertIn(words, town.replace("’", "'"))
 
     def test_french_sentences_are_set_with_no_break_spaces(self):
         out = self.folder / "out"
