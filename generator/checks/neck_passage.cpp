@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "base/trig.h"
+#include "checks/neck_rim.h"
 #include "checks/necks.h"
 
 namespace plano::checks {
@@ -13,26 +15,45 @@ namespace {
 
 using geometry::Vec3;
 
-constexpr double kStep = 10;   // mm a ball is moved at a time
-constexpr double kFar = 3000;  // mm: what is not met by then does not shut an opening
-constexpr int kPushes = 16;  // aside, each time; between two sides they come to rest in the middle
-constexpr double kDeep = 100;    // mm: less deep hollows are no openings
-constexpr double kSlack = 1e-6;  // mm: a ball that touches passes
-constexpr int kWays = 12;        // over half a turn about the axis of a neck
+constexpr double kStep = 10;  // mm a ball is moved at a time
+constexpr int kPushes = 16;   // aside, each time; between two sides they come to rest in the middle
+constexpr double kDeep = 100;      // mm: less deep hollows are no openings
+constexpr double kSlack = 1e-6;    // mm: a ball that touches passes
+constexpr double kTouches = 1e-6;  // share of a radius: the same
+constexpr double kWaist = 0.02;    // mm along a way
+constexpr int kWays = 12;          // over half a turn about the axis of a neck
 /// Share of the radius: balls whose two sides lean more to one side than this lie in a funnel, and
 /// only a way across the lean can be the narrow one.
 constexpr double kLean = 0.4;
 /// The same: balls that lean less have their sides opposite, and no way of their own.
 constexpr double kSquare = 0.01;
-constexpr int kRays = 24;  // in the plane of an opening
 
 class Walker {
  public:
   Walker(const Scene& scene, const NeckLimits& limits)
       : tree_(scene.tree), small_(limits.small / 2), large_(limits.large / 2) {}
 
-  bool wide(Vec3 at) const { return !tree_.any_within(at, large_ - kSlack); }
+  /// Whether the large ball fits around the small one there, pushed aside by what it touches.
+  bool wide(Vec3 at) const {
+    Vec3 place = at;
+    for (int push = 0; push < kPushes; ++push) {
+      const auto near = tree_.nearest(place, large_ - kSlack);
+      if (!near) return true;
+      if (near->distance <= kSlack) return false;
+      place = near->point + (place - near->point) * (large_ / near->distance);
+      if (norm(place - at) > large_ - small_) return false;
+    }
+    return false;
+  }
   bool fits(Vec3 at) const { return !tree_.any_within(at, small_ - kSlack); }
+
+  /// Whether it need not turn aside, that far both ways.
+  bool straight(Vec3 from, Vec3 way, double depth) const {
+    for (double far = 0; far <= depth; far += kStep) {
+      if (!fits(from + way * far) || !fits(from - way * far)) return false;
+    }
+    return true;
+  }
 
   struct Walk {
     bool out = false;  // came to where the large ball fits
@@ -42,7 +63,7 @@ class Walker {
   Walk through(Vec3 from, Vec3 way) const {
     Vec3 at = from;
     Walk walk;
-    while (walk.far < kFar) {
+    while (walk.far < kRimFar) {
       Vec3 next = at + way * kStep;
       Vec3 before = next;
       for (int push = 0; push < kPushes; ++push) {
@@ -67,15 +88,6 @@ class Walker {
     return walk;
   }
 
-  /// Straight along the opening: whether wood stops the small ball before the large one fits.
-  bool ends(Vec3 from, Vec3 way) const {
-    for (double far = kStep; far < kFar; far += kStep) {
-      if (!fits(from + way * far)) return true;
-      if (wide(from + way * far)) return false;
-    }
-    return false;
-  }
-
  private:
   const TriangleTree& tree_;
   double small_;
@@ -95,30 +107,18 @@ Vec3 first_way(const Scene& scene, const Neck& neck) {
   return geometry::unit(any - neck.axis * dot(any, neck.axis));
 }
 
-/// Whether every ray in the plane of the opening meets something; the ground counts.
-bool shut_around(const Scene& scene, const Neck& neck, Vec3 along) {
-  for (int i = 0; i < kRays; ++i) {
-    const double turn = 360.0 / kRays * i;
-    const Vec3 ray = neck.axis * cos_degrees(turn) + along * sin_degrees(turn);
-    if (scene.tree.first_hit(neck.middle, ray, kFar)) continue;
-    const bool meets_ground = ray.z < 0 && (neck.middle.z - scene.ground) / -ray.z <= kFar;
-    if (!meets_ground) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 double lower_edge_of(const Scene& scene, const Neck& neck, Vec3 along) {
   double lowest = neck.lower_touch;
-  for (int i = 0; i < kRays; ++i) {
-    const double turn = 360.0 / kRays * i;
+  for (int i = 0; i < kRimRays; ++i) {
+    const double turn = 360.0 / kRimRays * i;
     const Vec3 ray = neck.axis * cos_degrees(turn) + along * sin_degrees(turn);
     if (ray.z > -1e-6) continue;
     const double to_ground = (neck.middle.z - scene.ground) / -ray.z;
     const auto hit = scene.tree.first_hit(neck.middle, ray, to_ground);
     const double met = hit ? neck.middle.z + ray.z * hit->distance : scene.ground;
-    if (hit || to_ground <= kFar) lowest = std::min(lowest, met);
+    if (hit || to_ground <= kRimFar) lowest = std::min(lowest, met);
   }
   return lowest;
 }
@@ -137,6 +137,56 @@ std::vector<Vec3> ways_of(const Scene& scene, const Neck& neck) {
 
 namespace {
 
+/// The diameter of the ball that was grown, which in a funnel is more than its two places are
+/// apart.
+double width_at(const Scene& scene, const Neck& neck) {
+  const auto near = scene.tree.nearest(neck.middle, neck.width);
+  return std::max(neck.width, near ? 2 * near->distance : 0);
+}
+
+/// Half-way between the two places it touches, where nothing else is nearer: balls grow from an
+/// arris a little to one side of that.
+std::optional<Vec3> half_way(const Scene& scene, const Neck& neck) {
+  const auto near = scene.tree.nearest(neck.middle, neck.width);
+  if (!near) return std::nullopt;
+  const double side = dot(near->point - neck.middle, neck.axis) > 0 ? -0.5 : 0.5;
+  const Vec3 middle = near->point + neck.axis * (side * neck.width);
+  if (scene.tree.any_within(middle, neck.width / 2 * (1 - kTouches))) return std::nullopt;
+  return middle;
+}
+
+/// Between the flats of two round sides: that way, as far as they come nearer to each other.
+std::optional<Vec3> inwards(const Scene& scene, const NeckLimits& limits, const Neck& neck) {
+  const auto room = [&](Vec3 at) {
+    const auto near = scene.tree.nearest(at, neck.width);
+    return near ? near->distance : neck.width;
+  };
+  const Vec3 towards = geometry::unit(neck.lean);
+  Vec3 middle = neck.middle;
+  double least = room(middle);
+  for (double step = kStep; step > kWaist; step /= 2) {
+    while (room(middle + towards * step) < least) {
+      middle = middle + towards * step;
+      least = room(middle);
+      if (least < limits.small / 2 - kSlack) return std::nullopt;
+    }
+  }
+  return middle;
+}
+
+/// Moved to where its two sides are nearest to each other.
+Neck at_waist(const Scene& scene, const NeckLimits& limits, const Neck& neck) {
+  if (norm(neck.lean) <= kSquare || neck.width < limits.small) return neck;
+  auto middle = half_way(scene, neck);
+  if (!middle) middle = inwards(scene, limits, neck);
+  if (!middle) return neck;
+  Neck moved = neck;
+  moved.middle = *middle;
+  moved.width = 2 * scene.tree.nearest(*middle, neck.width)->distance;
+  moved.lean = {0, 0, 0};
+  return moved;
+}
+
 /// What a way leads to: nothing where it does not go through.
 Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck, Vec3 way,
                   bool& comes_out) {
@@ -144,14 +194,25 @@ Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck
   const Walker::Walk there = walker.through(neck.middle, way);
   const Walker::Walk back = walker.through(neck.middle, -way);
   comes_out = comes_out || there.out || back.out;
-  Passage passage{Passage::Kind::pocket, way, cross(neck.axis, way), 0};
+  Passage passage{Passage::Kind::pocket, way, cross(neck.axis, way), 0, width_at(scene, neck)};
   if (there.out && back.out) {
-    const bool shut = walker.ends(neck.middle, passage.along) &&
-                      walker.ends(neck.middle, -passage.along) &&
-                      shut_around(scene, neck, passage.along);
-    passage.kind = shut ? Passage::Kind::shut : Passage::Kind::open;
+    // Half a torso before and behind, along ways up to 45 degrees aslant.
+    const double depth = limits.small / std::sqrt(2.0);
+    passage.kind = Passage::Kind::open;
+    passage.lower_edge = rim_of(scene, neck, way, kDeep).lower_edge;
+    if (passage.lower_edge - scene.ground <= limits.above + kSameHeight) return passage;
+    if (!walker.straight(neck.middle, way, depth)) return passage;
+    if (!rim_of(scene, neck, way, depth).shut) return passage;
+    const double widest = widest_through(scene, limits, neck, way, depth);
+    if (widest >= limits.large) return passage;
+    passage.kind = Passage::Kind::shut;
+    passage.width = widest;
+    return passage;
   } else if (std::min(there.far, back.far) >= kDeep) {
-    passage.kind = there.out || back.out ? Passage::Kind::unsure : Passage::Kind::groove;
+    const bool outs = there.out || back.out;
+    // Between sides nearer to each other than it is wide it does not get: it runs before them.
+    if (!outs && neck.width < limits.small) return passage;
+    passage.kind = outs ? Passage::Kind::unsure : Passage::Kind::groove;
   } else {
     return passage;
   }
@@ -161,7 +222,8 @@ Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck
 
 }  // namespace
 
-Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& neck) {
+Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& found) {
+  const Neck neck = at_waist(scene, limits, found);
   // Where the ball gets away from both sides at once, the narrow way, if any, leads back between
   // them; a neck this far from its narrowest place has other balls nearer to it.
   std::vector<Vec3> ways = ways_of(scene, neck);

@@ -60,6 +60,7 @@ struct Passage {
   geometry::Vec3 way;     // unit: through the opening
   geometry::Vec3 along;   // unit: in its plane, across the axis
   double lower_edge = 0;  // z of the lowest place of its rim that was met
+  double width = 0;       // of the largest ball in a shut opening; of that in the neck in others
 };
 /// The worst of the ways through it whose lower edge lies above `limits.above`. Cost: some hundreds
 /// of balls held against the scene.

@@ -89,6 +89,7 @@ Text words_of(const Passage::Kind kind, bool torso) {
 Result result_of(const Survey& survey, const Neck& neck, const Passage& passage, bool torso) {
   const Scene& scene = survey.scene;
   Result result = result_at(scene, neck);
+  result.measured = Measure{passage.width, Unit::mm};
   const bool caught = passage.kind == Passage::Kind::shut && torso;
   result.verdict = caught ? Verdict::fail : Verdict::needs_human;
   result.limit = kTorso.value;
@@ -159,14 +160,18 @@ const Rule kHeadGaps = {
     "Les vides entre pièces dont le bord inférieur est à plus de 600 mm du sol doivent arrêter un "
     "petit torse (89 mm) ou laisser passer une grande tête (230 mm).",
     "Balls grown from points every 40 mm on all surfaces and edges; the narrow places are then "
-    "passed by a ball of 89 mm. What rounder ways hide behind bends nearer than 100 mm, and "
-    "corners "
+    "passed by a ball of 89 mm, and a gap is as wide as the largest disc in it. What stands up to "
+    "63 mm before or behind it, along the way, closes it as well; where only things farther off "
+    "do, a person is asked. What rounder ways hide behind bends nearer than 100 mm, and corners "
     "of parts smaller than the points' distance, is not seen; gaps open to one side are left to a "
     "person, as are small heads.",
     "Des boules gonflées depuis des points pris tous les 40 mm sur toutes les surfaces et arêtes ; "
-    "une boule de 89 mm traverse ensuite les endroits étroits. Ce que cachent des coudes à moins "
-    "de 100 mm, ou des coins de pièces plus petites que l'écart des points, n'est pas vu ; les "
-    "vides ouverts d'un côté et les petites têtes sont laissés à une personne.",
+    "une boule de 89 mm traverse ensuite les endroits étroits, et un vide est aussi large que le "
+    "plus grand disque qui y tient. Ce qui se trouve jusqu'à 63 mm devant ou derrière, le long du "
+    "passage, le ferme aussi ; quand seul le ferme ce qui est plus loin, une personne est "
+    "sollicitée. Ce que cachent des coudes à moins de 100 mm, ou des coins de pièces plus petites "
+    "que l'écart des points, n'est pas vu ; les vides ouverts d'un côté et les petites têtes sont "
+    "laissés à une personne.",
     "EN 1176-1:2017",
     kFigures,
     run};

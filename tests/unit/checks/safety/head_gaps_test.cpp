@@ -42,6 +42,43 @@ Laid elbow(Setting setting, double arm) {
   return laid;
 }
 
+/// Round pickets `gap` apart between two pairs of boards, whose own gap leads down to the ground.
+Laid pickets(Setting setting, double gap, int count = 3) {
+  Laid laid(setting);
+  const double step = 40 + gap;
+  const double length = 40 + step * (count - 1);
+  for (const double y : {0.0, 58.0}) {
+    const std::string side = y == 0 ? "_before" : "_behind";
+    laid.plate("low" + side, 0, y, 700, length, 18, 120);
+    laid.plate("top" + side, 0, y, 1420, length, 18, 120);
+  }
+  for (int i = 0; i < count; ++i) {
+    laid.picket("p" + std::to_string(i), step * i, 18, 700, 840);
+  }
+  return laid;
+}
+
+/// A window of 400 by 400 between four plates, and a board `behind` it that leaves 150 of it.
+Laid half_covered(Setting setting, double behind) {
+  Laid laid(setting);
+  return laid.plate("left", 0, 0, 700, 400, 18, 900)
+      .plate("right", 800, 0, 700, 400, 18, 900)
+      .plate("below", 400, 0, 700, 400, 18, 250)
+      .plate("above", 400, 0, 1350, 400, 18, 250)
+      .plate("cover", 550, 18 + behind, 800, 500, 18, 700);
+}
+
+/// Two boards side by side, the second `behind` the first, each with half of a hole of 120 by 300.
+Laid halves(Setting setting, double behind) {
+  Laid laid(setting);
+  return laid.plate("left", 0, 0, 700, 540, 18, 900)
+      .plate("left_low", 540, 0, 700, 60, 18, 300)
+      .plate("left_top", 540, 0, 1300, 60, 18, 300)
+      .plate("right", 660, behind, 700, 540, 18, 900)
+      .plate("right_low", 600, behind, 700, 60, 18, 300)
+      .plate("right_top", 600, behind, 1300, 60, 18, 300);
+}
+
 TEST(HeadGaps, SlotsBetweenSquarePanelsAtTheSmallAndTheLargeLimit) {
   for (const Setting& setting : kSettings) {
     EXPECT_EQ(slot(setting, 80).verdict(kRule), Verdict::pass) << setting.name;
@@ -152,6 +189,79 @@ TEST(HeadGaps, ArrisesAslant) {
     EXPECT_GE(slats(89.5), Verdict::needs_human) << degrees;
     EXPECT_GE(slats(229.5), Verdict::needs_human) << degrees;
     EXPECT_EQ(slats(230.5), Verdict::pass) << degrees;
+  }
+}
+
+TEST(HeadGaps, RoundPicketsBetweenPairsOfBoards) {
+  for (const Setting& setting : kSettings) {
+    EXPECT_EQ(pickets(setting, 88).verdict(kRule), Verdict::pass) << setting.name;
+    EXPECT_EQ(pickets(setting, 95).verdict(kRule), Verdict::fail) << setting.name;
+    EXPECT_EQ(pickets(setting, 220).verdict(kRule), Verdict::fail) << setting.name;
+    EXPECT_EQ(pickets(setting, 231).verdict(kRule), Verdict::pass) << setting.name;
+  }
+}
+
+TEST(HeadGaps, NameEveryGapOfARowAndItsTrueWidth) {
+  const RuleReport says = pickets(kSettings[1], 110, 6).says(kRule);
+  ASSERT_EQ(says.outcome.results.size(), 5U);
+  for (const Result& result : says.outcome.results) {
+    EXPECT_NEAR(result.measured->value, 110, 0.3);
+  }
+}
+
+/// A ball that rests before a gap too narrow for it is in no passage, beside a wall either.
+TEST(HeadGaps, FunnelsBeforeNarrowGapsAreNone) {
+  for (const Setting& setting : kSettings) {
+    Laid laid(setting);
+    laid.floor("floor", 0, 0, 600, 400, 1500)
+        .plate("left", -18, 0, 1500, 18, 400, 900)
+        .plate("back", 0, 400, 1500, 600, 18, 900)
+        .plate("rail", 0, 0, 2300, 600, 60, 18);
+    for (int i = 0; i < 5; ++i) {
+      laid.picket("p" + std::to_string(i), 30 + 112 * i, 10, 1500, 800);
+    }
+    EXPECT_EQ(laid.verdict(kRule), Verdict::pass) << setting.name;
+  }
+}
+
+TEST(HeadGaps, WindowsPartlyBehindABoard) {
+  for (const Setting& setting : kSettings) {
+    for (const double behind : {1.0, 5.0, 40.0, 80.0}) {
+      EXPECT_EQ(half_covered(setting, behind).verdict(kRule), Verdict::fail)
+          << setting.name << ' ' << behind;
+    }
+    EXPECT_GE(half_covered(setting, 120).verdict(kRule), Verdict::needs_human) << setting.name;
+  }
+}
+
+TEST(HeadGaps, HolesOfTwoBoardsAtDifferentDepths) {
+  for (const Setting& setting : kSettings) {
+    for (const double behind : {0.0, 17.7, 30.0, 50.0}) {
+      EXPECT_EQ(halves(setting, behind).verdict(kRule), Verdict::fail)
+          << setting.name << ' ' << behind;
+    }
+  }
+}
+
+/// The ball that is found first lies in the tip of what a board leaves of a round hole.
+TEST(HeadGaps, MeasureTheLargestDiscOfAGap) {
+  for (const std::string turn : {"0deg", "17deg"}) {
+    const std::string turned =
+        ", turn: [{axis: z, angle: " + turn + ", through: {x: 0mm, y: 0mm}}]}\n";
+    const Designed design(
+        kHead +
+        "panels:\n"
+        "  wall: {material: board, lies_in: xz, size: [1200mm, 900mm], at: {z: 700mm}, openings: "
+        "[{id: hole, shape: circle, diameter: 400mm, centre: [600mm, 450mm]}]" +
+        turned +
+        "  cover: {material: board, lies_in: xz, size: [500mm, 700mm], at: {x: 550mm, y: 18mm, z: "
+        "800mm}" +
+        turned);
+    ASSERT_TRUE(design.made());
+    const RuleReport says = design.says(kRule);
+    EXPECT_EQ(says.verdict, Verdict::fail);
+    ASSERT_FALSE(says.outcome.results.empty());
+    EXPECT_NEAR(says.outcome.results[0].measured->value, 150, 1.5);
   }
 }
 

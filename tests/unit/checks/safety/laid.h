@@ -41,13 +41,24 @@ class Laid {
   Laid& floor(const std::string& id, double x, double y, double width, double depth, double top) {
     return plate(id, x, y, top - 18, width, depth, 18);
   }
+  /// A round bar of 40 mm that stands, from the low corner of its box. `turns`: as for plates.
+  Laid& picket(const std::string& id, double x, double y, double z, double height,
+               const std::string& turns = "") {
+    bars_ += "  " + id + ": {material: dowel, along: z, length: " + mm(height) +
+             ", at: {x: " + mm(setting_.mirrored ? -x - 40 : x) + ", y: " + mm(y) +
+             ", z: " + mm(z) + "}, turn: [" + turns + "{axis: z, angle: " + setting_.turn +
+             ", through: {x: 0mm, y: 0mm}}]}\n";
+    return *this;
+  }
   /// Lines under `expects:`.
   Laid& expects(const std::string& lines) {
     expects_ += lines;
     return *this;
   }
   std::string text() const {
-    return kHead + "panels:\n" + text_ + (expects_.empty() ? "" : "expects:\n" + expects_);
+    return kHead + "  dowel: {kind: timber, diameter: 40mm}\n" + "panels:\n" + text_ +
+           (bars_.empty() ? "" : "bars:\n" + bars_) +
+           (expects_.empty() ? "" : "expects:\n" + expects_);
   }
   Verdict verdict(const std::string& rule) const { return says(rule).verdict; }
   /// Its `rule` pointer outlives the design; nothing else in it refers to one.
@@ -61,6 +72,7 @@ class Laid {
 
   Setting setting_;
   std::string text_;
+  std::string bars_;
   std::string expects_;
 };
 
