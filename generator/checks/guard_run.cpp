@@ -19,6 +19,9 @@ using geometry::Vec3;
 constexpr double kSlotMm = 30;
 /// What runs through a gap is looked at so far inside of its ends: there stands what closes it.
 constexpr double kInsideMm = 0.2;
+/// Where tops are lower than this a torso has room below a barrier's height, and a gap is found.
+/// Where none is, what stands beside closes it, around a corner or in another depth.
+constexpr double kSurelyGapMm = kBarrierTopMm - kInfillMm - 10;
 /// Edges that turn by less are one way on (cosine of 45 degrees).
 constexpr double kCorner = 0.71;
 
@@ -248,6 +251,14 @@ Stretch RunGuards::stretch(const GuardGap& gap) const {
   return one;
 }
 
+/// Whether what stands along a closed edge counts by its height at all: not in a slot, unless there
+/// is nothing else.
+bool RunGuards::has_height(std::size_t n) const {
+  if (tops_[n] >= kSurelyGapMm) return !is_slot(n);
+  return std::all_of(tops_.begin(), tops_.end(), [](double top) { return top < kSurelyGapMm; }) &&
+         !is_slot(n);
+}
+
 void RunGuards::add_to(Guarding& out) const {
   for (std::size_t n = 0; n < on_edge_.size(); ++n) {
     const std::size_t i = on_edge_[n];
@@ -260,7 +271,7 @@ void RunGuards::add_to(Guarding& out) const {
     if (open) continue;
     const bool lowest = !edge.least_top || tops_[n] < *edge.least_top;
     edge.closed += length;
-    if (!lowest || is_slot(n)) continue;
+    if (!lowest || !has_height(n)) continue;
     edge.least_top = tops_[n];
     edge.least_top_place = point(middle(i));
   }

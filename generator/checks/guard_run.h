@@ -37,6 +37,7 @@ class RunGuards {
   double top(double at) const;
   bool is_open(double at) const;
   bool is_slot(std::size_t n) const;
+  bool has_height(std::size_t n) const;
   double up_from(std::size_t n, int way, double least) const;
   void find_gaps();
   void find_tops();

@@ -17,11 +17,12 @@ using geometry::Vec3;
 
 constexpr double kStep = 10;  // mm a ball is moved at a time
 constexpr int kPushes = 16;   // aside, each time; between two sides they come to rest in the middle
-constexpr double kDeep = 100;      // mm: less deep hollows are no openings
-constexpr double kSlack = 1e-6;    // mm: a ball that touches passes
-constexpr double kTouches = 1e-6;  // share of a radius: the same
-constexpr double kWaist = 0.02;    // mm along a way
-constexpr int kWays = 12;          // over half a turn about the axis of a neck
+constexpr double kDeep = 100;        // mm: less deep hollows are no openings
+constexpr double kSlack = 1e-6;      // mm: a ball that touches passes
+constexpr double kTouches = 1e-6;    // share of a radius: the same
+constexpr double kSameWidth = 0.98;  // share: the flats of a bar are cut off by less
+constexpr double kWaist = 0.02;      // mm along a way
+constexpr int kWays = 12;            // over half a turn about the axis of a neck
 /// Share of the radius: balls whose two sides lean more to one side than this lie in a funnel, and
 /// only a way across the lean can be the narrow one.
 constexpr double kLean = 0.4;
@@ -180,9 +181,12 @@ Neck at_waist(const Scene& scene, const NeckLimits& limits, const Neck& neck) {
   auto middle = half_way(scene, neck);
   if (!middle) middle = inwards(scene, limits, neck);
   if (!middle) return neck;
+  const auto near = scene.tree.nearest(*middle, neck.width);
+  // Much less is not the waist: it went off to one of its sides.
+  if (!near || 2 * near->distance < kSameWidth * neck.width) return neck;
   Neck moved = neck;
   moved.middle = *middle;
-  moved.width = 2 * scene.tree.nearest(*middle, neck.width)->distance;
+  moved.width = 2 * near->distance;
   moved.lean = {0, 0, 0};
   return moved;
 }
@@ -244,6 +248,11 @@ Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& fou
   // Along a groove nothing is passed where the ball leaves it sideways.
   if (worst.kind == Passage::Kind::groove && comes_out) return {};
   return worst;
+}
+
+bool gets_out(const Scene& scene, const NeckLimits& limits, Vec3 from, Vec3 way) {
+  const Walker walker(scene, limits);
+  return walker.fits(from) && walker.through(from, way).out;
 }
 
 bool admits_stadium(const Scene& scene, const NeckLimits& limits, const Neck& neck,

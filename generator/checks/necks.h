@@ -66,6 +66,11 @@ struct Passage {
 /// of balls held against the scene.
 Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& neck);
 
+/// Whether the small ball, moved that way and aside from what it touches, gets to where the large
+/// one fits.
+bool gets_out(const Scene& scene, const NeckLimits& limits, geometry::Vec3 from,
+              geometry::Vec3 way);
+
 /// The ways an opening at the neck can lead through, unit vectors across its axis: the first along
 /// the face of a body. One alone where its two sides lean together.
 std::vector<geometry::Vec3> ways_of(const Scene& scene, const Neck& neck);

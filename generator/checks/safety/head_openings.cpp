@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/trig.h"
 #include "checks/safety/opening_place.h"
 #include "checks/safety/probes.h"
 #include "checks/safety/widening.h"
@@ -90,10 +91,58 @@ void judge_between(const FreeArea& area, const Text& name, const Text& disc, Res
       {name, disc});
 }
 
+/// Whether a large head goes straight through somewhere in the opening, with nothing in its way as
+/// near before or behind as a torso is wide.
+bool goes_through(const Scene& scene, const PlaneOpening& opening, const FreeArea& area,
+                  geometry::Vec3 centre) {
+  constexpr double kGridMm = 20;
+  constexpr int kAround = 24;
+  const double radius = kHead.value.value / 2;
+  const double beyond = kTorso.value.value;
+  const geometry::Vec3 ahead = opening.frame.w;
+  const auto is_free = [&](geometry::Vec3 p) {
+    const geometry::Vec3 from = opening.frame.at(p.x, p.y, -beyond);
+    return !scene.tree.first_hit(from, ahead, opening.depth + 2 * beyond);
+  };
+  const auto passes_at = [&](geometry::Vec3 middle) {
+    if (area.clearance(middle) < radius - kProbeSlackMm || !is_free(middle)) return false;
+    for (const double share : {0.99, 0.5}) {
+      for (int i = 0; i < kAround; ++i) {
+        const double turn = 360.0 / kAround * i;
+        const geometry::Vec3 off{cos_degrees(turn), sin_degrees(turn), 0};
+        if (!is_free(middle + off * (radius * share))) return false;
+      }
+    }
+    return true;
+  };
+  if (passes_at(centre)) return true;
+  const PlanBox& box = area.box();
+  for (double x = box.low_x + radius; x <= box.high_x - radius; x += kGridMm) {
+    for (double y = box.low_y + radius; y <= box.high_y - radius; y += kGridMm) {
+      if (passes_at({x, y, 0})) return true;
+    }
+  }
+  return false;
+}
+
 /// Where a large head passes: unless it has an arm in which a torso gets stuck all the same.
-void judge_wide(const FreeArea& area, const LargestDisc& disc, const Text& name, Result& result) {
+void judge_wide(const Scene& scene, const PlaneOpening& opening, const FreeArea& area,
+                const LargestDisc& disc, const Text& name, Result& result) {
   result.limit = kHead.value;
   result.rests_on = {&kLowerEdge, &kHead};
+  if (!goes_through(scene, opening, area, disc.centre)) {
+    result.verdict = Verdict::needs_human;
+    result.rests_on.push_back(&kTorso);
+    result.says = fill({"a large head gets into {0}, but within {1} before or behind, something "
+                        "stands in its way: what is left has to let it through, or no torso",
+                        "une grande tête entre dans {0}, mais à {1} ou moins devant ou derrière, "
+                        "quelque chose lui fait obstacle : ce qui reste doit la laisser passer, ou "
+                        "arrêter un torse"},
+                       {name, show(kTorso.value)});
+    result.mend = {"set what stands there farther off, or close the opening",
+                   "éloignez ce qui s'y trouve, ou fermez l'ouverture"};
+    return;
+  }
   if (const auto narrow = where_it_stays_narrow(area, kTorso.value.value, kHead.value.value)) {
     result.verdict = Verdict::needs_human;
     result.rests_on.push_back(&kTorso);
@@ -119,7 +168,7 @@ Result judge(const Survey& survey, const PlaneOpening& opening, const FreeArea& 
   result.measured = Measure{disc.diameter, Unit::mm};
   const Text name = name_of(survey, opening, result);
   if (disc.diameter >= kHead.value.value - kProbeSlackMm) {
-    judge_wide(area, disc, name, result);
+    judge_wide(survey.scene, opening, area, disc, name, result);
   } else {
     judge_between(area, name, show(*result.measured), result);
   }
@@ -190,13 +239,16 @@ const Rule kHeadOpenings = {
     "searched for to a hundredth of a millimetre; between 89 and 230 mm the torso is tried in all "
     "directions, with sharp corners and with round ends. What only the small head or the corners "
     "of the torso decide is left to a person, and so are arms of 89 to 230 mm of openings that a "
-    "large head passes elsewhere. Probes at a slant and gaps between parts of different planes are "
+    "large head passes elsewhere, and openings a large head gets into but not straight through, "
+    "for 89 mm before and behind. Probes at a slant and gaps between parts of different planes are "
     "not seen.",
     "Les ouvertures de chaque plan telles qu'elles sont faites, moins ce qui s'y tient. Le plus "
     "grand disque est cherché au centième de millimètre ; entre 89 et 230 mm, le torse est essayé "
     "dans toutes les directions, avec des coins vifs et des bouts ronds. Ce que seuls la petite "
     "tête ou les coins du torse décident revient à une personne, comme les bras de 89 à 230 mm "
-    "d'ouvertures où une grande tête passe ailleurs. Les sondes de biais et les jours entre pièces "
+    "d'ouvertures où une grande tête passe ailleurs, et les ouvertures où une grande tête entre "
+    "sans pouvoir passer tout droit, sur 89 mm devant et derrière. Les sondes de biais et les "
+    "jours entre pièces "
     "de plans différents ne "
     "sont pas vus.",
     "EN 1176-1:2017",

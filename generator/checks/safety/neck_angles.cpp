@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include "checks/safety/corners.h"
+#include "checks/safety/neck_place.h"
 #include "checks/safety/opening_place.h"
 #include "checks/safety/probes.h"
+#include "checks/safety/troughs.h"
 
 namespace plano::checks {
 namespace {
@@ -85,6 +89,11 @@ std::optional<Found> worst_of(const PlaneOpening& opening) {
   return worst;
 }
 
+Text mend_of() {
+  return {"open the angle to more than 60°, or fill the corner until it is wider",
+          "ouvrez l'angle à plus de 60°, ou comblez le coin jusqu'à ce qu'il soit plus large"};
+}
+
 Result judge(const Survey& survey, const PlaneOpening& opening, const Found& found) {
   Result result = result_at(survey, opening, found.where.place);
   const Text name = name_of(survey, opening, result);
@@ -111,14 +120,51 @@ Result judge(const Survey& survey, const PlaneOpening& opening, const Found& fou
                   "dans {0}, un endroit étroit mène vers le bas ({1} entre ses côtés) : une "
                   "personne doit dire si un cou s'y coince"},
                  {name, angle});
-  result.mend = {"open the angle to more than 60°, or fill the corner until it is wider",
-                 "ouvrez l'angle à plus de 60°, ou comblez le coin jusqu'à ce qu'il soit plus "
-                 "large"};
+  result.mend = mend_of();
   return result;
+}
+
+Result judge(const Survey& survey, const Trough& trough) {
+  Result result = result_at(survey.scene, trough.neck);
+  result.verdict = trough.sure ? Verdict::fail : Verdict::needs_human;
+  result.measured = Measure{trough.degrees, Unit::degree};
+  result.limit = kAngle.value;
+  result.rests_on = {&kAngle, &kHeight, &kTorso, &kNeck};
+  result.says =
+      fill(trough.sure
+               ? Text("{0} the sides run together downwards at {1}: a neck gets wedged",
+                      "{0}, les côtés se rejoignent vers le bas à {1} : un cou s'y coince")
+               : Text("{0} the sides run together downwards at {1}, along a trough or aslant: a "
+                      "person has to say whether a neck gets wedged",
+                      "{0}, les côtés se rejoignent vers le bas à {1}, tout du long ou de biais : "
+                      "une personne doit dire si un cou s'y coince"),
+           {between(survey.scene, trough.neck), show(*result.measured)});
+  result.mend = mend_of();
+  return result;
+}
+
+/// Between parts in whatever plane, but for those of openings that were found fault with already.
+void look_between_parts(const Survey& survey, const std::vector<std::vector<std::size_t>>& told,
+                        Outcome& out) {
+  const auto troughs = troughs_of(survey.scene, kHeight.value.value, kNeckMm);
+  if (!troughs) {
+    out.results.push_back(too_much_to_look_at());
+    return;
+  }
+  for (const Trough& trough : *troughs) {
+    const auto names_both = [&](const std::vector<std::size_t>& bodies) {
+      return std::count(bodies.begin(), bodies.end(), trough.neck.one) > 0 &&
+             std::count(bodies.begin(), bodies.end(), trough.neck.other) > 0;
+    };
+    if (std::none_of(told.begin(), told.end(), names_both)) {
+      out.results.push_back(judge(survey, trough));
+    }
+  }
 }
 
 void run(const Survey& survey, Outcome& out) {
   const OpeningPlanes planes = opening_planes(survey.scene, kHeight.value.value, kNeckMm);
+  std::vector<std::vector<std::size_t>> told;
   for (const PlaneOpening& opening : planes.openings) {
     if (!opening.bound() && opening.mouth() < kNeckMm) continue;
     // A head that does not get in does not hang by its neck.
@@ -129,8 +175,10 @@ void run(const Survey& survey, Outcome& out) {
     if (const auto found = worst_of(opening)) {
       out.results.push_back(judge(survey, opening, *found));
       settle(opening, out.results.back());
+      if (found->verdict != Verdict::pass) told.push_back(opening.bodies);
     }
   }
+  look_between_parts(survey, told, out);
   tell_unread(survey, planes, out);
 }
 
@@ -145,13 +193,23 @@ const Rule kNeckAngles = {
     "Aucune ouverture à plus de 600 mm n'a de côtés qui se rejoignent vers le bas à moins de 60°.",
     "The angle between the sides at the bottom of each opening and notch, and of their tangents "
     "where a rounded one is 45 mm wide. A corner that points sideways rather than down, and slots "
-    "of 45 to 89 mm that lead down from a wider place, are left to a person. Not looked at: planes "
-    "nearer to level than to upright, and corners whose sides end before they are 45 mm apart.",
+    "of 45 to 89 mm that lead down from a wider place, are left to a person. Between parts, balls "
+    "of "
+    "45 to 90 mm are grown from points every 40 mm, and the angle is taken where they touch two of "
+    "them; troughs longer than 200 mm, and those a torso gets into along them only, are left to a "
+    "person. Not looked at: planes nearer to level than to upright, corners whose sides end before "
+    "they are 45 mm apart, and, between parts, sides that end within 20 mm above that.",
     "L'angle entre les côtés au bas de chaque ouverture et de chaque encoche, et celui de leurs "
     "tangentes là où un fond arrondi est large de 45 mm. Un coin tourné vers le côté plutôt que "
     "vers le bas et les fentes de 45 à 89 mm qui descendent d'un endroit plus large reviennent à "
-    "une personne. Ne sont regardés ni les plans plus proches de l'horizontale que de la "
-    "verticale, ni les coins dont les côtés finissent avant d'être à 45 mm l'un de l'autre.",
+    "une personne. Entre pièces, des boules de 45 à 90 mm sont gonflées depuis des points pris "
+    "tous "
+    "les 40 mm, et l'angle est pris là où elles en touchent deux ; les auges de plus de 200 mm de "
+    "long, et celles où un torse n'entre que par le bout, reviennent à une personne. Ne sont "
+    "regardés ni les plans plus proches de l'horizontale que de la verticale, ni les coins dont "
+    "les "
+    "côtés finissent avant d'être à 45 mm l'un de l'autre, ni, entre pièces, les côtés qui "
+    "finissent moins de 20 mm au-dessus.",
     "EN 1176-1:2017",
     kFigures,
     run};

@@ -434,5 +434,28 @@ TEST(Footholds, ATopWiderThanAHandGraspsIsForAPersonToSee) {
   }
 }
 
+/// The gap of the last picket to the wall beside runs around the corner of the floor.
+TEST(Barriers, PicketsThatLeaveLessThanATorsoToAWallAroundTheCorner) {
+  for (const Setting& setting : kSettings) {
+    const auto balustrade = [&](double last) {
+      Laid laid(setting);
+      const double width = 540 + last;
+      laid.floor("top", 0, 0, width, 600, 1500)
+          .floor("rail_low", 0, -60, width, 60, 1500)
+          .plate("left", -18, 0, 1500, 18, 600, 900)
+          .plate("right", width, 0, 1500, 18, 600, 900)
+          .plate("back", 0, 600, 1500, width, 18, 900)
+          .plate("rail_top", 0, -60, 2300, width, 60, 18);
+      for (int i = 0; i < 5; ++i) {
+        laid.picket("p" + std::to_string(i), 40 + 115 * i, -50, 1500, 800);
+      }
+      laid.expects("  platforms: [top]\n  access: easy\n");
+      return laid.verdict("barriers");
+    };
+    EXPECT_EQ(balustrade(80), Verdict::pass) << setting.name;
+    EXPECT_EQ(balustrade(100), Verdict::fail) << setting.name;
+  }
+}
+
 }  // namespace
 }  // namespace plano::checks

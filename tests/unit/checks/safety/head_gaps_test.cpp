@@ -231,6 +231,9 @@ TEST(HeadGaps, WindowsPartlyBehindABoard) {
           << setting.name << ' ' << behind;
     }
     EXPECT_GE(half_covered(setting, 120).verdict(kRule), Verdict::needs_human) << setting.name;
+    EXPECT_EQ(half_covered(setting, 40).verdict("head-openings"), Verdict::needs_human)
+        << setting.name;
+    EXPECT_EQ(half_covered(setting, 100).verdict("head-openings"), Verdict::pass) << setting.name;
   }
 }
 
