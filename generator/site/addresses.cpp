@@ -36,6 +36,13 @@ std::string Addresses::design(Language language, const std::string& id, const st
   return query.empty() ? page : page + "?" + query;
 }
 
+std::string Addresses::safety(Language language, const std::string& id, const std::string& preset,
+                              const std::string& query) const {
+  const std::string page = base_ + code_of(language) + "/designs/" + id;
+  if (!live()) return page + "/" + (preset.empty() ? "" : preset + "-") + "safety.html";
+  return page + "/safety" + (query.empty() ? "" : "?" + query);
+}
+
 std::string Addresses::made(const std::string& id, const std::string& preset,
                             const std::string& query, const std::string& what,
                             const std::string& more, const std::string& file) const {

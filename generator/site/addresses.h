@@ -27,6 +27,9 @@ class Addresses {
   /// `query` of a live page; of a static tree the preset alone counts.
   std::string design(Language language, const std::string& id, const std::string& preset,
                      const std::string& query) const;
+  /// Its safety pre-check, with the same values.
+  std::string safety(Language language, const std::string& id, const std::string& preset,
+                     const std::string& query) const;
   /// What is made of a design: "report.json", "view.svg" with `more` "from=front". In a static tree
   /// `file` is its name: "view-front.svg".
   std::string made(const std::string& id, const std::string& preset, const std::string& query,

@@ -23,6 +23,9 @@ namespace {
 constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kSvg = "image/svg+xml";
+const Text kNoPlayEquipment = {
+    "this is no play equipment: the rules of playgrounds do not apply",
+    "ce n'est pas un équipement de jeu : les règles des aires de jeux ne s'appliquent pas"};
 
 Reply trouble(int status, const Text& reason, const std::vector<Problem>& problems) {
   return {status, kJson, trouble_json(status, reason, problems), {}};
@@ -100,15 +103,34 @@ Reply answer_safety(Settled& settled) {
   return of_built(
       settled, pipeline::Proofs::all_but_takedown, [&](const pipeline::Built& made) -> Reply {
         if (!pipeline::is_play_equipment(made.design)) {
-          return trouble(404,
-                         {"this is no play equipment: the rules of playgrounds do not apply",
-                          "ce n'est pas un équipement de jeu : les règles des aires de jeux ne "
-                          "s'appliquent pas"},
-                         {});
+          return trouble(404, kNoPlayEquipment, {});
         }
         const checks::Report report = pipeline::check_safety(made.design, made.parts, made.pieces);
         return {200, kJson, pipeline::safety_file(inputs_of(settled), made.design, report), {}};
       });
+}
+
+Reply answer_safety_page(Settled& settled, const Wish& wish, const Setting& setting) {
+  const Addresses addresses(setting.mode, base_of(setting));
+  const PageFrame frame = frame_of(*settled.shelf, setting, wish);
+  const std::string& id = settled.design->text.id;
+  const std::string query = canonical_query(settled, wish);
+  const auto no_page = [&](int status, const Text& reason) {
+    return Reply{status, kHtml, error_page(status, reason, frame), {}};
+  };
+  auto made = built(settled, pipeline::Proofs::all_but_takedown);
+  if (std::holds_alternative<Reply>(made)) {
+    return no_page(422, {"This cannot be made with these values: the page of the design says why.",
+                         "Cela ne peut pas être fabriqué avec ces valeurs : la page du modèle dit "
+                         "pourquoi."});
+  }
+  const pipeline::Built& whole = std::get<pipeline::Built>(made);
+  if (!pipeline::is_play_equipment(whole.design)) return no_page(404, kNoPlayEquipment);
+  const checks::Report report = pipeline::check_safety(whole.design, whole.parts, whole.pieces);
+  const SafetyView view{whole.design.info.title, report,
+                        addresses.design(wish.language, id, wish.preset, query),
+                        addresses.made(id, wish.preset, query, "safety.json", {}, "safety.json")};
+  return {200, kHtml, safety_page(view, frame), {}};
 }
 
 /// Words of `only=` that are no formats.
@@ -194,6 +216,8 @@ Reply of_design(const Shelf& shelf, const Setting& setting, const Shelf::Design&
       });
     case Asked::safety:
       return answer_safety(settled);
+    case Asked::safety_page:
+      return answer_safety_page(settled, wish, setting);
     case Asked::view_svg:
     case Asked::view_png:
       return answer_view(settled, wish);
@@ -230,8 +254,8 @@ Reply answer_picture(const Shelf::Design& design, const Wish& wish) {
 }
 
 bool is_page(Asked asked) {
-  return asked == Asked::home || asked == Asked::design_page || asked == Asked::about ||
-         asked == Asked::accessibility || asked == Asked::language_choice;
+  return asked == Asked::home || asked == Asked::design_page || asked == Asked::safety_page ||
+         asked == Asked::about || asked == Asked::accessibility || asked == Asked::language_choice;
 }
 
 }  // namespace
@@ -258,6 +282,9 @@ PageFrame frame_of(const Shelf& shelf, const Setting& setting, const Wish& wish)
   switch (wish.asked) {
     case Asked::design_page:
       frame.other_language = addresses.design(other, wish.design, wish.preset, query);
+      break;
+    case Asked::safety_page:
+      frame.other_language = addresses.safety(other, wish.design, wish.preset, query);
       break;
     case Asked::about:
       frame.other_language = addresses.about(other);
@@ -325,8 +352,8 @@ Reply refused(const Shelf& shelf, const Setting& setting, const std::string& pat
 }
 
 bool is_slow(Asked asked) {
-  return asked == Asked::bundle || asked == Asked::safety || asked == Asked::assembly ||
-         asked == Asked::cards;
+  return asked == Asked::bundle || asked == Asked::safety || asked == Asked::safety_page ||
+         asked == Asked::assembly || asked == Asked::cards;
 }
 
 std::string cache_key(const Shelf& shelf, const Setting& setting, const Wish& wish) {

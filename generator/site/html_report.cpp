@@ -173,11 +173,18 @@ void write_verdicts(Html& html, const DesignView& view) {
        "qui construit d'après un plan en devient le fabricant devant la loi, et le fait "
        "contrôler par quelqu'un qui a le droit de dire oui."});
   if (view.play_equipment && !view.safety_href.empty()) {
-    const Inside paragraph(html, "p");
     html.element(
-        "a", {{"href", view.safety_href}, {"data-keep-query", "yes"}, {"type", "application/json"}},
-        {"The safety pre-check, rule by rule (JSON, takes some seconds)",
-         "Le pré-contrôle de sécurité, règle par règle (JSON, quelques secondes)"});
+        "p", {},
+        {"This is play equipment. Its safety pre-check is a matter of its own and not part "
+         "of what is said above: openings, falls, guards, loads, wind, and what a person "
+         "has to see or to declare.",
+         "C'est un équipement de jeu. Son pré-contrôle de sécurité est une autre affaire, "
+         "que rien ci-dessus ne comprend : ouvertures, chutes, garde-corps, charges, vent, "
+         "et ce qu'une personne doit voir ou déclarer."});
+    const Inside place(html, "p", {{"data-live", "safety"}});
+    html.element("a", {{"class", "button"}, {"href", view.safety_href}},
+                 {"Read the safety pre-check (takes some seconds)",
+                  "Lire le pré-contrôle de sécurité (quelques secondes)"});
   }
 }
 

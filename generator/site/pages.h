@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "checks/report.h"
 #include "site/design_view.h"
 #include "site/shelf.h"
 
@@ -38,9 +39,18 @@ struct PageFrame {
   std::string program_version;
 };
 
+/// The safety pre-check of a design with its values.
+struct SafetyView {
+  Text title;
+  const checks::Report& report;
+  std::string back;  // address of the design with the same values
+  std::string data;  // of the same as JSON
+};
+
 /// Whole documents, "<!doctype html>" to "</html>". Same input, same bytes.
 std::string home_page(const HomeView& view, const PageFrame& frame);
 std::string design_page(const DesignView& view, const PageFrame& frame);
+std::string safety_page(const SafetyView& view, const PageFrame& frame);
 std::string about_page(const PageFrame& frame);
 std::string accessibility_page(const PageFrame& frame);
 /// `status` as of HTTP: 404, 400, 503…

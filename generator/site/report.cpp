@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "exporters/world_mesh.h"
+#include "pipeline/safety.h"
 #include "pipeline/shopping.h"
 
 namespace plano::site {
@@ -201,16 +202,18 @@ Text count_of(std::size_t count, const Text& one, const Text& many) {
   return count == 1 ? one : fill(many, {show(static_cast<std::int64_t>(count))});
 }
 
-Text sentence_of(const Report& report) {
+Text sentence_of(const Report& report, bool play) {
   const auto wrong = static_cast<std::size_t>(
       std::count_if(report.verdicts.begin(), report.verdicts.end(),
                     [](const Verdict& one) { return one.level != Verdict::Level::holds; }));
   const Text checks =
-      wrong == 0 ? Text("nothing to report from the checks", "rien à signaler aux vérifications")
+      wrong == 0 ? Text("the design's own checks hold", "les vérifications du modèle tiennent")
                  : count_of(wrong, {"one warning", "un avertissement"},
                             {"{0} warnings", "{0} avertissements"});
   return fill(
-      {"{0}, {1}, {2} kg; {3}.", "{0}, {1}, {2} kg ; {3}."},
+      play ? Text{"{0}, {1}, {2} kg; {3}; the safety pre-check is apart.",
+                  "{0}, {1}, {2} kg ; {3} ; le pré-contrôle de sécurité est à part."}
+           : Text{"{0}, {1}, {2} kg; {3}.", "{0}, {1}, {2} kg ; {3}."},
       {count_of(report.part_count, {"one part", "une pièce"}, {"{0} parts", "{0} pièces"}),
        count_of(report.sheet_count, {"one sheet", "une plaque"}, {"{0} sheets", "{0} plaques"}),
        show_number(report.mass_kg, 1), checks});
@@ -249,7 +252,7 @@ Report report_of(const Settled& settled, const std::optional<Account>& account,
   report.part_count = account->parts;
   report.mass_kg = rounded(account->mass_kg, 1e3);
   report.size_mm = size_of(*account);
-  report.sentence = sentence_of(report);
+  report.sentence = sentence_of(report, pipeline::is_play_equipment(account->built.design));
   return report;
 }
 

@@ -151,6 +151,10 @@ class TreeMaker {
     add_answer(wish_for(Asked::assembly, id, preset, Language::french), "assembly.json", data);
     if (pipeline::is_play_equipment(*settled.with)) {
       add_answer(wish_for(Asked::safety, id, preset, Language::french), "safety.json", data);
+      for (const Language language : kLanguages) {
+        add_page(Addresses(PageMode::static_files, {}).safety(language, id, preset, {}),
+                 wish_for(Asked::safety_page, id, preset, language));
+      }
     }
     for (const Language language : kLanguages) {
       add_answer(wish_for(Asked::bundle, id, preset, language),

@@ -106,7 +106,9 @@ void add_addresses(const Settled& settled, const Wish& wish, const std::string& 
     view.preview_href = made("preview.glb", std::string("lang=") + code_of(wish.language));
     view.assembly_href = made("assembly.json", {});
   }
-  if (view.play_equipment && view.report.made) view.safety_href = made("safety.json", {});
+  if (view.play_equipment && view.report.made) {
+    view.safety_href = addresses.safety(wish.language, id, wish.preset, query);
+  }
   const std::string& public_url = settled.shelf->town().public_url;
   if (!public_url.empty()) {
     const Addresses there(addresses.live() ? PageMode::live : PageMode::static_files,

@@ -237,6 +237,10 @@ bool read_page(const std::vector<std::string_view>& parts, Wish& wish) {
   } else if (parts.size() == 3 && parts[1] == "designs" && is_id(parts[2])) {
     wish.asked = Asked::design_page;
     wish.design = parts[2];
+  } else if (parts.size() == 4 && parts[1] == "designs" && is_id(parts[2]) &&
+             parts[3] == "safety") {
+    wish.asked = Asked::safety_page;
+    wish.design = parts[2];
   } else {
     return false;
   }
@@ -266,8 +270,8 @@ bool read_path(std::string_view path, Wish& wish) {
 }
 
 bool is_page(Asked asked) {
-  return asked == Asked::home || asked == Asked::design_page || asked == Asked::about ||
-         asked == Asked::accessibility;
+  return asked == Asked::home || asked == Asked::design_page || asked == Asked::safety_page ||
+         asked == Asked::about || asked == Asked::accessibility;
 }
 
 }  // namespace

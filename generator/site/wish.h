@@ -24,6 +24,7 @@ enum class Asked : std::uint8_t {
   language_choice,  // "/": the server sends on to a language
   home,             // "/fr/"
   design_page,      // "/fr/designs/bench"
+  safety_page,      // "/fr/designs/bench/safety"
   about,            // "/fr/about"
   accessibility,    // "/fr/accessibility"
   cards,            // "/api/designs"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`plano serve`: the real server, asked for everything it offers."""
 
+import html
 import io
 import json
 import pathlib
@@ -74,6 +75,7 @@ class Serve(PlanoTest):
         self.assertEqual(report["totals"]["sheets"], 1)
         self.assertIn("steps", self.ask_json(api + "assembly.json"))
         self.ask_json(api + "safety.json", 404)
+        self.assertIn("équipement de jeu", self.ask("/fr/designs/little-box/safety", 404).bytes.decode())
         for picture in ("view.svg?from=front&exploded=yes", "sheet.svg?sheet=1"):
             self.assertIn(b"<svg", self.ask(api + picture).bytes)
         self.assertEqual(self.ask(api + "view.png?width=80").bytes[1:4], b"PNG")
@@ -83,6 +85,23 @@ class Serve(PlanoTest):
             self.assertEqual(reply.headers.get_content_type(), "text/html")
             self.assertIn(b"</html>", reply.bytes)
             self.assertIn("default-src 'self'", reply.headers["Content-Security-Policy"])
+
+    def test_the_safety_of_play_equipment_is_a_page_with_the_same_values(self):
+        self.write("library/designs/little-box/design.yaml", SMALL.replace(
+            "materials:", "purpose: {equipment: playground, ages: [3, 8], setting: outdoor-public}\nmaterials:", 1))
+        self.serve()
+        page = self.ask("/fr/designs/little-box?length=455mm").bytes.decode()
+        self.assertIn('href="/fr/designs/little-box/safety?length=455mm"', page)
+        self.assertIn("le pré-contrôle de sécurité est à part", page.replace("\u00a0", " "))
+        self.assertNotIn("rien à signaler", page)
+        report = self.ask_json("/api/designs/little-box/safety.json?length=455mm")
+        for language, heading in (("fr", "Ce qu’une personne doit voir"), ("en", "What a person has to see")):
+            page = self.ask(f"/{language}/designs/little-box/safety?length=455mm").bytes.decode()
+            self.assertIn(heading, page.replace("'", "’").replace("&#39;", "’").replace("&#x27;", "’"))
+            self.assertIn(f'href="/{language}/designs/little-box?length=455mm"', page)
+            for rule in report["rules"]:
+                self.assertIn(html.escape(rule["title"][language]).split("&")[0], page)
+        self.ask("/fr/designs/little-box/safety?length=1mm", 422)
 
     def test_the_first_address_leads_to_a_language(self):
         self.serve()

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Planothèque contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The safety pre-check for people who read no JSON: by verdict, the worst first.
+
+#include <algorithm>
+#include <array>
+
+#include "checks/rule.h"
+#include "checks/wording.h"
+#include "site/html_frame.h"
+#include "site/pages.h"
+
+namespace plano::site {
+namespace {
+
+/// So many places of one rule are told here; the report to print has all of them.
+constexpr std::size_t kMostPlaces = 12;
+
+struct Chapter {
+  checks::Verdict verdict;
+  const char* id;
+  Text title;
+};
+
+const std::array<Chapter, 3>& chapters() {
+  static const std::array<Chapter, 3> kAll = {{
+      {checks::Verdict::fail, "fails", {"What fails", "Ce qui est en échec"}},
+      {checks::Verdict::needs_declaration,
+       "to-declare",
+       {"What somebody has to declare", "Ce que quelqu'un doit déclarer"}},
+      {checks::Verdict::needs_human,
+       "to-see",
+       {"What a person has to see", "Ce qu'une personne doit voir"}},
+  }};
+  return kAll;
+}
+
+Text title_of(const checks::Rule& rule) {
+  return Text(std::string(rule.title_en), std::string(rule.title_fr));
+}
+
+/// With a capital first, and a stop at the end.
+std::string as_sentence(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  }
+  // "é", "è", "à" at the beginning of a French one.
+  if (words.size() > 1 && words[0] == '\xc3' && static_cast<unsigned char>(words[1]) >= 0xa0) {
+    words[1] = static_cast<char>(static_cast<unsigned char>(words[1]) - 0x20);
+  }
+  if (!words.empty() && words.back() != '.' && words.back() != '`') words += '.';
+  return words;
+}
+
+/// A sentence; what stands between backticks is what a designer writes.
+void write_sentence(Html& html, const Text& says) {
+  const std::string words = as_sentence(html.language() == Language::french ? says.fr : says.en);
+  bool code = false;
+  for (std::size_t from = 0; from <= words.size();) {
+    const std::size_t end = std::min(words.find('`', from), words.size());
+    const Text piece(words.substr(from, end - from));
+    if (code) {
+      html.element("code", {}, piece);
+    } else {
+      html.words(piece);
+    }
+    code = !code;
+    from = end + 1;
+  }
+}
+
+Text counted(std::size_t count) {
+  return show(static_cast<std::int64_t>(count));
+}
+
+void write_counts(Html& html, const checks::Report& report) {
+  const Inside list(html, "ul", {{"class", "counts"}});
+  for (const checks::Verdict verdict :
+       {checks::Verdict::fail, checks::Verdict::needs_declaration, checks::Verdict::needs_human,
+        checks::Verdict::pass, checks::Verdict::not_applicable}) {
+    html.element("li", {},
+                 fill({"{0}: {1}", "{0} : {1}"},
+                      {checks::words_of(verdict), counted(report.count(verdict))}));
+  }
+}
+
+void write_rule(Html& html, const checks::RuleReport& one, checks::Verdict verdict) {
+  html.element("h3", {}, title_of(*one.rule));
+  html.element("p", {{"class", "note"}},
+               Text(std::string(one.rule->says_en), std::string(one.rule->says_fr)));
+  const Inside list(html, "ul");
+  std::size_t told = 0;
+  std::size_t more = 0;
+  for (const checks::Result& result : one.outcome.results) {
+    if (result.verdict != verdict) continue;
+    if (told == kMostPlaces) {
+      ++more;
+      continue;
+    }
+    ++told;
+    const Inside item(html, "li");
+    write_sentence(html, result.says);
+    if (result.mend.empty()) continue;
+    html.leaf("br");
+    const Inside mend(html, "span", {{"class", "source"}});
+    write_sentence(html, result.mend);
+  }
+  if (more == 0) return;
+  html.element("li", {},
+               more == 1 ? Text("And one more place, in the report to print.",
+                                "Et un autre endroit, dans le rapport à imprimer.")
+                         : fill({"And {0} more places, in the report to print.",
+                                 "Et {0} autres endroits, dans le rapport à imprimer."},
+                                {counted(more)}));
+}
+
+/// Rules whose verdict this is, by name alone.
+void write_names(Html& html, const checks::Report& report, checks::Verdict verdict,
+                 const Text& title) {
+  if (report.count(verdict) == 0) return;
+  html.element("h2", {}, title);
+  const Inside list(html, "ul");
+  for (const checks::RuleReport& one : report.rules) {
+    if (one.verdict == verdict) html.element("li", {}, title_of(*one.rule));
+  }
+}
+
+void write_about(Html& html, const SafetyView& view) {
+  html.element(
+      "p", {{"class", "lede"}},
+      {"What a program can tell from the drawing, with the values of this design, rule by rule. It "
+       "is no certificate: nobody has inspected the built thing, and the figures come from public "
+       "accounts of the standards, not from the standards themselves.",
+       "Ce qu'un programme peut dire d'après le dessin, avec les valeurs de ce modèle, règle par "
+       "règle. Cela ne vaut pas certificat : personne n'a contrôlé l'objet construit, et les "
+       "chiffres viennent de textes publics sur les normes, non des normes elles-mêmes."});
+  html.element("p", {},
+               {"The report to print, with drawings, figures and sources, and the file a town must "
+                "keep are in the bundle, in the folder safety.",
+                "Le rapport à imprimer, avec dessins, chiffres et sources, et le dossier que la "
+                "commune doit tenir sont dans le lot de fichiers, dossier safety."});
+  const Inside paragraph(html, "p");
+  html.element("a", {{"class", "button"}, {"href", view.back}},
+               {"Back to the design", "Retour au modèle"});
+}
+
+}  // namespace
+
+std::string safety_page(const SafetyView& view, const PageFrame& frame) {
+  Html html(frame.language);
+  {
+    const Text title =
+        fill({"Safety pre-check: {0}", "Pré-contrôle de sécurité : {0}"}, {view.title});
+    const Page page(html, frame, {title, {}, "text"});
+    const Inside wrap(html, "div", {{"class", "wrap prose"}});
+    html.element("h1", {}, title);
+    write_about(html, view);
+    write_counts(html, view.report);
+    for (const Chapter& chapter : chapters()) {
+      if (view.report.count(chapter.verdict) == 0) continue;
+      write_heading(html, chapter.id, chapter.title);
+      for (const checks::RuleReport& one : view.report.rules) {
+        if (one.verdict == chapter.verdict) write_rule(html, one, chapter.verdict);
+      }
+    }
+    write_names(html, view.report, checks::Verdict::pass, {"Nothing found", "Rien à signaler"});
+    write_names(html, view.report, checks::Verdict::not_applicable,
+                {"Not concerned", "Sans objet"});
+    const Inside paragraph(html, "p");
+    html.element("a", {{"href", view.data}, {"type", "application/json"}},
+                 {"The same for programs (JSON)", "La même chose pour des programmes (JSON)"});
+  }
+  return html.take();
+}
+
+}  // namespace plano::site
