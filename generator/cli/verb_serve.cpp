@@ -33,7 +33,7 @@ server::Options options_of(const Session& session, const Arguments& arguments,
   options.limits.quick.time = std::chrono::seconds(40);
   options.limits.queueing = std::chrono::seconds(60);
   options.listening = [&session](const std::string& address) {
-    session.world().out << address << std::endl;
+    session.world().out << address << '/' << std::endl;
   };
   if (!session.quiet()) {
     options.log = [&session](std::string_view line) {

@@ -42,6 +42,11 @@ Reply unchanged(const Reply& reply) {
   return short_one;
 }
 
+/// `*` stands for whatever there is: only what can be answered 200 is there.
+bool has_already(const Request& request, const Reply& reply) {
+  return !reply.etag.empty() && (names(request.etag, reply.etag) || names_any(request.etag));
+}
+
 }  // namespace
 
 Answerer::Answerer(const Options& options, Route route, Work work)
@@ -118,7 +123,7 @@ Reply Answerer::ready(Answer answer, const Request& request, Accepted accepted) 
     reply.etag = answer.etag.empty() ? hex(sha256(answer.bytes)).substr(0, kEtag) : answer.etag;
   }
   reply.answer = pool_.counted(std::move(answer));
-  if (!reply.etag.empty() && names(request.etag, reply.etag)) return unchanged(reply);
+  if (has_already(request, reply)) return unchanged(reply);
   return packed(std::move(reply), accepted);
 }
 
@@ -169,8 +174,9 @@ std::optional<Ticket> Answerer::answer(const Request& request, Accepted accepted
     }
     Job job = std::get<Job>(std::move(plan));
     job.key = hex(sha256(job.key));
-    return have_made(request, std::move(job),
-                     [this, accepted, done](Reply reply) { done(packed(reply, accepted)); });
+    return have_made(request, std::move(job), [this, request, accepted, done](Reply reply) {
+      done(has_already(request, reply) ? unchanged(reply) : packed(reply, accepted));
+    });
   } catch (const std::exception&) {
     done(trouble(Trouble::failed, request));
     return std::nullopt;

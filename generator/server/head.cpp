@@ -158,6 +158,10 @@ std::string head_of(const HeadFacts& facts) {
   return head + "\r\nConnection: " + std::string(facts.connection) + "\r\n\r\n";
 }
 
+bool names_any(std::string_view if_none_match) {
+  return any_of_list(if_none_match, [](std::string_view part) { return part == "*"; });
+}
+
 bool names(std::string_view if_none_match, std::string_view etag) {
   return any_of_list(if_none_match, [&](std::string_view part) {
     if (part.starts_with("W/")) part.remove_prefix(2);

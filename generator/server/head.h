@@ -24,6 +24,9 @@ struct HeadFacts {
 /// With what keeps a page from being misused (Content-Security-Policy and its like) and the time.
 std::string head_of(const HeadFacts& facts);
 
+/// Is If-None-Match "*": has the client whatever there may be?
+bool names_any(std::string_view if_none_match);
+
 /// Does If-None-Match name `etag` (opaque)? Compared weakly, as RFC 9110 asks; "*" names none.
 bool names(std::string_view if_none_match, std::string_view etag);
 

@@ -84,7 +84,7 @@ std::string accessibility_page(const PageFrame& frame) {
     html.element("h1", {}, {"Accessibility statement", "Déclaration d'accessibilité"});
     const Text who = frame.town.name.empty()
                          ? Text("This gallery", "Cette galerie")
-                         : fill({"The gallery of plans of {0}", "La galerie de plans de {0}"},
+                         : fill({"The gallery of plans “{0}”", "La galerie de plans « {0} »"},
                                 {frame.town.name});
     html.element(
         "p", {{"class", "lede"}},

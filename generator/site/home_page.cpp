@@ -185,9 +185,9 @@ void write_way(Html& html) {
         "Chaque modèle dit à qui il s'adresse, combien de plaques il demande et ce que personne ne "
         "sait encore de lui."});
   step({"Set it", "Régler"},
-       {"Twenty centimetres lower, two modules longer: the design follows, with its checks and its "
+       {"Ten centimetres lower, two modules longer: the design follows, with its checks and its "
         "sheets.",
-        "Vingt centimètres de moins, deux modules de plus : le modèle suit, ses vérifications et "
+        "Dix centimètres de moins, deux modules de plus : le modèle suit, ses vérifications et "
         "ses plaques avec lui."});
   step(
       {"Download", "Télécharger"},

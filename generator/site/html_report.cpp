@@ -211,13 +211,23 @@ void write_bars(Html& html, const Report& report) {
   if (report.bars.empty()) return;
   html.element("h3", {}, {"Bars to buy", "Barres à acheter"});
   const Inside list(html, "ul", {{"class", "bars"}});
+  std::vector<std::pair<Text, std::size_t>> lines;  // those alike, once
   for (const BarLine& bar : report.bars) {
-    html.element("li", {},
-                 fill({"{0}, {1}\u00a0mm: {2}, {3}\u00a0mm left",
-                       "{0}, {1}\u00a0mm : {2}, reste {3}\u00a0mm"},
-                      {bar.material, millimetres(bar.length_mm),
-                       counted(bar.pieces, {"1 piece", "1 pièce"}, {"{0} pieces", "{0} pièces"}),
-                       millimetres(bar.left_mm)}));
+    const Text words = fill(
+        {"{0}, {1}\u00a0mm: {2}, {3}\u00a0mm left", "{0}, {1}\u00a0mm : {2}, reste {3}\u00a0mm"},
+        {bar.material, millimetres(bar.length_mm),
+         counted(bar.pieces, {"1 piece", "1 pièce"}, {"{0} pieces", "{0} pièces"}),
+         millimetres(bar.left_mm)});
+    const auto same = std::find_if(lines.begin(), lines.end(),
+                                   [&](const auto& line) { return line.first.en == words.en; });
+    if (same == lines.end()) {
+      lines.emplace_back(words, 1);
+    } else {
+      ++same->second;
+    }
+  }
+  for (const auto& [words, count] : lines) {
+    html.element("li", {}, count == 1 ? words : fill(Text("{0} × {1}"), {whole(count), words}));
   }
 }
 

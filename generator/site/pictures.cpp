@@ -63,7 +63,7 @@ std::string preview_glb(const pipeline::Built& built, Language language) {
 std::optional<PictureWish> picture_wish(const Wish& wish, Text& reason) {
   PictureWish picture;
   picture.from = wish.from.empty() ? "picture" : wish.from;
-  picture.exploded = wish.exploded;
+  picture.exploded = wish.exploded == "yes";
   picture.lines = wish.style == "lines";
   picture.width = wish.asked == Asked::view_png ? kUsualPixels : kPictureMillimetres;
   if (!mesh::direction_from(picture.from)) {
@@ -76,6 +76,12 @@ std::optional<PictureWish> picture_wish(const Wish& wish, Text& reason) {
     reason = fill(
         {"`style` takes lines or shaded, not {0}", "`style` accepte lines ou shaded, et non {0}"},
         {quote(wish.style)});
+    return std::nullopt;
+  }
+  if (!picture.exploded && !wish.exploded.empty()) {
+    reason =
+        fill({"`exploded` takes yes or no, not {0}", "`exploded` accepte yes ou no, et non {0}"},
+             {quote(wish.exploded)});
     return std::nullopt;
   }
   if (!wish.width.empty()) {

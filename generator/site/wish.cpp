@@ -120,6 +120,10 @@ bool is_yes(std::string_view text) {
   return text == "yes" || text == "1" || text == "true" || text == "on" || text == "oui";
 }
 
+bool is_no(std::string_view text) {
+  return text == "no" || text == "0" || text == "false" || text == "off" || text == "non";
+}
+
 void take_formats(Wish& wish, std::string_view value) {
   wish.only.clear();
   for (const std::string_view word : split(value, ',')) {
@@ -138,7 +142,7 @@ void take(Wish& wish, std::map<std::string, std::string>& parameters, const std:
   }
   if (key == "only") return take_formats(wish, value);
   if (key == "exploded") {
-    wish.exploded = is_yes(value);
+    wish.exploded = is_yes(value) ? "yes" : is_no(value) ? "" : value;
     return;
   }
   if (key == "lang") {
@@ -345,7 +349,7 @@ std::string query_of(const Wish& wish) {
   std::string formats;
   for (const std::string& word : wish.only) formats += (formats.empty() ? "" : ",") + word;
   put("only", formats);
-  if (wish.exploded) put("exploded", "yes");
+  put("exploded", wish.exploded);
   for (const Given& given : wish.parameters) {
     const bool marked = is_reserved(given.name) || given.name.rfind("p.", 0) == 0;
     put(marked ? "p." + given.name : given.name, given.text);

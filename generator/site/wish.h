@@ -68,11 +68,11 @@ struct Wish {
   std::vector<Given> parameters;  // sorted by name, each name once
   std::vector<std::string> only;  // formats of the bundle
   std::string from;               // where a view looks from
-  bool exploded = false;
-  std::string style;    // lines | shaded; empty: shaded
-  std::string width;    // of a view
-  std::string sheet;    // number, from 1
-  std::string picture;  // name
+  std::string exploded;           // "yes", or what is neither yes nor no; empty: put together
+  std::string style;              // lines | shaded; empty: shaded
+  std::string width;              // of a view
+  std::string sheet;              // number, from 1
+  std::string picture;            // name
   Filters filters;
   friend bool operator==(const Wish&, const Wish&) = default;
 };

@@ -36,10 +36,11 @@ class Serve(PlanoTest):
             env=self.environment({"PLANO_DATA": str(self.library)}), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.addCleanup(self.end, server)
-        self.address = server.stdout.readline().strip()
-        if not self.address.startswith("http://127.0.0.1:"):
+        address = server.stdout.readline().strip()
+        if not address.startswith("http://127.0.0.1:") or not address.endswith("/"):
             server.kill()
-            self.fail("no address: " + self.address + server.stderr.read())
+            self.fail("no address: " + address + server.stderr.read())
+        self.address = address.rstrip("/")
         return server
 
     def end(self, server):

@@ -47,6 +47,12 @@ TEST(Requests, an_etag_spares_the_bytes) {
     EXPECT_EQ(client.ask(target, "If-None-Match: \"other\"\r\n").status, 200);
   }
   EXPECT_EQ(server.counters().begun, 1);
+  for (const std::string target : {"/now", "/job/a?bytes=4000", "/job/new?bytes=4000"}) {
+    const Response any = client.ask(target, "If-None-Match: *\r\n");
+    EXPECT_EQ(any.status, 304) << target;
+    EXPECT_EQ(any.body, "");
+  }
+  EXPECT_EQ(client.ask("/boom", "If-None-Match: *\r\n").status, 500) << "there is none";
 }
 
 TEST(Requests, head_says_what_get_would) {

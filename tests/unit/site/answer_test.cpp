@@ -209,6 +209,8 @@ TEST(Answer, drawings_and_codes_are_pictures) {
   EXPECT_EQ(asked(shelf, "sheet.svg", "sheet=2").status, 404);
   EXPECT_EQ(asked(shelf, "view.svg", "from=nowhere").status, 400);
   EXPECT_EQ(asked(shelf, "view.png", "width=100000").status, 400);
+  EXPECT_EQ(asked(shelf, "view.svg", "exploded=maybe").status, 400);
+  EXPECT_EQ(asked(shelf, "view.svg", "exploded=no").status, 200);
   EXPECT_EQ(asked(small_shelf(), "qr.svg").status, 404) << "no public address is known";
 }
 
@@ -268,6 +270,12 @@ TEST(Answer, pages_are_whole_and_show_what_cannot_be_used) {
     EXPECT_NE(page.bytes.find("</html>"), std::string::npos) << path;
     EXPECT_EQ(page.bytes.find("<Town>"), std::string::npos) << path;
   }
+  const auto has = [&](const char* path, const char* words) {
+    return answer(shelf, {}, wish(path)).bytes.find(words) != std::string::npos;
+  };
+  EXPECT_TRUE(
+      has("/fr/accessibility", "La galerie de plans «\u00a0Petite &lt;Ville&gt;\u00a0» est"));
+  EXPECT_TRUE(has("/fr/", "Dix centimètres de moins")) << "the play area cannot lose twenty";
   const Reply page = answer(shelf, {}, wish("/en/designs/box", "length=%22%3E%3Cb%3E"));
   EXPECT_EQ(page.status, 200);
   EXPECT_EQ(page.bytes.find("\"><b>"), std::string::npos);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "site/html.h"
+#include "site/html_report.h"
 
 #include <gmock/gmock.h>
 
 #include "site/html_markdown.h"
+#include "site/html_report.h"
 #include "site/town_style.h"
 
 namespace plano::site {
@@ -121,6 +123,18 @@ TEST(Markdown, MarksWithoutEndAreText) {
 TEST(Markdown, CodeKeepsItsLines) {
   EXPECT_THAT(markdown("```sh\na <b>\n  c\n```\nend"),
               HasSubstr("<code>a &lt;b&gt;\n  c\n</code>"));
+}
+
+TEST(Sheets, BarsThatAreAlikeAreOneLine) {
+  Report report;
+  const BarLine bar{"Post", 2400, 1, 50};
+  report.bars = {bar, {"Rail", 2400, 1, 50}, bar};
+  Html html(Language::english);
+  write_sheets(html, report);
+  const std::string page = html.take();
+  EXPECT_NE(page.find("2 × Post"), std::string::npos) << page;
+  EXPECT_EQ(page.find("Post"), page.rfind("Post")) << page;
+  EXPECT_EQ(page.find("× Rail"), std::string::npos) << page;
 }
 
 TEST(TownStyle, IsAColourAndNothingElse) {

@@ -40,7 +40,8 @@ TEST(Wish, reads_what_is_made_of_a_design) {
   EXPECT_EQ(bundle.language, Language::english);
   const Wish view = read("/api/designs/bench/view.svg", "from=front&exploded=yes");
   EXPECT_EQ(view.from, "front");
-  EXPECT_TRUE(view.exploded);
+  EXPECT_EQ(view.exploded, "yes");
+  EXPECT_EQ(read("/api/designs/bench/view.svg", "exploded=non").exploded, "");
 }
 
 TEST(Wish, decodes_as_forms_encode) {
