@@ -9,6 +9,7 @@
 
 #include "model/codes.h"
 #include "site/form.h"
+#include "site/plain_problems.h"
 #include "spec/design_spec.h"
 #include "spec/value.h"
 
@@ -34,6 +35,18 @@ bool is_number(std::string_view text) {
   return digits > 0 && marks <= 1;
 }
 
+bool is_figure(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a space at `at` stands before three figures and no more: "1 200" is a number, "1 1" two.
+bool parts_thousands(const std::string& typed, std::size_t at, std::size_t length) {
+  const auto digit = [&](std::size_t i) { return i < typed.size() && is_figure(typed[i]); };
+  const std::size_t next = at + length;
+  return at > 0 && digit(at - 1) && digit(next) && digit(next + 1) && digit(next + 2) &&
+         !digit(next + 3);
+}
+
 /// Without the spaces people and pages put into numbers, and with the unit that stands beside the
 /// field where none was typed: "1 200,5" beside "cm" is "1200,5cm".
 std::string completed(const spec::ParameterSpec& parameter, const std::string& typed) {
@@ -46,12 +59,17 @@ std::string completed(const spec::ParameterSpec& parameter, const std::string& t
     for (const std::string_view one : {" ", "\u00a0", "\u202f"}) {
       if (rest.substr(0, one.size()) == one) space = one.size();
     }
+    const bool between =
+        i > 0 && i + space < typed.size() && is_figure(typed[i - 1]) && is_figure(typed[i + space]);
     if (space == 0) {
       text += typed[i];
+    } else if (between && !parts_thousands(typed, i, space)) {
+      return typed;
     } else {
       i += space - 1;
     }
   }
+  if (text.size() > 1 && text[0] == '+') text.erase(0, 1);
   // The language's decimals take a point, and no formula has a comma.
   std::replace(text.begin(), text.end(), ',', '.');
   // Words of a formula have to stay apart.
@@ -215,6 +233,7 @@ Settled settle(const Shelf& shelf, const Shelf::Design& design, const Wish& wish
       settled.unusable.push_back(given);
     }
   }
+  say_plainly(settled, wish);
   add_checks(settled);
   return settled;
 }

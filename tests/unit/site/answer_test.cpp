@@ -112,6 +112,41 @@ TEST(Answer, values_out_of_range_are_kept_shown_and_explained) {
   EXPECT_EQ(length["problems"], Json::array({0}));
 }
 
+TEST(Answer, a_refused_number_is_explained_in_the_words_of_its_field) {
+  const Shelf shelf = small_shelf();
+  const auto said = [&](const std::string& typed) {
+    return problem_of(json_of(asked(shelf, "form", "length=" + typed)), "length");
+  };
+  const std::string label =
+      parameter(json_of(asked(shelf, "form", "")), "length")["label"]["fr"].get<std::string>();
+  const std::string far = said("9000")["message"]["fr"].get<std::string>();
+  EXPECT_EQ(far.find(label), 0U) << far;
+  EXPECT_NE(far.find("9000\u00a0"), std::string::npos) << far;
+  for (const std::string typed : {"quarante", "1%271", "1+1", "1.500,5", "1%2F0", "%EF%BC%91"}) {
+    const Json problem = said(typed);
+    EXPECT_EQ(problem["severity"], "error") << typed;
+    for (const char* language : {"fr", "en"}) {
+      const std::string words = problem["message"][language].get<std::string>() +
+                                problem["hint"][language].get<std::string>();
+      EXPECT_EQ(words.find('`'), std::string::npos) << words;
+      EXPECT_EQ(words.find("length"), std::string::npos) << words;
+    }
+    EXPECT_NE(problem["hint"]["fr"].get<std::string>().find("virgule"), std::string::npos) << typed;
+  }
+}
+
+TEST(Answer, numbers_are_read_as_people_write_them) {
+  const Shelf shelf = small_shelf();
+  const auto value = [&](const std::string& typed) {
+    return parameter(json_of(asked(shelf, "form", "length=" + typed)), "length")["value"];
+  };
+  const double plain = value("40").get<double>();
+  EXPECT_NE(plain, value("").get<double>());
+  for (const std::string typed : {"%2B40", "40,0", "40.0", "+40", "40+"}) {
+    EXPECT_EQ(value(typed), plain) << typed;
+  }
+}
+
 TEST(Answer, unknown_names_words_presets_and_workshops_are_told) {
   const Shelf shelf = small_shelf();
   EXPECT_EQ(problem_of(json_of(asked(shelf, "form", "lenght=3m")), "lenght")["code"], "P0001");
