@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "cli/gallery_codes.h"
 #include "cli/library.h"
 #include "exporters/appearance.h"
 #include "spec/check_keys.h"
 #include "spec/read.h"
+#include "syntax/codes.h"
 #include "syntax/tree.h"
 
 namespace plano::cli {
@@ -66,6 +68,12 @@ bool is_address(const std::string& text, bool mail) {
   return plain && known && text.size() > 8 && text.size() <= 400;
 }
 
+/// The part between the scheme and the path, of an address of the web.
+bool has_host(const std::string& text) {
+  const std::size_t begin = text.find("://") + 3;
+  return begin < text.size() && std::string_view("/?#:@.").find(text[begin]) == std::string::npos;
+}
+
 enum class Reach : std::uint8_t { web, web_or_mail };
 
 std::string address(const syntax::Tree& tree, const char* key, Reach reach,
@@ -81,6 +89,28 @@ std::string address(const syntax::Tree& tree, const char* key, Reach reach,
                   {quote(text)}))
         .hint({"write it in full: https://plans.example.org",
                "écrivez-la en entier : https://plans.example.org"});
+    return {};
+  }
+  if (text.find("://") != std::string::npos && !has_host(text)) {
+    found
+        .add(kBadGallery, entry->value.span,
+             fill({"{0} names no machine", "{0} ne nomme aucune machine"}, {quote(text)}))
+        .hint({"write it in full: https://plans.example.org",
+               "écrivez-la en entier : https://plans.example.org"});
+    return {};
+  }
+  if (const std::size_t tail = text.find_first_of("?#");
+      reach == Reach::web && tail != std::string::npos) {
+    found
+        .add(kBadGallery, entry->value.span,
+             fill({"{0} goes on with {1}: the addresses of pages are written behind it, and none "
+                   "would lead anywhere",
+                   "{0} se poursuit par {1} : les adresses des pages s'écrivent à la suite, et "
+                   "aucune ne mènerait quelque part"},
+                  {quote(text), quote(text.substr(tail))}))
+        .hint(fill({"write the beginning that all pages share: {0}",
+                    "écrivez le début commun à toutes les pages : {0}"},
+                   {Text(text.substr(0, tail))}));
     return {};
   }
   while (text.back() == '/') text.pop_back();
@@ -113,6 +143,100 @@ std::string accent(const syntax::Tree& tree, diagnostics::Diagnostics& found) {
   return text;
 }
 
+/// Words of the town for its readers.
+struct Words {
+  const char* key;
+  std::size_t longest;  // characters
+  const char* example;
+};
+constexpr Words kName = {"name", 100, "name: {fr: Ville de Roanne, en: City of Roanne}"};
+constexpr Words kStatement = {"statement", 4000, "statement: {fr: …, en: …}"};
+
+/// What YAML takes for something else than words, unless it stands between quotes.
+bool is_no_word(const syntax::Node& scalar) {
+  if (scalar.quoted) return false;
+  const std::string& text = scalar.text;
+  const bool figures = text.find_first_not_of("0123456789.,+-_eE") == std::string::npos &&
+                       text.find_first_of("0123456789") != std::string::npos;
+  return figures || text == "~" || text == "null" || spec::plain_flag(scalar).has_value();
+}
+
+std::size_t characters_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += utf8_at(text, at).bytes) ++count;
+  return count;
+}
+
+bool is_good(const syntax::Node& scalar, const Words& words, diagnostics::Diagnostics& found) {
+  if (is_no_word(scalar)) {
+    found
+        .add(kBadGallery, scalar.span,
+             fill({"{0} takes words for people to read, not {1}",
+                   "{0} attend des mots à lire, et non {1}"},
+                  {quote(words.key), quote(scalar.text)}))
+        .hint(fill({"if it really is called so, put it between quotes: \"{0}\"",
+                    "si c'est bien ainsi, mettez-le entre guillemets droits : \"{0}\""},
+                   {Text(scalar.text)}));
+    return false;
+  }
+  const std::size_t length = characters_in(scalar.text);
+  if (length <= words.longest) return true;
+  found
+      .add(kBadGallery, scalar.span,
+           fill({"{0} has {1} characters; there is room for {2}",
+                 "{0} compte {1} caractères ; il y a de la place pour {2}"},
+                {quote(words.key), show(static_cast<std::int64_t>(length)),
+                 show(static_cast<std::int64_t>(words.longest))}))
+      .hint({"shorten it; a page of your own, behind `contact`, may say more",
+             "raccourcissez-le ; une page à vous, derrière `contact`, peut en dire plus"});
+  return false;
+}
+
+Text words_of(const syntax::Tree& tree, const Words& words, spec::Reader& read,
+              diagnostics::Diagnostics& found) {
+  const syntax::Entry* entry = tree.root.find(words.key);
+  if (entry == nullptr) return {};
+  const syntax::Node& node = entry->value;
+  bool good = node.kind != syntax::NodeKind::scalar || is_good(node, words, found);
+  for (const syntax::Entry& version : node.entries) {
+    if (version.key.text != "fr" && version.key.text != "en") {
+      found
+          .add(kBadGallery, version.key.span,
+               fill({"the gallery speaks French (fr) and English (en), not {0}",
+                     "la galerie parle français (fr) et anglais (en), et non {0}"},
+                    {quote(version.key.text)}))
+          .hint(fill({"write it so: {0}", "écrivez ainsi : {0}"}, {Text(words.example)}));
+      good = false;
+    } else {
+      good = is_good(version.value, words, found) && good;
+    }
+  }
+  return good ? read.constant_text(node).value_or(Text()) : Text();
+}
+
+/// Without what only a design has to be told. Empty: there is an error, or nothing is said.
+std::optional<syntax::Tree> parsed(const diagnostics::SourceMap& sources,
+                                   diagnostics::SourceId source, diagnostics::Diagnostics& found) {
+  diagnostics::Diagnostics own;
+  auto tree = syntax::parse(sources, source, syntax::Limits{}, own);
+  for (const diagnostics::Diagnostic& each : own.items()) {
+    if (each.code == &syntax::kEmptyFile) return std::nullopt;
+    auto builder = found.add(*each.code, each.primary.span, each.message);
+    builder.label(each.primary.note);
+    for (const diagnostics::Label& label : each.secondary) builder.also(label.span, label.note);
+    if (each.code == &syntax::kRootNotAMap) {
+      builder.hint(
+          {"write each thing on a line of its own, after its name and a colon: "
+           "name: Ville de Roanne",
+           "écrivez chaque chose sur sa ligne, après son nom et un deux-points : "
+           "name: Ville de Roanne"});
+    } else if (each.hint) {
+      builder.hint(*each.hint);
+    }
+  }
+  return tree;
+}
+
 }  // namespace
 
 double contrast(const std::string& a, const std::string& b) {
@@ -124,17 +248,14 @@ double contrast(const std::string& a, const std::string& b) {
 std::optional<site::Town> read_town(const diagnostics::SourceMap& sources,
                                     diagnostics::SourceId source, diagnostics::Diagnostics& found) {
   const std::size_t errors_before = found.errors();
-  const auto tree = syntax::parse(sources, source, syntax::Limits{}, found);
+  const auto tree = parsed(sources, source, found);
+  if (!tree && found.errors() == errors_before) return site::Town{};  // every line may be missing
   if (!tree || !spec::check_keys(tree->root, kKeys, found)) return std::nullopt;
   spec::Names names;
   spec::Reader read(names, found);
-  const auto text = [&](const char* key) {
-    const syntax::Entry* entry = tree->root.find(key);
-    return entry == nullptr ? Text() : read.constant_text(entry->value).value_or(Text());
-  };
   site::Town town;
-  town.name = text("name");
-  town.statement = text("statement");
+  town.name = words_of(*tree, kName, read, found);
+  town.statement = words_of(*tree, kStatement, read, found);
   town.accent = accent(*tree, found);
   town.public_url = address(*tree, "public_url", Reach::web, found);
   town.contact = address(*tree, "contact", Reach::web_or_mail, found);

@@ -27,13 +27,22 @@ server::Options options_of(const Session& session, const Arguments& arguments,
       number_after(arguments, "port", {0, 65'535, kUsualPort}, kUsualPort, found));
   options.workers =
       static_cast<int>(number_after(arguments, "workers", {0, kMostWorkers, 2}, 0, found));
-  options.cache_folder = arguments.one("cache");
+  if (arguments.has("cache")) options.cache_folder = arguments.one("cache");
+  if (arguments.has("cache") && options.cache_folder.empty()) {
+    report_bad_flag("--cache", "", {"the name of a folder", "le nom d'un dossier"},
+                    {"without --cache answers are kept in memory only",
+                     "sans --cache, les réponses ne sont gardées qu'en mémoire"},
+                    found);
+  }
   // A page with its nested sheets takes a second or two, on a small machine at work ten times that;
   // the first wait for the figures of all designs besides.
   options.limits.quick.time = std::chrono::seconds(40);
   options.limits.queueing = std::chrono::seconds(60);
   options.listening = [&session](const std::string& address) {
     session.world().out << address << '/' << std::endl;
+  };
+  options.warning = [&session](const Text& sentence) {
+    session.say(fill({"warning: {0}", "avertissement : {0}"}, {sentence}));
   };
   if (!session.quiet()) {
     options.log = [&session](std::string_view line) {
@@ -81,8 +90,10 @@ const std::array<Flag, 6> kFlags = {{
      "combien de réponses sont préparées à la fois (sinon : autant que de processeurs, au moins "
      "2)"},
     {"--cache", "cache", Takes::one, "FOLDER", "DOSSIER",
-     "keep answers in this folder, too (default: in memory only)",
-     "garder aussi les réponses dans ce dossier (sinon : en mémoire seulement)", Completes::folder},
+     "keep answers in this folder, too, up to 512 MB (default: in memory only, up to 64 MB)",
+     "garder aussi les réponses dans ce dossier, jusqu'à 512 Mo (sinon : en mémoire seulement, "
+     "jusqu'à 64 Mo)",
+     Completes::folder},
     kGalleryConfigFlag,
     kGalleryWorkshopFlag,
 }};

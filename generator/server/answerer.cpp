@@ -31,6 +31,20 @@ Pool::Event logged_to(const Options& options) {
   };
 }
 
+DiskCache::Event told_of_cache(const Options& options) {
+  return [&options](const char* what, const Text& why) {
+    Record record;
+    record.add("event", what).add("folder", options.cache_folder);
+    if (!why.empty()) record.add("reason", why.en);
+    if (options.log) options.log(record.line());
+    if (why.empty() || !options.warning) return;
+    options.warning(fill({"answers are kept in memory only: the folder {0} cannot be used: {1}",
+                          "les réponses ne sont gardées qu'en mémoire : le dossier {0} est "
+                          "inutilisable : {1}"},
+                         {quote(options.cache_folder), why}));
+  };
+}
+
 /// 304, where the client has it already.
 Reply unchanged(const Reply& reply) {
   Answer head;
@@ -55,7 +69,7 @@ Answerer::Answerer(const Options& options, Route route, Work work)
       pool_(options.limits, workers_of(options),
             {std::move(work), options.warm_up, options.limits.child_bytes}, logged_to(options)),
       memory_(options.limits.memory_cache_bytes),
-      disk_(options.cache_folder, options.limits.disk_cache_bytes, logged_to(options)) {}
+      disk_(options.cache_folder, options.limits.disk_cache_bytes, told_of_cache(options)) {}
 
 Reply Answerer::trouble(Trouble trouble, const Request& request) const {
   Reply reply;

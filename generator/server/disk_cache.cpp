@@ -72,6 +72,46 @@ bool is_name(std::string_view name) {
   return name.size() == kName && name.find_first_not_of("0123456789abcdef") == name.npos;
 }
 
+constexpr std::size_t kBlock = 4096;  // of most file systems
+
+/// Some say only later how many blocks a new file takes: then whole ones.
+std::size_t on_disk(const struct stat& facts) {
+  const auto bytes = static_cast<std::size_t>(facts.st_size);
+  return std::max(static_cast<std::size_t>(facts.st_blocks) * 512,
+                  (bytes + kBlock - 1) / kBlock * kBlock);
+}
+
+/// Why a folder cannot be made or written to.
+Text reason_of(int error) {
+  switch (error) {
+    case ENOTDIR:
+    case EEXIST:
+      return {"a file is in its place", "un fichier est à sa place"};
+    case EROFS:
+      return {"its disk can only be read", "son disque est en lecture seule"};
+    case EACCES:
+    case EPERM:
+      return {"this user may not write there", "cet utilisateur n'a pas le droit d'y écrire"};
+    case ENOSPC:
+    case EDQUOT:
+      return {"its disk is full", "son disque est plein"};
+    default:
+      return {"the folder cannot be made", "le dossier ne peut pas être créé"};
+  }
+}
+
+/// Makes the folder where there is none. 0, or why it cannot be written to.
+int made_usable(const std::string& folder) {
+  std::error_code error;
+  if (const fs::path parent = fs::path(folder).parent_path(); !parent.empty()) {
+    fs::create_directories(parent, error);
+  }
+  if (error) return error.value();
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return errno;
+  if (!fs::is_directory(folder, error)) return ENOTDIR;
+  return ::access(folder.c_str(), W_OK | X_OK) == 0 ? 0 : errno;
+}
+
 /// The frame of a file that is whole.
 std::optional<std::string> checked(std::optional<std::string> bytes) {
   if (!bytes || bytes->size() < sizeof(Sha256)) return std::nullopt;
@@ -85,13 +125,8 @@ std::optional<std::string> checked(std::optional<std::string> bytes) {
 DiskCache::DiskCache(std::string folder, std::size_t most_bytes, Event event)
     : folder_(std::move(folder)), most_bytes_(most_bytes), event_(std::move(event)) {
   if (folder_.empty()) return;
-  std::error_code error;
-  if (const fs::path parent = fs::path(folder_).parent_path(); !parent.empty()) {
-    fs::create_directories(parent, error);
-  }
-  ::mkdir(folder_.c_str(), 0700);
-  if (!fs::is_directory(folder_, error) || ::access(folder_.c_str(), W_OK | X_OK) != 0) {
-    event_("cache-unusable");
+  if (const int error = made_usable(folder_); error != 0) {
+    event_("cache-unusable", reason_of(error));
     folder_.clear();
     return;
   }
@@ -101,8 +136,7 @@ DiskCache::DiskCache(std::string folder, std::size_t most_bytes, Event event)
 void DiskCache::take_over() {
   struct Found {
     fs::file_time_type time;
-    std::string name;
-    std::size_t bytes;
+    Entry entry;
   };
   std::vector<Found> all;
   std::error_code error;
@@ -111,37 +145,40 @@ void DiskCache::take_over() {
     const std::string name = file.substr(0, kName);
     if (!is_name(name) || !it->is_regular_file(error)) continue;
     if (file == name + std::string(kEnding)) {
-      all.push_back({it->last_write_time(error), name, it->file_size(error)});
+      struct stat facts {};
+      if (::lstat(it->path().c_str(), &facts) != 0) continue;
+      all.push_back({it->last_write_time(error),
+                     {name, static_cast<std::size_t>(facts.st_size), on_disk(facts)}});
     } else if (file.ends_with(kUnfinished)) {
       ::unlink(it->path().c_str());
     }
   }
   std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
-    return a.time != b.time ? a.time < b.time : a.name < b.name;
+    return a.time != b.time ? a.time < b.time : a.entry.name < b.entry.name;
   });
-  for (const Found& found : all) remember(found.name, found.bytes);
+  for (Found& found : all) remember(std::move(found.entry));
 }
 
 std::string DiskCache::path_of(const std::string& name) const {
   return folder_ + '/' + name + std::string(kEnding);
 }
 
-void DiskCache::remember(const std::string& name, std::size_t bytes) {
-  bytes_ += bytes;
-  entries_.push_front({name, bytes});
-  by_name_[name] = entries_.begin();
+void DiskCache::remember(Entry entry) {
+  bytes_ += entry.on_disk;
+  entries_.push_front(std::move(entry));
+  by_name_[entries_.front().name] = entries_.begin();
   while (bytes_ > most_bytes_) drop(std::prev(entries_.end()));
 }
 
 void DiskCache::drop(std::list<Entry>::iterator entry) {
   ::unlink(path_of(entry->name).c_str());
-  bytes_ -= entry->bytes;
+  bytes_ -= entry->on_disk;
   by_name_.erase(entry->name);
   entries_.erase(entry);
 }
 
 void DiskCache::rest(const char* why) {
-  event_(why);
+  event_(why, {});
   resting_until_ = Clock::now() + kRest;
 }
 
@@ -168,10 +205,11 @@ void DiskCache::keep(const std::string& name, const Answer& answer) {
   if (bytes.size() > most_bytes_ / 8) return;
   const std::string beside =
       folder_ + '/' + name + '.' + std::to_string(::getpid()) + std::string(kUnfinished);
+  struct stat facts {};
   {
     const File file(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW);
     if (!file.good()) return rest("cache-write-failed");
-    if (!file.write(bytes)) {
+    if (!file.write(bytes) || ::stat(beside.c_str(), &facts) != 0) {
       ::unlink(beside.c_str());
       return rest("cache-write-failed");
     }
@@ -180,7 +218,7 @@ void DiskCache::keep(const std::string& name, const Answer& answer) {
     ::unlink(beside.c_str());
     return rest("cache-write-failed");
   }
-  remember(name, bytes.size());
+  remember({name, bytes.size(), on_disk(facts)});
 }
 
 }  // namespace plano::server

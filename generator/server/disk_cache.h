@@ -14,6 +14,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "server/desk.h"
 #include "server/http.h"
 
@@ -21,7 +22,8 @@ namespace plano::server {
 
 class DiskCache {
  public:
-  using Event = std::function<void(const char* what)>;
+  /// `why` is said where somebody can do something about it.
+  using Event = std::function<void(const char* what, const Text& why)>;
 
   /// Makes the folder, for its owner only, and takes over what a former server left there; of
   /// others' files it touches none. An empty name, or a folder that cannot be used: keeps nothing.
@@ -32,15 +34,17 @@ class DiskCache {
   /// Answers larger than an eighth of the whole are not kept. After a failure (a full disk) it
   /// rests for a minute.
   void keep(const std::string& name, const Answer& answer);
+  /// What the disk uses for them, which is more than they have bytes.
   std::size_t bytes() const { return bytes_; }
 
  private:
   struct Entry {
     std::string name;
-    std::size_t bytes = 0;
+    std::size_t bytes = 0;    // of the file
+    std::size_t on_disk = 0;  // what they use there
   };
   void take_over();
-  void remember(const std::string& name, std::size_t bytes);
+  void remember(Entry entry);
   void drop(std::list<Entry>::iterator entry);
   void rest(const char* why);
   std::string path_of(const std::string& name) const;

@@ -77,6 +77,8 @@ struct Options {
   /// Called with one JSON object, in one line without its end, per request and per event. It holds
   /// no address of a client, no page id, and a query only where its work failed.
   std::function<void(std::string_view line)> log;
+  /// Called with what goes without one of the options, for whoever started it.
+  std::function<void(const Text& sentence)> warning;
   Apology apology;  // empty: plain_apology
 };
 

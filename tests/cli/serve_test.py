@@ -166,6 +166,18 @@ class Serve(PlanoTest):
         self.assertNotEqual(other, tag)
         self.assertTrue([p for p in cache.rglob("*") if p.is_file()])
 
+    def test_a_cache_that_cannot_be_used_is_told(self):
+        self.write("file", "in the way")
+        server = self.serve("--cache", "file")
+        self.ask("/fr/about")
+        server.send_signal(signal.SIGTERM)
+        _, err = server.communicate(timeout=60)
+        self.assertIn("warning: answers are kept in memory only: the folder “file” cannot be used: "
+                      "a file is in its place", err)
+        done = self.run_plano("serve", "--port", "0", "--cache", "", env={"PLANO_DATA": str(self.library)})
+        self.assertIn("[U0105]", done.err)
+        self.assertNotEqual(done.returncode, 0)
+
     def test_it_ends_when_told(self):
         server = self.serve()
         self.ask("/fr/")
@@ -185,12 +197,22 @@ class Serve(PlanoTest):
         self.assertIn("Ville de Néant", self.ask("/fr/").bytes.decode("utf-8"))
         self.assertIn(b"<svg", self.ask("/api/designs/little-box/qr.svg").bytes)
         for text, code in (('accent: "#ffee88"\n', "U0902"), ("accent: green\n", "U0901"),
-                           ("public_url: javascript:alert(1)\n", "U0901"), ("colour: red\n", "D0201")):
+                           ("public_url: javascript:alert(1)\n", "U0901"), ("colour: red\n", "D0201"),
+                           ('public_url: "http://x.example/a?b#c"\n', "U0901"), ("public_url: https:///a\n", "U0901"),
+                           ("name: {de: Stadt}\n", "U0901"), ("name: 5\n", "U0901"), ("statement: {fr: 3}\n", "U0901"),
+                           ("name: " + "a" * 5000 + "\n", "U0901"), ("- name: a\n", "Y0016")):
             self.write("bad.yaml", text)
             done = self.run_plano("serve", "--port", "0", "--config", "bad.yaml",
                                   env={"PLANO_DATA": str(self.library)})
             self.assertNotEqual(done.returncode, 0)
             self.assertIn(f"[{code}]", done.err)
+            self.assertIn("bad.yaml:1:", done.err, text[:40])
+            self.assertNotIn("spec: 1", done.err)
+
+    def test_a_town_may_say_nothing_of_itself(self):
+        self.write("gallery.yaml", "# name: later\n")
+        self.serve("--config", "gallery.yaml")
+        self.ask("/fr/about")
 
     def test_the_example_for_nginx_works_as_it_is(self):
         """Only names of files, ports and of the machine are other than in the example."""
