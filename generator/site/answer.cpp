@@ -236,8 +236,7 @@ Reply answer_cards(const Shelf& shelf, const Setting& setting, const Wish& wish)
   std::vector<DesignCard> cards = setting.cards.empty() ? cards_of(shelf) : setting.cards;
   address_cards(cards, Addresses(setting.mode, base_of(setting)), wish.language);
   if (wish.asked == Asked::cards) {
-    return {
-        200, kJson, cards_json(home_of(std::move(cards), wish.filters, wish.language).cards), {}};
+    return {200, kJson, cards_json(home_of(std::move(cards), wish.filters, wish.language)), {}};
   }
   return {200,
           kHtml,

@@ -5,12 +5,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <map>
 #include <set>
 
-#include "base/utf8.h"
 #include "site/report.h"
+#include "site/search.h"
 #include "site/shelf_parts.h"
 #include "site/views.h"
 #include "spec/design_spec.h"
@@ -28,14 +26,16 @@ constexpr std::array<Known, 12> kWords = {
      {"outdoor-private", "outdoors, private", "dehors, chez soi"},
      {"indoor-public", "indoors, public", "dedans, lieu public"},
      {"indoor-private", "indoors, private", "dedans, chez soi"},
-     {"all-ages", "all ages", "tous les âges"},
      {"playground", "play equipment", "équipement de jeu"},
      {"furniture", "furniture", "mobilier"},
+     {"all-ages", "all ages", "tous les âges"},
      {"idea", "an idea: not built yet", "une idée : pas encore construit"},
      {"prototype", "a prototype was built", "un prototype a été construit"},
      {"built", "built", "construit"},
      {"in-service", "in service", "en service"},
      {"", "", ""}}};
+
+constexpr std::size_t kUses = 6;  // the first of them can be asked for as a use
 
 Word word_of(const std::string& key) {
   for (const Known& known : kWords) {
@@ -67,43 +67,6 @@ std::vector<double> thicknesses_of(const model::ResolvedDesign& design) {
   return {all.begin(), all.end()};
 }
 
-/// Without capitals and accents, so that "creche" finds "Crèche".
-std::string folded(std::string_view text) {
-  static constexpr std::array<std::pair<const char*, const char*>, 16> kAccents = {{{"àâäáã", "a"},
-                                                                                    {"ÀÂÄÁÃ", "a"},
-                                                                                    {"éèêë", "e"},
-                                                                                    {"ÉÈÊË", "e"},
-                                                                                    {"îïí", "i"},
-                                                                                    {"ÎÏÍ", "i"},
-                                                                                    {"ôöó", "o"},
-                                                                                    {"ÔÖÓ", "o"},
-                                                                                    {"ùûüú", "u"},
-                                                                                    {"ÙÛÜÚ", "u"},
-                                                                                    {"ç", "c"},
-                                                                                    {"Ç", "c"},
-                                                                                    {"œ", "oe"},
-                                                                                    {"Œ", "oe"},
-                                                                                    {"ñ", "n"},
-                                                                                    {"æ", "ae"}}};
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t bytes = utf8_at(text, at).bytes;
-    const std::string character(text.substr(at, bytes));
-    at += bytes;
-    const auto it = std::find_if(kAccents.begin(), kAccents.end(), [&](const auto& one) {
-      return bytes > 1 && std::strstr(one.first, character.c_str()) != nullptr;
-    });
-    if (it != kAccents.end()) {
-      out += it->second;
-    } else if (bytes == 1 && character[0] >= 'A' && character[0] <= 'Z') {
-      out += static_cast<char>(character[0] - 'A' + 'a');
-    } else {
-      out += character;
-    }
-  }
-  return out;
-}
-
 std::optional<double> number_in(std::string text) {
   std::replace(text.begin(), text.end(), ',', '.');
   double value = 0;
@@ -113,22 +76,79 @@ std::optional<double> number_in(std::string text) {
   return value;
 }
 
-bool has_words(const DesignCard& card, const std::string& typed) {
-  const std::string all =
-      folded(card.title.en + " " + card.title.fr + " " + card.summary.en + " " + card.summary.fr +
-             " " + card.id + " " + card.equipment.label.en + " " + card.equipment.label.fr);
-  std::string wanted = folded(typed);
-  std::size_t begin = 0;
-  while (begin < wanted.size()) {
-    const std::size_t end = std::min(wanted.find(' ', begin), wanted.size());
-    if (all.find(wanted.substr(begin, end - begin)) == std::string::npos) return false;
-    begin = end + 1;
+/// What a filter takes, and whether what was asked for is that.
+struct Filter {
+  const char* key;
+  std::string Filters::*typed;
+  Text label;
+  Text takes;
+  bool (*means_something)(const std::string& typed, const HomeView& view);
+};
+
+bool has(const std::vector<Word>& words, const std::string& key) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.key == key; });
+}
+
+bool is_within(const std::string& typed, double low, double high) {
+  const auto number = number_in(typed);
+  return number && *number >= low && *number <= high;
+}
+
+const std::array<Filter, 5>& all_filters() {
+  static const std::array<Filter, 5> kFilters = {{
+      {"use",
+       &Filters::use,
+       {"Where", "Où"},
+       {"one of the choices offered", "un des choix proposés"},
+       [](const std::string& typed, const HomeView& view) {
+         return has(view.uses, typed) ||
+                std::any_of(kWords.begin(), kWords.begin() + kUses,
+                            [&](const Known& known) { return known.key == typed; });
+       }},
+      {"age",
+       &Filters::age,
+       {"Age", "Âge"},
+       {"years from 0 to 120", "des années, de 0 à 120"},
+       [](const std::string& typed, const HomeView&) { return is_within(typed, 0, 120); }},
+      {"thickness",
+       &Filters::thickness,
+       {"Board", "Panneau"},
+       {"millimetres from 1 to 200", "des millimètres, de 1 à 200"},
+       [](const std::string& typed, const HomeView&) { return is_within(typed, 1, 200); }},
+      {"sheets",
+       &Filters::sheets,
+       {"Sheets", "Plaques"},
+       {"a whole number from 1", "un nombre entier à partir de 1"},
+       [](const std::string& typed, const HomeView&) {
+         return is_within(typed, 1, 1e6) && std::floor(*number_in(typed)) == *number_in(typed);
+       }},
+      {"licence",
+       &Filters::licence,
+       {"Licence", "Licence"},
+       {"one of the choices offered", "un des choix proposés"},
+       [](const std::string& typed, const HomeView& view) { return has(view.licences, typed); }},
+  }};
+  return kFilters;
+}
+
+/// Those that mean something; the others are told in `view.ignored`.
+Filters used_filters(const Filters& typed, HomeView& view) {
+  Filters used = typed;
+  for (const Filter& filter : all_filters()) {
+    std::string& value = used.*filter.typed;
+    if (value.empty() || filter.means_something(value, view)) continue;
+    view.ignored.push_back(
+        {filter.key, value,
+         fill({"The filter “{0}” is left aside: it takes {1}, not {2}.",
+               "Le filtre «\u00a0{0}\u00a0» est laissé de côté : il accepte {1}, et non {2}."},
+              {filter.label, filter.takes, quote(value)})});
+    value.clear();
   }
-  return true;
+  return used;
 }
 
 bool passes(const DesignCard& card, const Filters& filters) {
-  if (!has_words(card, filters.words)) return false;
+  if (!is_found(filters.words, card.words)) return false;
   if (!filters.use.empty() && filters.use != card.setting.key &&
       filters.use != card.equipment.key) {
     return false;
@@ -185,6 +205,22 @@ void add_choices(const std::vector<DesignCard>& cards, HomeView& view) {
   view.sheets = numbers(sheets, {"{0} or fewer", "{0} au plus"});
 }
 
+/// All that people may look for in a design, in both languages.
+std::string words_of(const Settled& settled, const DesignCard& card) {
+  std::string all = card.id;
+  const auto add = [&](const Text& text) { all += " " + text.en + " " + text.fr; };
+  add(card.title);
+  add(card.summary);
+  for (const Word* word : {&card.setting, &card.users, &card.equipment}) {
+    add(word->label);
+    all += " " + word->key;
+  }
+  for (const model::Parameter& parameter : settled.with->parameters) add(parameter.label);
+  for (const model::Preset& preset : settled.with->presets) add(preset.label);
+  add(settled.design->text.story);
+  return search_words(all);
+}
+
 }  // namespace
 
 DesignCard card_of(const Settled& settled, const Report& report) {
@@ -202,6 +238,7 @@ DesignCard card_of(const Settled& settled, const Report& report) {
   card.thicknesses_mm = thicknesses_of(design);
   card.licence = info.licence;
   card.status = word_of(info.status);
+  card.words = words_of(settled, card);
   if (report.made) {
     card.sheets = report.sheet_count;
     card.mass_kg = report.mass_kg;
@@ -232,7 +269,8 @@ HomeView home_of(std::vector<DesignCard> cards, const Filters& filters, Language
   view.of = cards.size();
   view.filters = filters;
   add_choices(cards, view);
-  std::erase_if(cards, [&](const DesignCard& card) { return !passes(card, filters); });
+  const Filters used = used_filters(filters, view);
+  std::erase_if(cards, [&](const DesignCard& card) { return !passes(card, used); });
   std::stable_sort(cards.begin(), cards.end(), [&](const DesignCard& a, const DesignCard& b) {
     const bool a_plays = a.equipment.key == "playground";
     const bool b_plays = b.equipment.key == "playground";

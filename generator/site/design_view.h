@@ -52,6 +52,14 @@ struct DesignCard {
   std::string href;     // of its page
   std::string picture;  // address of a picture made by the program, 640 pixels wide (PNG)
   Text picture_words;   // what is seen on it
+  std::string words;    // what it is found by: see search.h
+};
+
+/// A filter that asks for what cannot be: it lets all pass, and that is said.
+struct IgnoredFilter {
+  std::string filter;  // "age"
+  std::string typed;
+  Text says;
 };
 
 /// What one can filter by, in reading order; `filters` is what was asked for.
@@ -59,6 +67,7 @@ struct HomeView {
   std::vector<DesignCard> cards;  // those that pass
   std::size_t of = 0;             // of so many
   Filters filters;
+  std::vector<IgnoredFilter> ignored;
   std::vector<Word> uses;
   std::vector<Word> ages;  // "3": from the youngest to the oldest any design is for
   std::vector<Word> thicknesses;

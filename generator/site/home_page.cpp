@@ -53,10 +53,10 @@ void write_facts(Html& html, const DesignCard& card) {
 }
 
 /// What scripts filter by where no server does.
-Attributes filter_data(const DesignCard& card, const Html& html) {
+Attributes filter_data(const DesignCard& card) {
   Attributes data = {{"class", "card"},
-                     {"data-words", html.set(card.title) + " " + html.set(card.summary)},
-                     {"data-use", card.setting.key},
+                     {"data-words", card.words},
+                     {"data-use", card.setting.key + " " + card.equipment.key},
                      {"data-thickness", joined(card.thicknesses_mm)},
                      {"data-licence", card.licence}};
   if (card.ages) {
@@ -67,9 +67,11 @@ Attributes filter_data(const DesignCard& card, const Html& html) {
   return data;
 }
 
-void write_card(Html& html, const DesignCard& card, std::size_t number) {
+void write_card(Html& html, const DesignCard& card, std::size_t number, PageMode mode) {
   const Inside item(html, "li");
-  const Inside article(html, "article", filter_data(card, html));
+  const Inside article(
+      html, "article",
+      mode == PageMode::static_files ? filter_data(card) : Attributes{{"class", "card"}});
   {
     const Inside plate(html, "div", {{"class", "plate"}});
     html.leaf("img", {{"src", card.picture},
@@ -132,6 +134,13 @@ void write_filters(Html& html, const HomeView& view, const PageFrame& frame) {
   write_select(html, "licence", {"Licence", "Licence"}, {"all", "toutes"}, view.licences,
                filters.licence);
   html.element("button", {{"type", "submit"}, {"class", "button second"}}, {"Show", "Afficher"});
+}
+
+void write_ignored(Html& html, const HomeView& view) {
+  const Inside place(html, "div", {{"data-live", "ignored"}});
+  for (const IgnoredFilter& one : view.ignored) {
+    html.element("p", {{"class", "note"}}, one.says);
+  }
 }
 
 void write_hero(Html& html, const HomeView& view) {
@@ -223,8 +232,10 @@ std::string home_page(const HomeView& view, const PageFrame& frame) {
       write_filters(html, view, frame);
       html.element("p", {{"class", "count"}, {"id", "count"}, {"role", "status"}},
                    counted_designs(view.cards.size()));
+      write_ignored(html, view);
       const Inside list(html, "ul", {{"class", "cards"}, {"data-live", "cards"}});
-      for (std::size_t k = 0; k < view.cards.size(); ++k) write_card(html, view.cards[k], k);
+      for (std::size_t k = 0; k < view.cards.size(); ++k)
+        write_card(html, view.cards[k], k, frame.mode);
     }
     write_way(html);
     write_page_data(html, frame, "", "");

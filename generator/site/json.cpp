@@ -261,9 +261,13 @@ std::string report_json(const std::string& design, const std::string& query, con
   return written(json);
 }
 
-std::string cards_json(const std::vector<DesignCard>& cards) {
-  Json json = {{"schema", kSchema}, {"designs", Json::array()}};
-  for (const DesignCard& card : cards) json["designs"].push_back(card_json(card));
+std::string cards_json(const HomeView& view) {
+  Json json = {{"schema", kSchema}, {"designs", Json::array()}, {"ignored", Json::array()}};
+  for (const DesignCard& card : view.cards) json["designs"].push_back(card_json(card));
+  for (const IgnoredFilter& one : view.ignored) {
+    json["ignored"].push_back(
+        {{"filter", one.filter}, {"typed", one.typed}, {"says", both(one.says)}});
+  }
   return written(json);
 }
 

@@ -17,7 +17,7 @@ inline constexpr int kSchema = 1;
 
 std::string form_json(const Form& form);
 std::string report_json(const std::string& design, const std::string& query, const Report& report);
-std::string cards_json(const std::vector<DesignCard>& cards);
+std::string cards_json(const HomeView& view);
 /// Why there is nothing: status and reason, and the problems of the values asked for.
 std::string trouble_json(int status, const Text& reason, const std::vector<Problem>& problems);
 

@@ -278,13 +278,32 @@ TEST(Answer, cards_hold_figures_and_are_filtered) {
   EXPECT_EQ(card["setting"]["key"], "indoor-public");
   EXPECT_EQ(card["page"], "/en/designs/box");
   for (const char* query : {"q=BOITE", "q=box", "use=indoor-public", "thickness=21", "sheets=1",
-                            "licence=CERN-OHL-S-2.0", "sheets=what"}) {
+                            "licence=CERN-OHL-S-2.0", "q=BOXES", "q=bo%C3%AEtes+longues",
+                            "q=panier+de+No%C3%ABl", "q=hauteurs", "q=mobilier"}) {
     EXPECT_EQ(cards(query).size(), 1u) << query;
   }
   for (const char* query :
-       {"q=slide", "use=outdoor-public", "thickness=12", "sheets=0", "licence=MIT"}) {
+       {"q=slide", "q=box+slide", "use=outdoor-public", "thickness=12", "q=ox"}) {
     EXPECT_EQ(cards(query).size(), 0u) << query;
   }
+}
+
+TEST(Answer, filters_that_mean_nothing_let_all_pass_and_are_told) {
+  const Shelf shelf = small_shelf();
+  for (const char* query : {"use=zzz", "licence=x", "sheets=0", "sheets=what", "sheets=1.5",
+                            "age=-1", "age=NaN", "thickness=-18"}) {
+    const Json json = json_of(answer(shelf, {}, wish("/api/designs", query)));
+    EXPECT_EQ(json["designs"].size(), 1u) << query;
+    ASSERT_EQ(json["ignored"].size(), 1u) << query;
+    const std::string typed = json["ignored"][0]["typed"];
+    EXPECT_EQ(json["ignored"][0]["filter"].get<std::string>() + "=" + typed, query);
+    const std::string page = answer(shelf, {}, wish("/fr/", query)).bytes;
+    EXPECT_NE(page.find("est laissé de côté"), std::string::npos) << query;
+    EXPECT_NE(page.find(typed), std::string::npos) << query;
+  }
+  EXPECT_EQ(json_of(answer(shelf, {}, wish("/api/designs", "age=4&q=box")))["ignored"].size(), 0u);
+  EXPECT_NE(answer(shelf, {}, wish("/fr/", "q=slide")).bytes.find("Aucun modèle ne convient"),
+            std::string::npos);
 }
 
 TEST(Answer, an_unknown_design_is_not_found) {

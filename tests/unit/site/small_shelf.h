@@ -57,7 +57,7 @@ inline site::Shelf small_shelf(site::Town town = {}) {
   site::DesignText box;
   box.id = "box";
   box.source = texts.sources.add("box/design.yaml", kBox);
-  box.story = {"# Box\n", "# Boîte\n"};
+  box.story = {"# Box\n", "# Boîte\n\nAussi un panier de Noël.\n"};
   box.pictures = {{"box.png", "image/png", "not really"}};
   texts.designs.push_back(box);
   texts.workshops.push_back(
