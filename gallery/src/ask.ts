@@ -7,9 +7,11 @@ import { kPageId, say } from './page';
 
 export class Refused extends Error {
   readonly status: number;
-  constructor(status: number) {
-    super(`status ${status}`);
-    this.status = status;
+  readonly wait: number; // seconds the server asks for; 0: it names none
+  constructor(answer: Response) {
+    super(`status ${answer.status}`);
+    this.status = answer.status;
+    this.wait = Number(answer.headers.get('Retry-After')) || 0;
   }
 }
 
@@ -36,7 +38,7 @@ export async function ask(
   for (let tries = 1; ; ++tries) {
     const answer = await fetch(url, { signal, headers });
     if (answer.ok) return answer;
-    if (answer.status !== 503 || tries === kMostTries) throw new Refused(answer.status);
+    if (answer.status !== 503 || tries === kMostTries) throw new Refused(answer);
     const seconds = Math.min(kLongestWait, Math.max(1, Number(answer.headers.get('Retry-After')) || 1));
     tell(say('waiting', String(seconds)));
     await wait(seconds, signal);

@@ -7,12 +7,14 @@
 import { Refused, ask, is_abort } from './ask';
 import { exchange, parsed } from './exchange';
 import { type Change, Fields } from './fields';
+import { Freshness } from './freshness';
 import { announce, page, say } from './page';
 import { type Stage } from './stage';
 import { type State, read_state, write_state } from './state';
 
 const kStale = 120; // ms: a request older than this is given up for the next
 const kPause = 250; // ms at rest before the whole page is asked for
+const kRetries = [4, 8, 16, 32, 60]; // s until a page that did not come is asked for again
 const kAddressPause = 150; // ms between changes of the address: browsers count them
 
 export class Design {
@@ -20,10 +22,13 @@ export class Design {
   private readonly stage: Stage;
   private readonly form: HTMLFormElement;
   private readonly fields: Fields;
+  private readonly freshness: Freshness;
   private preview: { abort: AbortController; began: number; query: string } | null = null;
   private next_preview: { query: string; settled: boolean } | null = null;
   private whole: AbortController | null = null;
   private whole_timer = 0;
+  private retries = 0;
+  private retry_timer = 0;
   private address_timer = 0;
   private drag_has_entry = false; // in the history
 
@@ -33,6 +38,10 @@ export class Design {
     this.state = read_state(location.search);
     document.documentElement.classList.add('scripted');
     this.fields = new Fields(form, (change) => this.change(change));
+    this.freshness = new Freshness(write_state(this.state), () => this.retry());
+    addEventListener('online', () => {
+      if (!this.freshness.is_fresh && this.whole === null) this.retry();
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.refresh(false);
@@ -53,6 +62,7 @@ export class Design {
     if (value === null) this.state.values.delete(name);
     else this.state.values.set(name, value);
     this.say_address(settled);
+    this.begin_asking();
     this.show(write_state(this.state), settled);
     clearTimeout(this.whole_timer);
     this.whole_timer = setTimeout(
@@ -71,9 +81,32 @@ export class Design {
   }
 
   private refresh(all: boolean): void {
+    this.begin_asking();
     this.show(write_state(this.state), true);
     clearTimeout(this.whole_timer);
     void this.ask_whole(all);
+  }
+
+  private begin_asking(): void {
+    this.retries = 0;
+    clearTimeout(this.retry_timer);
+    this.freshness.want(write_state(this.state));
+  }
+
+  private retry(): void {
+    clearTimeout(this.retry_timer);
+    const query = write_state(this.state);
+    this.freshness.want(query);
+    this.show(query, true);
+    void this.ask_whole(false);
+  }
+
+  /// Not for ever: then the button is left, and a connection that comes back.
+  private retry_later(error: unknown): void {
+    const pause = kRetries[this.retries++];
+    if (pause === undefined) return;
+    const wanted = error instanceof Refused ? Math.min(error.wait, kRetries.at(-1)!) : 0;
+    this.retry_timer = setTimeout(() => this.retry(), Math.max(pause, wanted) * 1000);
   }
 
   // ---- The address
@@ -148,16 +181,22 @@ export class Design {
 
   private async ask_whole(all: boolean): Promise<void> {
     this.whole?.abort();
+    clearTimeout(this.retry_timer);
     const mine = new AbortController();
     this.whole = mine;
     this.set_busy(true);
+    const query = write_state(this.state);
     try {
-      const answer = await ask(this.address(), mine.signal, (words) => announce('sentence', words));
+      const answer = await ask(this.address(), mine.signal, (words) => this.freshness.tell(words));
       const html = await answer.text();
       if (this.whole !== mine) return;
       this.take(parsed(html), all);
+      this.freshness.arrived(query);
     } catch (error) {
-      if (!is_abort(error)) announce('sentence', say(error instanceof Refused ? 'failed' : 'offline'));
+      if (is_abort(error) || this.whole !== mine) return;
+      announce('sentence', say(error instanceof Refused ? 'failed' : 'offline'));
+      this.freshness.failed();
+      this.retry_later(error);
     } finally {
       if (this.whole === mine) {
         this.whole = null;

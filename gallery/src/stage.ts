@@ -8,6 +8,7 @@ import { ask } from './ask';
 import { announce, language, live, page, say, wants_no_motion } from './page';
 import { show_number } from './numbers';
 import type { ViewerPort } from './port';
+import { with_values } from './state';
 import type { Takedown } from './viewer/takedown';
 
 const kZoomStep = 1.25;
@@ -100,7 +101,7 @@ export class Stage {
   }
 
   preview_address(query: string): string {
-    return address(this.space.dataset['preview'] ?? '', query);
+    return with_values(this.space.dataset['preview'] ?? '', query);
   }
 
   private async file(kind: 'preview' | 'assembly'): Promise<ArrayBuffer | null> {
@@ -113,7 +114,7 @@ export class Stage {
     }
     const place = this.space.dataset[kind] ?? '';
     try {
-      const url = live ? address(place, this.query) : place;
+      const url = live ? with_values(place, this.query) : place;
       const answer = await ask(url, new AbortController().signal, (words) => announce('chosen', words));
       return await answer.arrayBuffer();
     } catch {
@@ -282,14 +283,6 @@ export class Stage {
 
 function press(what: string, pressed: boolean): void {
   document.querySelector(`[data-do="${what}"]`)?.setAttribute('aria-pressed', String(pressed));
-}
-
-/// An address of the page with other values; what it says of the language stays.
-function address(place: string, query: string): string {
-  const [path = '', old = ''] = place.split('?');
-  const lang = new URLSearchParams(old).get('lang');
-  const all = [query, lang === null ? '' : `lang=${lang}`].filter((part) => part !== '').join('&');
-  return all === '' ? path : `${path}?${all}`;
 }
 
 function bytes_of(base64: string | undefined): ArrayBuffer | null {

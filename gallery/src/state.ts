@@ -8,6 +8,8 @@
 const kReserved = new Set(['preset', 'workshop', 'only', 'from', 'exploded', 'width', 'sheet', 'lang', 'q',
   'use', 'age', 'thickness', 'sheets', 'licence']);
 
+const kValues = new Set(['preset', 'workshop']);
+
 export interface State {
   preset: string;
   workshop: string;
@@ -23,6 +25,14 @@ export function read_state(query: string): State {
     else if (!kReserved.has(key)) state.values.set(key, value);
   }
   return state;
+}
+
+/// An address with these values in place of its own; what else it says (language, point of view) stays.
+export function with_values(address: string, query: string): string {
+  const [path = '', old = ''] = address.split('?');
+  const kept = [...new URLSearchParams(old)].filter(([key]) => kReserved.has(key) && !kValues.has(key));
+  const all = [query, new URLSearchParams(kept).toString()].filter((part) => part !== '').join('&');
+  return all === '' ? path : `${path}?${all}`;
 }
 
 /// Without the question mark; empty for the defaults. Sorted as the map is: the form's order.

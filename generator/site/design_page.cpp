@@ -96,6 +96,20 @@ void write_tools(Html& html) {
   html.element("span", {{"class", "step"}, {"id", "step"}}, {"Assembled", "Assemblé"});
 }
 
+/// In place of a picture: why there is none.
+void write_no_picture(Html& html, const DesignView& view) {
+  const Inside words(html, "div", {{"class", "no-picture"}});
+  html.element("p", {},
+               {"No picture: these values cannot be made.",
+                "Pas d'image : ces valeurs ne peuvent pas se fabriquer."});
+  for (const Problem& problem : view.form.problems) {
+    if (problem.gravity == Gravity::error) html.element("p", {}, problem.message);
+  }
+  html.element("p", {},
+               {"The form shows the values of the address, so that they can be corrected.",
+                "Le formulaire montre les valeurs de l'adresse, pour les corriger."});
+}
+
 void write_stage(Html& html, const DesignView& view) {
   const Inside section(html, "section", {{"class", "stage"}, {"aria-labelledby", "stage-title"}});
   html.element("h2", {{"id", "stage-title"}, {"class", "aside"}}, {"What it looks like", "Aspect"});
@@ -107,6 +121,8 @@ void write_stage(Html& html, const DesignView& view) {
                         {"alt", html.set(view.views.front().words)},
                         {"width", "960"},
                         {"height", "720"}});
+    } else {
+      write_no_picture(html, view);
     }
     const Inside space(html, "div",
                        {{"class", "space"},
@@ -167,7 +183,7 @@ void write_downloads(Html& html, const DesignView& view) {
   write_heading(html, "downloads-title", {"Take it away", "Emporter"});
   const Inside place(html, "div", {{"data-live", "downloads"}});
   if (view.downloads.empty()) {
-    html.element("p", {},
+    html.element("p", {{"class", "nothing"}},
                  {"With these values there is nothing to download.",
                   "Avec ces valeurs, il n'y a rien à télécharger."});
     return;

@@ -68,6 +68,26 @@ Text limits_of(const Field& field) {
                     {number(field.low), number(field.high), shown});
 }
 
+bool is_error(const Problem& problem) {
+  return problem.gravity == Gravity::error;
+}
+
+/// A value that can be used, with something to look at, is not wrong.
+bool is_wrong(const Field& field, const Form& form) {
+  return std::any_of(field.problems.begin(), field.problems.end(),
+                     [&](std::size_t number) { return is_error(form.problems.at(number)); });
+}
+
+bool is_shown_as_is(const PresetChoice& preset, const Form& form) {
+  return std::none_of(form.fields.begin(), form.fields.end(), [&](const Field& field) {
+    if (field.typed) return true;
+    if (field.from != "address") return false;
+    const auto given = std::find_if(preset.set.begin(), preset.set.end(),
+                                    [&](const Given& one) { return one.name == field.name; });
+    return field.value != (given == preset.set.end() ? field.default_value : given->text);
+  });
+}
+
 /// Ids of what explains a field, for aria-describedby.
 std::string described_by(const Field& field, const Text& limits) {
   std::string ids;
@@ -96,7 +116,7 @@ void write_notes(Html& html, const Field& field, const Form& form, const Text& l
   const Inside error(html, "p", attributes);
   for (const std::size_t number : field.problems) {
     const Problem& problem = form.problems.at(number);
-    html.element("span", {}, problem.message);
+    html.element("span", {{"class", is_error(problem) ? "" : "remark"}}, problem.message);
     if (!problem.hint.empty()) html.element("span", {}, problem.hint);
   }
 }
@@ -123,7 +143,7 @@ void write_number(Html& html, const Field& field, const Form& form) {
                         {"spellcheck", "false"}};
     const std::string ids = described_by(field, limits);
     if (!ids.empty()) input.push_back({"aria-describedby", ids});
-    if (!field.problems.empty()) input.push_back({"aria-invalid", "true"});
+    if (is_wrong(field, form)) input.push_back({"aria-invalid", "true"});
     html.leaf("input", input);
     html.element("span", {{"class", "unit"}, {"aria-hidden", "true"}}, field.unit_shown);
   }
@@ -287,7 +307,8 @@ void write_presets(Html& html, const Form& form) {
   for (const PresetChoice& preset : form.presets) {
     const Inside item(html, "li");
     Attributes link = {{"href", preset.href}, {"data-preset", preset.name}};
-    if (preset.chosen) link.push_back({"aria-current", "true"});
+    // With other values it is where they began, no longer what is shown.
+    if (preset.chosen && is_shown_as_is(preset, form)) link.push_back({"aria-current", "true"});
     html.element("a", link, preset.label);
   }
 }

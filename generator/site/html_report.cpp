@@ -257,7 +257,7 @@ void write_sheets(Html& html, const Report& report) {
       html.element("span", {}, sheet_words(sheet));
     }
   } else {
-    html.element("p", {},
+    html.element("p", {{"class", report.made ? "" : "nothing"}},
                  report.made ? Text("No boards are cut for it.", "Aucune plaque n'est découpée.")
                              : Text("With these values nothing is cut.",
                                     "Avec ces valeurs, rien ne se découpe."));
@@ -303,7 +303,7 @@ void write_parts(Html& html, const Report& report) {
   const Inside place(html, "div", {{"data-live", "parts"}});
   if (report.parts.empty()) {
     html.element(
-        "p", {},
+        "p", {{"class", "nothing"}},
         {"With these values there are no parts.", "Avec ces valeurs, il n'y a pas de pièces."});
     return;
   }

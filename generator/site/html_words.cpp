@@ -14,6 +14,16 @@ const std::vector<ScriptWord>& script_words() {
       {"offline",
        {"No connection: what is shown may be older than these values.",
         "Pas de connexion : ce qui s'affiche peut dater d'avant ces valeurs."}},
+      {"outdated",
+       {"The figures and drawings are still those of the earlier values.",
+        "Les chiffres et les dessins sont encore ceux des valeurs d'avant."}},
+      {"again", {"Try again", "Réessayer"}},
+      {"pinned", {"Keep in view", "Garder en vue"}},
+      {"presets_only",
+       {"This copy of the gallery holds ready-made versions only. It cannot take the values of "
+        "the address ({0}); what is shown is \u201c{1}\u201d.",
+        "Cette copie de la galerie ne contient que des versions toutes prêtes. Elle ne peut pas "
+        "appliquer les valeurs de l'adresse ({0})\u00a0; elle montre «\u00a0{1}\u00a0»."}},
       {"failed",
        {"The server gave no answer that can be shown.",
         "Le serveur n'a pas donné de réponse utilisable."}},
