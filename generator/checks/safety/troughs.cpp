@@ -46,7 +46,7 @@ class Wedge {
 
   bool leads_down() const {
     return degrees_ > kLeast && degrees_ < kMost && up_.z > kLevel &&
-           std::hypot(up_.z, neck_.axis.z) >= kUpright;
+           std::sqrt(up_.z * up_.z + neck_.axis.z * neck_.axis.z) >= kUpright;
   }
   bool both_rise() const {
     const Vec3 half = neck_.axis * sin_degrees(degrees_ / 2);
