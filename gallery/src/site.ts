@@ -5,7 +5,7 @@
 
 import { Design, begin_sharing, is_design } from './design';
 import { begin_home } from './home';
-import { live, page } from './page';
+import { live, page, say } from './page';
 import { Stage } from './stage';
 import './port';
 
@@ -34,7 +34,21 @@ function keep_for_later(): void {
   navigator.serviceWorker.register(page.worker).catch(() => undefined); // pages work without
 }
 
+/// Pages made ahead cannot take values: whoever comes with some is told which are shown.
+function say_presets_only(): void {
+  const place = document.querySelector('.settings [data-live=problems]');
+  const values = [...new URLSearchParams(location.search)].map(([name, value]) => `${name} = ${value}`);
+  if (place === null || values.length === 0) return;
+  const chosen = document.querySelector('.presets [aria-current]')?.textContent ?? say('as_designed');
+  const words = document.createElement('p');
+  words.className = 'alert remark';
+  words.setAttribute('role', 'status');
+  words.textContent = say('presets_only', values.join(', '), chosen);
+  place.append(words);
+}
+
 begin_home();
+if (is_design && !live) say_presets_only();
 if (is_design) begin_design();
 if (document.readyState === 'complete') keep_for_later();
 else addEventListener('load', keep_for_later);

@@ -4,6 +4,8 @@
 /// The service worker: what was visited opens again without a connection. It never answers from its
 /// store what the server could answer: values and figures are the server's.
 
+import { offline_page, others_of, same_address } from './offline';
+
 declare const SHELL_FILES: string[];
 declare const SHELL_NAME: string;
 
@@ -14,6 +16,7 @@ const kShell = `plano-shell-${SHELL_NAME}`;
 const kVisited = 'plano-visited-1';
 const kMostVisited = 160; // answers kept, the oldest go first
 
+const base = new URL('.', worker.location.href).href;
 const assets = new URL('assets/', worker.location.href).href;
 
 worker.addEventListener('install', (event) => {
@@ -56,12 +59,22 @@ async function from_server(event: FetchEvent): Promise<Response> {
     return answer;
   } catch (error) {
     const cache = await caches.open(kVisited);
-    const kept = await cache.match(request.url)
-      // A page with other values is better than none; a model of other values is a wrong one.
-      ?? (request.mode === 'navigate' ? await cache.match(request.url, { ignoreSearch: true }) : undefined);
+    const urls = (await cache.keys()).map(({ url }) => url);
+    // What has other values is a wrong answer: it is offered by its name, never given in place.
+    const same = urls.find((url) => same_address(url, request.url));
+    const kept = same === undefined ? undefined : await cache.match(same);
     if (kept !== undefined) return kept;
+    if (request.mode === 'navigate') return not_kept(request.url, urls);
     throw error;
   }
+}
+
+function not_kept(url: string, kept: readonly string[]): Response {
+  const style = SHELL_FILES.find((name) => name.endsWith('.css')) ?? '';
+  return new Response(offline_page(url, others_of(url, kept), assets + style, base), {
+    status: 503,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'self'" },
+  });
 }
 
 async function keep(url: string, answer: Response): Promise<void> {

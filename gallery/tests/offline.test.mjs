@@ -34,6 +34,52 @@ test('a visited design opens again without a connection', async () => {
   await context.close();
 });
 
+test('without a connection no other values are shown in place of those asked for', async () => {
+  const server = await serve();
+  const { page, context, faults } = await open_page(browser, { serviceWorkers: 'allow' });
+  const design = `${server.address}/fr/designs/bench`;
+  await page.goto(design);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.goto(`${design}?length=150cm&height=40cm`);
+  await page.waitForTimeout(500);
+  await server.stop();
+  await context.setOffline(true);
+  await page.goto(`${design}?height=40cm&length=150cm`); // the same values
+  assert.match(await page.inputValue('#f-length'), /150/);
+  await page.goto(`${design}?length=160cm`);
+  assert.match(await page.textContent('h1'), /Pas de connexion/);
+  assert.equal(await page.locator('[lang=en] h2').textContent(), 'No connection');
+  assert.equal(await page.locator('#f-length').count(), 0);
+  await page.click('section[lang=fr] li a[href*="length=150cm"]');
+  await page.waitForSelector('#f-length');
+  assert.match(await page.inputValue('#f-length'), /150/);
+  await page.goto(`${server.address}/en/designs/market-stall`);
+  assert.match(await page.textContent('h1'), /No connection/);
+  assert.equal(await page.locator('li').count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a copy made ahead says which values it shows where others are asked for', async () => {
+  const gallery = build_static(['bench']);
+  try {
+    const { page, context, faults } = await open_page(browser);
+    const at = (name) => pathToFileURL(join(gallery.folder, 'fr/designs/bench', name)).href;
+    await page.goto(`${at('index.html')}?length=150cm`);
+    assert.match(await page.textContent('.alert'), /versions toutes prêtes.*length = 150cm.*«\sD'origine\s»/);
+    await page.goto(`${at('nursery.html')}?length=150cm`);
+    assert.match(await page.textContent('.alert'), /length = 150cm/);
+    assert.doesNotMatch(await page.textContent('.alert'), /origine/);
+    await page.goto(at('index.html'));
+    assert.equal(await page.locator('.alert').count(), 0);
+    assert.deepEqual(faults, []);
+    await context.close();
+  } finally {
+    gallery.remove();
+  }
+});
+
 test('a folder of files, opened from a disk', async () => {
   const gallery = build_static(['bench']);
   try {

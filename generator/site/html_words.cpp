@@ -17,6 +17,7 @@ const std::vector<ScriptWord>& script_words() {
       {"outdated",
        {"The figures and drawings are still those of the earlier values.",
         "Les chiffres et les dessins sont encore ceux des valeurs d'avant."}},
+      {"as_designed", {"As designed", "D'origine"}},
       {"again", {"Try again", "Réessayer"}},
       {"pinned", {"Keep in view", "Garder en vue"}},
       {"presets_only",
