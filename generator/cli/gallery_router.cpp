@@ -3,10 +3,12 @@
 
 #include "cli/gallery_router.h"
 
+#include <stdexcept>
 #include <utility>
 #include <variant>
 
 #include "base/hash.h"
+#include "site/kept_cards.h"
 
 namespace plano::cli {
 namespace {
@@ -15,6 +17,9 @@ using server::Answer;
 using server::Request;
 using site::Asked;
 using site::Wish;
+
+/// The message of the one job that is no wish.
+constexpr const char* kCards = "cards";
 
 /// Names of the front end's files hold a digest of their bytes.
 constexpr const char* kForever = "public, max-age=31536000, immutable";
@@ -33,6 +38,7 @@ Answer answer_of(site::Reply reply) {
   answer.status = reply.status;
   answer.media_type = std::move(reply.media_type);
   answer.bytes = std::move(reply.bytes);
+  if (!reply.lasting) answer.cache_control = "no-store";
   answer.headers.emplace_back("Vary", "Accept-Language");
   if (!reply.file_name.empty()) {
     answer.headers.emplace_back("Content-Disposition",
@@ -66,8 +72,8 @@ std::string message_of(const Request& request, Language language) {
 
 }  // namespace
 
-GalleryRouter::GalleryRouter(const site::Shelf& shelf, const site::Setting& setting, Assets assets)
-    : shelf_(shelf), setting_(setting) {
+GalleryRouter::GalleryRouter(const site::Shelf& shelf, site::Setting setting, Assets assets)
+    : shelf_(shelf), setting_(std::move(setting)) {
   for (const AssetFile& file : assets.files) {
     files_["/assets/" + file.name] = file_answer(file, kForever);
     if (file.name.rfind("favicon", 0) == 0 && file.name.ends_with(".svg")) {
@@ -80,7 +86,23 @@ GalleryRouter::GalleryRouter(const site::Shelf& shelf, const site::Setting& sett
   }
 }
 
-server::Plan GalleryRouter::plan(const Request& request) const {
+/// The figures of all designs take seconds: a child works them out, once, and the caches keep them;
+/// what is shown of them is made of them here.
+server::Plan GalleryRouter::of_cards(const Wish& wish) {
+  if (!setting_.cards.empty()) return answer_of(site::answer(shelf_, setting_, wish));
+  server::Job job;
+  job.key = shelf_.digest({}) + " " + kCards;
+  job.message = kCards;
+  job.then = [this, wish](const Answer& made) {
+    auto cards = site::kept_cards(made.bytes);
+    if (!cards) throw std::runtime_error("cards that cannot be read");
+    setting_.cards = std::move(*cards);
+    return answer_of(site::answer(shelf_, setting_, wish));
+  };
+  return job;
+}
+
+server::Plan GalleryRouter::plan(const Request& request) {
   if (const auto file = files_.find(request.path); file != files_.end()) return file->second;
   const Language language = site::preferred_language(request.language);
   const auto read = site::read_wish(request.path, request.query, language);
@@ -91,6 +113,7 @@ server::Plan GalleryRouter::plan(const Request& request) const {
   if (wish.asked == Asked::language_choice) {
     return sent_to(std::string("/") + code_of(language) + "/");
   }
+  if (wish.asked == Asked::home || wish.asked == Asked::cards) return of_cards(wish);
   if (is_ready(shelf_, wish)) return answer_of(site::answer(shelf_, setting_, wish));
   server::Job job;
   job.key = site::cache_key(shelf_, setting_, wish);
@@ -100,6 +123,9 @@ server::Plan GalleryRouter::plan(const Request& request) const {
 }
 
 Answer GalleryRouter::made(const std::string& message) const {
+  if (message == kCards) {
+    return {.media_type = "application/json", .bytes = site::cards_to_keep(site::cards_of(shelf_))};
+  }
   const std::size_t first = message.find('\n');
   const std::size_t second = message.find('\n', first + 1);
   const Language language = message.substr(0, first) == "fr" ? Language::french : Language::english;

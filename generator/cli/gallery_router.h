@@ -15,17 +15,19 @@ namespace plano::cli {
 
 class GalleryRouter {
  public:
-  /// `shelf` and `setting` have to outlive it.
-  GalleryRouter(const site::Shelf& shelf, const site::Setting& setting, Assets assets);
+  /// `shelf` has to outlive it.
+  GalleryRouter(const site::Shelf& shelf, site::Setting setting, Assets assets);
 
   /// In the server: from memory.
-  server::Plan plan(const server::Request& request) const;
+  server::Plan plan(const server::Request& request);
   /// In a child.
   server::Answer made(const std::string& message) const;
 
  private:
+  server::Plan of_cards(const site::Wish& wish);
+
   const site::Shelf& shelf_;
-  const site::Setting& setting_;
+  site::Setting setting_;                        // with the cards, once a child has worked them out
   std::map<std::string, server::Answer> files_;  // by path
 };
 

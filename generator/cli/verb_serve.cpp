@@ -35,7 +35,7 @@ server::Options options_of(const Session& session, const Arguments& arguments,
                     found);
   }
   // A page with its nested sheets takes a second or two, on a small machine at work ten times that;
-  // the first wait for the figures of all designs besides.
+  // the home page waits for the figures of all designs besides, once.
   options.limits.quick.time = std::chrono::seconds(40);
   options.limits.queueing = std::chrono::seconds(60);
   options.listening = [&session](const std::string& address) {
@@ -63,10 +63,9 @@ int run_serve(Session& session, const Arguments& arguments) {
   const site::Shelf shelf(std::move(*texts), *town, session.found);
   Assets assets = read_assets(library, *town, session);
   if (session.found.has_errors()) return session.finish();
-  site::Setting setting{.mode = site::PageMode::live, .assets = assets.names};
-  const GalleryRouter router(shelf, setting, std::move(assets));
-  // Worked out once, in the process that all children begin as.
-  options.warm_up = [&] { setting.cards = site::cards_of(shelf); };
+  const site::Setting setting{.mode = site::PageMode::live, .assets = assets.names};
+  GalleryRouter router(shelf, setting, std::move(assets));
+  options.ahead = {"/fr/"};
   const auto served = server::serve(
       options, [&](const server::Request& request) { return router.plan(request); },
       [&](const std::string& message) { return router.made(message); });

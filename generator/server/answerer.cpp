@@ -56,6 +56,12 @@ Reply unchanged(const Reply& reply) {
   return short_one;
 }
 
+/// Others are made for one reader: there is no end to what can be asked for in vain, and it would
+/// push out what is asked for again.
+bool is_kept(const Answer& answer) {
+  return answer.status == 200 && answer.cache_control != "no-store";
+}
+
 /// `*` stands for whatever there is: only what can be answered 200 is there.
 bool has_already(const Request& request, const Reply& reply) {
   return !reply.etag.empty() && (names(request.etag, reply.etag) || names_any(request.etag));
@@ -133,7 +139,7 @@ Reply Answerer::ready(Answer answer, const Request& request, Accepted accepted) 
   if (answer.status < 200 || answer.status > 599) return trouble(Trouble::failed, request);
   if (pool_.held() > options_.limits.held_bytes) return trouble(Trouble::busy, request);
   Reply reply;
-  if (answer.status == 200) {
+  if (is_kept(answer)) {
     reply.etag = answer.etag.empty() ? hex(sha256(answer.bytes)).substr(0, kEtag) : answer.etag;
   }
   reply.answer = pool_.counted(std::move(answer));
@@ -162,7 +168,7 @@ Reply Answerer::made(const Pool::Result& result, const std::string& name, const 
   } else {
     reply.answer = result.answer;
     reply.source = "job";
-    if (reply.answer->status == 200) {
+    if (is_kept(*reply.answer)) {
       reply.etag = name.substr(0, kEtag);
       if (memory_.find(name) != result.answer) {  // the first of those who waited for it
         memory_.keep(name, result.answer);
@@ -173,6 +179,22 @@ Reply Answerer::made(const Pool::Result& result, const std::string& name, const 
   reply.queued = result.queued;
   reply.worked = result.worked;
   return reply;
+}
+
+/// What `then` makes of an answer of a child.
+Reply Answerer::finished(const Reply& made, const std::function<Answer(const Answer&)>& then,
+                         const Request& request, Accepted accepted) {
+  if (made.answer->status != 200) return made;
+  try {
+    const Reply plain = packed(made, Accepted::plain);
+    Reply reply = ready(then(*plain.answer), request, accepted);
+    reply.source = made.source;
+    reply.queued = made.queued;
+    reply.worked = made.worked;
+    return reply;
+  } catch (const std::exception&) {
+    return trouble(Trouble::failed, request);
+  }
 }
 
 std::optional<Ticket> Answerer::answer(const Request& request, Accepted accepted, Done done) {
@@ -188,6 +210,15 @@ std::optional<Ticket> Answerer::answer(const Request& request, Accepted accepted
     }
     Job job = std::get<Job>(std::move(plan));
     job.key = hex(sha256(job.key));
+    if (job.then) {
+      Request of_made = request;
+      of_made.etag.clear();  // it is that of the answer, not of what it is made from
+      const auto then = std::move(job.then);
+      job.then = nullptr;
+      return have_made(of_made, std::move(job), [this, then, request, accepted, done](Reply reply) {
+        done(finished(reply, then, request, accepted));
+      });
+    }
     return have_made(request, std::move(job), [this, request, accepted, done](Reply reply) {
       done(has_already(request, reply) ? unchanged(reply) : packed(reply, accepted));
     });

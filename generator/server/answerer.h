@@ -57,6 +57,8 @@ class Answerer {
   std::optional<Reply> kept(const std::string& name);
   std::optional<Ticket> have_made(const Request& request, Job job, Done done);
   Reply packed(Reply reply, Accepted accepted);
+  Reply finished(const Reply& made, const std::function<Answer(const Answer&)>& then,
+                 const Request& request, Accepted accepted);
   Reply made(const Pool::Result& result, const std::string& name, const Request& request);
 
   const Options& options_;

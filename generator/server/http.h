@@ -50,14 +50,18 @@ Answer compressed(Answer answer);
 /// Slow jobs never take all the workers.
 enum class Lane { quick, slow };
 
-/// Work for a child process. Its answer, if its status is 200, is kept and given again to whoever
-/// asks for the same key; while it is being made, they wait for the one child.
+/// Work for a child process. Its answer, if its status is 200 and its Cache-Control not "no-store",
+/// is kept and given again to whoever asks for the same key; while it is being made, they wait for
+/// the one child.
 struct Job {
   /// All that the answer depends on, the version of the program included: of any length, never
   /// shown. Its SHA-256 is the ETag, so a client that has the answer gets 304 and no child.
   std::string key;
   std::string message = {};  // handed to Work as it is
   Lane lane = Lane::quick;
+  /// Empty: what the child makes is the answer. Else this makes the answer of it, in the server, as
+  /// quickly as Route: for what many answers show and takes long. The ETag is then of its answer.
+  std::function<Answer(const Answer& made)> then = {};
 };
 
 /// An answer that is ready, or work.

@@ -533,6 +533,12 @@ Expected<std::monostate, Text> serve(const Options& options, Route route, Work w
   Doorkeeper doorkeeper(io, *acceptor, house);
   doorkeeper.begin();
   if (options.listening) options.listening(address_of(*acceptor));
+  for (const std::string& path : options.ahead) {
+    Request request;
+    request.method = "GET";
+    request.path = path;
+    answerer.answer(request, Accepted::gzip, [](const Reply&) {});
+  }
   io.run();
   answerer.stop_all();  // lets go of the sessions that wait
   return std::monostate{};

@@ -25,6 +25,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/expected.h"
 #include "base/text.h"
@@ -71,6 +72,8 @@ struct Options {
 
   /// Called once requests are taken, with "http://127.0.0.1:8080".
   std::function<void(const std::string& address)> listening;
+  /// Addresses asked for once it listens, so that what they take is made before anybody asks.
+  std::vector<std::string> ahead;
   /// Called in the process that children are forked from, before the first: what is loaded here is
   /// loaded once. Threads it starts do not exist in the children.
   std::function<void()> warm_up;

@@ -198,9 +198,7 @@ Reply answer_page(Settled& settled, const Wish& wish, const Setting& setting) {
   return design_reply(settled, wish, setting, report_of(settled, account, found));
 }
 
-Reply of_design(const Shelf& shelf, const Setting& setting, const Shelf::Design& design,
-                const Wish& wish) {
-  Settled settled = settle(shelf, design, wish);
+Reply of_settled(Settled& settled, const Setting& setting, const Wish& wish) {
   switch (wish.asked) {
     case Asked::form:
       return {200, kJson, form_json(form_of(settled, wish)), {}};
@@ -232,17 +230,21 @@ Reply of_design(const Shelf& shelf, const Setting& setting, const Shelf::Design&
   }
 }
 
+Reply of_design(const Shelf& shelf, const Setting& setting, const Shelf::Design& design,
+                const Wish& wish) {
+  Settled settled = settle(shelf, design, wish);
+  Reply reply = of_settled(settled, setting, wish);
+  reply.lasting = settled.usable;
+  return reply;
+}
+
 Reply answer_cards(const Shelf& shelf, const Setting& setting, const Wish& wish) {
   std::vector<DesignCard> cards = setting.cards.empty() ? cards_of(shelf) : setting.cards;
   address_cards(cards, Addresses(setting.mode, base_of(setting)), wish.language);
-  if (wish.asked == Asked::cards) {
-    return {200, kJson, cards_json(home_of(std::move(cards), wish.filters, wish.language)), {}};
-  }
-  return {200,
-          kHtml,
-          home_page(home_of(std::move(cards), wish.filters, wish.language),
-                    frame_of(shelf, setting, wish)),
-          {}};
+  const HomeView view = home_of(std::move(cards), wish.filters, wish.language);
+  const bool lasting = wish.filters == Filters{};
+  if (wish.asked == Asked::cards) return {200, kJson, cards_json(view), {}, lasting};
+  return {200, kHtml, home_page(view, frame_of(shelf, setting, wish)), {}, lasting};
 }
 
 Reply answer_picture(const Shelf::Design& design, const Wish& wish) {

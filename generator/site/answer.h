@@ -20,6 +20,9 @@ struct Reply {
   std::string media_type;  // "application/json", "text/html; charset=utf-8"
   std::string bytes;
   std::string file_name;  // of a download; empty: to be shown
+  /// False: of values that cannot be used, or of words somebody looks for. There is no end to them,
+  /// and they are not worth keeping.
+  bool lasting = true;
 };
 
 /// What pages refer to besides the shelf.

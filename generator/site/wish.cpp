@@ -278,6 +278,32 @@ bool is_page(Asked asked) {
          asked == Asked::about || asked == Asked::accessibility;
 }
 
+/// Without what an answer of this kind does not depend on: two addresses of one answer are one
+/// wish.
+void forget_what_is_not_asked(Wish& wish) {
+  const Asked asked = wish.asked;
+  Wish kept;
+  kept.asked = asked;
+  kept.language = wish.language;
+  kept.design = std::move(wish.design);
+  kept.picture = std::move(wish.picture);
+  if (asked == Asked::home || asked == Asked::cards) kept.filters = std::move(wish.filters);
+  if (!kept.design.empty() && asked != Asked::picture) {
+    kept.preset = std::move(wish.preset);
+    kept.workshop = std::move(wish.workshop);
+    kept.parameters = std::move(wish.parameters);
+  }
+  if (asked == Asked::bundle) kept.only = std::move(wish.only);
+  if (asked == Asked::sheet) kept.sheet = std::move(wish.sheet);
+  if (asked == Asked::view_svg || asked == Asked::view_png) {
+    kept.from = std::move(wish.from);
+    kept.exploded = std::move(wish.exploded);
+    kept.style = std::move(wish.style);
+    kept.width = std::move(wish.width);
+  }
+  wish = std::move(kept);
+}
+
 }  // namespace
 
 std::variant<Wish, Refusal> read_wish(std::string_view path, std::string_view query,
@@ -291,6 +317,7 @@ std::variant<Wish, Refusal> read_wish(std::string_view path, std::string_view qu
   const Language of_path = wish.language;
   if (auto refusal = read_query(query, wish)) return std::move(*refusal);
   if (is_page(wish.asked)) wish.language = of_path;  // the address of a page says it
+  forget_what_is_not_asked(wish);
   return wish;
 }
 

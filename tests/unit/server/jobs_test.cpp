@@ -53,6 +53,27 @@ TEST(Jobs, failures_are_not_kept) {
   EXPECT_EQ(server.counters().begun, 4);
 }
 
+TEST(Jobs, what_is_not_to_be_stored_is_made_anew) {
+  Running server;
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(get(server.port(), "/job/a?once")["ETag"], "");
+  EXPECT_EQ(server.counters().begun, 2);
+}
+
+TEST(Jobs, several_answers_are_made_of_what_one_child_made) {
+  Options options;
+  options.ahead = {"/then/ahead"};
+  Running server(options);
+  ASSERT_TRUE(comes_true([&] { return server.counters().done == 1; })) << "before anybody asks";
+  const Response a = get(server.port(), "/then/a");
+  const Response b = get(server.port(), "/then/b", "Accept-Encoding: gzip\r\n");
+  EXPECT_EQ(a.body, "/then/a of made ");
+  EXPECT_EQ(b.body, "/then/b of made ");
+  EXPECT_NE(a["ETag"], b["ETag"]);
+  EXPECT_EQ(get(server.port(), "/then/a", "If-None-Match: " + a["ETag"] + "\r\n").status, 304);
+  EXPECT_EQ(get(server.port(), "/then/b", "If-None-Match: " + a["ETag"] + "\r\n").status, 200);
+  EXPECT_EQ(server.counters().begun, 1);
+}
+
 TEST(Jobs, a_child_that_is_killed_is_503_with_retry_after) {
   Running server;
   Client client(server.port());

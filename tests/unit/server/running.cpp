@@ -77,6 +77,7 @@ Answer misbehave(const std::string& wish) {
     answer.media_type = "application/zip";
     answer.bytes = text_of(static_cast<std::size_t>(number));
   }
+  if (verb == "once") answer.cache_control = "no-store";
   if (verb == "status") answer.status = static_cast<int>(number);
   if (verb == "crash") ::raise(SIGSEGV);
   if (verb == "stack") overflow_stack(0);
@@ -110,6 +111,13 @@ Plan fake_route(const Request& request) {
   }
   if (request.path == "/boom") throw std::runtime_error("as asked");
   if (request.path == "/status") return Answer{.status = 7};
+  if (request.path.starts_with("/then/")) {  // one job, of which two addresses show their part
+    Job job{"v1 then", request.query};
+    job.then = [request](const Answer& made) {
+      return Answer{.media_type = "text/plain", .bytes = request.path + " of " + made.bytes};
+    };
+    return job;
+  }
   const bool slow = request.path.starts_with("/slow/");
   if (slow || request.path.starts_with("/job/")) {
     return Job{"v1 " + request.path + '?' + request.query, request.query,

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "site/kept_cards.h"
 #include "tests/unit/site/small_shelf.h"
 
 namespace plano::site {
@@ -333,6 +334,34 @@ TEST(Answer, pages_are_whole_and_show_what_cannot_be_used) {
   const Reply page = answer(shelf, {}, wish("/en/designs/box", "length=%22%3E%3Cb%3E"));
   EXPECT_EQ(page.status, 200);
   EXPECT_EQ(page.bytes.find("\"><b>"), std::string::npos);
+}
+
+TEST(Answer, cards_are_the_same_after_they_were_kept) {
+  const Shelf shelf = small_shelf();
+  Setting setting;
+  const auto cards = kept_cards(cards_to_keep(cards_of(shelf)));
+  ASSERT_TRUE(cards.has_value());
+  ASSERT_EQ(cards->size(), 1u);
+  setting.cards = *cards;
+  for (const char* path : {"/fr/", "/en/", "/api/designs"}) {
+    for (const char* query : {"", "q=noel", "q=slide"}) {
+      EXPECT_EQ(answer(shelf, setting, wish(path, query)).bytes,
+                answer(shelf, {}, wish(path, query)).bytes);
+    }
+  }
+  EXPECT_FALSE(kept_cards("[{\"id\": 5}]"));
+}
+
+TEST(Answer, answers_of_what_cannot_be_used_do_not_last) {
+  const Shelf shelf = small_shelf();
+  const auto lasts = [&](const char* path, const char* query) {
+    return answer(shelf, {}, wish(path, query)).lasting;
+  };
+  EXPECT_TRUE(lasts("/fr/designs/box", "length=40cm"));
+  EXPECT_FALSE(lasts("/fr/designs/box", "x1=1"));
+  EXPECT_FALSE(lasts("/api/designs/box/form", "length=9m"));
+  EXPECT_TRUE(lasts("/fr/", "x1=1"));
+  EXPECT_FALSE(lasts("/fr/", "q=whatever"));
 }
 
 TEST(Answer, cache_keys_differ_by_all_an_answer_depends_on) {

@@ -57,17 +57,28 @@ TEST(Wish, takes_the_last_value_and_no_empty_one) {
 }
 
 TEST(Wish, marks_parameters_named_as_reserved_words) {
-  const Wish wish = read("/fr/designs/bench", "p.width=1m&width=300&p.p.x=2");
+  const Wish wish = read("/api/designs/bench/view.png", "p.width=1m&width=300&p.p.x=2");
   EXPECT_EQ(wish.width, "300");
   EXPECT_EQ(wish.parameters, (std::vector<Given>{{"p.x", "2"}, {"width", "1m"}}));
-  EXPECT_EQ(read("/fr/designs/bench", query_of(wish)), wish);
+  EXPECT_EQ(read("/api/designs/bench/view.png", query_of(wish)), wish);
+}
+
+TEST(Wish, is_the_same_for_all_addresses_of_one_answer) {
+  const char* query = "q=a&age=4&from=front&exploded=yes&width=3&sheet=2&only=dxf";
+  EXPECT_EQ(read("/fr/designs/bench", query), read("/fr/designs/bench"));
+  EXPECT_EQ(read("/fr/about", query), read("/fr/about"));
+  EXPECT_EQ(read("/fr/", "x1=1&preset=a&workshop=b&from=front"), read("/fr/"));
+  EXPECT_NE(read("/fr/", "q=a"), read("/fr/"));
 }
 
 TEST(Wish, writes_a_query_that_reads_back) {
-  const Wish wish = read("/en/designs/bench",
+  const Wish wish = read("/api/designs/bench/view.svg",
                          "workshop=x&b=1&a=%26%3D%23&only=dxf&exploded=1&q=banc+d%27enfant&age=4");
-  EXPECT_EQ(read("/en/designs/bench", query_of(wish)), wish);
-  EXPECT_EQ(query_of(wish), query_of(read("/en/designs/bench", query_of(wish))));
+  EXPECT_EQ(read("/api/designs/bench/view.svg", query_of(wish)), wish);
+  EXPECT_EQ(query_of(wish), query_of(read("/api/designs/bench/view.svg", query_of(wish))));
+  const Wish home = read("/fr/", "q=banc+d%27enfant&age=4");
+  EXPECT_EQ(query_of(home), "q=banc%20d%27enfant&age=4");
+  EXPECT_EQ(read("/fr/", query_of(home)), home);
 }
 
 TEST(Wish, refuses_places_that_are_none) {
