@@ -105,8 +105,8 @@ std::string address(const syntax::Tree& tree, const char* key, Reach reach,
         .add(kBadGallery, entry->value.span,
              fill({"{0} goes on with {1}: the addresses of pages are written behind it, and none "
                    "would lead anywhere",
-                   "{0} se poursuit par {1} : les adresses des pages s'écrivent à la suite, et "
-                   "aucune ne mènerait quelque part"},
+                   "{0} se poursuit par {1} : les adresses des pages s'écrivent à la suite "
+                   "et ne mèneraient nulle part"},
                   {quote(text), quote(text.substr(tail))}))
         .hint(fill({"write the beginning that all pages share: {0}",
                     "écrivez le début commun à toutes les pages : {0}"},
@@ -174,9 +174,10 @@ bool is_good(const syntax::Node& scalar, const Words& words, diagnostics::Diagno
              fill({"{0} takes words for people to read, not {1}",
                    "{0} attend des mots à lire, et non {1}"},
                   {quote(words.key), quote(scalar.text)}))
-        .hint(fill({"if it really is called so, put it between quotes: \"{0}\"",
-                    "si c'est bien ainsi, mettez-le entre guillemets droits : \"{0}\""},
-                   {Text(scalar.text)}));
+        .hint(
+            fill({"if these are the words you mean, put them between quotes: \"{0}\"",
+                  "si ce sont bien les mots voulus, mettez-les entre guillemets droits : \"{0}\""},
+                 {Text(scalar.text)}));
     return false;
   }
   const std::size_t length = characters_in(scalar.text);

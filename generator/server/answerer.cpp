@@ -38,9 +38,9 @@ DiskCache::Event told_of_cache(const Options& options) {
     if (!why.empty()) record.add("reason", why.en);
     if (options.log) options.log(record.line());
     if (why.empty() || !options.warning) return;
-    options.warning(fill({"answers are kept in memory only: the folder {0} cannot be used: {1}",
-                          "les réponses ne sont gardées qu'en mémoire : le dossier {0} est "
-                          "inutilisable : {1}"},
+    options.warning(fill({"the folder {0} cannot be used ({1}): answers are kept in memory only",
+                          "le dossier {0} est inutilisable ({1}) : les réponses ne sont gardées "
+                          "qu'en mémoire"},
                          {quote(options.cache_folder), why}));
   };
 }
@@ -72,8 +72,8 @@ bool has_already(const Request& request, const Reply& reply) {
 Answerer::Answerer(const Options& options, Route route, Work work)
     : options_(options),
       route_(std::move(route)),
-      pool_(options.limits, workers_of(options),
-            {std::move(work), options.warm_up, options.limits.child_bytes}, logged_to(options)),
+      pool_(options.limits, workers_of(options), {std::move(work), options.limits.child_bytes},
+            logged_to(options)),
       memory_(options.limits.memory_cache_bytes),
       disk_(options.cache_folder, options.limits.disk_cache_bytes, told_of_cache(options)) {}
 

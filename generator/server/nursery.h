@@ -31,8 +31,7 @@ class Nursery {
  public:
   struct Setup {
     Work work;
-    std::function<void()> warm_up;  // may be empty
-    std::size_t child_bytes = 0;    // address space of a child beyond the nursery's
+    std::size_t child_bytes = 0;  // address space of a child beyond the nursery's
   };
 
   /// Forks. If it cannot, `alive` is false.

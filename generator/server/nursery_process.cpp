@@ -203,7 +203,6 @@ void be_nursery(const Nursery::Setup& setup, int socket, int server) {
   keep_only(socket);
   const int ends = signals();
   if (ends < 0) ::_exit(EXIT_FAILURE);
-  if (setup.warm_up) setup.warm_up();
   Household household(setup);
   for (;;) {
     household.stock();

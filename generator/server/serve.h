@@ -74,9 +74,6 @@ struct Options {
   std::function<void(const std::string& address)> listening;
   /// Addresses asked for once it listens, so that what they take is made before anybody asks.
   std::vector<std::string> ahead;
-  /// Called in the process that children are forked from, before the first: what is loaded here is
-  /// loaded once. Threads it starts do not exist in the children.
-  std::function<void()> warm_up;
   /// Called with one JSON object, in one line without its end, per request and per event. It holds
   /// no address of a client, no page id, and a query only where its work failed.
   std::function<void(std::string_view line)> log;

@@ -172,8 +172,8 @@ class Serve(PlanoTest):
         self.ask("/fr/about")
         server.send_signal(signal.SIGTERM)
         _, err = server.communicate(timeout=60)
-        self.assertIn("warning: answers are kept in memory only: the folder “file” cannot be used: "
-                      "a file is in its place", err)
+        self.assertIn("warning: the folder “file” cannot be used (a file is in its place): "
+                      "answers are kept in memory only", err)
         done = self.run_plano("serve", "--port", "0", "--cache", "", env={"PLANO_DATA": str(self.library)})
         self.assertIn("[U0105]", done.err)
         self.assertNotEqual(done.returncode, 0)

@@ -134,7 +134,6 @@ Plan fake_route(const Request& request) {
     ::close(tell);
   };
   options.log = [log](std::string_view line) { std::ofstream(log, std::ios::app) << line << '\n'; };
-  options.warm_up = [counters] { ++counters->warmed; };
   const auto work = [counters](const std::string& message) {
     ++counters->begun;
     Answer answer = misbehave(message);

@@ -63,7 +63,7 @@ Response get(int port, const std::string& target, const std::string& headers = "
 
 /// Counters that the server, its nursery and its children share with the test.
 struct Counters {
-  std::atomic<int> begun{0}, done{0}, warmed{0};
+  std::atomic<int> begun{0}, done{0};
 };
 
 class Running {
