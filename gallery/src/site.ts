@@ -6,6 +6,7 @@
 import { Design, begin_sharing, is_design } from './design';
 import { begin_home } from './home';
 import { live, page, say } from './page';
+import { begin_pin } from './pin';
 import { Stage } from './stage';
 import './port';
 
@@ -22,7 +23,10 @@ function begin_design(): void {
   const stage = Stage.of_page();
   if (stage === null) return;
   const form = document.getElementById('form') as HTMLFormElement | null;
-  if (live && form !== null) new Design(form, stage);
+  if (live && form !== null) {
+    new Design(form, stage);
+    begin_pin();
+  }
   begin_sharing();
   const begin = (): void => void stage.begin();
   if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: kRest });

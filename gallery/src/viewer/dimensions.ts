@@ -29,6 +29,7 @@ export class Dimensions {
   private readonly labels: HTMLElement;
   private readonly show_length: (metres: number) => string;
   private shown: Line[] = [];
+  private sizes: HalfSize[] = []; // of the figures as written: asked once for each text
 
   constructor(labels: HTMLElement, material: ShaderMaterial, show_length: (metres: number) => string) {
     this.labels = labels;
@@ -52,6 +53,7 @@ export class Dimensions {
       this.labels.append(label);
     }
     while (this.labels.children.length > this.shown.length) this.labels.lastElementChild?.remove();
+    this.sizes = [];
     this.shown.forEach((line, k) => { (this.labels.children[k] as HTMLElement).textContent = line.text; });
   }
 
@@ -60,12 +62,23 @@ export class Dimensions {
     const middle = new Vector3();
     this.shown.forEach((line, k) => {
       middle.addVectors(line.from, line.to).multiplyScalar(0.5).project(camera);
-      const x = Math.min(width - 28, Math.max(28, ((middle.x + 1) / 2) * width));
-      const y = Math.min(height - 14, Math.max(14, ((1 - middle.y) / 2) * height));
+      const { wide, high } = this.sizes[k] ??= half_size(this.labels.children[k] as HTMLElement);
+      const x = Math.min(width - wide, Math.max(wide, ((middle.x + 1) / 2) * width));
+      const y = Math.min(height - high, Math.max(high, ((1 - middle.y) / 2) * height));
       (this.labels.children[k] as HTMLElement).style.transform =
         `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
     });
   }
+}
+
+const kEdge = 4; // pixels between a figure and the edge of the picture
+
+interface HalfSize {
+  wide: number;
+  high: number;
+}
+function half_size(label: HTMLElement): HalfSize {
+  return { wide: label.offsetWidth / 2 + kEdge, high: label.offsetHeight / 2 + kEdge };
 }
 
 function lines_of(of: Framed, camera: OrthographicCamera, show: (metres: number) => string): Line[] {
