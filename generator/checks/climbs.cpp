@@ -21,6 +21,31 @@ using geometry::Vec3;
 constexpr double kBeforeMm = 0.01;
 /// Longer than anything that stands in a hole.
 constexpr double kThroughMm = 1e5;
+/// Places of a hole's box that are tried, each way, for one inside the hole.
+constexpr int kPlaces = 9;
+/// Holes of one board that are looked at, at most: the lowest.
+constexpr std::size_t kMostHolds = 1000;
+
+/// A hole a hand or a toe finds hold in.
+struct Hold {
+  double low = 0;  // z of its edges, mm
+  double high = 0;
+  double left = 0;  // along the board's level direction
+  double right = 0;
+  Vec3 place;  // in it, on the board's face
+};
+
+/// A place inside a hole, in the part's frame: the middle of its box, or the next that is.
+std::optional<Vec3> inside_of(const Loop& hole, const PlanBox& box) {
+  for (int k = 0; k < kPlaces * kPlaces; ++k) {
+    // From the middle outwards: 0, 1, -1, 2, -2, …
+    const auto off = [](int n) { return (n % 2 == 1 ? 1 : -1) * ((n + 1) / 2) / (kPlaces * 1.0); };
+    const Vec3 p{(box.low_x + box.high_x) / 2 + off(k % kPlaces) * (box.high_x - box.low_x),
+                 (box.low_y + box.high_y) / 2 + off(k / kPlaces) * (box.high_y - box.low_y), 0};
+    if (covers({hole}, p)) return p;
+  }
+  return std::nullopt;
+}
 
 /// Something stands in the hole: a tab, a tenon, a bolt.
 bool is_filled(const Scene& scene, const SceneBody& body, Vec3 face, double thickness) {
@@ -31,51 +56,90 @@ bool is_filled(const Scene& scene, const SceneBody& body, Vec3 face, double thic
   return out && dot(scene.tree.normal(out->triangle), body.pose.w) > 0;
 }
 
-/// The middles of the holes a hand or a toe finds hold in, the lowest first.
-std::vector<Vec3> holds_of(const Scene& scene, const SceneBody& body) {
+std::vector<Hold> holds_of(const Scene& scene, const SceneBody& body) {
   const panels::Part& part = scene.part_of(body);
-  std::vector<Vec3> holds;
-  for (const geometry::Contour& hole : part.profile.holes) {
-    const geometry::Box box = geometry::bounding_box(hole);
-    const double width = (box.high.x - box.low.x).mm();
-    const double height = (box.high.y - box.low.y).mm();
-    if (std::min(width, height) < kHoldMm) continue;
-    const Vec3 face =
-        body.pose.at(box.low.x.mm() + width / 2, box.low.y.mm() + height / 2, part.thickness.mm());
-    if (!is_filled(scene, body, face, part.thickness.mm())) holds.push_back(face);
+  const double thickness = part.thickness.mm();
+  const Vec3 level = geometry::unit(cross({0, 0, 1}, body.pose.w));
+  std::vector<Hold> holds;
+  for (const geometry::Contour& contour : part.profile.holes) {
+    const Loop hole = loop_of(contour, kSceneSagitta);
+    const PlanBox box = plan_box({hole});
+    if (std::min(box.high_x - box.low_x, box.high_y - box.low_y) < kHoldMm) continue;
+    const std::optional<Vec3> place = inside_of(hole, box);
+    if (!place) continue;
+    Hold hold{HUGE_VAL, -HUGE_VAL, HUGE_VAL, -HUGE_VAL,
+              body.pose.at(place->x, place->y, thickness)};
+    if (is_filled(scene, body, hold.place, thickness)) continue;
+    for (const Vec3 p : hole) {
+      const Vec3 world = body.pose.at(p.x, p.y, thickness);
+      hold.low = std::min(hold.low, world.z);
+      hold.high = std::max(hold.high, world.z);
+      hold.left = std::min(hold.left, dot(world, level));
+      hold.right = std::max(hold.right, dot(world, level));
+    }
+    holds.push_back(hold);
   }
-  std::sort(holds.begin(), holds.end(), [](Vec3 a, Vec3 b) { return a.z < b.z; });
+  std::sort(holds.begin(), holds.end(), [](const Hold& a, const Hold& b) { return a.low < b.low; });
+  if (holds.size() > kMostHolds) holds.resize(kMostHolds);
   return holds;
 }
 
-/// The highest place below a hold, or a little above it, that one stands on beside it.
-double stood_on_below(const Survey& survey, Vec3 hold) {
+/// From the edge of one to the nearest edge of the other, upwards and sideways.
+bool in_reach(const Hold& a, const Hold& b) {
+  return std::max(a.low - b.high, b.low - a.high) <= kHoldReachMm + kHeightsMm &&
+         std::max(a.left - b.right, b.left - a.right) <= kHoldReachMm + kHeightsMm;
+}
+
+/// The highest place below a hold that one stands on beside it.
+double stood_on_below(const Survey& survey, const Hold& hold) {
   double best = survey.scene.ground;
   for (const StandingSurface& surface : survey.standing) {
     const double top = survey.scene.ground + surface.height;
-    if (top <= best || top > hold.z) continue;
-    const bool near =
-        covers(surface.contours, hold) || distance_mm(surface.contours, hold) <= kStepReachMm;
+    if (top <= best || top > hold.low) continue;
+    const bool near = covers(surface.contours, hold.place) ||
+                      distance_mm(surface.contours, hold.place) <= kStepReachMm;
     if (near) best = top;
   }
   return best;
 }
 
-std::optional<ClimbedBoard> climbed(const Survey& survey, std::size_t b) {
-  const std::vector<Vec3> holds = holds_of(survey.scene, survey.scene.bodies[b]);
-  std::optional<ClimbedBoard> best;
-  for (std::size_t first = 0; first < holds.size();) {
-    std::size_t last = first;
-    while (last + 1 < holds.size() && holds[last + 1].z - holds[last].z <= kHoldReachMm) ++last;
-    const double stood = stood_on_below(survey, holds[first]);
-    const double ground = survey.scene.ground;
-    const bool reached = holds[first].z - stood <= kHoldReachMm;
-    const bool high = holds[last].z - stood > kHoldReachMm;
-    if (reached && high && last + 1 - first >= kLeastHolds) {
-      best = ClimbedBoard{b, last + 1 - first, holds[first].z - ground, holds[last].z - ground,
-                          holds[last]};
+/// Those in reach of `first`, and of those; the lowest first.
+std::vector<std::size_t> together(const std::vector<Hold>& holds, std::size_t first,
+                                  std::vector<bool>& taken) {
+  std::vector<std::size_t> group{first};
+  taken[first] = true;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    for (std::size_t other = 0; other < holds.size(); ++other) {
+      if (taken[other] || !in_reach(holds[group[i]], holds[other])) continue;
+      taken[other] = true;
+      group.push_back(other);
     }
-    first = last + 1;
+  }
+  std::sort(group.begin(), group.end());
+  return group;
+}
+
+std::optional<ClimbedBoard> climbed(const Survey& survey, std::size_t body) {
+  const std::vector<Hold> holds = holds_of(survey.scene, survey.scene.bodies[body]);
+  const double ground = survey.scene.ground;
+  std::vector<bool> taken(holds.size());
+  std::optional<ClimbedBoard> best;
+  for (std::size_t first = 0; first < holds.size(); ++first) {
+    if (taken[first]) continue;
+    const std::vector<std::size_t> group = together(holds, first, taken);
+    if (group.size() < kLeastHolds) continue;
+    const Hold* highest = &holds[group.front()];
+    for (const std::size_t h : group) {
+      if (holds[h].high > highest->high) highest = &holds[h];
+    }
+    const bool climbs = std::any_of(group.begin(), group.end(), [&](std::size_t h) {
+      const double stood = stood_on_below(survey, holds[h]);
+      return holds[h].low - stood <= kHoldReachMm + kHeightsMm &&
+             highest->high - stood > kHoldReachMm + kHeightsMm;
+    });
+    if (!climbs || (best && highest->high - ground <= best->top)) continue;
+    best = ClimbedBoard{body, group.size(), holds[group.front()].low - ground,
+                        highest->high - ground, highest->place};
   }
   return best;
 }

@@ -16,15 +16,16 @@ namespace plano::checks {
 inline constexpr double kHoldMm = 25;
 /// So many holds one above another are climbed along.
 inline constexpr std::size_t kLeastHolds = 3;
-/// From one to the next, and from where one stands to the first: our own choice, as between tiers.
+/// From the edge of one to the edge of the next, up and sideways, and from where one stands to the
+/// lower edge of the first: our own choice, as between tiers.
 inline constexpr double kHoldReachMm = 600;
 
 struct ClimbedBoard {
   std::size_t body = 0;
   std::size_t holds = 0;  // in reach of one another
-  double first = 0;       // the lowest and the highest of them, above the ground, mm
+  double first = 0;       // lowest edge and highest edge of them, above the ground, mm
   double top = 0;
-  geometry::Vec3 place;  // the highest
+  geometry::Vec3 place;  // in the highest
 };
 
 /// Boards steeper than a floor whose holds begin in reach of the ground or of a surface beside them

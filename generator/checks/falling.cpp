@@ -4,6 +4,10 @@
 #include "checks/falling.h"
 
 #include <algorithm>
+#include <cstdint>
+
+#include "base/trig.h"
+#include "checks/standing.h"
 
 namespace plano::checks {
 
@@ -36,6 +40,27 @@ std::vector<const StandingSurface*> fallen_from(const Survey& survey) {
 bool is_hung_from(const Survey& survey, const StandingSurface& surface) {
   return std::any_of(survey.hung_from.begin(), survey.hung_from.end(),
                      [&](const StandingSurface& one) { return &one == &surface; });
+}
+
+bool slopes(const Scene& scene, std::size_t body) {
+  const SceneBody& one = scene.bodies[body];
+  const double least_level = cos_degrees(kLevelDegrees) - kRoundedCosine;
+  double sloping = 0;
+  double level = 0;
+  for (std::uint32_t t = one.first_triangle; t < one.first_triangle + one.triangle_count; ++t) {
+    const double up = scene.tree.normal(t).z;
+    if (up <= kLeastUp) continue;
+    const auto& [a, b, c] = scene.tree.triangles()[t].corners;
+    (up >= least_level ? level : sloping) += geometry::norm(cross(b - a, c - a));
+  }
+  return sloping > level;
+}
+
+bool is_slide(const Survey& survey, const StandingSurface& surface) {
+  return surface.carries &&
+         std::any_of(surface.bodies.begin(), surface.bodies.end(), [&](std::size_t b) {
+           return survey.spoken.carries[b] && slopes(survey.scene, b);
+         });
 }
 
 Verdict wrong_at(const StandingSurface& surface) {

@@ -23,6 +23,11 @@ std::vector<const StandingSurface*> surfaces_in_use(const Survey& survey);
 std::vector<const StandingSurface*> fallen_from(const Survey& survey);
 bool is_hung_from(const Survey& survey, const StandingSurface& surface);
 
+/// Whether most of what a body turns upwards slopes: the bed of a slide, no platform that moves.
+bool slopes(const Scene& scene, std::size_t body);
+/// Whether a surface carries its user down a slope: its sides are no guards of a floor.
+bool is_slide(const Survey& survey, const StandingSurface& surface);
+
 /// What is wrong with a surface fails the design where the author means people to stand on it; of
 /// one nobody spoke of, the author has to speak first.
 Verdict wrong_at(const StandingSurface& surface);

@@ -25,9 +25,8 @@ constexpr double kSurelyGapMm = kBarrierTopMm - kInfillMm - 10;
 /// Edges that turn by less are one way on (cosine of 45 degrees).
 constexpr double kCorner = 0.71;
 
-/// How much of a way lies around the corners at its ends, where a wall ends flush with the next
-/// edge: too little for a torso, so nobody goes through there, and the way is as wide as its
-/// middle.
+/// How much of a way lies around the corners at its ends, where a wall ends near the next edge: too
+/// little for a torso to pass beside the rest.
 double around_corners(const std::vector<Vec3>& line) {
   if (line.size() < 3) return 0;
   const auto leg = [](Vec3 end, Vec3 corner, Vec3 beyond) {
@@ -246,8 +245,13 @@ Stretch RunGuards::stretch(const GuardGap& gap) const {
     }
   }
   one.line.push_back(point(gap.to));
-  const double middle = gap.to - gap.from - around_corners(one.line);
-  if (middle >= kLeastWayMm) one.width = std::round(middle * 10) / 10;
+  const double beside = around_corners(one.line);
+  if (beside == 0) return one;
+  // What is left goes through between the two things that close it, straight across.
+  const Vec3 across = one.line.back() - one.line.front();
+  const double straight = std::sqrt(across.x * across.x + across.y * across.y);
+  const double wide = std::max(straight, gap.to - gap.from - beside);
+  if (wide >= kLeastWayMm) one.width = std::round(wide * 10) / 10;
   return one;
 }
 

@@ -16,8 +16,8 @@ namespace plano::checks {
 /// A run of edge that something is missing along.
 struct Stretch {
   std::size_t edge = 0;  // index into Guarding::edges; of the one that most of it lies on
-  /// Along the edge, mm, to a tenth of a millimetre; of a way without what lies around a corner at
-  /// its ends and is too narrow for a torso.
+  /// Along the edge, mm, to a tenth of a millimetre; of a way that reaches around a corner at its
+  /// ends by less than a torso, straight from end to end.
   double width = 0;
   double drop = 0;    // the greatest beside it, mm
   double top = 0;     // of the highest thing there, above the floor; zero: nothing

@@ -115,7 +115,11 @@ class Bends {
         continue;
       }
       if (run.size() > level) face = face_of_run(run);
-      if (!face.loops.empty()) found.push_back(std::move(face));
+      if (face.loops.empty()) {
+        for (const std::size_t one : run) taken_[one] = false;
+        continue;
+      }
+      found.push_back(std::move(face));
     }
     return found;
   }

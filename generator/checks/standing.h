@@ -14,6 +14,8 @@ namespace plano::checks {
 
 /// Steeper than this is not stood on: the slope up to which ramps and floors are spoken of.
 inline constexpr double kSteepestFloor = 38;
+/// Up to this slope a floor is level, and no ramp and no slide.
+inline constexpr double kLevelDegrees = 3;
 /// Steeper than this is climbed with hands, and no ramp.
 inline constexpr double kClimbedFromDegrees = 60;
 /// A disc this wide has to fit: two feet of a child side by side, whichever way they point.

@@ -94,7 +94,8 @@ std::vector<StandingSurface> surfaces_of(const Scene& scene, const std::vector<L
       if (faces[f].width.least >= kEdgeMm) wide.push_back(f);
     }
     std::vector<std::size_t>& group = wide.empty() ? own : wide;
-    if (group.empty() || is_mostly_steep(scene, b, faces, group)) continue;
+    // What carries its users counts, however steep, for the space and the ground it asks for.
+    if (group.empty() || (!said.carries[b] && is_mostly_steep(scene, b, faces, group))) continue;
     std::stable_sort(group.begin(), group.end(), [&](std::size_t i, std::size_t j) {
       return faces[i].area_m2 > faces[j].area_m2;
     });

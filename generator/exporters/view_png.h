@@ -22,8 +22,8 @@ enum class Colours : std::uint8_t {
 inline constexpr int kFewColours = 128;
 
 /// `columns` pixels wide, and as high as the view needs (at most kMostPixels: a very high view
-/// becomes narrower). The same bytes for the same input and the same releases of cairo
-/// and libpng.
+/// becomes narrower). The same bytes for the same input and the same releases of
+/// cairo, libpng and zlib.
 /// Precondition: 1 <= columns <= kMostPixels.
 std::string view_png(std::span<const mesh::ViewBody> bodies, const mesh::ViewOptions& options,
                      ViewStyle style, int columns, Colours colours = Colours::all);

@@ -48,11 +48,14 @@ void first_to_go() {
   ::close(score);
 }
 
-/// It lives for one answer: what it frees it need not give back, nor ask for again.
+/// It lives for one answer: what it frees it need not give back, nor ask for again. Other C
+/// libraries than GNU's have no such settings, and do without.
 void keep_what_is_freed() {
+#if defined(__GLIBC__)
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
   ::mallopt(M_TOP_PAD, 8 << 20);
+#endif
 }
 
 void take_on(const ChildLimits& limits) {

@@ -67,7 +67,7 @@ void judge(const Survey& survey, const StandingSurface& surface, const Stretch& 
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    if (surface->carries) continue;  // barriers asks for a person
+    if (is_slide(survey, *surface)) continue;  // barriers asks for a person
     const Guards& guards = guards_at(survey, *surface);
     if (guards.barrier.closed() > 0) {
       for (const Stretch& gap : guards.barrier.open) {

@@ -128,27 +128,31 @@ void height(const Survey& survey, const StandingSurface& surface, const GuardedE
   out.results.push_back(std::move(result));
 }
 
-/// What carries its user along is guarded by sides of its own kind, which no rule here knows.
-void ask_of_sides(const Survey& survey, const StandingSurface& surface, Outcome& out) {
-  if (surface.drop <= kTierMm) return;
-  Result result = begun(survey, surface, Verdict::needs_human);
-  result.measured = Measure{surface.drop, Unit::mm};
-  result.says = fill({"{0} carries its user along, and one can fall {1} beside it: how high the "
-                      "sides of a slide have to be is not worked out here",
-                      "{0} entraîne l'usager, et l'on peut tomber de {1} à côté : la hauteur que "
-                      "doivent avoir les côtés d'un toboggan n'est pas calculée ici"},
-                     {label_of(survey, surface), show(*result.measured)});
+/// What carries its user down is guarded by sides of its own kind, which no rule here knows.
+void ask_of_sides(const Survey& survey, std::size_t body, Outcome& out) {
+  const SceneBody& bed = survey.scene.bodies[body];
+  const double height = bed.box.high.z - survey.scene.ground;
+  if (!survey.spoken.carries[body] || height <= kTierMm || !slopes(survey.scene, body)) return;
+  Result result;
+  result.verdict = Verdict::needs_human;
+  result.measured = Measure{height, Unit::mm};
+  result.place = {{bed.element}, "", {0, 0, 0}};
+  result.place.point = (bed.box.low + bed.box.high) * 0.5;
+  result.says =
+      fill({"{0} carries its user down from {1}: how high the sides of a slide have to be "
+            "is not worked out here",
+            "{0} entraîne l'usager depuis {1} de haut : la hauteur que doivent avoir les "
+            "côtés d'un toboggan n'est pas calculée ici"},
+           {bed.label, show(*result.measured)});
   result.mend = {"have a person hold its sides against EN 1176-3",
                  "faites vérifier ses côtés par une personne d'après l'EN 1176-3"};
   out.results.push_back(std::move(result));
 }
 
 void run(const Survey& survey, Outcome& out) {
+  for (std::size_t b = 0; b < survey.scene.bodies.size(); ++b) ask_of_sides(survey, b, out);
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    if (surface->carries) {
-      ask_of_sides(survey, *surface, out);
-      continue;
-    }
+    if (is_slide(survey, *surface)) continue;
     const Guarding& barrier = guards_at(survey, *surface).barrier;
     const bool none = barrier.closed() == 0;
     for (const Stretch& gap : barrier.open) {

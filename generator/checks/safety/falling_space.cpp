@@ -51,8 +51,9 @@ constexpr int kPlacesAlong = 12;
 constexpr double kRimMm = 100;
 /// A slide begins no further above or below the surface one gets onto it from: its cheeks rise.
 constexpr double kBedStepMm = 600;
-/// The sides of a slide lie so near to its bed, seen from above.
+/// The sides of a slide lie so near to its bed, seen from above, and reach so far over it.
 constexpr double kSidesMm = 100;
+constexpr double kBedRimMm = 5;
 
 /// How what one steps on stands to the surface one falls from.
 enum class Way : std::uint8_t {
@@ -233,11 +234,17 @@ class Steps {
   std::vector<std::vector<std::size_t>> near_;  // by stop, the others a step away
 };
 
-/// What carries its users away from a surface: seen from above, the beds that begin at it.
-std::vector<Loop> beds_at(const Survey& survey, const StandingSurface& surface) {
+/// The bed of a slide, seen from above.
+struct Bed {
+  std::size_t body = 0;
+  std::vector<Loop> loops;
+};
+
+/// What carries its users away from a surface, beginning at it.
+std::vector<Bed> beds_at(const Survey& survey, const StandingSurface& surface) {
   const Scene& scene = survey.scene;
   const double top = scene.ground + surface.height;
-  std::vector<Loop> beds;
+  std::vector<Bed> beds;
   for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
     const SceneBody& body = scene.bodies[b];
     if (!survey.spoken.carries[b] || std::fabs(body.box.high.z - top) > kBedStepMm) continue;
@@ -246,9 +253,9 @@ std::vector<Loop> beds_at(const Survey& survey, const StandingSurface& surface) 
          ++t) {
       if (scene.tree.normal(t).z > kLeastUp) upwards.push_back(scene.tree.triangles()[t]);
     }
-    const std::vector<Loop> bed = border_of(upwards);
-    if (bed.empty() || distance_mm(bed, surface.contours) > kStepReachMm) continue;
-    beds.insert(beds.end(), bed.begin(), bed.end());
+    Bed bed{b, border_of(upwards)};
+    if (bed.loops.empty() || distance_mm(bed.loops, surface.contours) > kStepReachMm) continue;
+    beds.push_back(std::move(bed));
   }
   return beds;
 }
@@ -300,11 +307,17 @@ class Search {
   }
 
  private:
+  /// Of a bed, or of what is joined to it and lies beside it: nothing above it, and nothing loose.
   bool is_of_a_slide(const Triangle& triangle) const {
-    return !beds_.empty() &&
-           std::all_of(triangle.corners.begin(), triangle.corners.end(), [&](Vec3 p) {
-             return covers(beds_, p) || distance_mm(beds_, p) <= kSidesMm;
-           });
+    const auto& bodies = survey_.scene.bodies;
+    return std::any_of(beds_.begin(), beds_.end(), [&](const Bed& bed) {
+      if (triangle.tag == bed.body) return true;
+      if (bodies[triangle.tag].module != bodies[bed.body].module) return false;
+      return std::all_of(triangle.corners.begin(), triangle.corners.end(), [&](Vec3 p) {
+        const double apart = distance_mm(bed.loops, p);  // to its border
+        return apart <= (covers(bed.loops, p) ? kBedRimMm : kSidesMm);
+      });
+    });
   }
 
   /// Nothing where the triangle is no obstacle, or none nearer than `known`.
@@ -356,7 +369,7 @@ class Search {
   double most_;
   const Steps& steps_;
   std::vector<Way> ways_;
-  std::vector<Loop> beds_;
+  std::vector<Bed> beds_;
 };
 
 Result found(const Survey& survey, const StandingSurface& surface, const Obstacle& obstacle) {

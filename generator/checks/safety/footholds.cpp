@@ -339,12 +339,16 @@ void ask_of_seats(const Survey& survey, const StandingSurface& surface, Outcome&
     if (seat.said != StandingSurface::Said::no_platform) continue;
     const double rise = seat.height - surface.height;
     if (rise < kStep.low || rise > kSeat.high) continue;
-    const bool on_it =
-        std::any_of(seat.contours.begin(), seat.contours.end(),
-                    [&](const Loop& loop) { return covers(surface.contours, loop.front()); });
+    bool on_it = false;
     double apart = HUGE_VAL;
     for (const Loop& loop : seat.contours) {
-      for (const Vec3 p : loop) apart = std::min(apart, distance_mm(surface.outline, p));
+      for (const Vec3 p : loop) {
+        on_it = on_it || covers(surface.contours, p);
+        apart = std::min(apart, distance_mm(surface.outline, p));
+      }
+    }
+    for (const Loop& loop : surface.outline) {
+      for (const Vec3 p : loop) apart = std::min(apart, distance_mm(seat.contours, p));
     }
     if (!on_it || apart <= kGuardInsideMm || apart > kFigures[3].value.value) continue;
     Result result;

@@ -96,7 +96,7 @@ void guarded(const Survey& survey, const StandingSurface& surface, const Guarded
 
 void run(const Survey& survey, Outcome& out) {
   for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    if (surface->carries) continue;  // barriers asks for a person
+    if (is_slide(survey, *surface)) continue;  // barriers asks for a person
     const Guarding& rails = guards_at(survey, *surface).rail;
     std::vector<bool> lacks(rails.edges.size());
     for (const Stretch& gap : rails.bare) {

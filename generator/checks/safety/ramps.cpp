@@ -51,8 +51,6 @@ constexpr const Figure& kAcross = kFigures[1];
 constexpr const Figure& kSides = kFigures[2];
 constexpr const Figure& kGuarded = kFigures[3];
 
-/// Less steep is level.
-constexpr double kLevelDegrees = 3;
 /// A ramp begins so near to the ground, or to the floor below, and ends so near to the next: a
 /// step.
 constexpr double kStepMm = 200;

@@ -32,8 +32,8 @@ TEST(Climbs, HolesOneAboveAnotherAreForAPerson) {
     const auto boards = climbed(wall(9, 240, 240, 45, turn));
     ASSERT_EQ(boards.size(), 1U) << turn;
     EXPECT_EQ(boards[0].holds, 9U);
-    EXPECT_NEAR(boards[0].first, 240, 1e-6);
-    EXPECT_NEAR(boards[0].top, 9 * 240, 1e-6);
+    EXPECT_NEAR(boards[0].first, 240 - 22.5, 0.1);
+    EXPECT_NEAR(boards[0].top, 9 * 240 + 22.5, 0.1);
     EXPECT_EQ(Designed(wall(9, 240, 240, 45, turn)).says("fall-height").verdict,
               Verdict::needs_human);
   }
@@ -41,14 +41,55 @@ TEST(Climbs, HolesOneAboveAnotherAreForAPerson) {
 }
 
 TEST(Climbs, OutOfReachOrTooFewOrTooSmallAreNone) {
-  EXPECT_EQ(climbed(wall(4, 600, 600)).size(), 1U);
-  EXPECT_TRUE(climbed(wall(4, 601, 600)).empty());
-  EXPECT_TRUE(climbed(wall(4, 600, 601)).empty());
+  EXPECT_EQ(climbed(wall(4, 645, 622)).size(), 1U);
+  EXPECT_TRUE(climbed(wall(4, 646, 600)).empty());
+  EXPECT_TRUE(climbed(wall(4, 600, 623)).empty());
   EXPECT_TRUE(climbed(wall(2, 500, 500)).empty());
   EXPECT_TRUE(climbed(wall(9, 240, 240, 24.9)).empty());
-  EXPECT_EQ(climbed(wall(3, 200, 201)).size(), 1U);
-  EXPECT_TRUE(climbed(wall(3, 200, 200)).empty()) << "ends at 600";
-  EXPECT_EQ(Designed(wall(3, 200, 200)).says("fall-height").verdict, Verdict::not_applicable);
+  EXPECT_EQ(climbed(wall(3, 200, 178)).size(), 1U);
+  EXPECT_TRUE(climbed(wall(3, 200, 177)).empty()) << "ends at 600";
+  EXPECT_EQ(Designed(wall(3, 200, 177)).says("fall-height").verdict, Verdict::not_applicable);
+}
+
+/// A wall with three holes given by their corners.
+std::string holed(const std::string& first, const std::string& second, const std::string& third) {
+  std::string text = kHead +
+                     "panels:\n  wall: {material: board, lies_in: xz, size: [3000mm, "
+                     "2600mm], openings: [";
+  int n = 0;
+  for (const std::string& corners : {first, second, third}) {
+    text += "{id: h" + std::to_string(n++) + ", shape: polygon, points: [" + corners + "]}, ";
+  }
+  return text + "]}\n";
+}
+std::string square(double x, double y, double side) {
+  const auto corner = [](double u, double v) {
+    return "[" + decimal(u) + "mm, " + decimal(v) + "mm]";
+  };
+  return corner(x, y) + ", " + corner(x + side, y) + ", " + corner(x + side, y + side) + ", " +
+         corner(x, y + side);
+}
+
+TEST(Climbs, CountFromEdgeToEdgeUpwardsAndSideways) {
+  // Windows of 400 mm with 250 mm of wood between them.
+  EXPECT_EQ(
+      climbed(holed(square(100, 300, 400), square(100, 950, 400), square(100, 1600, 400))).size(),
+      1U);
+  EXPECT_EQ(
+      climbed(holed(square(100, 300, 50), square(750, 700, 50), square(100, 1100, 50))).size(), 1U);
+  EXPECT_TRUE(
+      climbed(holed(square(100, 300, 50), square(751, 700, 50), square(100, 1100, 50))).empty());
+}
+
+TEST(Climbs, AHoleOfAnyShapeIsTriedWhereItIsOpen) {
+  const auto angle = [](double y) {
+    const auto corner = [&](double u, double v) {
+      return "[" + decimal(u) + "mm, " + decimal(y + v) + "mm]";
+    };
+    return corner(200, 0) + ", " + corner(400, 0) + ", " + corner(400, 40) + ", " +
+           corner(240, 40) + ", " + corner(240, 200) + ", " + corner(200, 200);
+  };
+  EXPECT_EQ(climbed(holed(angle(300), angle(700), angle(1100))).size(), 1U);
 }
 
 TEST(Climbs, FromAFloorAsWell) {
@@ -56,8 +97,8 @@ TEST(Climbs, FromAFloorAsWell) {
     return wall(4, 300, 1500) + "  deck: {material: board, lies_in: xy, size: [1000mm, 600mm], " +
            "at: {y: 100mm, z: " + decimal(floor - 18) + "mm}}\n";
   };
-  EXPECT_EQ(climbed(at(900)).size(), 1U);
-  EXPECT_TRUE(climbed(at(899)).empty());
+  EXPECT_EQ(climbed(at(878)).size(), 1U);
+  EXPECT_TRUE(climbed(at(877)).empty());
 }
 
 TEST(Climbs, AFilledHoleIsNoHold) {
@@ -139,6 +180,46 @@ TEST(Slides, TheOneThatBeginsThereIsForAPerson) {
     const std::string said = "  platforms: [deck]\n  forced_by: [bed]\n  forced_movement: yes\n";
     EXPECT_EQ(slide("falling-space", slope, said).verdict, Verdict::needs_human) << slope;
     EXPECT_EQ(slide("falling-space", slope, "  platforms: [deck]\n").verdict, Verdict::fail)
+        << slope;
+  }
+}
+
+TEST(Slides, WhatLiesLooseInOrBesideABedIsInTheWay) {
+  const auto with = [](double x, double width) {
+    Laid laid;
+    laid.floor("deck", 0, 15, 480, 700, 1500);
+    const double length = 1500 / sin_degrees(42);
+    laid.plate("bed", 0, -length, 1482, 480, length, 18,
+               "{axis: x, angle: 42deg, through: {y: 0mm, z: 1500mm}}, ");
+    laid.floor("beam", x, -760, width, 60, 900);
+    return laid
+        .expects(
+            "  platforms: [deck]\n  forced_by: [bed]\n  forced_movement: yes\n  access: easy\n")
+        .verdict("falling-space");
+  };
+  EXPECT_EQ(with(20, 440), Verdict::fail) << "across the bed";
+  EXPECT_EQ(with(490, 80), Verdict::fail) << "beside it";
+}
+
+TEST(Slides, ALevelPlatformThatMovesIsGuardedLikeAnother) {
+  const auto says = [](const std::string& forced) {
+    Laid laid;
+    laid.floor("top", 0, 0, 1500, 1000, 1500);
+    return laid.expects("  platforms: [top]\n  access: easy\n" + forced).verdict("barriers");
+  };
+  EXPECT_EQ(says(""), Verdict::fail);
+  EXPECT_EQ(says("  forced_movement: yes\n  forced_by: [top]\n"), Verdict::fail);
+}
+
+TEST(Slides, TheSidesOfABedAreAskedAboutHoweverSteep) {
+  const std::string said = "  platforms: [deck]\n  forced_by: [bed]\n  access: easy\n";
+  for (const double slope : {20.0, 30.0, 40.0, 50.0}) {
+    const RuleReport barriers = slide("barriers", slope, said);
+    EXPECT_TRUE(std::any_of(barriers.outcome.results.begin(), barriers.outcome.results.end(),
+                            [](const Result& one) {
+                              return one.place.elements.front() == "bed" &&
+                                     one.verdict == Verdict::needs_human;
+                            }))
         << slope;
   }
 }

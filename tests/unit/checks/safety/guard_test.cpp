@@ -154,6 +154,8 @@ TEST(BarrierOpenings, BetweenWallsThatEndFlushWithTheEdgeAWayIsAsWideAsTheWalls)
     };
     EXPECT_EQ(between(500, 0).verdict("barrier-openings"), Verdict::pass) << setting.name;
     EXPECT_EQ(between(501, 0).verdict("barrier-openings"), Verdict::fail) << setting.name;
+    EXPECT_EQ(between(500, 50).verdict("barrier-openings"), Verdict::pass) << setting.name;
+    EXPECT_EQ(between(501, 50).verdict("barrier-openings"), Verdict::fail) << setting.name;
     EXPECT_EQ(between(500, 100).verdict("barrier-openings"), Verdict::fail) << setting.name;
   }
 }
