@@ -29,7 +29,7 @@ for (const [name, viewport] of [['a screen', { width: 1280, height: 800 }], ['a 
   test(`values that cannot be made, on ${name}: said where the picture would be, nothing empty`, async () => {
     const { page, context, faults } = await open_address('?length=99m', { viewport });
     assert.match(await page.innerText('#plate'), /ne peuvent pas se fabriquer/);
-    assert.match(await page.innerText('#plate'), /9\s900\scm/);
+    assert.match(await page.innerText('#plate'), /180\scm/);
     for (const id of ['sheets', 'parts', 'downloads']) {
       assert.ok(await page.isHidden(`#${id}`), id);
       assert.ok(await page.isHidden(`.contents a[href="#${id}"]`), id);
@@ -70,4 +70,24 @@ test('a ready-made version is marked only while its values are shown', async () 
   assert.deepEqual(await marked('?preset=nursery'), ['nursery']);
   assert.deepEqual(await marked('?length=150cm'), []);
   assert.deepEqual(await marked('?preset=nursery&length=99cm'), []);
+});
+
+test('the frame of a slider and the word on the copied link keep off their neighbours', async () => {
+  const { page, context } = await open_address('', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('#s-length').focus();
+  await page.keyboard.press('ArrowRight');
+  const [frame, limits] = await page.evaluate(() => {
+    const slider = document.getElementById('s-length');
+    const { outlineOffset, outlineWidth } = getComputedStyle(slider);
+    return [slider.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth),
+      document.getElementById('l-length').getBoundingClientRect().top];
+  });
+  assert.ok(frame <= limits + 0.5, `${frame} ${limits}`);
+  await page.waitForFunction(() => document.documentElement.dataset.outdated === undefined);
+  await page.click('[data-do=copy]');
+  await page.waitForFunction(() => document.getElementById('copied').textContent !== '');
+  const gap = await page.evaluate(() => document.getElementById('copied').getBoundingClientRect().left
+    - document.querySelector('[data-do=copy]').getBoundingClientRect().right);
+  assert.ok(gap >= 8, `${gap}`);
+  await context.close();
 });
