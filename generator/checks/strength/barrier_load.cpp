@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
 #include <array>
-#include <cmath>
-#include <optional>
+#include <map>
+#include <vector>
 
-#include "base/trig.h"
-#include "checks/edge_guard.h"
-#include "checks/falling.h"
-#include "checks/guarded.h"
 #include "checks/plan_view.h"
 #include "checks/rule.h"
-#include "checks/strength/members.h"
+#include "checks/strength/guard_runs.h"
 #include "checks/strength/plate_words.h"
 
 namespace plano::checks {
 namespace {
-
-using geometry::Vec3;
 
 constexpr std::array<Figure, 4> kFigures = {
     {{"force along the top of a guard",
@@ -36,151 +29,70 @@ constexpr std::array<Figure, 4> kFigures = {
       "our choice: no limit of the play equipment standard is known",
       "notre choix : on ne connaît pas de limite de la norme des équipements de jeu"}}};
 
-/// A board that rises so far above a surface, so near to it, keeps people in: choices of method.
-constexpr double kGuardMm = 300;
-constexpr double kNearMm = 60;
-/// What begins higher above a surface keeps nobody in: a roof, an arch.
-constexpr double kOverheadMm = 900;
-/// A surface lower than this needs no guard; what stands around it is no barrier.
-constexpr double kHighMm = 600;
-/// Cosine of the steepest lean of a guard.
-constexpr double kUpright = 0.26;  // 15 degrees from upright
-
-struct Guard {
-  std::size_t body = 0;
-  bool up_is_v = true;
-  bool upwards = true;
-};
-
-std::optional<Guard> guard_of(const Scene& scene, std::size_t index) {
-  const SceneBody& body = scene.bodies[index];
-  const model::Material* material = scene.material_of(body);
-  if (material == nullptr || model::is_bar(*material)) return std::nullopt;
-  const auto& pose = body.pose;
-  if (std::fabs(pose.w.z) > kUpright) return std::nullopt;
-  const bool up_is_v = std::fabs(pose.v.z) >= std::fabs(pose.u.z);
-  return Guard{index, up_is_v, (up_is_v ? pose.v.z : pose.u.z) > 0};
-}
-
-/// Whether a body reaches so high beside a surface that it keeps people in.
-bool may_guard(const Survey& survey, const SceneBody& body, const StandingSurface& surface) {
-  const Scene& scene = survey.scene;
-  const double level = scene.ground + surface.height;
-  if (body.box.low.z > level + kOverheadMm || body.box.high.z < level + kGuardMm) return false;
-  if (body.module == scene.bodies[surface.body].module) return true;
-  // What is not joined to the floor guards it where it is as high as a rail; else it only stands
-  // near.
-  return body.box.high.z >= level + kRailLowMm && guards_at(survey, surface).rail.railed() > 0;
-}
-
-/// Where it runs along the surface, in its own frame along the level axis; nothing where it does
-/// not.
-std::optional<std::pair<double, double>> beside(const Scene& scene, const Guard& guard,
-                                                const StandingSurface& surface,
-                                                const PlateCase& plate) {
-  const SceneBody& body = scene.bodies[guard.body];
-  constexpr double kStepMm = 20;
-  const double length = guard.up_is_v ? plate.length_u : plate.length_v;
-  std::optional<std::pair<double, double>> out;
-  for (double at = 0; at <= length; at += kStepMm) {
-    Vec3 place = guard.up_is_v ? body.pose.at(at, 0, plate.thickness / 2)
-                               : body.pose.at(0, at, plate.thickness / 2);
-    if (distance_mm(surface.contours, place) > kNearMm) continue;
-    if (!out) out = std::pair{at, at};
-    out->second = at;
-  }
-  if (out && out->second - out->first < kFootWidthMm) return std::nullopt;  // it stands end on
-  return out;
-}
-
-/// Whether another upright board beside the surface stands over this one, from end to end: slats
-/// are pushed at the topmost.
-bool is_below_another(const Survey& survey, std::size_t index, const StandingSurface& surface) {
-  const Scene& scene = survey.scene;
-  const assembly::Box3& own = scene.bodies[index].box;
-  for (std::size_t other = 0; other < scene.bodies.size(); ++other) {
-    const assembly::Box3& box = scene.bodies[other].box;
-    if (other == index || box.low.z < own.high.z || !guard_of(scene, other)) continue;
-    if (!may_guard(survey, scene.bodies[other], surface)) continue;
-    const bool over = box.low.x - kNearMm <= own.low.x && box.high.x + kNearMm >= own.high.x &&
-                      box.low.y - kNearMm <= own.low.y && box.high.y + kNearMm >= own.high.y;
-    if (over) return true;
-  }
-  return false;
-}
-
-/// Whether a level bar runs along a surface: a rail.
-bool is_rail(const Survey& survey, std::size_t index, const StandingSurface& surface) {
-  const SceneBody& body = survey.scene.bodies[index];
-  const model::Material* material = survey.scene.material_of(body);
-  if (material == nullptr || !model::is_bar(*material)) return false;
-  if (!may_guard(survey, body, surface)) return false;
-  const LongBox box = long_box_of(survey.scene, body);
-  if (std::fabs(box.frame.u.z) > kUpright) return false;
-  constexpr double kStepMm = 20;
-  double along = 0;
-  for (double at = 0; at <= box.size.x; at += kStepMm) {
-    const Vec3 place = box.frame.at(at, box.size.y / 2, box.size.z / 2);
-    if (distance_mm(surface.contours, place) <= kNearMm) along += kStepMm;
-  }
-  return along > kGuardMm;
-}
-
 /// Bars along the floors, which no strip is cut from.
-void ask_of_rails(const Survey& survey, Outcome& out) {
+void ask_of_rails(const Survey& survey, const std::vector<FloorGuards>& floors, Outcome& out) {
   const Scene& scene = survey.scene;
-  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
-    for (const StandingSurface* surface : surfaces_in_use(survey)) {
-      if (surface->height <= kHighMm || !is_rail(survey, b, *surface)) continue;
-      const SceneBody& body = scene.bodies[b];
-      Result result;
-      result.verdict = Verdict::needs_human;
-      result.rests_on = {&kFigures[0]};
-      result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
-      result.says = fill({"{0} is a bar along {1}: what it bears of a push is not calculated",
-                          "{0} est une barre le long de {1} : ce qu'elle supporte d'une poussée "
-                          "n'est pas calculé"},
-                         {body.label, label_of(survey, *surface)});
-      result.mend = {"have bars, posts and their joints calculated for 750 N on each metre",
-                     "demandez un calcul des barres, des poteaux et de leurs assemblages, pour "
-                     "750 N par mètre"};
-      ask_where_not_said(survey, result, surface->said);
-      out.results.push_back(std::move(result));
-      break;
-    }
+  std::map<std::size_t, const StandingSurface*> rails;  // each once, beside the first floor
+  for (const FloorGuards& floor : floors) {
+    for (const std::size_t rail : floor.rails) rails.emplace(rail, floor.surface);
   }
-}
-
-/// A floor that something guards, none of which was told above.
-void ask_of_guards(const Survey& survey, Outcome& out) {
-  if (!out.results.empty()) return;
-  for (const StandingSurface* surface : surfaces_in_use(survey)) {
-    const Guards& guards = guards_at(survey, *surface);
-    if (guards.barrier.closed() <= 0 && guards.rail.railed() <= 0) continue;
+  for (const auto& [b, surface] : rails) {
+    const SceneBody& body = scene.bodies[b];
     Result result;
     result.verdict = Verdict::needs_human;
     result.rests_on = {&kFigures[0]};
-    result.place = place_of(survey, *surface);
-    result.says = fill({"what guards {0} is of no kind whose strength is calculated here",
-                        "ce qui protège {0} n'est pas d'une sorte dont la résistance soit calculée "
-                        "ici"},
-                       {label_of(survey, *surface)});
-    result.mend = {"have it calculated for a push of 750 N on each metre of its top",
-                   "demandez un calcul sous une poussée de 750 N par mètre de son bord supérieur"};
+    result.place = {{body.element}, "", (body.box.low + body.box.high) * 0.5};
+    result.says = fill({"{0} is a bar along {1}: what it bears of a push is not calculated",
+                        "{0} est une barre le long de {1} : ce qu'elle supporte d'une poussée "
+                        "n'est pas calculé"},
+                       {body.label, label_of(survey, *surface)});
+    result.mend = {"have bars, posts and their joints calculated for 750 N on each metre",
+                   "demandez un calcul des barres, des poteaux et de leurs assemblages, pour "
+                   "750 N par mètre"};
     ask_where_not_said(survey, result, surface->said);
     out.results.push_back(std::move(result));
   }
 }
 
-void check_guard(const Survey& survey, const Guard& guard, const PlateCase& plate,
-                 std::pair<double, double> run, StandingSurface::Said said, Outcome& out) {
+/// What guards edges of a floor and none of the results above tells of.
+void ask_of_guards(const Survey& survey, const std::vector<FloorGuards>& floors, PlatesOf& plates,
+                   Outcome& out) {
+  for (const FloorGuards& floor : floors) {
+    const StandingSurface& surface = *floor.surface;
+    const Untold untold = untold_guards(survey, floor, plates);
+    if (untold.edges.en.empty()) continue;
+    Result result;
+    result.verdict = Verdict::needs_human;
+    result.rests_on = {&kFigures[0]};
+    result.place = place_of(survey, surface);
+    const Text label = label_of(survey, surface);
+    result.says =
+        untold.everywhere
+            ? fill({"what guards {0} is of no kind whose strength is calculated here",
+                    "ce qui protège {0} n'est pas d'une sorte dont la résistance soit calculée "
+                    "ici"},
+                   {label})
+            : fill({"{0}, {1}: what guards it there is of no kind whose strength is calculated "
+                    "here",
+                    "{0}, {1} : ce qui protège à cet endroit n'est pas d'une sorte dont la "
+                    "résistance soit calculée ici"},
+                   {label, untold.edges});
+    result.mend = {"have it calculated for a push of 750 N on each metre of its top",
+                   "demandez un calcul sous une poussée de 750 N par mètre de son bord supérieur"};
+    ask_where_not_said(survey, result, surface.said);
+    out.results.push_back(std::move(result));
+  }
+}
+
+void check_guard(const Survey& survey, const BoardRun& guard, const PlateCase& plate,
+                 StandingSurface::Said said, Outcome& out) {
   const Scene& scene = survey.scene;
   const SceneBody& body = scene.bodies[guard.body];
   const double k = k_mod(service_of(scene), Duration::brief);
   const double line = kFigures[0].value.value / 1000;
   const auto under = [&](double spread, double factor) {
-    return worst_under_edge(plate, line, guard.up_is_v, guard.upwards, run.first, run.second,
-                            spread, factor, k);
+    return worst_under_edge(plate, line, guard.up_is_v, guard.upwards, guard.from, guard.to, spread,
+                            factor, k);
   };
   const PlateFound found = under(kSpreadMm, kGammaVariable);
   Result result;
@@ -219,32 +131,35 @@ void check_guard(const Survey& survey, const Guard& guard, const PlateCase& plat
   out.results.push_back(std::move(result));
 }
 
-void run(const Survey& survey, Outcome& out) {
-  const Scene& scene = survey.scene;
-  for (std::size_t b = 0; b < scene.bodies.size(); ++b) {
-    const auto guard = guard_of(scene, b);
-    if (!guard) continue;
-    std::optional<PlateCase> plate;
-    std::optional<std::pair<double, double>> along;
-    StandingSurface::Said said = StandingSurface::Said::nothing;
-    for (const StandingSurface* surface : surfaces_in_use(survey)) {
-      if (surface->height <= kHighMm || surface->body == b) continue;
+/// The run to push of one board, of those along all floors it guards.
+struct Pushed {
+  BoardRun run;
+  StandingSurface::Said said = StandingSurface::Said::nothing;
+};
+
+std::map<std::size_t, Pushed> pushed_boards(const std::vector<FloorGuards>& floors) {
+  std::map<std::size_t, Pushed> all;
+  for (const FloorGuards& floor : floors) {
+    const auto said = floor.surface->said;
+    for (const BoardRun& run : floor.pushed) {
+      const auto [it, first] = all.emplace(run.body, Pushed{run, said});
       // What the author says of one floor beside it is not undone by another he does not speak of.
-      if (along && surface->said == StandingSurface::Said::nothing) continue;
-      if (!may_guard(survey, scene.bodies[b], *surface)) continue;
-      if (is_below_another(survey, b, *surface)) continue;
-      if (!plate) plate = joined_plate(scene, b);
-      if (plate->material.known == Known::nothing) continue;
-      const auto found = beside(scene, *guard, *surface, *plate);
-      if (!found) continue;
-      along = found;
-      said = surface->said;
-      if (said == StandingSurface::Said::platform) break;
+      if (first || said == StandingSurface::Said::nothing) continue;
+      if (it->second.said == StandingSurface::Said::platform) continue;
+      it->second = {run, said};
     }
-    if (along) check_guard(survey, *guard, *plate, *along, said, out);
   }
-  ask_of_rails(survey, out);
-  ask_of_guards(survey, out);
+  return all;
+}
+
+void run(const Survey& survey, Outcome& out) {
+  PlatesOf plates(survey.scene);
+  const std::vector<FloorGuards> floors = guards_of_floors(survey, plates);
+  for (const auto& [body, pushed] : pushed_boards(floors)) {
+    check_guard(survey, pushed.run, plates.of(body), pushed.said, out);
+  }
+  ask_of_rails(survey, floors, out);
+  ask_of_guards(survey, floors, plates, out);
 }
 
 }  // namespace
