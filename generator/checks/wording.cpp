@@ -37,6 +37,23 @@ Text words_of(Confidence confidence) {
   return {"our own choice", "notre propre choix"};
 }
 
+Text title_of(const Rule& rule) {
+  return Text(std::string(rule.title_en), std::string(rule.title_fr));
+}
+
+std::string as_sentence(std::string words) {
+  if (words.empty()) return words;
+  const auto second = words.size() > 1 ? static_cast<unsigned char>(words[1]) : 0;
+  if (words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  } else if (words[0] == '\xc3' && second >= 0xa0 && second <= 0xbe && second != 0xb7) {
+    // à to þ in UTF-8: their capitals lie 0x20 before them.
+    words[1] = static_cast<char>(second - 0x20);
+  }
+  if (words.back() != '.' && words.back() != '`') words += '.';
+  return words;
+}
+
 Text safety_notice() {
   return {
       "Pre-check by a program on the drawn geometry. Not a certificate: nobody has inspected the "

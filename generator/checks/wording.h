@@ -4,7 +4,9 @@
 /// What people read of verdicts, on screens and on paper.
 #pragma once
 
-#include "checks/result.h"
+#include <string>
+
+#include "checks/rule.h"
 
 namespace plano::checks {
 
@@ -12,6 +14,9 @@ namespace plano::checks {
 Text words_of(Verdict verdict);
 /// "two public sources agree".
 Text words_of(Confidence confidence);
+Text title_of(const Rule& rule);
+/// Words with a capital first, and a stop at the end where no code stands there.
+std::string as_sentence(std::string words);
 /// That this is a pre-check and no certificate, said on every page.
 Text safety_notice();
 

@@ -102,7 +102,7 @@ std::string SafetyReporter::sentence(const Text& text) const {
 }
 
 std::string SafetyReporter::title_of(const checks::Rule& rule) const {
-  return Text(std::string(rule.title_en), std::string(rule.title_fr)).in(language_);
+  return checks::title_of(rule).in(language_);
 }
 
 std::string SafetyReporter::number_of(const checks::Result& result) const {

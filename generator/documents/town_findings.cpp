@@ -11,10 +11,6 @@ namespace {
 
 using checks::Verdict;
 
-Text title_of(const checks::Rule& rule) {
-  return {std::string(rule.title_en), std::string(rule.title_fr)};
-}
-
 void count(Flow& flow, const checks::Report& report, Language language) {
   std::vector<std::vector<std::string>> rows;
   for (const Verdict verdict : {Verdict::fail, Verdict::needs_declaration, Verdict::needs_human,

@@ -178,13 +178,13 @@ void write_verdicts(Html& html, const DesignView& view) {
         {"This is play equipment. Its safety pre-check is a matter of its own and not part "
          "of what is said above: openings, falls, guards, loads, wind, and what a person "
          "has to see or to declare.",
-         "C'est un équipement de jeu. Son pré-contrôle de sécurité est une autre affaire, "
+         "C'est un équipement de jeu. Sa vérification préalable de sécurité est une autre affaire, "
          "que rien ci-dessus ne comprend : ouvertures, chutes, garde-corps, charges, vent, "
          "et ce qu'une personne doit voir ou déclarer."});
     const Inside place(html, "p", {{"data-live", "safety"}});
     html.element("a", {{"class", "button"}, {"href", view.safety_href}},
                  {"Read the safety pre-check (takes some seconds)",
-                  "Lire le pré-contrôle de sécurité (quelques secondes)"});
+                  "Lire la vérification préalable de sécurité (quelques secondes)"});
   }
 }
 

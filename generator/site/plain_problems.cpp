@@ -26,12 +26,24 @@ Text shown(const std::string& typed, const Field& field) {
   return fill(Text("{0}\u00a0{1}"), {Text(typed), field.unit_shown});
 }
 
+Text choices_of(const Field& field) {
+  std::vector<std::string> english;
+  std::vector<std::string> french;
+  for (const FieldChoice& choice : field.choices) {
+    english.push_back(choice.label.en);
+    french.push_back(choice.label.fr);
+  }
+  return {list_or(english).en, list_or(french).fr};
+}
+
 Text bounds_of(const Field& field) {
+  if (!field.low) return fill({"up to {0}", "jusqu'à {0}"}, {field.high->text});
+  if (!field.high) return fill({"from {0} up", "à partir de {0}"}, {field.low->text});
   return fill({"from {0} to {1}", "de {0} à {1}"}, {field.low->text, field.high->text});
 }
 
 void say_plainly(Problem& problem, const Field& field, const std::string& typed) {
-  if (problem.code == model::kOutOfRange.id && field.low && field.high) {
+  if (problem.code == model::kOutOfRange.id && (field.low || field.high)) {
     problem.message = fill({"{0}: {1} is outside of what the design allows, {2}",
                             "{0} : {1} sort de ce que permet le modèle, {2}"},
                            {field.label, shown(typed, field), bounds_of(field)});
@@ -39,6 +51,13 @@ void say_plainly(Problem& problem, const Field& field, const std::string& typed)
         fill({"choose a value {0}; the bounds may depend on other values",
               "choisissez une valeur {0} ; les bornes peuvent dépendre d'autres valeurs"},
              {bounds_of(field)});
+    return;
+  }
+  if (!field.choices.empty()) {
+    problem.message =
+        fill({"{0}: {1} is not among the choices", "{0} : {1} n'est pas parmi les choix"},
+             {field.label, shown(typed, field)});
+    problem.hint = fill({"choose {0}", "choisissez {0}"}, {choices_of(field)});
     return;
   }
   problem.message = fill({"{0}: {1} cannot be read as a number for this field",

@@ -212,7 +212,7 @@ Text sentence_of(const Report& report, bool play) {
                             {"{0} warnings", "{0} avertissements"});
   return fill(
       play ? Text{"{0}, {1}, {2} kg; {3}; the safety pre-check is apart.",
-                  "{0}, {1}, {2} kg ; {3} ; le pré-contrôle de sécurité est à part."}
+                  "{0}, {1}, {2} kg ; {3} ; la vérification préalable de sécurité est à part."}
            : Text{"{0}, {1}, {2} kg; {3}.", "{0}, {1}, {2} kg ; {3}."},
       {count_of(report.part_count, {"one part", "une pièce"}, {"{0} parts", "{0} pièces"}),
        count_of(report.sheet_count, {"one sheet", "une plaque"}, {"{0} sheets", "{0} plaques"}),

@@ -14,48 +14,40 @@
 namespace plano::site {
 namespace {
 
-/// So many places of one rule are told here; the report to print has all of them.
+/// So many places of one rule are told here; safety.json, to which a link leads, has all of them.
 constexpr std::size_t kMostPlaces = 12;
 
 struct Chapter {
   checks::Verdict verdict;
   const char* id;
   Text title;
+  Text note;  // may be empty
 };
 
 const std::array<Chapter, 3>& chapters() {
   static const std::array<Chapter, 3> kAll = {{
-      {checks::Verdict::fail, "fails", {"What fails", "Ce qui est en échec"}},
+      {checks::Verdict::fail, "fails", {"What fails", "Ce qui est en échec"}, {}},
       {checks::Verdict::needs_declaration,
        "to-declare",
-       {"What somebody has to declare", "Ce que quelqu'un doit déclarer"}},
+       {"What somebody has to declare", "Ce que quelqu'un doit déclarer"},
+       {"The town knows its ground, its wind and how the thing will be anchored; the designer "
+        "writes "
+        "that into the design, in the words set in another type. Until then nobody can say more.",
+        "La commune connaît son sol, son vent et la façon dont l'objet sera ancré ; le concepteur "
+        "l'inscrit dans le modèle, avec les mots composés dans un autre caractère. D'ici là, on ne "
+        "peut en dire plus."}},
       {checks::Verdict::needs_human,
        "to-see",
-       {"What a person has to see", "Ce qu'une personne doit voir"}},
+       {"What a person has to see", "Ce qu'une personne doit voir"},
+       {}},
   }};
   return kAll;
 }
 
-Text title_of(const checks::Rule& rule) {
-  return Text(std::string(rule.title_en), std::string(rule.title_fr));
-}
-
-/// With a capital first, and a stop at the end.
-std::string as_sentence(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  }
-  // "é", "è", "à" at the beginning of a French one.
-  if (words.size() > 1 && words[0] == '\xc3' && static_cast<unsigned char>(words[1]) >= 0xa0) {
-    words[1] = static_cast<char>(static_cast<unsigned char>(words[1]) - 0x20);
-  }
-  if (!words.empty() && words.back() != '.' && words.back() != '`') words += '.';
-  return words;
-}
-
 /// A sentence; what stands between backticks is what a designer writes.
 void write_sentence(Html& html, const Text& says) {
-  const std::string words = as_sentence(html.language() == Language::french ? says.fr : says.en);
+  const std::string words =
+      checks::as_sentence(html.language() == Language::french ? says.fr : says.en);
   bool code = false;
   for (std::size_t from = 0; from <= words.size();) {
     const std::size_t end = std::min(words.find('`', from), words.size());
@@ -85,8 +77,18 @@ void write_counts(Html& html, const checks::Report& report) {
   }
 }
 
+/// A rule that fails may have more for a person to see.
+bool has_any(const checks::RuleReport& one, checks::Verdict verdict) {
+  return std::any_of(one.outcome.results.begin(), one.outcome.results.end(),
+                     [&](const checks::Result& result) { return result.verdict == verdict; });
+}
+bool has_any(const checks::Report& report, checks::Verdict verdict) {
+  return std::any_of(report.rules.begin(), report.rules.end(),
+                     [&](const checks::RuleReport& one) { return has_any(one, verdict); });
+}
+
 void write_rule(Html& html, const checks::RuleReport& one, checks::Verdict verdict) {
-  html.element("h3", {}, title_of(*one.rule));
+  html.element("h3", {}, checks::title_of(*one.rule));
   html.element("p", {{"class", "note"}},
                Text(std::string(one.rule->says_en), std::string(one.rule->says_fr)));
   const Inside list(html, "ul");
@@ -108,10 +110,10 @@ void write_rule(Html& html, const checks::RuleReport& one, checks::Verdict verdi
   }
   if (more == 0) return;
   html.element("li", {},
-               more == 1 ? Text("And one more place, in the report to print.",
-                                "Et un autre endroit, dans le rapport à imprimer.")
-                         : fill({"And {0} more places, in the report to print.",
-                                 "Et {0} autres endroits, dans le rapport à imprimer."},
+               more == 1 ? Text("And one more place, in the list for programs below.",
+                                "Et un autre endroit, dans la liste pour programmes plus bas.")
+                         : fill({"And {0} more places, in the list for programs below.",
+                                 "Et {0} autres endroits, dans la liste pour programmes plus bas."},
                                 {counted(more)}));
 }
 
@@ -122,7 +124,7 @@ void write_names(Html& html, const checks::Report& report, checks::Verdict verdi
   html.element("h2", {}, title);
   const Inside list(html, "ul");
   for (const checks::RuleReport& one : report.rules) {
-    if (one.verdict == verdict) html.element("li", {}, title_of(*one.rule));
+    if (one.verdict == verdict) html.element("li", {}, checks::title_of(*one.rule));
   }
 }
 
@@ -151,17 +153,18 @@ std::string safety_page(const SafetyView& view, const PageFrame& frame) {
   Html html(frame.language);
   {
     const Text title =
-        fill({"Safety pre-check: {0}", "Pré-contrôle de sécurité : {0}"}, {view.title});
+        fill({"Safety pre-check: {0}", "Vérification préalable de sécurité : {0}"}, {view.title});
     const Page page(html, frame, {title, {}, "text"});
     const Inside wrap(html, "div", {{"class", "wrap prose"}});
     html.element("h1", {}, title);
     write_about(html, view);
     write_counts(html, view.report);
     for (const Chapter& chapter : chapters()) {
-      if (view.report.count(chapter.verdict) == 0) continue;
+      if (!has_any(view.report, chapter.verdict)) continue;
       write_heading(html, chapter.id, chapter.title);
+      if (!chapter.note.empty()) html.element("p", {}, chapter.note);
       for (const checks::RuleReport& one : view.report.rules) {
-        if (one.verdict == chapter.verdict) write_rule(html, one, chapter.verdict);
+        if (has_any(one, chapter.verdict)) write_rule(html, one, chapter.verdict);
       }
     }
     write_names(html, view.report, checks::Verdict::pass, {"Nothing found", "Rien à signaler"});

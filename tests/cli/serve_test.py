@@ -93,7 +93,7 @@ class Serve(PlanoTest):
         self.serve()
         page = self.ask("/fr/designs/little-box?length=455mm").bytes.decode()
         self.assertIn('href="/fr/designs/little-box/safety?length=455mm"', page)
-        self.assertIn("le pré-contrôle de sécurité est à part", page.replace("\u00a0", " "))
+        self.assertIn("la vérification préalable de sécurité est à part", page.replace("\u00a0", " "))
         self.assertNotIn("rien à signaler", page)
         report = self.ask_json("/api/designs/little-box/safety.json?length=455mm")
         for language, heading in (("fr", "Ce qu’une personne doit voir"), ("en", "What a person has to see")):

@@ -136,6 +136,17 @@ TEST(Answer, a_refused_number_is_explained_in_the_words_of_its_field) {
   }
 }
 
+TEST(Answer, a_thickness_that_is_not_offered_is_told_those_that_are) {
+  const Json problem =
+      problem_of(json_of(asked(small_shelf(), "form", "board.thickness=17mm")), "board.thickness");
+  EXPECT_EQ(problem["code"], "P0009");
+  const std::string words = problem["message"]["en"].get<std::string>();
+  EXPECT_NE(words.find("is not among the choices"), std::string::npos) << words;
+  const std::string hint = problem["hint"]["en"].get<std::string>();
+  EXPECT_NE(hint.find("18"), std::string::npos) << hint;
+  EXPECT_NE(hint.find("21"), std::string::npos) << hint;
+}
+
 TEST(Answer, numbers_are_read_as_people_write_them) {
   const Shelf shelf = small_shelf();
   const auto value = [&](const std::string& typed) {
