@@ -193,7 +193,7 @@ Neck at_waist(const Scene& scene, const NeckLimits& limits, const Neck& neck) {
 
 /// What a way leads to: nothing where it does not go through.
 Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck, Vec3 way,
-                  bool& comes_out) {
+                  bool& comes_out, Floods& floods) {
   const Walker walker(scene, limits);
   const Walker::Walk there = walker.through(neck.middle, way);
   const Walker::Walk back = walker.through(neck.middle, -way);
@@ -207,7 +207,7 @@ Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck
     if (passage.lower_edge - scene.ground <= limits.above + kSameHeight) return passage;
     if (!walker.straight(neck.middle, way, depth)) return passage;
     if (!rim_of(scene, neck, way, depth).shut) return passage;
-    const double widest = widest_through(scene, limits, neck, way, depth);
+    const double widest = widest_through(scene, limits, neck, way, depth, floods);
     if (widest >= limits.large) return passage;
     passage.kind = Passage::Kind::shut;
     passage.width = widest;
@@ -226,7 +226,8 @@ Passage along_way(const Scene& scene, const NeckLimits& limits, const Neck& neck
 
 }  // namespace
 
-Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& found) {
+Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& found,
+                   Floods& floods) {
   const Neck neck = at_waist(scene, limits, found);
   // Where the ball gets away from both sides at once, the narrow way, if any, leads back between
   // them; a neck this far from its narrowest place has other balls nearer to it.
@@ -241,7 +242,7 @@ Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& fou
   Passage worst;
   bool comes_out = false;
   for (const Vec3 way : ways) {
-    const Passage passage = along_way(scene, limits, neck, way, comes_out);
+    const Passage passage = along_way(scene, limits, neck, way, comes_out, floods);
     if (passage.kind <= worst.kind) continue;
     if (passage.lower_edge - scene.ground > limits.above + kSameHeight) worst = passage;
   }

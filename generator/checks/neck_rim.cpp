@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
-#include <set>
-#include <utility>
 #include <vector>
 
 #include "base/trig.h"
@@ -22,17 +20,25 @@ constexpr double kLayer = 6;
 /// Degrees beside a ray that is lost: a seam between two parts is no outlet.
 constexpr double kBeside = 2;
 
-/// The middle of the way every `layer` mm, up to `depth` before and behind the neck, or to where
-/// `room` around it ends.
-std::vector<Vec3> line_through(const Scene& scene, const Neck& neck, Vec3 way, double depth,
-                               double layer, double room) {
+/// How often `layer` mm that way from the neck, up to `depth`, or to where `room` around the middle
+/// of the way ends.
+int layers_along(const Scene& scene, const Neck& neck, Vec3 way, double depth, double layer,
+                 double room) {
+  int count = 0;
+  while ((count + 1) * layer <= depth) {
+    const Vec3 at = neck.middle + way * ((count + 1) * layer);
+    if (at.z <= scene.ground || scene.tree.any_within(at, room)) break;
+    ++count;
+  }
+  return count;
+}
+
+/// The middle of the way in all its layers, before and behind the neck.
+std::vector<Vec3> line_through(const Scene& scene, const Neck& neck, Vec3 way, double depth) {
   std::vector<Vec3> line{neck.middle};
   for (const Vec3 side : {way, -way}) {
-    for (double far = layer; far <= depth; far += layer) {
-      const Vec3 at = neck.middle + side * far;
-      if (at.z <= scene.ground || scene.tree.any_within(at, room)) break;
-      line.push_back(at);
-    }
+    const int count = layers_along(scene, neck, side, depth, kLayer, kLayer);
+    for (int i = 1; i <= count; ++i) line.push_back(neck.middle + side * (i * kLayer));
   }
   return line;
 }
@@ -43,7 +49,7 @@ class Looking {
       : scene_(scene),
         neck_(neck),
         along_(cross(neck.axis, way)),
-        from_(line_through(scene, neck, way, depth, kLayer, kLayer)) {}
+        from_(line_through(scene, neck, way, depth)) {}
 
   Rim all_around() const {
     Rim rim{true, neck_.lower_touch};
@@ -89,90 +95,17 @@ class Looking {
   std::vector<Vec3> from_;
 };
 
-/// Places in the plane of an opening, on a grid around its neck.
-class Plane {
- public:
-  Plane(const Scene& scene, const NeckLimits& limits, const Neck& neck, Vec3 along,
-        std::vector<Vec3> line)
-      : tree_(scene.tree),
-        small_(limits.small / 2),
-        large_(limits.large / 2),
-        axis_(neck.axis),
-        along_(along),
-        line_(std::move(line)) {}
-
-  double widest() const {
-    std::pair<Vec3, double> best{{0, 0, 0}, room({0, 0, 0})};
-    std::set<std::pair<int, int>> seen{{0, 0}};
-    std::vector<std::pair<int, int>> open{{0, 0}};
-    while (!open.empty() && best.second < large_) {
-      const auto [x, y] = open.back();
-      open.pop_back();
-      for (const auto& [by_x, by_y] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
-        const std::pair next{x + by_x, y + by_y};
-        if (!seen.insert(next).second) continue;
-        const Vec3 at = axis_ * (next.first * kGrid) + along_ * (next.second * kGrid);
-        if (norm(at) > kRimFar) return 2 * large_;
-        const double room_there = room(at);
-        if (room_there < small_ - kSlack) continue;
-        open.push_back(next);
-        if (room_there > best.second) best = {at, room_there};
-      }
-    }
-    return 2 * finely(best);
-  }
-
- private:
-  static constexpr double kGrid = 10;     // mm
-  static constexpr double kSlack = 1e-6;  // mm: a ball that touches fits
-  static constexpr double kFine = 0.05;   // mm
-  static constexpr int kBeside = 3;       // places each way
-
-  /// Radius of the largest ball, as far from the middle of the way, up to the large one.
-  double room(Vec3 off) const {
-    double least = large_;
-    for (const Vec3 place : line_) {
-      const auto near = tree_.nearest(place + off, least - kSlack);
-      if (near) least = near->distance;
-      if (least < small_ - kSlack) break;
-    }
-    return least;
-  }
-
-  /// From a place of the grid to where it is widest beside.
-  double finely(std::pair<Vec3, double> best) const {
-    for (double step = kGrid / 3; step > kFine && best.second < large_;) {
-      const std::pair<Vec3, double> from = best;
-      for (int x = -kBeside; x <= kBeside; ++x) {
-        for (int y = -kBeside; y <= kBeside; ++y) {
-          const Vec3 at = from.first + axis_ * (x * step) + along_ * (y * step);
-          const double room_there = room(at);
-          if (room_there > best.second + kFine / kGrid) best = {at, room_there};
-        }
-      }
-      if (best.second == from.second) step /= 3;
-    }
-    return best.second;
-  }
-
-  const TriangleTree& tree_;
-  double small_;
-  double large_;
-  Vec3 axis_;
-  Vec3 along_;
-  std::vector<Vec3> line_;
-};
-
 }  // namespace
 
 double widest_through(const Scene& scene, const NeckLimits& limits, const Neck& neck, Vec3 way,
-                      double depth) {
-  const Vec3 along = cross(neck.axis, way);
-  const double here = Plane(scene, limits, neck, along, {neck.middle}).widest();
+                      double depth, Floods& floods) {
+  const double here = floods.widest(neck, way, {}, kRimFar);
   if (here < limits.large) return here;
   constexpr double kSlack = 1e-6;  // mm
-  const auto line = line_through(scene, neck, way, depth, 2 * kLayer, limits.small / 2 - kSlack);
-  return Plane(scene, limits, neck, along, line).widest();
+  const double room = limits.small / 2 - kSlack;
+  const Floods::Layers layers{2 * kLayer, layers_along(scene, neck, way, depth, 2 * kLayer, room),
+                              layers_along(scene, neck, -way, depth, 2 * kLayer, room)};
+  return floods.widest(neck, way, layers, kRimFar);
 }
 
 Rim rim_of(const Scene& scene, const Neck& neck, Vec3 way, double depth) {

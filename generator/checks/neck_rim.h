@@ -4,6 +4,7 @@
 /// What closes an opening around, as one sees it looking along the way through it.
 #pragma once
 
+#include "checks/neck_flood.h"
 #include "checks/necks.h"
 
 namespace plano::checks {
@@ -25,8 +26,8 @@ Rim rim_of(const Scene& scene, const Neck& neck, geometry::Vec3 way, double dept
 /// Diameter of the largest disc, moved across `way`, where the small one gets to from the neck: in
 /// the plane of the neck, or as seen along the way from `depth` before it to as far behind,
 /// whichever is less. That of the large one where it fits, or where the small one gets farther than
-/// anything.
+/// anything, or where too much is to be looked at.
 double widest_through(const Scene& scene, const NeckLimits& limits, const Neck& neck,
-                      geometry::Vec3 way, double depth);
+                      geometry::Vec3 way, double depth, Floods& floods);
 
 }  // namespace plano::checks

@@ -62,9 +62,11 @@ struct Passage {
   double lower_edge = 0;  // z of the lowest place of its rim that was met
   double width = 0;       // of the largest ball in a shut opening; of that in the neck in others
 };
+class Floods;
 /// The worst of the ways through it whose lower edge lies above `limits.above`. Cost: some hundreds
-/// of balls held against the scene.
-Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& neck);
+/// of balls held against the scene, and a flood of its plane unless one came past it already; what
+/// is shut is told open where those are spent.
+Passage passage_of(const Scene& scene, const NeckLimits& limits, const Neck& neck, Floods& floods);
 
 /// Whether the small ball, moved that way and aside from what it touches, gets to where the large
 /// one fits.

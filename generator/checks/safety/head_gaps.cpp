@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "checks/neck_flood.h"
 #include "checks/necks.h"
 #include "checks/rule.h"
 #include "checks/safety/neck_place.h"
@@ -107,13 +108,14 @@ void look(const Survey& survey, const NeckLimits& limits, const std::vector<Neck
   const Scene& scene = survey.scene;
   std::map<std::pair<std::size_t, std::size_t>, Result> worst;
   std::size_t looked_at = 0;
+  Floods floods(scene, limits);
   for (const Neck& neck : necks) {
     if (own_hole(scene, neck)) continue;
-    if (looked_at++ == kMostNecks) {
+    if (looked_at++ == kMostNecks || floods.spent()) {
       out.results.push_back(too_much_to_look_at());
       break;
     }
-    const Passage passage = passage_of(scene, limits, neck);
+    const Passage passage = passage_of(scene, limits, neck, floods);
     if (passage.kind == Passage::Kind::pocket) continue;
     const bool torso = passage.kind == Passage::Kind::shut &&
                        admits_stadium(scene, limits, neck, passage, kTorsoLength.value.value);

@@ -117,6 +117,22 @@ std::string cabins(int count) {
   return text;
 }
 
+/// Posts 132 mm apart each way in a frame: one opening with many necks.
+std::string pegs(int count) {
+  constexpr int kStep = 150;
+  const int across = std::max(1, static_cast<int>(std::lround(std::sqrt(count))));
+  const int end = kStep * across;
+  std::string text = board("front", "xz", end + kStep, 60, -kStep, -kStep, 900) +
+                     board("back", "xz", end + kStep, 60, -kStep, end, 900) +
+                     board("left", "yz", end + kStep, 60, -kStep - 18, -kStep, 900) +
+                     board("right", "yz", end + kStep, 60, end, -kStep, 900);
+  for (int i = 0; i < across * across; ++i) {
+    text +=
+        board("p" + std::to_string(i), "xz", 18, 60, i % across * kStep, i / across * kStep, 900);
+  }
+  return text;
+}
+
 /// One plate with round holes of 10 mm in it, in loops of as many turns as a design may have.
 std::string plate(int holes, const char* plane) {
   constexpr int kTurns = 500;
@@ -150,6 +166,7 @@ const std::vector<Layout>& layouts() {
       {"stones", stones, {10, 100, 500, 1000, 2000}},
       {"spiral", spiral, {10, 100, 500, 1000, 2000}},
       {"cabins", cabins, {10, 100, 500, 1000}},
+      {"pegs", pegs, {16, 64, 144, 256}},
       {"level-plate", level_plate, {50, 500, 2500, 5000}},
       {"upright-plate", upright_plate, {50, 500, 2500, 5000}},
   };
