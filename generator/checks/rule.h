@@ -46,12 +46,19 @@ struct Ballast {
   double kg = 0;  // zero: it stays by its own weight
 };
 
+/// A module whose ballast nobody can tell.
+struct Unballasted {
+  std::size_t module = 0;     // index into Scene::modules
+  bool cannot_stand = false;  // as it is, on one line; else it was not worked out
+};
+
 /// What a rule hands over.
 struct Outcome {
   std::vector<Result> results;
   std::vector<GroundArea> ground;
   std::vector<Table> tables;
-  std::vector<Ballast> ballast;
+  std::vector<Ballast> ballast;  // none where the feet are declared fixed
+  std::vector<Unballasted> unballasted;
 };
 
 struct Rule {

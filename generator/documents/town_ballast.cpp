@@ -4,12 +4,16 @@
 // What has to hold each module down, where it was worked out: one figure for each, the larger of
 // what wind and users take.
 
+#include "documents/town_ballast.h"
+
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "checks/module_name.h"
 #include "checks/strength/footing.h"
+#include "checks/strength/wind.h"
 #include "documents/rule_tables.h"
 #include "documents/town_pages.h"
 
@@ -20,15 +24,21 @@ using checks::Ballast;
 
 struct Needed {
   std::map<Ballast::Against, double> kg;
+  const checks::Unballasted* why_none = nullptr;
 
-  std::string shown(Ballast::Against against, Language language) const {
+  Text shown(Ballast::Against against) const {
     const auto it = kg.find(against);
-    return it == kg.end() ? "—" : checks::show_ballast(it->second).in(language);
+    return it == kg.end() ? Text("—") : checks::show_ballast(it->second);
   }
-  double most() const {
+  Text to_place() const {
+    if (why_none != nullptr) {
+      return why_none->cannot_stand
+                 ? Text("cannot stand: see the report", "ne tient pas debout : voir le rapport")
+                 : Text("not worked out: see the report", "non calculé : voir le rapport");
+    }
     double most = 0;
     for (const auto& [against, one] : kg) most = std::max(most, one);
-    return most;
+    return checks::show_ballast(most);
   }
 };
 
@@ -40,34 +50,48 @@ std::map<std::size_t, Needed> needed_of(const checks::Report& report) {
       double& kg = all[one.module].kg[one.against];
       kg = std::max(kg, one.kg);
     }
+    for (const checks::Unballasted& one : rule.outcome.unballasted) {
+      all[one.module].why_none = &one;
+    }
   }
   return all;
 }
 
-void place_on_each(Flow& flow, const SafetyDocument& document, bool wind, Language language) {
-  const auto all = needed_of(document.report);
-  if (all.empty()) return;
-  const bool friction = document.survey.said().friction.has_value();
-  std::vector<FlowColumn> columns = {{Text("module", "module").in(language), 2}};
-  const auto column = [&](const Text& heading) {
-    columns.push_back({heading.in(language), 1, Align::right});
-  };
-  if (wind) column({"tipping, wind", "basculement, vent"});
-  if (wind && friction) column({"sliding, wind", "glissement, vent"});
-  column({"tipping, users", "basculement, usagers"});
-  column(wind ? Text("TO PLACE", "À PLACER") : Text("at least", "au moins"));
+/// The columns of what was worked out, by the place that is declared.
+std::vector<Ballast::Against> worked_out(const checks::Site& site) {
+  std::vector<Ballast::Against> all;
+  if (site.declared()) all.push_back(Ballast::Against::tipping_in_wind);
+  if (site.declared() && site.friction) all.push_back(Ballast::Against::sliding_in_wind);
+  all.push_back(Ballast::Against::tipping_by_users);
+  return all;
+}
+
+Text heading_of(Ballast::Against against) {
+  switch (against) {
+    case Ballast::Against::tipping_in_wind:
+      return {"tipping, wind", "basculement, vent"};
+    case Ballast::Against::sliding_in_wind:
+      return {"sliding, wind", "glissement, vent"};
+    case Ballast::Against::tipping_by_users:
+      break;
+  }
+  return {"tipping, users", "basculement, usagers"};
+}
+
+void place_on_each(Flow& flow, const SafetyDocument& document, const checks::Site& site,
+                   Language language) {
+  const BallastTable table = ballast_table(document.report, document.survey);
+  if (table.rows.empty()) return;
+  std::vector<FlowColumn> columns;
+  for (std::size_t c = 0; c < table.head.size(); ++c) {
+    columns.push_back(
+        {table.head[c].in(language), c == 0 ? 2.0 : 1.0, c == 0 ? Align::left : Align::right});
+  }
+  columns.back().share = 2;  // of words where no number is
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [module, needed] : all) {
-    const checks::Scene& scene = document.survey.scene;
-    std::vector<std::string> row = {
-        checks::short_name_of(scene, scene.modules[module]).in(language)};
-    if (wind) row.push_back(needed.shown(Ballast::Against::tipping_in_wind, language));
-    if (wind && friction) {
-      row.push_back(needed.shown(Ballast::Against::sliding_in_wind, language));
-    }
-    row.push_back(needed.shown(Ballast::Against::tipping_by_users, language));
-    row.push_back(checks::show_ballast(needed.most()).in(language));
-    rows.push_back(std::move(row));
+  for (const auto& row : table.rows) {
+    std::vector<std::string>& cells = rows.emplace_back();
+    for (const Text& cell : row) cells.push_back(cell.in(language));
   }
   flow.paragraph(Text("The largest of each line, spread over the feet: wind and users are not "
                       "added. Wider feet or anchors are the other ways.",
@@ -76,7 +100,7 @@ void place_on_each(Flow& flow, const SafetyDocument& document, bool wind, Langua
                       "moyens.")
                      .in(language),
                  flow.type(8.5));
-  if (wind && !friction) {
+  if (site.declared() && !site.friction) {
     flow.paragraph(Text("Against tipping only: sliding needs the friction of your ground, which is "
                         "not declared; it may take much more.",
                         "Contre le basculement seulement : le glissement dépend du frottement de "
@@ -89,8 +113,40 @@ void place_on_each(Flow& flow, const SafetyDocument& document, bool wind, Langua
 
 }  // namespace
 
+BallastTable ballast_table(const checks::Report& report, const checks::Survey& survey) {
+  const checks::Site site(survey.said());
+  const auto all = needed_of(report);
+  BallastTable table;
+  if (survey.said().anchoring == "fixed" || all.empty()) return table;
+  const std::vector<Ballast::Against> against = worked_out(site);
+  table.head.push_back({"module", "module"});
+  for (const Ballast::Against one : against) table.head.push_back(heading_of(one));
+  table.head.push_back(
+      site.declared() && site.friction
+          ? Text("TO PLACE", "À PLACER")
+          : Text("at least, against tipping only", "au moins, contre le basculement seulement"));
+  for (const auto& [module, needed] : all) {
+    std::vector<Text> row = {checks::short_name_of(survey.scene, survey.scene.modules[module])};
+    for (const Ballast::Against one : against) row.push_back(needed.shown(one));
+    row.push_back(needed.to_place());
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 void town_ballast(Flow& flow, const SafetyDocument& document, Language language) {
   flow.heading(Text("Ballast and anchoring", "Lest et ancrage").in(language), 40);
+  if (document.survey.said().anchoring == "fixed") {
+    flow.paragraph(
+        Text("The feet are declared anchored: no ballast is asked for. What the anchors have to "
+             "hold stands in the report; somebody has to design them for the ground there.",
+             "Les pieds sont déclarés ancrés : aucun lest n'est demandé. Ce que les ancrages "
+             "doivent tenir est dans le rapport ; quelqu'un doit les dimensionner pour le sol du "
+             "lieu.")
+            .in(language),
+        flow.type(9));
+    return;
+  }
   flow.paragraph(
       Text(
           "Worked out by the pre-check, which says how; to be confirmed on the spot. Anchored feet "
@@ -99,9 +155,8 @@ void town_ballast(Flow& flow, const SafetyDocument& document, Language language)
           "pieds ancrés n'en demandent pas.")
           .in(language),
       flow.type(9));
-  const model::Expectations& said = document.survey.said();
-  const bool placed = said.wind_zone && !said.terrain.empty();
-  if (!placed) {
+  const checks::Site site(document.survey.said());
+  if (!site.declared()) {
     flow.paragraph(
         Text("Wind zone and terrain of the place are not declared: take them from the table below. "
              "Of each module, the larger of the two tables.",
@@ -110,9 +165,9 @@ void town_ballast(Flow& flow, const SafetyDocument& document, Language language)
             .in(language),
         flow.type(9));
   }
-  place_on_each(flow, document, placed, language);
+  place_on_each(flow, document, site, language);
   for (const checks::RuleReport& rule : document.report.rules) {
-    if (placed || std::string_view(rule.rule->id) != "wind-tipping") continue;
+    if (site.declared() || std::string_view(rule.rule->id) != "wind-tipping") continue;
     rule_tables(flow, rule.outcome, language);
   }
 }

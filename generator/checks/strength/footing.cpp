@@ -140,13 +140,19 @@ void add_holding(std::vector<Working>& out, const Footing& footing, const Balanc
 
 Text share_of_hold(double use) {
   constexpr double kTimes = 10;
+  constexpr double kHardly = 1.05;
   constexpr double kPercent = 0.01;
   if (use > kTimes) {
-    return {"more than ten times what holds it", "plus de dix fois ce qui le tient"};
+    return {"more than ten times what holds it", "plus de dix fois ce qui le retient"};
   }
-  if (use < kPercent)
-    return {"less than 1 % of what holds it", "moins de 1\u00a0% de ce qui le tient"};
-  return fill({"{0} % of what holds it", "{0}\u00a0% de ce qui le tient"},
+  if (use >= kHardly) {
+    return fill({"{0} times what holds it", "{0} fois ce qui le retient"}, {show_number(use, 1)});
+  }
+  if (use > 1) return {"hardly more than what holds it", "à peine plus que ce qui le retient"};
+  if (use < kPercent) {
+    return {"less than 1 % of what holds it", "moins de 1\u00a0% de ce qui le retient"};
+  }
+  return fill({"{0} % of what holds it", "{0}\u00a0% de ce qui le retient"},
               {show_number(100 * use, 0)});
 }
 

@@ -31,8 +31,8 @@ Footing footing_of(const Scene& scene, const Module& module);
 /// What goes into both moments of a balance: the mass, the side it would tip about, and distances.
 void add_holding(std::vector<Working>& out, const Footing& footing, const Balance& balance);
 
-/// "326 % of what holds it", and in words where a number of that size says
-/// no more ("more than ten times what holds it", "less than 1 % of what holds it").
+/// "33 % of what holds it" of what stays, "3.3 times what holds it" of what tips; in words where a
+/// number says no more ("more than ten times", "hardly more than", "less than 1 % of").
 Text share_of_hold(double use);
 /// Ballast nobody places: beyond it the module needs wider feet or anchors. Our choice.
 inline constexpr double kMostBallastKg = 2000;

@@ -21,7 +21,8 @@ constexpr std::array kFigures = {kUserMass, kUserArea, kUserLength, kOverturning
 struct Case {
   Text name;
   UserLoad load;
-  Vec3 place;  // world, mm
+  Vec3 place;         // world, mm
+  bool many = false;  // of its name, for the verb
 };
 
 /// One user at each corner, a row of users along each side, all users in the middle.
@@ -46,7 +47,8 @@ std::vector<Case> cases_of(const ModuleFloor& floor) {
   if (corners > 0) {
     all.push_back({{"all users", "tous les usagers"},
                    load_of(users_on(floor.contours, floor.area_m2), age),
-                   middle * (1 / corners)});
+                   middle * (1 / corners),
+                   true});
   }
   return all;
 }
@@ -155,6 +157,15 @@ void judge(const Survey& survey, Result& result, const Worst& worst) {
   }
 }
 
+/// "pulls it over with 3.3 times what holds it": users by their number, a row being one.
+Text what_it_does(const Worst& worst) {
+  const Text tips = worst.worst.many ? Text("pull it over with {0}", "le font basculer avec {0}")
+                                     : Text("pulls it over with {0}", "le fait basculer avec {0}");
+  const Text stays =
+      worst.worst.many ? Text("take {0}", "prennent {0}") : Text("takes {0}", "prend {0}");
+  return fill(worst.use > 1 ? tips : stays, {share_of_hold(worst.use)});
+}
+
 void check_module(const Survey& survey, std::size_t index, const std::vector<ModuleFloor>& floors,
                   Outcome& out) {
   const Scene& scene = survey.scene;
@@ -177,9 +188,11 @@ void check_module(const Survey& survey, std::size_t index, const std::vector<Mod
                            ? Text()
                            : fill({"; {0} of ballast missing", " ; il manque {0} de lest"},
                                   {show_ballast(worst.ballast_kg)});
-  result.says = fill({"{0}: with {1}, it takes {2}{3}", "{0} : avec {1}, il faut {2}{3}"},
-                     {name_of(scene, module), worst.worst.name, share_of_hold(worst.use), missing});
-  out.ballast.push_back({index, Ballast::Against::tipping_by_users, worst.ballast_kg});
+  result.says = fill({"{0}: {1} {2}{3}", "{0} : {1} {2}{3}"},
+                     {name_of(scene, module), worst.worst.name, what_it_does(worst), missing});
+  if (survey.said().anchoring != "fixed") {
+    out.ballast.push_back({index, Ballast::Against::tipping_by_users, worst.ballast_kg});
+  }
   judge(survey, result, worst);
   out.results.push_back(std::move(result));
 }

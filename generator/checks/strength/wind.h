@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "model/expectations.h"
 
 namespace plano::checks {
 
@@ -29,6 +30,19 @@ const Terrain* find_terrain(std::string_view word);
 inline constexpr int kWindZones = 4;
 /// v_b,0 in m/s. Precondition: zone from 1 to 4.
 double base_wind(int zone);
+
+/// What is known of the place.
+struct Site {
+  const Terrain* terrain = nullptr;  // nullptr: not said
+  int zone = 0;                      // zero: not said
+  std::optional<double> friction;
+
+  explicit Site(const model::Expectations& said)
+      : terrain(find_terrain(said.terrain)),
+        zone(said.wind_zone.value_or(0)),
+        friction(said.friction) {}
+  bool declared() const { return terrain != nullptr && zone > 0; }
+};
 
 struct Wind {
   double base_m_s = 0;           // v_b

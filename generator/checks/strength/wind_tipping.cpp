@@ -299,19 +299,6 @@ void judge_sliding(const Survey& survey, const Text& name, const Result& tipping
   out.results.push_back(std::move(result));
 }
 
-/// What is known of the place.
-struct Site {
-  const Terrain* terrain = nullptr;  // nullptr: not said
-  int zone = 0;                      // zero: not said
-  std::optional<double> friction;
-
-  explicit Site(const model::Expectations& said)
-      : terrain(find_terrain(said.terrain)),
-        zone(said.wind_zone.value_or(0)),
-        friction(said.friction) {}
-  bool declared() const { return terrain != nullptr && zone > 0; }
-};
-
 /// Ballast by zone and terrain; that of the place is marked.
 void add_row(Table& table, const Text& name, const Footing& footing, const std::vector<Blown>& all,
              const Terrain& terrain, const Site& site) {
@@ -342,6 +329,7 @@ void check_module(const Survey& survey, std::size_t index, Table& table, Outcome
                        {name});
     result.mend = {"join it to what stands on the ground, or have its hold calculated",
                    "liez ses pièces à ce qui repose sur le sol, ou demandez un calcul de sa tenue"};
+    out.unballasted.push_back({index, false});
     out.results.push_back(std::move(result));
     return;
   }
@@ -351,6 +339,7 @@ void check_module(const Survey& survey, std::size_t index, Table& table, Outcome
         fill({"the mass of {0} is not known", "la masse de {0} n'est pas connue"}, {name});
     result.mend = {"give `density:` to its sheets and bars in the workshop's profile",
                    "donnez `density:` à ses plaques et barres dans le profil de l'atelier"};
+    out.unballasted.push_back({index, false});
     out.results.push_back(std::move(result));
     return;
   }
@@ -362,6 +351,7 @@ void check_module(const Survey& survey, std::size_t index, Table& table, Outcome
     result.mend = {"give it feet to both sides, or join it to something that stands",
                    "donnez à ce module des pieds de part et d'autre, ou liez ses pièces à ce qui "
                    "tient debout"};
+    out.unballasted.push_back({index, true});
     out.results.push_back(std::move(result));
     return;
   }
@@ -371,7 +361,7 @@ void check_module(const Survey& survey, std::size_t index, Table& table, Outcome
   const Wind wind = site.declared() ? wind_at(site.zone, *site.terrain, footing.top_m)
                                     : wind_at(kWindZones, terrains()[0], footing.top_m);
   const Worst worst = worst_of(footing, all, wind.pressure_pa, site.friction);
-  if (site.declared()) {
+  if (site.declared() && survey.said().anchoring != "fixed") {
     out.ballast.push_back({index, Ballast::Against::tipping_in_wind, worst.ballast_kg});
     if (site.friction) {
       out.ballast.push_back({index, Ballast::Against::sliding_in_wind, worst.sliding_kg});
@@ -380,10 +370,13 @@ void check_module(const Survey& survey, std::size_t index, Table& table, Outcome
   result.measured = Measure{worst.balance.utilisation(), Unit::none};
   result.limit = Measure{1, Unit::none};
   add_workings(result, footing, worst, wind, site.friction);
+  const double use = worst.balance.utilisation();
   result.says =
-      fill({"{0}, {1}: the wind takes {2}{3}", "{0}, {1} : le vent prend {2}{3}"},
-           {name, show(Measure{footing.mass_kg, Unit::kg}),
-            share_of_hold(worst.balance.utilisation()), missing(worst.ballast_kg, kTipping)});
+      fill(use > 1 ? Text("{0}, {1}: the wind tips it over with {2}{3}",
+                          "{0}, {1} : le vent le fait basculer avec {2}{3}")
+                   : Text("{0}, {1}: the wind takes {2}{3}", "{0}, {1} : le vent prend {2}{3}"),
+           {name, show(Measure{footing.mass_kg, Unit::kg}), share_of_hold(use),
+            missing(worst.ballast_kg, kTipping)});
   judge(survey, result, worst);
   if (!site.declared()) {
     result.verdict = Verdict::needs_declaration;

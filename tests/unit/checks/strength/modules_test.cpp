@@ -129,9 +129,34 @@ expects: {anchoring: free, wind_zone: 4, terrain: sea, friction: 0.4}
   ASSERT_TRUE(designed.made());
   const RuleReport report = designed.says("wind-tipping");
   const std::string says = report.outcome.results.at(0).says.en;
-  EXPECT_NE(says.find("the wind takes more than ten times what holds it; more than 2000\u00a0kg"),
-            std::string::npos)
+  EXPECT_NE(
+      says.find(
+          "the wind tips it over with more than ten times what holds it; more than 2000\u00a0kg"),
+      std::string::npos)
       << says;
+}
+
+TEST(Footing, SaysHowManyTimesWhatHoldsItTipsIt) {
+  EXPECT_EQ(share_of_hold(0.33).en, "33 % of what holds it");
+  EXPECT_EQ(share_of_hold(1.02).en, "hardly more than what holds it");
+  EXPECT_EQ(share_of_hold(3.26).en, "3.3 times what holds it");
+  EXPECT_EQ(share_of_hold(3.26).fr, "3,3 fois ce qui le retient");
+  EXPECT_EQ(share_of_hold(12).fr, "plus de dix fois ce qui le retient");
+}
+
+TEST(TippingByUsers, SaysWhatUsersDoToIt) {
+  const Designed tips(file_text("tests/corpus/safety/tipping-by-users/fail.yaml"));
+  ASSERT_TRUE(tips.made());
+  const Text says = tips.says("tipping-by-users").outcome.results.at(0).says;
+  EXPECT_NE(says.en.find(": a row of users along the edge pulls it over with "), std::string::npos)
+      << says.en;
+  EXPECT_NE(says.fr.find(" : une rangée d'usagers le long du bord le fait basculer avec "),
+            std::string::npos)
+      << says.fr;
+  const Designed stays(file_text("tests/corpus/safety/tipping-by-users/pass.yaml"));
+  ASSERT_TRUE(stays.made());
+  const std::string held = stays.says("tipping-by-users").outcome.results.at(0).says.en;
+  EXPECT_NE(held.find(" % of what holds it"), std::string::npos) << held;
 }
 
 TEST(Module, IsCalledByWhatMostOfItsPartsAreCalled) {
@@ -182,6 +207,7 @@ TEST(WindTipping, WithoutDeclarationsAsksForThemAndShowsTheWorst) {
   EXPECT_EQ(silent.verdict("wind-tipping"), Verdict::needs_declaration);
   const Designed fixed(screen("0deg", "{anchoring: fixed, wind_zone: 1, terrain: city}"));
   EXPECT_EQ(fixed.verdict("wind-tipping"), Verdict::needs_human);
+  EXPECT_TRUE(fixed.says("wind-tipping").outcome.ballast.empty());
   const Designed ballasted(
       screen("0deg", "{anchoring: ballasted, wind_zone: 1, terrain: city, friction: 0.4}"));
   EXPECT_EQ(ballasted.verdict("wind-tipping"), Verdict::needs_human);
