@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Planothèque contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "base/trig.h"
 #include "checks/safety/opening_place.h"
 #include "checks/safety/probes.h"
+#include "checks/safety/straight_through.h"
 #include "checks/safety/widening.h"
 
 namespace plano::checks {
@@ -91,46 +91,12 @@ void judge_between(const FreeArea& area, const Text& name, const Text& disc, Res
       {name, disc});
 }
 
-/// Whether a large head goes straight through somewhere in the opening, with nothing in its way as
-/// near before or behind as a torso is wide.
-bool goes_through(const Scene& scene, const PlaneOpening& opening, const FreeArea& area,
-                  geometry::Vec3 centre) {
-  constexpr double kGridMm = 20;
-  constexpr int kAround = 24;
-  const double radius = kHead.value.value / 2;
-  const double beyond = kTorso.value.value;
-  const geometry::Vec3 ahead = opening.frame.w;
-  const auto is_free = [&](geometry::Vec3 p) {
-    const geometry::Vec3 from = opening.frame.at(p.x, p.y, -beyond);
-    return !scene.tree.first_hit(from, ahead, opening.depth + 2 * beyond);
-  };
-  const auto passes_at = [&](geometry::Vec3 middle) {
-    if (area.clearance(middle) < radius - kProbeSlackMm || !is_free(middle)) return false;
-    for (const double share : {0.99, 0.5}) {
-      for (int i = 0; i < kAround; ++i) {
-        const double turn = 360.0 / kAround * i;
-        const geometry::Vec3 off{cos_degrees(turn), sin_degrees(turn), 0};
-        if (!is_free(middle + off * (radius * share))) return false;
-      }
-    }
-    return true;
-  };
-  if (passes_at(centre)) return true;
-  const PlanBox& box = area.box();
-  for (double x = box.low_x + radius; x <= box.high_x - radius; x += kGridMm) {
-    for (double y = box.low_y + radius; y <= box.high_y - radius; y += kGridMm) {
-      if (passes_at({x, y, 0})) return true;
-    }
-  }
-  return false;
-}
-
 /// Where a large head passes: unless it has an arm in which a torso gets stuck all the same.
 void judge_wide(const Scene& scene, const PlaneOpening& opening, const FreeArea& area,
                 const LargestDisc& disc, const Text& name, Result& result) {
   result.limit = kHead.value;
   result.rests_on = {&kLowerEdge, &kHead};
-  if (!goes_through(scene, opening, area, disc.centre)) {
+  if (!goes_straight_through(scene, opening, area, kHead.value.value / 2, kTorso.value.value)) {
     result.verdict = Verdict::needs_human;
     result.rests_on.push_back(&kTorso);
     result.says = fill({"a large head gets into {0}, but within {1} before or behind, something "

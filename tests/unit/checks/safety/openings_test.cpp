@@ -199,6 +199,51 @@ TEST(HeadOpenings, WhatStandsInAnOpeningIsTakenOff) {
   EXPECT_EQ(verdict("head-openings", filled(1000, 1018)), Verdict::fail);  // 100 on the left
 }
 
+/// A window of 240 by 240 and, 20 mm behind it, the edge of a board `off` beside its middle.
+std::string window_with_fin(double off, Set set, double window = 240, double gap = 20) {
+  const Polygon shape = rectangle(window, window);
+  std::string text = wall(opening_of(shape, Set::plain), 2000, set);
+  const std::string turn =
+      set == Set::turned ? ", turn: [{axis: z, angle: 17deg, through: {x: 0mm, y: 0mm}}]" : "";
+  return text +
+         "  fin: {material: board, lies_in: yz, size: [300mm, 900mm], at: {x: " + mm(991 + off) +
+         ", y: " + mm(18 + gap) + ", z: 2550mm}" + turn + "}\n";
+}
+
+TEST(HeadOpenings, ABoardEdgeOnBehindOneIsSeenWhereverItStands) {
+  for (const Set set : {Set::plain, Set::turned}) {
+    for (int off = 55; off <= 80; ++off) {
+      EXPECT_EQ(verdict("head-openings", window_with_fin(off, set)), Verdict::needs_human)
+          << off << ' ' << name_of(set);
+    }
+    // 231 left beside it, 229, and farther behind than a torso is wide.
+    EXPECT_EQ(verdict("head-openings", window_with_fin(120, set)), Verdict::pass);
+    EXPECT_EQ(verdict("head-openings", window_with_fin(118, set)), Verdict::needs_human);
+    EXPECT_EQ(verdict("head-openings", window_with_fin(60, set, 240, 88)), Verdict::needs_human);
+    EXPECT_EQ(verdict("head-openings", window_with_fin(60, set, 240, 90)), Verdict::pass);
+  }
+}
+
+/// Nearly all of it is in the way of something; the one place that is left is found.
+TEST(HeadOpenings, TheOnePlaceLeftOfAWideOneIsFound) {
+  const auto covered = [](double left) {
+    std::string text = wall(opening_of(rectangle(1800, 1800), Set::plain), 2000, Set::plain);
+    const auto board = [&](const char* id, double x, double y, double z, double width,
+                           double height) {
+      text += std::string("  ") + id + ": {material: board, lies_in: xz, size: [" + mm(width) +
+              ", " + mm(height) + "], at: {x: " + mm(x) + ", y: " + mm(y) + ", z: " + mm(z) +
+              "}}\n";
+    };
+    board("left", 0, 60, 2000, 613, 2000);
+    board("right", 613 + left, 60, 2000, 1387 - left, 2000);
+    board("below", 613, 80, 2000, left, 1071);
+    board("above", 613, 80, 3071 + left, left, 929 - left);
+    return text;
+  };
+  EXPECT_EQ(verdict("head-openings", covered(231)), Verdict::pass);
+  EXPECT_EQ(verdict("head-openings", covered(229)), Verdict::needs_human);
+}
+
 TEST(HeadOpenings, BetweenSlats) {
   const auto fence = [](double gap) {
     std::string text = kHead + "panels:\n";
