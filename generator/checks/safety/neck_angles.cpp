@@ -136,27 +136,39 @@ Result judge(const Survey& survey, const Trough& trough) {
                       "{0}, les côtés se rejoignent vers le bas à {1} : un cou s'y coince")
                : Text("{0} the sides run together downwards at {1}, along a trough or aslant: a "
                       "person has to say whether a neck gets wedged",
-                      "{0}, les côtés se rejoignent vers le bas à {1}, tout du long ou de biais : "
-                      "une personne doit dire si un cou s'y coince"),
+                      "{0}, les côtés se rejoignent vers le bas à {1}, sur une grande longueur ou "
+                      "en penchant d'un côté : une personne doit dire si un cou s'y coince"),
            {between(survey.scene, trough.neck), show(*result.measured)});
   result.mend = mend_of();
   return result;
 }
 
-/// Between parts in whatever plane, but for those of openings that were found fault with already.
-void look_between_parts(const Survey& survey, const std::vector<std::vector<std::size_t>>& told,
-                        Outcome& out) {
+/// Where an opening was found fault with.
+struct Told {
+  std::vector<std::size_t> bodies;
+  Vec3 place;
+};
+
+/// Whether that is what was told of an opening of the same two parts: sides apart by necks reach
+/// about so far from where they meet.
+bool is_told(const Told& told, const Neck& neck) {
+  constexpr double kNearMm = 300;
+  const auto borders = [&](std::size_t body) {
+    return std::count(told.bodies.begin(), told.bodies.end(), body) > 0;
+  };
+  return borders(neck.one) && borders(neck.other) && norm(neck.middle - told.place) <= kNearMm;
+}
+
+/// Between parts in whatever plane, but for places that were found fault with already.
+void look_between_parts(const Survey& survey, const std::vector<Told>& told, Outcome& out) {
   const auto troughs = troughs_of(survey.scene, kHeight.value.value, kNeckMm);
   if (!troughs) {
     out.results.push_back(too_much_to_look_at());
     return;
   }
   for (const Trough& trough : *troughs) {
-    const auto names_both = [&](const std::vector<std::size_t>& bodies) {
-      return std::count(bodies.begin(), bodies.end(), trough.neck.one) > 0 &&
-             std::count(bodies.begin(), bodies.end(), trough.neck.other) > 0;
-    };
-    if (std::none_of(told.begin(), told.end(), names_both)) {
+    if (std::none_of(told.begin(), told.end(),
+                     [&](const Told& one) { return is_told(one, trough.neck); })) {
       out.results.push_back(judge(survey, trough));
     }
   }
@@ -164,7 +176,7 @@ void look_between_parts(const Survey& survey, const std::vector<std::vector<std:
 
 void run(const Survey& survey, Outcome& out) {
   const OpeningPlanes planes = opening_planes(survey.scene, kHeight.value.value, kNeckMm);
-  std::vector<std::vector<std::size_t>> told;
+  std::vector<Told> told;
   for (const PlaneOpening& opening : planes.openings) {
     if (!opening.bound() && opening.mouth() < kNeckMm) continue;
     // A head that does not get in does not hang by its neck.
@@ -175,7 +187,9 @@ void run(const Survey& survey, Outcome& out) {
     if (const auto found = worst_of(opening)) {
       out.results.push_back(judge(survey, opening, *found));
       settle(opening, out.results.back());
-      if (found->verdict != Verdict::pass) told.push_back(opening.bodies);
+      if (found->verdict != Verdict::pass) {
+        told.push_back({opening.bodies, opening.world(found->where.place)});
+      }
     }
   }
   look_between_parts(survey, told, out);
@@ -204,8 +218,9 @@ const Rule kNeckAngles = {
     "vers le bas et les fentes de 45 à 89 mm qui descendent d'un endroit plus large reviennent à "
     "une personne. Entre pièces, des boules de 45 à 90 mm sont gonflées depuis des points pris "
     "tous "
-    "les 40 mm, et l'angle est pris là où elles en touchent deux ; les auges de plus de 200 mm de "
-    "long, et celles où un torse n'entre que par le bout, reviennent à une personne. Ne sont "
+    "les 40 mm, et l'angle est pris là où elles en touchent deux ; les creux en V de plus de "
+    "200 mm de long, et ceux où un torse n'entre que par le bout, reviennent à une personne. Ne "
+    "sont "
     "regardés ni les plans plus proches de l'horizontale que de la verticale, ni les coins dont "
     "les "
     "côtés finissent avant d'être à 45 mm l'un de l'autre, ni, entre pièces, les côtés qui "

@@ -37,6 +37,35 @@ TEST(NeckAngles, LongTroughsAreForAPerson) {
   }
 }
 
+/// Two plates lean apart over 90 mm; farther along, a leg of the one goes through a slot of the
+/// other, whose corner, which points aside, a person is asked about.
+std::string trough_and_slot(double degrees) {
+  const auto turn = [](double by) {
+    return ", turn: [{axis: y, angle: " + decimal(by) + "deg, through: {x: 0mm, z: 1000mm}}]}\n";
+  };
+  return kHead +
+         "panels:\n"
+         "  left: {material: board, lies_in: yz, size: [1000mm, 750mm], at: {x: -18mm, y: 0mm, z: "
+         "850mm}, openings: [{id: slot, shape: polygon, points: [[470mm, 100mm], [530mm, 100mm], "
+         "[530mm, 432mm], [650mm, 420mm], [650mm, "
+         "600mm], [350mm, 450mm], [470mm, 438mm]]}]" +
+         turn(-degrees) +
+         "  right: {material: board, lies_in: yz, outline: {shape: polygon, points: [[0mm, 100mm], "
+         "[90mm, 100mm], [90mm, 600mm], [475mm, 600mm], [475mm, 0mm], [525mm, 0mm], [525mm, "
+         "700mm], [0mm, 700mm]]}, at: {x: 0mm, y: 0mm, z: 900mm}" +
+         turn(degrees);
+}
+
+TEST(NeckAngles, AQuestionElsewhereDoesNotHideATrough) {
+  const Designed design(trough_and_slot(20));
+  ASSERT_TRUE(design.made());
+  const RuleReport says = design.says(kRule);
+  const auto& results = says.outcome.results;
+  const auto asks = [](const Result& one) { return one.verdict == Verdict::needs_human; };
+  EXPECT_TRUE(std::any_of(results.begin(), results.end(), asks));
+  EXPECT_EQ(says.verdict, Verdict::fail);
+}
+
 TEST(NeckAngles, BetweenTwoRoundPickets) {
   for (const Setting& setting : kUnmirrored) {
     const auto turn = [](double x, double by) {
