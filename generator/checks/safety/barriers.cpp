@@ -189,8 +189,10 @@ const Rule kBarriers = {
     "fail. "
     "The top is counted up from the floor to the first gap of 89 mm. A gap is a way in or out "
     "from 300 mm on, and where something leads away in front of it (see barrier-openings); any "
-    "other is a hole. The sides of slides are for a person. Nets and flexible infill are not "
-    "known.",
+    "other is a hole. The sides of slides are for a person. Between sides that lean, a gap counts "
+    "as wider by up to 1 mm. Not seen: nets and flexible infill, bodies thinner than 6 mm in depth "
+    "or 10 mm along the edge, and poles or upright climbing walls as ways out; none of these makes "
+    "a barrier pass.",
     "Chaque bord d'un plancher est jugé séparément ; des planches à 30 mm au plus l'une de l'autre "
     "forment un seul plancher. Il est coupé verticalement tous les 10 mm, de 120 mm en dedans à "
     "100 mm en dehors, et ce qui s'y termine est trouvé au dixième de millimètre. Est fermé ce qui "
@@ -199,8 +201,13 @@ const Rule kBarriers = {
     "Le dessus se "
     "compte à partir du plancher jusqu'au premier vide de 89 mm. Un vide est un passage à partir "
     "de 300 mm, et si quelque chose en part devant (voir barrier-openings) ; tout autre est un "
-    "trou. Les côtés des toboggans sont laissés à une personne. Filets et remplissages souples ne "
-    "sont pas connus.",
+    "trou. Les côtés des toboggans sont laissés à une personne. Entre des côtés qui penchent, un "
+    "vide "
+    "compte pour plus large, de 1 mm au plus. Ne sont vus ni les filets et remplissages souples, "
+    "ni "
+    "les pièces de moins de 6 mm en profondeur ou de 10 mm le long du bord, ni les mâts et les "
+    "murs "
+    "d'escalade verticaux comme issues ; rien de cela ne fait réussir une barrière.",
     "EN 1176-1:2017",
     kFigures,
     run};
