@@ -101,10 +101,10 @@ bool Floods::holds(const Flood& flood, const Flood& other) const {
   if (std::abs(dot(from, flood.way)) > kSamePlane) return false;
   const double x = dot(from, flood.axis) / kGrid;
   const double y = dot(from, flood.along) / kGrid;
-  if (std::hypot(x, y) >= flood.reach - 1) return false;
+  if (norm(Vec3{x, y, 0}) >= flood.reach - 1) return false;
   for (const double near_x : {std::floor(x), std::floor(x) + 1}) {
     for (const double near_y : {std::floor(y), std::floor(y) + 1}) {
-      if (std::hypot(x - near_x, y - near_y) > 1) continue;
+      if (norm(Vec3{x - near_x, y - near_y, 0}) > 1) continue;
       const std::int32_t number =
           number_of(static_cast<int>(near_x), static_cast<int>(near_y), flood.reach);
       if (std::binary_search(flood.cells.begin(), flood.cells.end(), number)) return true;
