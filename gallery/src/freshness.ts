@@ -10,7 +10,7 @@ import { with_values } from './state';
 const kSpoken = 700; // ms of waiting before ears hear of it: most answers are quicker
 
 /// What is made for values, wherever it stands in the page.
-const kMade = '#downloads a[href], a[data-keep-query], [data-live=sheets] a[href], [data-live=views] a[href], '
+const kMade = '#downloads a[href], a[data-keep-query], [data-live=safety] a[href], [data-live=sheets] a[href], [data-live=views] a[href], '
   + '.top a[hreflang]';
 
 export class Freshness {

@@ -110,25 +110,39 @@ Reply answer_safety(Settled& settled) {
       });
 }
 
+/// What the fields of the page hold, as people read it.
+std::vector<std::pair<Text, Text>> values_of(const Settled& settled) {
+  std::vector<std::pair<Text, Text>> values;
+  for (const Field& field : fields_of(*settled.with)) {
+    if (field.shown) values.emplace_back(field.label, field.text);
+  }
+  return values;
+}
+
 Reply answer_safety_page(Settled& settled, const Wish& wish, const Setting& setting) {
   const Addresses addresses(setting.mode, base_of(setting));
   const PageFrame frame = frame_of(*settled.shelf, setting, wish);
   const std::string& id = settled.design->text.id;
   const std::string query = canonical_query(settled, wish);
-  const auto no_page = [&](int status, const Text& reason) {
-    return Reply{status, kHtml, error_page(status, reason, frame), {}};
-  };
+  const std::string back = addresses.design(wish.language, id, wish.preset, query);
   auto made = built(settled, pipeline::Proofs::all_but_takedown);
   if (std::holds_alternative<Reply>(made)) {
-    return no_page(422, {"This cannot be made with these values: the page of the design says why.",
-                         "Cela ne peut pas être fabriqué avec ces valeurs : la page du modèle dit "
-                         "pourquoi."});
+    const Text reason = {"Nothing can be said of the safety of what cannot be made.",
+                         "On ne peut rien dire de la sécurité de ce qui ne peut pas se fabriquer."};
+    return {422, kHtml, error_page(422, reason, frame, back), {}};
   }
   const pipeline::Built& whole = std::get<pipeline::Built>(made);
-  if (!pipeline::is_play_equipment(whole.design)) return no_page(404, kNoPlayEquipment);
+  if (!pipeline::is_play_equipment(whole.design)) {
+    return {404, kHtml, error_page(404, kNoPlayEquipment, frame), {}};
+  }
   const checks::Report report = pipeline::check_safety(whole.design, whole.parts, whole.pieces);
-  const SafetyView view{whole.design.info.title, report,
-                        addresses.design(wish.language, id, wish.preset, query),
+  const std::string language = code_of(wish.language);
+  const SafetyView view{whole.design.info.title,
+                        values_of(settled),
+                        report,
+                        back,
+                        addresses.made(id, wish.preset, query, "bundle.zip", "lang=" + language,
+                                       "bundle-" + language + ".zip"),
                         addresses.made(id, wish.preset, query, "safety.json", {}, "safety.json")};
   return {200, kHtml, safety_page(view, frame), {}};
 }

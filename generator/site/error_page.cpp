@@ -11,6 +11,8 @@ Text title_of(int status) {
   switch (status) {
     case 404:
       return {"There is nothing at this address", "Il n'y a rien à cette adresse"};
+    case 422:
+      return {"These values cannot be made", "Ces valeurs ne peuvent pas se fabriquer"};
     case 503:
       return {"Too many people are at it just now", "Trop de monde en ce moment"};
     case 400:
@@ -26,7 +28,8 @@ Text title_of(int status) {
 
 }  // namespace
 
-std::string error_page(int status, const Text& reason, const PageFrame& frame) {
+std::string error_page(int status, const Text& reason, const PageFrame& frame,
+                       const std::string& back) {
   Html html(frame.language);
   {
     const Page page(html, frame, {title_of(status), {}, "text error-page"});
@@ -36,8 +39,13 @@ std::string error_page(int status, const Text& reason, const PageFrame& frame) {
     html.element("h1", {}, title_of(status));
     if (!reason.empty()) html.element("p", {{"class", "lede"}}, reason);
     const Inside paragraph(html, "p");
-    html.element("a", {{"class", "button"}, {"href", frame.home}},
-                 {"To the designs", "Voir les modèles"});
+    if (back.empty()) {
+      html.element("a", {{"class", "button"}, {"href", frame.home}},
+                   {"To the designs", "Voir les modèles"});
+    } else {
+      html.element("a", {{"class", "button"}, {"href", back}},
+                   {"To the design, which says why", "Voir le modèle, qui dit pourquoi"});
+    }
   }
   return html.take();
 }

@@ -150,7 +150,13 @@ void write_verdicts(Html& html, const DesignView& view) {
     std::stable_sort(other.begin(), other.end(), [](const Verdict* a, const Verdict* b) {
       return static_cast<int>(a->level) > static_cast<int>(b->level);
     });
-    if (good.empty() && other.empty()) {
+    if (!view.report.made) {
+      good.clear();  // they hold for other values than those of the address
+      html.element("p", {},
+                   {"With these values nothing can be made, so nothing was checked with them.",
+                    "Ces valeurs ne peuvent pas se fabriquer : rien n'a donc été vérifié avec "
+                    "elles."});
+    } else if (good.empty() && other.empty()) {
       html.element(
           "p", {},
           {"The design has no checks of its own.", "Le modèle n'a pas de vérification à lui."});

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "checks/report.h"
@@ -42,9 +44,11 @@ struct PageFrame {
 /// The safety pre-check of a design with its values.
 struct SafetyView {
   Text title;
+  std::vector<std::pair<Text, Text>> values;  // labels of fields, and what they hold
   const checks::Report& report;
-  std::string back;  // address of the design with the same values
-  std::string data;  // of the same as JSON
+  std::string back;    // address of the design with the same values
+  std::string bundle;  // of everything, with the report to print in it
+  std::string data;    // of the same as JSON
 };
 
 /// Whole documents, "<!doctype html>" to "</html>". Same input, same bytes.
@@ -54,7 +58,9 @@ std::string safety_page(const SafetyView& view, const PageFrame& frame);
 std::string about_page(const PageFrame& frame);
 std::string accessibility_page(const PageFrame& frame);
 /// `status` as of HTTP: 404, 400, 503…
-std::string error_page(int status, const Text& reason, const PageFrame& frame);
+/// `back`: address of a page that says more, or empty.
+std::string error_page(int status, const Text& reason, const PageFrame& frame,
+                       const std::string& back = {});
 /// index.html of a static site's root: the two languages to choose from. `frame.base` is "".
 std::string language_page(const PageFrame& frame);
 

@@ -137,11 +137,23 @@ void write_about(Html& html, const SafetyView& view) {
        "Ce qu'un programme peut dire d'après le dessin, avec les valeurs de ce modèle, règle par "
        "règle. Cela ne vaut pas certificat : personne n'a contrôlé l'objet construit, et les "
        "chiffres viennent de textes publics sur les normes, non des normes elles-mêmes."});
-  html.element("p", {},
-               {"The report to print, with drawings, figures and sources, and the file a town must "
-                "keep are in the bundle, in the folder safety.",
-                "Le rapport à imprimer, avec dessins, chiffres et sources, et le dossier que la "
-                "commune doit tenir sont dans le lot de fichiers, dossier safety."});
+  html.element("h2", {}, {"With these values", "Avec ces valeurs"});
+  {
+    const Inside list(html, "ul");
+    for (const auto& [label, value] : view.values) {
+      html.element("li", {}, fill({"{0}: {1}", "{0} : {1}"}, {label, value}));
+    }
+  }
+  {
+    const Inside documents(html, "p");
+    html.element("a", {{"href", view.bundle}},
+                 {"The whole bundle of files", "Tout le lot de fichiers"});
+    html.words(
+        {" has, in its folder safety, the report to print, with drawings, figures and "
+         "sources, and the file a town must keep.",
+         " contient, dans son dossier safety, le rapport à imprimer, avec dessins, chiffres "
+         "et sources, et le dossier que la commune doit tenir."});
+  }
   const Inside paragraph(html, "p");
   html.element("a", {{"class", "button"}, {"href", view.back}},
                {"Back to the design", "Retour au modèle"});
@@ -158,7 +170,13 @@ std::string safety_page(const SafetyView& view, const PageFrame& frame) {
     const Inside wrap(html, "div", {{"class", "wrap prose"}});
     html.element("h1", {}, title);
     write_about(html, view);
+    html.element("h2", {}, {"What came of it", "Ce qui en ressort"});
     write_counts(html, view.report);
+    html.element("p", {},
+                 {"No failure does not mean safe: what is to be declared or to be seen by a person "
+                  "stays open until somebody has done it, and may turn into one.",
+                  "Aucun échec ne veut pas dire sûr : ce qui est à déclarer ou à examiner reste "
+                  "ouvert tant que personne ne l'a fait, et peut devenir un échec."});
     for (const Chapter& chapter : chapters()) {
       if (!has_any(view.report, chapter.verdict)) continue;
       write_heading(html, chapter.id, chapter.title);

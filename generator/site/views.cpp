@@ -46,11 +46,17 @@ void add_pictures(const Wish& wish, const std::string& query, const Addresses& a
                                   "view-exploded.svg")};
 }
 
-Download bundle_of(const std::string& id, const std::string& href, Language language) {
+Download bundle_of(const std::string& id, const std::string& href, Language language, bool play) {
   return {"bundle",
           {"Everything, for whoever builds it", "Tout, pour qui fabrique"},
-          {"cutting files, plan to print, parts list, models, steps, licence",
-           "fichiers de découpe, plan à imprimer, liste des pièces, volumes, étapes, licence"},
+          play
+              ? Text{"cutting files, plan to print, parts list, models, steps, licence; the safety "
+                     "report and the file a town must keep",
+                     "fichiers de découpe, plan à imprimer, liste des pièces, volumes, étapes, "
+                     "licence ; le rapport de sécurité et le dossier que la commune doit tenir"}
+              : Text{"cutting files, plan to print, parts list, models, steps, licence",
+                     "fichiers de découpe, plan à imprimer, liste des pièces, volumes, étapes, "
+                     "licence"},
           href,
           id + "-" + code_of(language) + ".zip"};
 }
@@ -62,7 +68,7 @@ void add_downloads(const Wish& wish, const std::string& query, const Addresses& 
   const std::string whole = std::string("bundle-") + code_of(wish.language) + ".zip";
   view.downloads.push_back(bundle_of(
       view.card.id, addresses.made(view.card.id, wish.preset, query, "bundle.zip", lang, whole),
-      wish.language));
+      wish.language, view.play_equipment));
   if (!addresses.live()) return;  // one file holds them all
   for (const std::string& key : offered_formats()) {
     const exporters::Format* format = exporters::find_format(key);
@@ -168,12 +174,12 @@ DesignView design_view(const Settled& settled, const Wish& wish, const Report& r
   view.card = cards.front();
   view.preset = wish.preset;
   view.story = settled.design->text.story;
-  add_pictures(wish, query, addresses, view);
-  add_downloads(wish, query, addresses, view);
   if (settled.with) {
     view.play_equipment = pipeline::is_play_equipment(*settled.with);
     add_people(settled, view);
   }
+  add_pictures(wish, query, addresses, view);
+  add_downloads(wish, query, addresses, view);
   add_addresses(settled, wish, query, addresses, view);
   return view;
 }

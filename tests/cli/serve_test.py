@@ -102,7 +102,12 @@ class Serve(PlanoTest):
             self.assertIn(f'href="/{language}/designs/little-box?length=455mm"', page)
             for rule in report["rules"]:
                 self.assertIn(html.escape(rule["title"][language]).split("&")[0], page)
-        self.ask("/fr/designs/little-box/safety?length=1mm", 422)
+            self.assertIn({"en": "Length: 455", "fr": "Longueur\u00a0: 455"}[language], page)
+            self.assertIn(f'href="/api/designs/little-box/bundle.zip?length=455mm&amp;lang={language}"', page)
+        refused = self.ask("/fr/designs/little-box/safety?length=1mm", 422).bytes.decode()
+        self.assertIn('href="/fr/designs/little-box?length=1mm"', refused)
+        self.assertNotIn("de notre côté", refused)
+        self.assertNotIn("tiennent", self.ask("/fr/designs/little-box?length=1mm").bytes.decode())
 
     def test_the_first_address_leads_to_a_language(self):
         self.serve()
