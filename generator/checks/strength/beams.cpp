@@ -89,6 +89,7 @@ struct Load {
   UserLoad users;
   double moment_nmm = 0;
   double sag_mm = 0;  // under the same users
+  AreaMoment area;    // by area: how the moment comes about
 };
 
 /// As if the moment came from users evenly along the part.
@@ -112,13 +113,13 @@ Load load_on(const BeamMember& member, const FreePart& part, const Carried* carr
   const double l = part.length_mm;
   const UserLoad one = load_of(1, age);
   const UserLoad row = load_of(users_on_line(l / 1000), age);
-  Load load{Load::By::one, one, one.vertical_n * (part.beyond ? l : l / 4), 0};
+  Load load{Load::By::one, one, one.vertical_n * (part.beyond ? l : l / 4), 0, {}};
   const double in_row = row.vertical_n * (part.beyond ? l / 2 : l / 8);
-  if (in_row > load.moment_nmm) load = {Load::By::row, row, in_row, 0};
+  if (in_row > load.moment_nmm) load = {Load::By::row, row, in_row, 0, {}};
   if (carried != nullptr) {
     const AreaMoment area = moment_of_area(member, *carried, part.from_mm, part.to_mm, part.beyond);
     if (area.moment_nmm > load.moment_nmm) {
-      load = {Load::By::area, load_of(area.users, age), area.moment_nmm, 0};
+      load = {Load::By::area, load_of(area.users, age), area.moment_nmm, 0, area};
     }
   }
   load.sag_mm = sag_of(part, load, stiffness);
@@ -154,8 +155,28 @@ std::pair<const char*, const char*> formulas_of(const Load& load, bool beyond) {
     case Load::By::area:
       break;
   }
-  return {"M = max(R·x − Σ F_i·(x − x_i))",
+  return {beyond ? "M = F_v·x" : "M = R·x − F_1·(x − x_1)",
           beyond ? "w = M·L·(3·L + 4·c)/(12·E·I)" : "w = 5·M·L²/(48·E·I)"};
+}
+
+/// Where the force of users on the area acts, and where it bends most.
+void add_area(std::vector<Working>& out, const AreaMoment& area, bool beyond) {
+  if (beyond) {
+    out.push_back(working(
+        {"from the support to the middle of their force", "de l'appui au milieu de leur force"},
+        "x", area.at_mm, Unit::mm));
+    return;
+  }
+  out.push_back(
+      working({"what the first support bears of it", "part qu'en supporte le premier appui"}, "R",
+              area.reaction_n, Unit::newton));
+  out.push_back(working({"from there to the greatest moment", "de là au plus grand moment"}, "x",
+                        area.at_mm, Unit::mm));
+  out.push_back(working({"force of users between the two", "force des usagers entre les deux"},
+                        "F_1", area.before_n, Unit::newton));
+  out.push_back(working(
+      {"from the support to the middle of that force", "de l'appui au milieu de cette force"},
+      "x_1", area.before_at_mm, Unit::mm));
 }
 
 void add_workings(Result& result, const BeamMember& member, const FreePart& part, const Load& load,
@@ -173,6 +194,7 @@ void add_workings(Result& result, const BeamMember& member, const FreePart& part
                            "entre les deux appuis qui tiennent le porte-à-faux"},
                           "c", part.clamped_mm, Unit::mm));
   }
+  if (load.by == Load::By::area) add_area(out, load.area, part.beyond);
   out.push_back(working({"bending moment", "moment de flexion"}, moment_formula, moment / 1000,
                         Unit::newton_m));
   out.push_back(working({"height", "hauteur"}, "h", member.height_mm, Unit::mm));

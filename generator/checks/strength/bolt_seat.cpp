@@ -166,6 +166,7 @@ SeatFound in_bar(const Scene& scene, std::size_t index, const BoltGroup& bolts, 
   seat.end_grain = std::fabs(dot(grain, bolt)) > kEndGrain;
   // The load is upright: its angle to the grain follows from the slope of the bar.
   seat.angle = acos_degrees(std::clamp(std::fabs(grain.z), 0.0, 1.0));
+  seat.across_factor = across_factor(d, wood->softwood);
   seat.member.embedment = embedment_timber(d, wood->density, seat.angle, wood->softwood);
   if (seat.end_grain) return {seat, {}};
   const Distances least = least_distances(d, seat.angle);

@@ -31,12 +31,13 @@ struct Seat {
   Member member;       // the least thickness of all bolts
   double density = 0;  // characteristic, kg/m³
   Known known = Known::declared;
-  bool is_plywood = true;  // else a board whose pressure under bolts follows another formula
-  bool timber = false;     // else a board, alike in all directions
-  bool end_grain = false;  // the bolts run along the grain
-  double angle = 0;        // of a load that is upright, to the grain, degrees
-  double row_share = 1;    // n_ef / n of the longest row along the grain, for that load
-  double splitting = 0;    // F_90,Rk where the load runs across the grain; 0: it does not split
+  bool is_plywood = true;    // else a board whose pressure under bolts follows another formula
+  bool timber = false;       // else a board, alike in all directions
+  bool end_grain = false;    // the bolts run along the grain
+  double across_factor = 1;  // k_90 of timber
+  double angle = 0;          // of a load that is upright, to the grain, degrees
+  double row_share = 1;      // n_ef / n of the longest row along the grain, for that load
+  double splitting = 0;      // F_90,Rk where the load runs across the grain; 0: it does not split
   /// What is nearest to its least distance, of edges, ends and neighbours: is < least: too near.
   struct Distance {
     Text what;

@@ -16,9 +16,13 @@ double embedment_plywood(double diameter_mm, double density) {
   return 0.11 * (1 - 0.01 * diameter_mm) * density;
 }
 
+double across_factor(double diameter_mm, bool softwood) {
+  return (softwood ? 1.35 : 0.90) + 0.015 * diameter_mm;
+}
+
 double embedment_timber(double diameter_mm, double density, double angle_degrees, bool softwood) {
   const double sine = sin_degrees(angle_degrees);
-  const double k90 = (softwood ? 1.35 : 0.90) + 0.015 * diameter_mm;
+  const double k90 = across_factor(diameter_mm, softwood);
   return 0.082 * (1 - 0.01 * diameter_mm) * density / (k90 * sine * sine + (1 - sine * sine));
 }
 

@@ -14,6 +14,8 @@ namespace plano::checks {
 
 /// f_h,k of plywood, in any direction: 0.11 (1 - 0.01 d) ρ_k.
 double embedment_plywood(double diameter_mm, double density);
+/// k90, by which timber bears less across its grain than along it.
+double across_factor(double diameter_mm, bool softwood);
 /// f_h,α,k of timber at an angle to its grain: 0.082 (1 - 0.01 d) ρ_k / (k90 sin² + cos²), k90
 /// = 1.35 + 0.015 d in softwood, 0.90 + 0.015 d in hardwood.
 double embedment_timber(double diameter_mm, double density, double angle_degrees, bool softwood);

@@ -177,9 +177,22 @@ const Seat::Distance& tightest(const Seat& one, const Seat& two) {
   return share(one.nearest) <= share(two.nearest) ? one.nearest : two.nearest;
 }
 
-const char* embedment_formula(const Seat& seat) {
-  return seat.timber ? "f_h = 0.082·(1 − 0.01·d)·ρ_k / (k_90·sin² + cos²)"
-                     : "f_h = 0.11·(1 − 0.01·d)·ρ_k";
+/// How much pressure a part bears. `at`: its index, "1".
+void add_embedment(std::vector<Working>& w, const Seat& seat, const std::string& at,
+                   const Text& density, const Text& pressure) {
+  w.push_back(working(density, "ρ_k," + at, seat.density, Unit::none));
+  std::string formula = "f_h," + at + " = 0.11·(1 − 0.01·d)·ρ_k," + at;
+  if (seat.timber) {
+    w.push_back(working({"its force against the grain", "l'effort par rapport au fil"}, "α_" + at,
+                        seat.angle, Unit::degree));
+    w.push_back(working({"factor across the grain", "coefficient en travers du fil"}, "k_90," + at,
+                        seat.across_factor, Unit::none));
+    formula = "f_h," + at + " = 0.082·(1 − 0.01·d)·ρ_k," + at + " / (k_90," + at + "·sin²(α_" + at +
+              ") + cos²(α_" + at + "))";
+  }
+  w.push_back(working(pressure, formula, seat.member.embedment, Unit::mpa, {"EN 1995-1-1, 8"}));
+  w.push_back(
+      working({"its thickness", "son épaisseur"}, "t_" + at, seat.member.thickness_mm, Unit::mm));
 }
 
 void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const Seat& two) {
@@ -187,49 +200,48 @@ void add_workings(std::vector<Working>& w, const Told& t, const Seat& one, const
   add_users(w, t.row);
   w.push_back(working({"factor on users", "coefficient sur les usagers"}, "γ", kGammaVariable,
                       Unit::none, {kVariableFigure.source_en, kVariableFigure.source_fr}));
-  w.push_back(working({"force at the joint", "force à l'assemblage"}, "R = max(F_1; F_n) · a/L",
-                      t.share.reaction, Unit::newton));
+  w.push_back(working(
+      {"force at the joint, by levers: the more of one user and of the row",
+       "force à l'assemblage, par bras de levier : d'un usager ou de la rangée, la plus grande"},
+      "R", t.share.reaction, Unit::newton));
   if (t.share.arm > 0) {
     w.push_back(working({"its lever: no other support takes the moment",
                          "son bras de levier : aucun autre appui ne reprend le moment"},
                         "e", t.share.arm, Unit::mm));
   }
-  w.push_back(working({"share of the worst bolt", "part du boulon le plus chargé"},
-                      "F_i = R/n + R·e·r_i/Σr²", t.share.force, Unit::newton));
+  w.push_back(working({"share of the worst bolt", "part du boulon le plus chargé"}, "F_b",
+                      t.share.force, Unit::newton));
   w.push_back(working({"diameter of the bolt", "diamètre du boulon"}, "d", t.diameter, Unit::mm));
   w.push_back(working({"strength of its steel", "résistance de son acier"}, "f_u", t.steel.ultimate,
                       Unit::mpa, t.steel.source));
-  w.push_back(working({"density of the first part, characteristic, kg/m³",
-                       "masse volumique de la première pièce, caractéristique, kg/m³"},
-                      "ρ_k,1", one.density, Unit::none));
-  w.push_back(working({"pressure the first part bears", "portance locale, première pièce"},
-                      embedment_formula(one), one.member.embedment, Unit::mpa, ec5));
-  w.push_back(
-      working({"its thickness", "son épaisseur"}, "t_1", one.member.thickness_mm, Unit::mm));
-  w.push_back(working({"density of the second part, characteristic, kg/m³",
-                       "masse volumique de la seconde pièce, caractéristique, kg/m³"},
-                      "ρ_k,2", two.density, Unit::none));
-  w.push_back(working({"pressure the second part bears", "portance locale, seconde pièce"},
-                      embedment_formula(two), two.member.embedment, Unit::mpa, ec5));
-  w.push_back(
-      working({"its thickness", "son épaisseur"}, "t_2", two.member.thickness_mm, Unit::mm));
+  add_embedment(w, one, "1",
+                {"density of the first part, characteristic, kg/m³",
+                 "masse volumique de la première pièce, caractéristique, kg/m³"},
+                {"pressure the first part bears", "portance locale, première pièce"});
+  add_embedment(w, two, "2",
+                {"density of the second part, characteristic, kg/m³",
+                 "masse volumique de la seconde pièce, caractéristique, kg/m³"},
+                {"pressure the second part bears", "portance locale, seconde pièce"});
   w.push_back(working({"yield moment of the bolt", "moment plastique du boulon"},
                       "M_y = 0.3·f_u·d^2.6", t.yield / 1000, Unit::newton_m, ec5));
   w.push_back(working({"characteristic shear", "cisaillement caractéristique"}, "F_v,Rk",
                       t.characteristic, Unit::newton, ec5));
   w.push_back(
       working({"bolts of a row that count, as a share", "part des boulons d'une file qui comptent"},
-              "n_ef/n", t.row_share, Unit::none, ec5));
+              "k_n", t.row_share, Unit::none, ec5));
   w.push_back(working({"factor for damp and duration", "coefficient d'humidité et de durée"},
                       "k_mod", t.k_mod, Unit::none, {"EN 1995-1-1"}));
   w.push_back(working({"factor on connections", "coefficient sur les assemblages"}, "γ_M",
                       kGammaConnection, Unit::none, {"EN 1995-1-1"}));
-  w.push_back(working({"design shear", "cisaillement de calcul"},
-                      "F_v,Rd = k_mod·F_v,Rk·(n_ef/n)/γ_M", t.strength, Unit::newton, ec5));
+  w.push_back(working({"design shear", "cisaillement de calcul"}, "F_v,Rd = k_mod·F_v,Rk·k_n/γ_M",
+                      t.strength, Unit::newton, ec5));
   if (t.splitting > 0) {
-    w.push_back(working({"design strength against splitting", "résistance de calcul au fendage"},
-                        "F_90,Rd = k_mod·14·b·√(h_e/(1 − h_e/h))/γ_M", t.splitting, Unit::newton,
+    w.push_back(working({"strength against splitting, of the part that bears less",
+                         "résistance au fendage, de la pièce qui en a le moins"},
+                        "F_90,Rk", t.splitting * kGammaConnection / t.k_mod, Unit::newton,
                         {kSplitting.source_en, kSplitting.source_fr}));
+    w.push_back(working({"design strength against splitting", "résistance de calcul au fendage"},
+                        "F_90,Rd = k_mod·F_90,Rk/γ_M", t.splitting, Unit::newton, ec5));
   }
   const Seat::Distance& nearest = tightest(one, two);
   if (nearest.least <= 0) return;

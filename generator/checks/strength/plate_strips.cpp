@@ -160,7 +160,8 @@ class Strips {
     out.sag_span_mm = std::max(out.span_mm, clamped);
     out.width_mm = section.width_mm;
     out.moment_nmm = point.moment_nmm;
-    out.sag_mm = point.deflection_mm;
+    out.sag_mm = out.own_sag_mm = point.deflection_mm;
+    out.area_arm_mm = arm;
     out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
     out.area_use = factor_ * load.area_n_mm2 * arm * arm / 2 * 6 /
                    (plate_.thickness * plate_.thickness) / out.strength;
@@ -188,7 +189,7 @@ class Strips {
     out.span_mm = out.sag_span_mm = a + b;
     out.width_mm = width;
     out.moment_nmm = point.moment_nmm;
-    out.sag_mm = point.deflection_mm;
+    out.sag_mm = out.own_sag_mm = point.deflection_mm;
     out.point_use = factor_ * point.moment_nmm / section.modulus_mm3() / out.strength;
     out.area_use = factor_ * area / out.strength;
     out.near_mm = a;
@@ -209,6 +210,7 @@ class Strips {
     if (use <= out.use) return;
     const double span = out.span_mm;
     const double sag = out.sag_mm;
+    const double own_sag = out.own_sag_mm;
     const double sag_span = out.sag_span_mm;
     const bool by_area = area > edge.point_use * share;
     const Section section{edge.width_mm, plate_.thickness};
@@ -219,7 +221,10 @@ class Strips {
     out.share = share;
     out.from = by_area ? StripUse::From::leaning_area : StripUse::From::force;
     out.moment_nmm = out.stress * section.modulus_mm3() / factor_;
+    if (by_area) out.leaning_span_mm = span;
+    if (by_area && out.beyond) out.near_mm = out.area_arm_mm;
     out.sag_mm = sag;
+    out.own_sag_mm = own_sag;
     out.sag_span_mm = sag_span;
     out.span_mm = std::max(span, edge.span_mm);
   }

@@ -50,7 +50,7 @@ std::string moment_formula(const StripUse& strip) {
     case StripUse::From::area:
       return strip.beyond ? "M = q·b·c²/2" : "M = q·b·b_1·b_2/2";
     case StripUse::From::leaning_area:
-      return "M = σ·(b·t²/6)/γ";
+      return strip.beyond ? "M = q·(L_2/2)·c²/2" : "M = q·(L_2/2)·b_1·b_2/2";
     case StripUse::From::force:
       break;
   }
@@ -62,7 +62,7 @@ std::string sag_formula(const StripUse& strip) {
   if (strip.from == StripUse::From::line) {
     return strip.lever_mm > 0 ? "w = q·L²·(z + L)/(3·E·t³/12)" : "w = 5·q·L⁴/(384·E·b·t³/12)";
   }
-  if (strip.over_edge) return "w = w_1 + s²·w_2";
+  if (strip.over_edge) return "w = w_1 + w_2";
   return strip.beyond ? "w = F_v·c²·(d + c)/(3·E·b·t³/12)" : "w = F_v·b_1²·b_2²/(3·E·b·t³/12·L)";
 }
 
@@ -85,6 +85,11 @@ void add_lengths(std::vector<Working>& out, const StripUse& strip) {
     out.push_back(working({"share of the force that this strip bears: another leans on it",
                            "part de la force que porte cette bande : une autre s'y appuie"},
                           "s", strip.share, Unit::none));
+  }
+  if (strip.from == StripUse::From::leaning_area) {
+    out.push_back(
+        working({"span of the strip that leans on it", "portée de la bande qui s'y appuie"}, "L_2",
+                strip.leaning_span_mm, Unit::mm));
   }
 }
 
@@ -134,6 +139,17 @@ void add_strip(std::vector<Working>& out, const PlateCase& plate, const StripUse
                         strip.strength, Unit::mpa, ec5));
   out.push_back(working({"modulus", "module"}, "E", plate.material.modulus(strip.along_u),
                         Unit::mpa, plate.material.source));
+  if (strip.over_edge) {
+    out.push_back(working({"sag of the strip itself, as if nothing it leans on gave",
+                           "flèche de la bande elle-même, comme si rien ne cédait sous elle"},
+                          "w_1", strip.own_sag_mm, Unit::mm));
+    out.push_back(
+        working({"sag from the strips it leans on: of each, by the square of its share of "
+                 "the force",
+                 "flèche due aux bandes où elle s'appuie : de chacune, par le carré de sa "
+                 "part de la force"},
+                "w_2", strip.sag_mm - strip.own_sag_mm, Unit::mm));
+  }
   out.push_back(strip.from == StripUse::From::line
                     ? working({"give under the push", "flèche sous la poussée"}, sag_formula(strip),
                               strip.sag_mm, Unit::mm)

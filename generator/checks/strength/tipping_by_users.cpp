@@ -113,7 +113,7 @@ void add_workings(Result& result, const Footing& footing, const Worst& worst) {
                          "hold it down as well",
                          "plus grande part employée de ce qui le tient, tous cas confondus, si "
                          "des usagers immobiles le retiennent aussi"},
-                        "max(M / (0.9·9.81·(m·a + n·m_u·c)))", worst.steady_use, Unit::none));
+                        "", worst.steady_use, Unit::none));
 }
 
 /// Of a module with users on it that stands on one line, on something else or on nothing.

@@ -214,12 +214,20 @@ AreaMoment moment_of_area(const BeamMember& member, const Carried& carried, doub
   }
   if (beyond) {
     out.moment_nmm = back;
+    out.at_mm = back / load.vertical_n;
     return out;
   }
+  out.reaction_n = back;
   double before = 0;  // force of the pieces passed
   double turned = 0;  // and their moment about `from`
   for (const auto& [s, piece] : on) {
-    out.moment_nmm = std::max(out.moment_nmm, back * (s - from) - (before * (s - from) - turned));
+    const double moment = back * (s - from) - (before * (s - from) - turned);
+    if (moment > out.moment_nmm) {
+      out.moment_nmm = moment;
+      out.at_mm = s - from;
+      out.before_n = before;
+      out.before_at_mm = before > 0 ? turned / before : 0;
+    }
     before += each * piece;
     turned += each * piece * (s - from);
   }

@@ -31,11 +31,16 @@ std::map<std::size_t, Carried> carried_by_all(const Survey& survey, const LoadPa
 
 /// The greatest bending moment, N·mm, in a free part of a member from the area load on it: users
 /// who find room on what lies over that part. `from` and `to` along its axis; of an overhang `from`
-/// is the support.
+/// is the support: there the moment is force_n·at_mm. Else it is reaction_n·at_mm −
+/// before_n·(at_mm − before_at_mm).
 struct AreaMoment {
   double moment_nmm = 0;
   int users = 0;
   double force_n = 0;
+  double reaction_n = 0;  // of the support at `from`
+  double at_mm = 0;       // from there to the greatest moment; of an overhang to the force's middle
+  double before_n = 0;    // force between the two,
+  double before_at_mm = 0;  // and its middle, from `from`
 };
 AreaMoment moment_of_area(const BeamMember& member, const Carried& carried, double from, double to,
                           bool beyond);

@@ -11,11 +11,11 @@ void add_users(std::vector<Working>& out, const UserLoad& load) {
   const AgeMass& age = masses_of_everyone();
   const Text annex{"EN 1176-1, annex A", "EN 1176-1, annexe A"};
   out.push_back(working({"users", "usagers"}, "n", load.users, Unit::none));
-  out.push_back(working({"mean mass of a user", "masse moyenne d'un usager"}, "m", age.mean_kg,
+  out.push_back(working({"mean mass of a user", "masse moyenne d'un usager"}, "m_u", age.mean_kg,
                         Unit::kg, {kUserMass.source_en, kUserMass.source_fr}));
-  out.push_back(working({"deviation of their mass", "écart type de leur masse"}, "σ",
+  out.push_back(working({"deviation of their mass", "écart type de leur masse"}, "σ_u",
                         age.deviation_kg, Unit::kg, {kUserMass.source_en, kUserMass.source_fr}));
-  out.push_back(working({"mass of all", "masse de tous"}, "G = n·m + 1.64·σ·√n", load.mass_kg,
+  out.push_back(working({"mass of all", "masse de tous"}, "G = n·m_u + 1.64·σ_u·√n", load.mass_kg,
                         Unit::kg, annex));
   out.push_back(working({"dynamic factor", "coefficient dynamique"}, "C = 1 + 1/n", load.dynamic,
                         Unit::none, annex));
