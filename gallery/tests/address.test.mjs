@@ -4,19 +4,10 @@
 // What a page makes of the values in its address: those it takes as they are, those it cannot take.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { drawn_after, open_browser, open_page, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { drawn_after, open_gallery, open_page } from './browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 const kDesign = '/fr/designs/bench';
 async function open_address(query, options = {}) {

@@ -7,21 +7,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { drawn_after, open_browser, open_page, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { drawn_after, open_gallery, open_page } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 const pages = [
   ['home', ''], ['home with filters', '?q=banc&thickness=18'], ['design', 'designs/bench'],

@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -58,6 +59,18 @@ export async function open_browser() {
   // Root may not use the sandbox: containers of a build machine.
   const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   return chromium.launch({ executablePath: browser_path, args });
+}
+
+/// One server and one browser for all tests of a file; both end after the last of them.
+export async function open_gallery() {
+  const server = await serve();
+  let browser;
+  after(async () => {
+    await browser?.close();
+    await server.stop();
+  });
+  browser = await open_browser();
+  return { server, browser };
 }
 
 /// A page that remembers every mistake a script made and every file from elsewhere it asked for.

@@ -9,19 +9,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { drawn, drawn_after, open_browser, open_page, painted, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { drawn, drawn_after, open_gallery, open_page, painted } from './browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 // The smallest design: these tests are of the gallery, and run with slow builds of the program, too.
 const kDesign = 'bench';

@@ -6,22 +6,13 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { open_browser, open_page, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { open_gallery, open_page } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kPath = '/fr/designs/bench';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 /// A page of the bench whose next pages are answered by `answer`.
 async function open_with(answer, options = {}) {

@@ -4,19 +4,10 @@
 // With the keyboard alone, in the order a person meets things.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { drawn, drawn_after, open_browser, open_page, painted, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { drawn, drawn_after, open_gallery, open_page, painted } from './browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 const focus = (page) => page.evaluate(() => {
   const { id, className, tagName, textContent, href = '' } = document.activeElement;

@@ -4,19 +4,10 @@
 // Everything that matters works where scripts do not run.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { open_browser, open_page, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { open_gallery, open_page } from './browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 for (const language of ['fr', 'en']) {
   test(`find, set, look and download, in ${language}`, async () => {

@@ -4,19 +4,10 @@
 // A telephone held upright: the model in sight while its values are set, and nothing behind it.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { drawn_after, open_browser, open_page, serve } from './browser.mjs';
+import { test } from 'node:test';
+import { drawn_after, open_gallery, open_page } from './browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await open_browser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await open_gallery();
 
 async function open_telephone(height) {
   const opened = await open_page(browser, { viewport: { width: 360, height }, reducedMotion: 'reduce' });

@@ -4,9 +4,7 @@
 #include "checks/falling.h"
 
 #include <algorithm>
-#include <cstdint>
 
-#include "base/trig.h"
 #include "checks/standing.h"
 
 namespace plano::checks {
@@ -43,17 +41,7 @@ bool is_hung_from(const Survey& survey, const StandingSurface& surface) {
 }
 
 bool slopes(const Scene& scene, std::size_t body) {
-  const SceneBody& one = scene.bodies[body];
-  const double least_level = cos_degrees(kLevelDegrees) - kRoundedCosine;
-  double sloping = 0;
-  double level = 0;
-  for (std::uint32_t t = one.first_triangle; t < one.first_triangle + one.triangle_count; ++t) {
-    const double up = scene.tree.normal(t).z;
-    if (up <= kLeastUp) continue;
-    const auto& [a, b, c] = scene.tree.triangles()[t].corners;
-    (up >= least_level ? level : sloping) += geometry::norm(cross(b - a, c - a));
-  }
-  return sloping > level;
+  return is_mostly_steeper(scene, body, kLevelDegrees);
 }
 
 bool is_slide(const Survey& survey, const StandingSurface& surface) {

@@ -244,4 +244,18 @@ std::vector<LevelFace> level_faces(const Scene& scene, double steepest) {
   return faces;
 }
 
+bool is_mostly_steeper(const Scene& scene, std::size_t body, double degrees) {
+  const SceneBody& one = scene.bodies[body];
+  const double least_level = cos_degrees(degrees) - kRoundedCosine;
+  double steeper = 0;
+  double level = 0;
+  for (std::uint32_t t = one.first_triangle; t < one.first_triangle + one.triangle_count; ++t) {
+    const double up = scene.tree.normal(t).z;
+    if (up <= kLeastUp) continue;
+    const auto& [a, b, c] = scene.tree.triangles()[t].corners;
+    (up >= least_level ? level : steeper) += geometry::norm(cross(b - a, c - a));
+  }
+  return steeper > level;
+}
+
 }  // namespace plano::checks

@@ -66,6 +66,9 @@ struct LevelFace {
 /// Cost: n log n.
 std::vector<LevelFace> level_faces(const Scene& scene, double steepest = kSteepestFloor);
 
+/// Whether most of what a body turns upwards, by area, slopes more than so many degrees.
+bool is_mostly_steeper(const Scene& scene, std::size_t body, double degrees);
+
 /// Faces in one plane, near enough for a foot to bridge, as indices into `faces`; each in one
 /// group. The largest face of a group comes first.
 std::vector<std::vector<std::size_t>> floors_of(const std::vector<LevelFace>& faces);

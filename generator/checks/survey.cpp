@@ -55,24 +55,6 @@ void tell(const Spoken& said, const std::vector<std::size_t>& boards, StandingSu
   }
 }
 
-/// Whether most of what a body turns upwards is steeper than a floor: its ends are no place to
-/// stand then.
-bool is_mostly_steep(const Scene& scene, std::size_t body, const std::vector<LevelFace>& faces,
-                     const std::vector<std::size_t>& level) {
-  const SceneBody& one = scene.bodies[body];
-  const double least_level = cos_degrees(kSteepestFloor) - kRoundedCosine;
-  double steep = 0;  // m², in space
-  for (std::uint32_t t = one.first_triangle; t < one.first_triangle + one.triangle_count; ++t) {
-    const double up = scene.tree.normal(t).z;
-    if (up <= kLeastUp || up >= least_level) continue;
-    const auto& [a, b, c] = scene.tree.triangles()[t].corners;
-    steep += geometry::norm(cross(b - a, c - a)) / 2 * 1e-6;
-  }
-  double flat = 0;
-  for (const std::size_t f : level) flat += faces[f].area_m2 / faces[f].normal.z;
-  return steep > flat;
-}
-
 /// Surfaces that admit a foot, then those that the author declared and no foot found.
 std::vector<StandingSurface> surfaces_of(const Scene& scene, const std::vector<LevelFace>& faces,
                                          const std::vector<std::vector<std::size_t>>& floors,
@@ -95,7 +77,9 @@ std::vector<StandingSurface> surfaces_of(const Scene& scene, const std::vector<L
     }
     std::vector<std::size_t>& group = wide.empty() ? own : wide;
     // What carries its users counts, however steep, for the space and the ground it asks for.
-    if (group.empty() || (!said.carries[b] && is_mostly_steep(scene, b, faces, group))) continue;
+    // Of what is steeper than a floor, the ends are no place to stand.
+    if (group.empty() || (!said.carries[b] && is_mostly_steeper(scene, b, kSteepestFloor)))
+      continue;
     std::stable_sort(group.begin(), group.end(), [&](std::size_t i, std::size_t j) {
       return faces[i].area_m2 > faces[j].area_m2;
     });
